@@ -1,0 +1,38 @@
+# Sourced. step NAME COMMAND…: runs the command, its output into target/log/NAME.log, and prints one line with its duration.
+# A step that fails prints the tail of its log and ends the script.
+mkdir -p target/log
+
+step() {
+    step_name=$1
+    step_log=target/log/$(printf %s "$1" | tr -c 'A-Za-z0-9.\n-' '_').log
+    step_start=$(date +%s)
+    shift
+    if [ -t 1 ]; then printf '[  …  ] %s\r' "$step_name"; fi
+    # In a subshell that leaves at the first error, which "if" or "||" would switch off.
+    set +e
+    ( set -e; "$@" ) >"$step_log" 2>&1
+    step_status=$?
+    set -e
+    step_took=$(($(date +%s) - step_start))
+    if [ "$step_status" -eq 0 ]; then
+        printf '[%3d s] %s%s\n' "$step_took" "$step_name" "$(test_counts "$step_log")"
+    else
+        printf '[%3d s] %s: FAILED (status %d). The end of %s:\n' "$step_took" "$step_name" "$step_status" "$step_log"
+        tail -n 60 "$step_log" | sed 's/^/    /'
+        exit 1
+    fi
+}
+
+# ": 312 passed" after a step that ran Rust tests; nothing after another.
+test_counts() {
+    awk '/^test result:/ { passed += $4; ignored += $8; ran = 1 }
+         END { if (ran) { printf ": %d passed", passed; if (ignored) printf ", %d ignored", ignored } }' "$1"
+}
+
+# One sentence for what a person has to do, and the end.
+stop() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }

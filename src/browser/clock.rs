@@ -1,0 +1,25 @@
+//! The day and the time, as the machine has them.
+
+use crate::value::Date;
+
+/// The day on which it is where the machine stands.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::new(i32::try_from(now.get_full_year()).ok()?, now.get_month() + 1, now.get_date())
+}
+
+/// The day, or another where the clock of the machine is beyond the calendar.
+pub fn today_or(other: Date) -> Date {
+    today().unwrap_or(other)
+}
+
+/// The time as ISO 8601 in UTC.
+pub fn now() -> String {
+    String::from(js_sys::Date::new_0().to_iso_string())
+}
+
+/// The time of day of an ISO time where the machine stands: 12:03:07.
+pub fn time_of_day(iso: &str) -> String {
+    let time = js_sys::Date::new(&iso.into());
+    format!("{:02}:{:02}:{:02}", time.get_hours(), time.get_minutes(), time.get_seconds())
+}

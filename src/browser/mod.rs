@@ -1,0 +1,7 @@
+//! What the page needs of the browser: clock, files, print, charts, the worker. No draft is known here.
+
+mod clock;
+mod page;
+
+pub use clock::{now, time_of_day, today, today_or};
+pub use page::{ask, charts_drawn, download, draw, new_id, print, read_text, seen, set_title, show_rescue, wait};

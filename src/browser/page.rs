@@ -1,0 +1,99 @@
+//! Bindings to `page.js`, with the errors as values.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, File};
+
+use crate::office::{Done, Job};
+
+mod js {
+    use super::{Element, File, JsValue, wasm_bindgen};
+
+    #[wasm_bindgen(module = "/src/browser/page.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = newId)]
+        pub fn new_id() -> String;
+        pub fn download(name: &str, mime: &str, text: &str);
+        #[wasm_bindgen(js_name = readText)]
+        pub fn read_text(file: &File) -> js_sys::Promise;
+        pub fn draw(element: &Element, option: &str, label: &str) -> js_sys::Promise;
+        pub fn seen(element: &Element) -> js_sys::Promise;
+        pub fn wait(milliseconds: u32) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = chartsDrawn)]
+        pub fn charts_drawn() -> js_sys::Promise;
+        #[wasm_bindgen(catch)]
+        pub fn ask(job: &str) -> Result<js_sys::Promise, JsValue>;
+    }
+}
+
+/// A new random id.
+pub fn new_id() -> String {
+    js::new_id()
+}
+
+/// Offers a text as a file to be saved.
+pub fn download(name: &str, mime: &str, text: &str) {
+    js::download(name, mime, text);
+}
+
+/// The text of a file, or nothing when its bytes are neither UTF-8 nor GB18030.
+pub async fn read_text(file: &File) -> Option<String> {
+    JsFuture::from(js::read_text(file)).await.ok()?.as_string()
+}
+
+/// Asks the office worker, which is loaded when it is first asked; nothing when it failed.
+pub async fn ask(job: &Job) -> Option<Done> {
+    let job = serde_json::to_string(job).ok()?;
+    let answer = JsFuture::from(js::ask(&job).ok()?).await.ok()?;
+    serde_json::from_str(&answer.as_string()?).ok()
+}
+
+/// Draws the option of a chart into an element; false when the drawing could not be loaded.
+pub async fn draw(element: &Element, option: &str, label: &str) -> bool {
+    JsFuture::from(js::draw(element, option, label)).await.is_ok()
+}
+
+/// Waits until an element first comes into view.
+pub async fn seen(element: &Element) {
+    // It never fails: a browser without the observer shows the chart late, not never.
+    let _ = JsFuture::from(js::seen(element)).await;
+}
+
+/// Waits so many milliseconds.
+pub async fn wait(milliseconds: u32) {
+    let _ = JsFuture::from(js::wait(milliseconds)).await;
+}
+
+/// Waits until the charts of the report are drawn and the paper is laid out.
+pub async fn charts_drawn() {
+    let _ = JsFuture::from(js::charts_drawn()).await;
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print says so itself.
+        let _ = window.print();
+    }
+}
+
+/// Sets the title of the window, which is also the name a printed file is given.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Shows the sentence and the buttons that wait in index.html: after a panic no code of this program is to be trusted,
+/// so that boot.js does the rest.
+pub fn show_rescue(panic: &std::panic::PanicHookInfo) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if let Some(message) = document.get_element_by_id("rescue-message") {
+        message.set_text_content(Some(&panic.to_string()));
+    }
+    if let Some(rescue) = document.get_element_by_id("rescue") {
+        // An element that cannot be shown leaves the message in the console.
+        let _ = rescue.remove_attribute("hidden");
+    }
+}

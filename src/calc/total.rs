@@ -1,0 +1,71 @@
+//! What a cell shows: what was typed, what was stated, or the sum of its parts.
+
+use crate::draft::Draft;
+use crate::form::{Key, Term};
+use crate::value::{Decimal, Figure};
+
+/// How a cell came by what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It shows nothing.
+    Blank,
+    /// Somebody typed it.
+    Typed,
+    /// It is the sum of its parts.
+    Computed,
+    /// It is a total that somebody stated; it is kept, and compared with the sum.
+    Stated,
+}
+
+impl State {
+    /// The state's name in the page (`data-state`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Typed => "typed",
+            Self::Computed => "computed",
+            Self::Stated => "stated",
+        }
+    }
+}
+
+/// What a cell shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The figure; nothing when the cell is blank.
+    pub figure: Option<Figure>,
+    /// How it came by it.
+    pub state: State,
+}
+
+/// What a figure's cell shows. A computed total adds what is there; with all parts blank it is blank.
+pub fn shown(draft: &Draft, key: Key) -> Shown {
+    let parts = draft.form().and_then(|form| form.parts(key));
+    if let Some(figure) = draft.figure(key) {
+        let state = if parts.is_some() { State::Stated } else { State::Typed };
+        return Shown { figure: Some(figure), state };
+    }
+    let computed = parts.and_then(|parts| sum(draft, parts)).and_then(|value| Figure::from_exact(key.kind(), value));
+    let state = if computed.is_some() { State::Computed } else { State::Blank };
+    Shown { figure: computed, state }
+}
+
+/// The sum of what is there of these figures; nothing when all are blank.
+pub fn sum(draft: &Draft, parts: &[Term]) -> Option<Decimal> {
+    let mut total = None;
+    for part in parts {
+        if let Some(figure) = shown(draft, part.key).figure {
+            total = Some(total.unwrap_or(Decimal::ZERO).checked_add(figure.exact())?);
+        }
+    }
+    total
+}
+
+/// Whether nothing is missing in a figure: it is typed or stated, or each of its parts is.
+pub fn is_complete(draft: &Draft, key: Key) -> bool {
+    if draft.figure(key).is_some() {
+        return true;
+    }
+    let parts = draft.form().and_then(|form| form.parts(key));
+    parts.is_some_and(|parts| parts.iter().all(|part| is_complete(draft, part.key)))
+}

@@ -1,0 +1,7 @@
+//! Charts: their numbers as plain series, which are also shown as a table, and how they are drawn.
+
+mod option;
+mod series;
+
+pub use option::{Look, option};
+pub use series::{Chart, Series, Shape, caption, chart};

@@ -1,0 +1,268 @@
+//! The numbers of each chart, and the one sentence over it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calc::{channel_sum, growth, history_years, shown, signed_percent};
+use crate::case::Case;
+use crate::draft::{ChartId, Draft, OfficeField};
+use crate::form::{CHANNELS, Key};
+use crate::value::{Decimal, Figure, percent};
+
+/// A chart as plain data: what is drawn, and the same as a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chart {
+    /// The one sentence over it, in official wording.
+    pub sentence: String,
+    /// What it counts, with its unit.
+    pub subtitle: String,
+    /// How it is drawn.
+    pub shape: Shape,
+    /// What stands along its axis.
+    pub categories: Vec<String>,
+    /// The series, each with a value a category.
+    pub series: Vec<Series>,
+    /// The category that is drawn strong: this year.
+    pub strong: Option<usize>,
+    /// The heads of its table.
+    pub heads: Vec<String>,
+    /// The rows of its table.
+    pub rows: Vec<Vec<String>>,
+    /// What there is to say below; may be empty.
+    pub note: String,
+}
+
+/// How a chart is drawn. Only bars, from nought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// Upright bars, along the years.
+    Columns,
+    /// Lying bars, a category each.
+    Bars,
+    /// Lying bars of stacked parts.
+    Stacked,
+}
+
+/// A series of a chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// Its name, for the legend.
+    pub name: String,
+    /// Its values, a category each; nothing where a cell is blank.
+    pub values: Vec<Option<i64>>,
+}
+
+/// The chart of a case, or the reason why there is nothing to draw.
+pub fn chart(case: &Case, id: ChartId) -> Result<Chart, &'static str> {
+    match id {
+        ChartId::Trend => trend(case.draft).ok_or("填了历年数据后显示"),
+        ChartId::Channels => channels(case.draft).ok_or("填了公开渠道后显示"),
+        ChartId::Applicants => applicants(case.draft).ok_or("填了申请数后显示"),
+        ChartId::Outcomes => outcomes(case.draft).ok_or("填了办理结果后显示"),
+        ChartId::Disputes => disputes(case.draft).ok_or("填了复议、诉讼数后显示"),
+    }
+}
+
+/// The caption of a chart where the draft gives none.
+pub fn caption(draft: &Draft, id: ChartId) -> String {
+    let name = draft.office(OfficeField::Name);
+    let office = name.strip_suffix("办事处").or_else(|| name.strip_suffix("人民政府")).unwrap_or(name);
+    let years = draft.history().keys().next().map(|key| history_years(draft, *key)).unwrap_or_default();
+    match (id, years.first(), years.last()) {
+        (ChartId::Trend, Some(first), Some(last)) => format!("{office}信息公开总数{first}年—{last}年数据统计图"),
+        (ChartId::Trend, ..) => format!("{office}信息公开总数统计图"),
+        (ChartId::Channels, ..) => format!("{office}公开渠道统计图"),
+        (ChartId::Applicants, ..) => format!("{office}政府信息公开申请人统计图"),
+        (ChartId::Outcomes, ..) => format!("{office}申请办理结果统计图"),
+        (ChartId::Disputes, ..) => format!("{office}行政复议、行政诉讼结果统计图"),
+    }
+}
+
+/// A value that a chart can draw: counts only.
+fn whole(figure: Figure) -> Option<i64> {
+    match figure {
+        Figure::Count(count) => Some(count.get()),
+        Figure::Change(_) | Figure::Money(_) => None,
+    }
+}
+
+fn cell(value: Option<i64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn share(part: i64, sum: i64, decimals: u32) -> String {
+    let share = percent(part.into(), sum.into(), decimals).filter(|share| !share.is_zero());
+    share.map_or_else(|| "—".to_owned(), |share| format!("{share}%"))
+}
+
+fn trend(draft: &Draft) -> Option<Chart> {
+    let key = *draft.history().keys().next()?;
+    let years = history_years(draft, key);
+    let values: Vec<Option<i64>> = years.iter().map(|year| whole(draft.past(key, *year)?)).collect();
+    let unit = key.unit();
+    let strong = years.iter().position(|year| *year == draft.year());
+    let last = *years.last()?;
+    let past = |year| draft.past(key, year).map(Figure::exact);
+    let rate = past(last).zip(past(last - 1)).and_then(|(now, before)| growth(now, before));
+    let grown = match rate {
+        Some(rate) if rate.is_zero() => "，与上年持平".to_owned(),
+        Some(rate) if rate.is_sign_negative() => format!("，比上年下降 {}%", rate.abs()),
+        Some(rate) => format!("，比上年增长 {rate}%"),
+        None => String::new(),
+    };
+    let what = if key.name() == "disclosed.total" { "主动公开".to_owned() } else { key.label() };
+    let row = |(year, value): (&u16, &Option<i64>)| {
+        let rate = past(*year).zip(past(year - 1)).and_then(|(now, before)| growth(now, before));
+        vec![format!("{year}年"), cell(*value), rate.map_or_else(|| "—".to_owned(), signed_percent)]
+    };
+    let rows = years.iter().zip(&values).map(row).collect();
+    Some(Chart {
+        sentence: format!("{last}年{what} {} {unit}{grown}", cell(past(last).and_then(to_whole))),
+        subtitle: format!(
+            "{}，单位：{unit}",
+            if key.name() == "disclosed.total" { "主动公开政府信息数".to_owned() } else { key.label() }
+        ),
+        shape: Shape::Columns,
+        categories: years.iter().map(|year| format!("{year}年")).collect(),
+        series: vec![Series { name: "主动公开数".to_owned(), values }],
+        strong,
+        heads: vec!["时间".to_owned(), "数量".to_owned(), "比上年".to_owned()],
+        rows,
+        note: String::new(),
+    })
+}
+
+fn to_whole(value: Decimal) -> Option<i64> {
+    value.try_into().ok()
+}
+
+fn channels(draft: &Draft) -> Option<Chart> {
+    let sum = channel_sum(draft).and_then(to_whole).filter(|sum| *sum > 0)?;
+    let all = CHANNELS.iter().filter_map(|(name, label)| Some((*label, whole(draft.figure(Key::parse(name)?)?)?)));
+    let (above, nought): (Vec<_>, Vec<_>) = all.partition(|(_, value)| *value > 0);
+    let (largest, most) = above.iter().copied().max_by_key(|(_, value)| *value)?;
+    let mut note = String::new();
+    if !nought.is_empty() {
+        let names: Vec<&str> = nought.iter().map(|(label, _)| *label).collect();
+        note = format!("{}为 0。", names.join("、"));
+    }
+    if above.len() > 1 {
+        note += &format!("同一条信息可经多个渠道公开，合计 {sum} 条。");
+    }
+    let rows = above.iter().chain(&nought).map(|(label, value)| {
+        let part = percent((*value).into(), sum.into(), 0).map(|p| format!("{p}%")).unwrap_or_default();
+        vec![(*label).to_owned(), value.to_string(), part]
+    });
+    Some(Chart {
+        sentence: format!("{largest}公开 {most} 条，占 {}", share(most, sum, 0)),
+        subtitle: "各渠道公开数，单位：条".to_owned(),
+        shape: Shape::Bars,
+        categories: above.iter().map(|(label, value)| format!("{label} {}", share(*value, sum, 0))).collect(),
+        series: vec![Series {
+            name: "公开条数".to_owned(),
+            values: above.iter().map(|(_, value)| Some(*value)).collect(),
+        }],
+        strong: above.iter().position(|(label, _)| *label == largest),
+        heads: vec!["公开渠道".to_owned(), "数量".to_owned(), "百分比".to_owned()],
+        rows: rows.collect(),
+        note,
+    })
+}
+
+/// The value of a figure in a chart, totals computed.
+fn count(draft: &Draft, pieces: &[&str]) -> Option<i64> {
+    whole(shown(draft, Key::joined(pieces)?).figure?)
+}
+
+/// A chart of parts of a total, a bar each.
+fn parts(parts: &[(&'static str, i64)], what: [&str; 3], sentence: impl Fn(i64) -> String) -> Option<Chart> {
+    let sum: i64 = parts.iter().map(|(_, value)| value).sum();
+    let most = parts.iter().max_by_key(|(_, value)| *value).filter(|(_, value)| *value > 0)?;
+    let [subtitle, head, name] = what;
+    let strong = parts.iter().position(|part| part == most);
+    Some(Chart {
+        sentence: sentence(sum),
+        subtitle: format!("{subtitle}，单位：件"),
+        shape: Shape::Bars,
+        categories: parts.iter().map(|(label, value)| format!("{label} {}", share(*value, sum, 1))).collect(),
+        series: vec![Series { name: name.to_owned(), values: parts.iter().map(|(_, value)| Some(*value)).collect() }],
+        strong,
+        heads: vec![head.to_owned(), "件数".to_owned(), "占比".to_owned()],
+        rows: parts.iter().map(|(l, v)| vec![(*l).to_owned(), v.to_string(), share(*v, sum, 1)]).collect(),
+        note: String::new(),
+    })
+}
+
+fn applicants(draft: &Draft) -> Option<Chart> {
+    let kinds = [
+        ("natural", "自然人"),
+        ("business", "商业企业"),
+        ("research", "科研机构"),
+        ("welfare", "社会公益组织"),
+        ("legal", "法律服务机构"),
+        ("other", "其他"),
+    ];
+    let values: Vec<_> =
+        kinds.iter().filter_map(|(id, label)| Some((*label, count(draft, &["applications.new", id])?))).collect();
+    parts(&values, ["收到申请的申请人", "申请人", "收到申请"], |sum| {
+        let natural = count(draft, &["applications.new.natural"]).unwrap_or(0);
+        format!("收到申请 {sum} 件，自然人占 {}", share(natural, sum, 1))
+    })
+}
+
+fn outcomes(draft: &Draft) -> Option<Chart> {
+    let groups = [
+        ("granted", "予以公开"),
+        ("partial", "部分公开"),
+        ("denied", "不予公开"),
+        ("unable", "无法提供"),
+        ("refused", "不予处理"),
+        ("other", "其他处理"),
+    ];
+    let total = Key::parse("applications.total.total")?;
+    let rows = draft.form()?.parts(Key::parse("applications.total.natural")?)?;
+    let result = |key: Key| key.name().strip_prefix("applications.")?.strip_suffix(".natural");
+    let of = |group: &str| {
+        let ids = rows.iter().filter_map(|term| result(term.key));
+        let inside = ids.filter(|id| *id == group || id.strip_prefix(group).is_some_and(|rest| rest.starts_with('.')));
+        let values: Vec<i64> = inside.filter_map(|id| count(draft, &["applications", id, "total"])).collect();
+        (!values.is_empty()).then(|| values.iter().sum::<i64>())
+    };
+    shown(draft, total).figure?;
+    let values: Vec<_> = groups.iter().filter_map(|(id, label)| Some((*label, of(id)?))).collect();
+    let open: i64 =
+        values.iter().filter(|(label, _)| label.ends_with("公开") && *label != "不予公开").map(|(_, v)| v).sum();
+    parts(&values, ["申请办理结果", "办理结果", "办理结果"], |sum| {
+        format!("予以公开、部分公开占 {}", share(open, sum, 1))
+    })
+}
+
+fn disputes(draft: &Draft) -> Option<Chart> {
+    let blocks = [("review", "行政复议"), ("direct", "未经复议直接起诉"), ("after_review", "复议后起诉")];
+    let results = [("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果"), ("pending", "尚未审结")];
+    let at = |block: &str, result: &str| count(draft, &["disputes", block, result]);
+    let sum: i64 = blocks.iter().filter_map(|(block, _)| at(block, "total")).sum();
+    if sum == 0 {
+        return None;
+    }
+    let corrected: i64 = blocks.iter().filter_map(|(block, _)| at(block, "corrected")).sum();
+    let series = results.iter().map(|(id, name)| Series {
+        name: (*name).to_owned(),
+        values: blocks.iter().map(|(block, _)| at(block, id)).collect(),
+    });
+    let head = ["类别"].into_iter().chain(results.iter().map(|(_, name)| *name)).chain(["总计"]);
+    let row = |block: &str, name: &str| {
+        let values = results.iter().map(|(id, _)| cell(at(block, id)));
+        [name.to_owned()].into_iter().chain(values).chain([cell(at(block, "total"))]).collect()
+    };
+    Some(Chart {
+        sentence: format!("复议、诉讼 {sum} 件，纠正 {corrected} 件"),
+        subtitle: "行政复议和行政诉讼结果，单位：件".to_owned(),
+        shape: Shape::Stacked,
+        categories: blocks.iter().map(|(_, name)| (*name).to_owned()).collect(),
+        series: series.collect(),
+        strong: None,
+        heads: head.map(str::to_owned).collect(),
+        rows: blocks.iter().map(|(block, name)| row(block, name)).collect(),
+        note: String::new(),
+    })
+}

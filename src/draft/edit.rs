@@ -1,0 +1,229 @@
+//! Changes of a draft, each with its inverse. Nothing else changes one.
+
+use std::collections::BTreeMap;
+
+use super::content::{Embed, Item, Part, Proposal, Review, paragraphs};
+use super::model::{Draft, Entry, FormName};
+use super::office::{OfficeField, SettingName, SettingValue};
+use super::relocate::{self, Moved};
+use super::{Place, ProposalField};
+use crate::form::Slot;
+use crate::value::{Date, Figure, Year};
+
+/// A change of a draft. [`Draft::apply`] makes it and gives back its inverse.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// What stands in a cell.
+    SetCell(Slot, Entry),
+    /// A single line of text: title, office, heading, paragraph, caption, category.
+    SetText(Place, String),
+    /// 成文日期.
+    SetPublished(Option<Date>),
+    /// The report year, and the form that goes with it.
+    SetYear(Year, FormName),
+    /// A setting; nothing for the form's default.
+    SetSetting(SettingName, Option<SettingValue>),
+    /// Paragraphs of the opening.
+    SpliceOpening(Splice<String>),
+    /// Paragraphs, tables and charts of a part.
+    SpliceBody(usize, Splice<Item>),
+    /// Whole parts.
+    SpliceParts(Splice<Part>),
+    /// Categories of proposals.
+    SpliceProposals(Splice<Proposal>),
+    /// What was said of findings.
+    SetReviewed(Vec<Review>),
+    /// What cells hold that is no number there.
+    SetUnread(BTreeMap<Place, String>),
+    /// Several changes as one, made in order.
+    Many(Vec<Edit>),
+}
+
+/// So many removed at an index, and these put in their place. What lies outside the list is left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Splice<T> {
+    /// Where.
+    pub at: usize,
+    /// How many go.
+    pub remove: usize,
+    /// What comes.
+    pub insert: Vec<T>,
+}
+
+impl<T> Splice<T> {
+    /// These put in at an index.
+    pub fn insert(at: usize, insert: Vec<T>) -> Self {
+        Self { at, remove: 0, insert }
+    }
+
+    /// So many taken out at an index.
+    pub fn remove(at: usize, remove: usize) -> Self {
+        Self { at, remove, insert: Vec::new() }
+    }
+
+    /// Makes the change and gives back its inverse.
+    fn apply(self, list: &mut Vec<T>) -> Self {
+        let at = self.at.min(list.len());
+        let end = at.saturating_add(self.remove).min(list.len());
+        let inserted = self.insert.len();
+        let removed = list.splice(at..end, self.insert).collect();
+        Self { at, remove: inserted, insert: removed }
+    }
+}
+
+impl Edit {
+    /// The change that makes nothing.
+    pub const NOTHING: Self = Self::Many(Vec::new());
+}
+
+impl Draft {
+    /// Makes a change and gives back the one that takes it back: applied in turn, it restores the same bytes.
+    ///
+    /// What names nothing in this draft (a part that is not there) changes nothing.
+    pub fn apply(&mut self, edit: Edit) -> Edit {
+        match edit {
+            Edit::SetCell(slot, entry) => Edit::SetCell(slot, self.set_cell(slot, entry)),
+            Edit::SetText(place, text) => self.set_text(place, text),
+            Edit::SetPublished(date) => Edit::SetPublished(std::mem::replace(&mut self.published, date)),
+            Edit::SetYear(year, form) => {
+                let form = std::mem::replace(&mut self.form, form);
+                Edit::SetYear(std::mem::replace(&mut self.year, year), form)
+            }
+            Edit::SetSetting(name, value) => {
+                let before = match value {
+                    Some(value) => self.settings.insert(name, value),
+                    None => self.settings.remove(&name),
+                };
+                Edit::SetSetting(name, before)
+            }
+            Edit::SpliceOpening(mut splice) => {
+                splice.insert = splice.insert.iter().flat_map(|text| paragraphs(text)).collect();
+                let inverse = splice.apply(&mut self.opening);
+                let moved = Moved::Opening { at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                self.follow(moved, Edit::SpliceOpening(inverse))
+            }
+            Edit::SpliceBody(n, mut splice) => {
+                splice.insert = splice.insert.into_iter().flat_map(Item::one_a_line).collect();
+                let Some(part) = self.narrative.get_mut(n) else { return Edit::NOTHING };
+                let inverse = splice.apply(&mut part.body);
+                let moved =
+                    Moved::Body { part: n, at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                self.follow(moved, Edit::SpliceBody(n, inverse))
+            }
+            Edit::SpliceParts(mut splice) => {
+                for part in &mut splice.insert {
+                    part.body = std::mem::take(&mut part.body).into_iter().flat_map(Item::one_a_line).collect();
+                }
+                let inverse = splice.apply(&mut self.narrative);
+                let moved = Moved::Parts { at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                self.follow(moved, Edit::SpliceParts(inverse))
+            }
+            Edit::SpliceProposals(splice) => {
+                let inverse = splice.apply(&mut self.proposals);
+                let moved =
+                    Moved::Proposals { at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                self.follow(moved, Edit::SpliceProposals(inverse))
+            }
+            Edit::SetReviewed(reviewed) => Edit::SetReviewed(std::mem::replace(&mut self.reviewed, reviewed)),
+            Edit::SetUnread(unread) => Edit::SetUnread(std::mem::replace(&mut self.unread, unread)),
+            Edit::Many(edits) => {
+                let mut inverses: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
+                inverses.reverse();
+                Edit::Many(inverses)
+            }
+        }
+    }
+
+    fn set_cell(&mut self, slot: Slot, entry: Entry) -> Entry {
+        let before = self.entry(slot);
+        let (figure, unread) = match entry {
+            Entry::Blank => (None, None),
+            Entry::Figure(figure) => (Some(figure), None),
+            Entry::Unread(text) => (None, Some(text)),
+        };
+        let count = figure.and_then(|figure| match figure {
+            Figure::Count(count) => Some(count),
+            Figure::Change(_) | Figure::Money(_) => None,
+        });
+        match slot {
+            Slot::Figure(key) => set(&mut self.figures, key, figure),
+            Slot::Past(key, year) => {
+                let years = self.history.entry(key).or_default();
+                set(years, year, figure);
+                if years.is_empty() {
+                    self.history.remove(&key);
+                }
+            }
+            Slot::ProposalCount(n) | Slot::ProposalClosed(n) => {
+                let Some(proposal) = self.proposals.get_mut(usize::from(n)) else { return before };
+                let field =
+                    if matches!(slot, Slot::ProposalCount(_)) { &mut proposal.count } else { &mut proposal.closed };
+                *field = count;
+            }
+        }
+        set(&mut self.unread, Place::from(slot), unread);
+        before
+    }
+
+    fn set_text(&mut self, place: Place, text: String) -> Edit {
+        match place {
+            Place::Title => Edit::SetText(place, std::mem::replace(&mut self.title, text)),
+            Place::Office(field) => Edit::SetText(place, self.set_office(field, text)),
+            Place::Heading(n) => match self.narrative.get_mut(n) {
+                Some(part) => Edit::SetText(place, std::mem::replace(&mut part.heading, text)),
+                None => Edit::NOTHING,
+            },
+            Place::Proposal(n, ProposalField::Category) => match self.proposals.get_mut(n) {
+                Some(proposal) => Edit::SetText(place, std::mem::replace(&mut proposal.category, text)),
+                None => Edit::NOTHING,
+            },
+            Place::Opening(m) if m < self.opening.len() => {
+                self.apply(Edit::SpliceOpening(Splice { at: m, remove: 1, insert: vec![text] }))
+            }
+            Place::Body(n, m) => match self.narrative.get_mut(n).and_then(|part| part.body.get_mut(m)) {
+                Some(Item::Embed(Embed { caption, .. })) => Edit::SetText(place, std::mem::replace(caption, text)),
+                Some(Item::Paragraph(paragraph)) if !text.is_empty() && !text.contains('\n') => {
+                    Edit::SetText(place, std::mem::replace(paragraph, text))
+                }
+                Some(Item::Paragraph(_)) => {
+                    let insert = vec![Item::Paragraph(text)];
+                    self.apply(Edit::SpliceBody(n, Splice { at: m, remove: 1, insert }))
+                }
+                Some(Item::Other(_)) | None => Edit::NOTHING,
+            },
+            Place::Opening(_)
+            | Place::Year
+            | Place::Published
+            | Place::Setting(_)
+            | Place::Part(_)
+            | Place::Range(_)
+            | Place::Past(..)
+            | Place::Proposal(_, ProposalField::Count | ProposalField::Closed) => Edit::NOTHING,
+        }
+    }
+
+    fn set_office(&mut self, field: OfficeField, text: String) -> String {
+        let before = if text.is_empty() { self.office.remove(&field) } else { self.office.insert(field, text) };
+        before.unwrap_or_default()
+    }
+
+    /// Moves what names places behind a splice along with it, and adds the way back to the inverse.
+    fn follow(&mut self, moved: Moved, inverse: Edit) -> Edit {
+        let mut back = vec![inverse];
+        if let Some(reviewed) = relocate::reviewed(&self.reviewed, moved) {
+            back.push(Edit::SetReviewed(std::mem::replace(&mut self.reviewed, reviewed)));
+        }
+        if let Some(unread) = relocate::unread(&self.unread, moved) {
+            back.push(Edit::SetUnread(std::mem::replace(&mut self.unread, unread)));
+        }
+        if back.len() == 1 { back.remove(0) } else { Edit::Many(back) }
+    }
+}
+
+/// Puts a value into a map, or takes the key out when there is none.
+fn set<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    };
+}

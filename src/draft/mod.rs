@@ -1,0 +1,32 @@
+//! The draft of a report: what it holds, how it changes, how it is written as JSON and read back.
+//!
+//! Nothing here checks whether the figures agree; that is for the rules.
+
+mod content;
+mod edit;
+mod json;
+mod migrate;
+mod model;
+mod office;
+mod place;
+mod read;
+mod refuse;
+mod relocate;
+mod schema;
+mod touch;
+mod undo;
+mod write;
+
+pub use content::{ChartId, Embed, Embedded, Item, Part, Proposal, Review, paragraphs};
+pub use edit::{Edit, Splice};
+pub use model::{Draft, Entry, FormName};
+pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
+pub use place::{Place, ProposalField, table_of};
+pub use read::Opened;
+pub use refuse::Refused;
+pub use schema::schema;
+pub use touch::Touch;
+pub use undo::{History, Joined};
+
+/// The version of the file that this program writes.
+pub const VERSION: u32 = 1;

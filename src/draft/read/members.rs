@@ -1,0 +1,190 @@
+//! The members of a draft, one after the other.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::Reader;
+use super::value::{date, join, list, object, out_of_range, take_text, text, wrong};
+use crate::draft::content::{Embed, Embedded, Item, Part, Proposal, Review};
+use crate::draft::model::{Draft, Unknown, UnknownMembers};
+use crate::draft::office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue};
+use crate::draft::{ChartId, Place, Refused};
+use crate::form::{Key, Kind, Slot};
+use crate::value::{Count, Figure, LAST_YEAR, Year};
+
+/// What was read of an object, and the members that are not known.
+type Members<T> = Result<(T, Unknown), Refused>;
+
+/// The earliest year of which a history can speak.
+const EARLIEST: Year = 1900;
+
+impl Reader {
+    pub(super) fn office(&mut self, mut office: Map<String, Value>) -> Members<BTreeMap<OfficeField, String>> {
+        let mut fields = BTreeMap::new();
+        for field in OfficeField::ALL {
+            let text = take_text(&mut office, field.name(), "office")?;
+            if field == OfficeField::Kind && !text.is_empty() && OFFICE_KINDS.iter().all(|(kind, _)| *kind != text) {
+                self.notices.push(format!("本页不认识单位类别“{text}”，已原样保留。"));
+            }
+            if !text.is_empty() {
+                fields.insert(field, text);
+            }
+        }
+        Ok((fields, self.keep(office, "office")))
+    }
+
+    pub(super) fn figures(&mut self, members: Map<String, Value>) -> Members<BTreeMap<Key, Figure>> {
+        let (mut figures, mut left) = (BTreeMap::new(), Map::new());
+        for (name, value) in members {
+            let Some(key) = Key::parse(&name) else {
+                left.insert(name, value);
+                continue;
+            };
+            if let Some(figure) = self.figure(value, key.kind(), &name)? {
+                figures.insert(key, figure);
+            }
+        }
+        Ok((figures, self.keep(left, "figures")))
+    }
+
+    pub(super) fn history(&mut self, members: Map<String, Value>) -> Members<BTreeMap<Key, BTreeMap<Year, Figure>>> {
+        let (mut history, mut left) = (BTreeMap::new(), Map::new());
+        for (name, value) in members {
+            let Some(key) = Key::parse(&name) else {
+                left.insert(name, value);
+                continue;
+            };
+            let path = format!("history.{name}");
+            let mut years = BTreeMap::new();
+            for (year, value) in object(value, &path)? {
+                let path = join(&path, &year);
+                let number = Some(&year).filter(|y| y.len() == 4).and_then(|y| y.parse::<Year>().ok());
+                let number = number
+                    .filter(|y| (EARLIEST..=LAST_YEAR).contains(y))
+                    .ok_or_else(|| out_of_range(&path, &year, "四位年份"))?;
+                if let Some(figure) = self.figure(value, key.kind(), &path)? {
+                    years.insert(number, figure);
+                }
+            }
+            if !years.is_empty() {
+                history.insert(key, years);
+            }
+        }
+        Ok((history, self.keep(left, "history")))
+    }
+
+    pub(super) fn proposal(&mut self, value: Value, n: usize) -> Result<Proposal, Refused> {
+        let path = format!("proposals.{n}");
+        let mut members = object(value, &path)?;
+        let category = take_text(&mut members, "category", &path)?;
+        let mut count = |name: &str| -> Result<Option<Count>, Refused> {
+            let Some(value) = members.remove(name) else { return Ok(None) };
+            match self.figure(value, Kind::Count, &join(&path, name))? {
+                Some(Figure::Count(count)) => Ok(Some(count)),
+                Some(Figure::Change(_) | Figure::Money(_)) | None => Ok(None),
+            }
+        };
+        let (count, closed) = (count("count")?, count("closed")?);
+        Ok(Proposal { category, count, closed, unknown: self.keep(members, &path) })
+    }
+
+    pub(super) fn part(&mut self, value: Value, n: usize) -> Result<Part, Refused> {
+        let path = format!("narrative.{n}");
+        let mut members = object(value, &path)?;
+        let heading = take_text(&mut members, "heading", &path)?;
+        let body = match members.remove("body") {
+            Some(value) => list(value, &join(&path, "body"))?,
+            None => Vec::new(),
+        };
+        let items = body.into_iter().enumerate();
+        let body = items.map(|(m, v)| self.item(v, &format!("{path}.body.{m}"))).collect::<Result<_, _>>()?;
+        Ok(Part { heading, body, unknown: self.keep(members, &path) })
+    }
+
+    pub(super) fn item(&mut self, value: Value, path: &str) -> Result<Item, Refused> {
+        let mut members = match value {
+            Value::String(text) => return Ok(Item::Paragraph(text)),
+            Value::Object(members) => members,
+            other => return Err(wrong(path, "一段文字、一张表或一幅图", &other)),
+        };
+        let name = |kind: &str| members.get(kind).and_then(Value::as_str);
+        let table = name("table").and_then(|t| t.parse().ok()).map(Embedded::Table);
+        let chart = name("chart").and_then(ChartId::parse).map(Embedded::Chart);
+        let (Some(what), true) = (table.or(chart), table.is_none() || chart.is_none()) else {
+            self.unknown.push(path.to_owned());
+            return Ok(Item::Other(Value::Object(members)));
+        };
+        members.remove(if table.is_some() { "table" } else { "chart" });
+        let caption = take_text(&mut members, "caption", path)?;
+        Ok(Item::Embed(Embed { what, caption, unknown: self.keep(members, path) }))
+    }
+
+    pub(super) fn review(&mut self, value: Value, n: usize) -> Result<Review, Refused> {
+        let path = format!("reviewed.{n}");
+        let mut members = object(value, &path)?;
+        let mut taken = |name: &str| take_text(&mut members, name, &path);
+        let (finding, verdict) = (taken("finding")?, taken("verdict")?);
+        let (note, at) = (taken("note")?, taken("at")?);
+        let mut basis = BTreeMap::new();
+        if let Some(value) = members.remove("basis") {
+            let path = join(&path, "basis");
+            for (place, value) in object(value, &path)? {
+                let value = text(value, &join(&path, &place))?;
+                basis.insert(place, value);
+            }
+        }
+        Ok(Review { finding, verdict, note, basis, at, unknown: self.keep(members, &path) })
+    }
+
+    pub(super) fn settings(&mut self, mut members: Map<String, Value>) -> Members<BTreeMap<SettingName, SettingValue>> {
+        let mut settings = BTreeMap::new();
+        for name in SettingName::ALL {
+            let path = format!("settings.{}", name.name());
+            let Some(value) = members.remove(name.name()) else { continue };
+            let written = match (name, value) {
+                (SettingName::SubmitBy | SettingName::PublishBy, value) => date(value, &path)?.to_string(),
+                (SettingName::Likeness, Value::Number(number)) => number.to_string(),
+                (SettingName::RulesPower, Value::Bool(flag)) => flag.to_string(),
+                (SettingName::ProcurementUnit, value) => text(value, &path)?,
+                (SettingName::Likeness, other) => return Err(wrong(&path, "数字", &other)),
+                (SettingName::RulesPower, other) => return Err(wrong(&path, "true或false", &other)),
+            };
+            let allowed = if name == SettingName::Likeness { "0到100的整数" } else { "“元”或“万元”" };
+            let value = name.read(&written).ok_or_else(|| out_of_range(&path, &written, allowed))?;
+            settings.insert(name, value);
+        }
+        Ok((settings, self.keep(members, "settings")))
+    }
+
+    /// What cells hold that is no number there. A figure given beside it is the one that counts.
+    pub(super) fn unread(
+        &mut self,
+        members: Map<String, Value>,
+        draft: &mut Draft,
+        unknown: &mut UnknownMembers,
+    ) -> Result<(), Refused> {
+        let mut left = Map::new();
+        for (name, value) in members {
+            let Some(slot) = name.parse::<Place>().ok().and_then(Place::slot) else {
+                left.insert(name, value);
+                continue;
+            };
+            let written = text(value, &join("unread", &name))?;
+            let proposal_is_there = match slot {
+                Slot::ProposalCount(n) | Slot::ProposalClosed(n) => usize::from(n) < draft.proposals.len(),
+                Slot::Figure(_) | Slot::Past(..) => true,
+            };
+            let figure = draft.entry(slot).text();
+            if !proposal_is_there {
+                left.insert(name, Value::String(written));
+            } else if !figure.is_empty() {
+                self.notices.push(format!("“{name}”既有数字{figure}，又有“{written}”，以数字为准。"));
+            } else if !written.is_empty() {
+                draft.unread.insert(Place::from(slot), written);
+            }
+        }
+        unknown.unread = self.keep(left, "unread");
+        Ok(())
+    }
+}

@@ -1,0 +1,165 @@
+//! Reading a draft: a whole draft with what was noticed, or a refusal that names the place. Never half a draft.
+
+mod figure;
+mod members;
+mod value;
+
+use serde_json::{Map, Value};
+
+use super::content::Item;
+use super::model::{Draft, FormName, UnknownMembers};
+use super::{Edit, Refused, Splice, VERSION, json, migrate};
+use crate::form::FormId;
+use value::{date, join, list, object, out_of_range, text, wrong};
+
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 5 * 1024 * 1024;
+
+/// A draft that was read, and what there is to say of the file.
+#[derive(Debug)]
+pub struct Opened {
+    /// The draft.
+    pub draft: Draft,
+    /// What was taken otherwise than written, or kept without being understood: sentences for the clerk.
+    pub notices: Vec<String>,
+}
+
+impl Draft {
+    /// Reads a draft from JSON.
+    pub fn from_json(text: &str) -> Result<Opened, Refused> {
+        if text.len() > LARGEST {
+            return Err(Refused::TooLarge);
+        }
+        let mut reader = Reader::default();
+        let plain = text.strip_prefix('\u{feff}');
+        if plain.is_some() {
+            reader.notices.push("文件开头有字节顺序标记，已略去。".to_owned());
+        }
+        let Value::Object(mut file) = json::parse(plain.unwrap_or(text))? else { return Err(Refused::NotAnObject) };
+        let version = file.remove("nianbao").ok_or(Refused::NotADraft)?;
+        migrate::migrate(&mut file, known_version(&version)?);
+        let mut draft = reader.draft(file)?;
+        normalise(&mut draft);
+        Ok(Opened { draft, notices: reader.said() })
+    }
+}
+
+/// The file's version, when this program knows it.
+fn known_version(version: &Value) -> Result<u32, Refused> {
+    let Value::Number(number) = version else {
+        return Err(wrong("nianbao", "整数", version));
+    };
+    let written = number.to_string();
+    match written.parse() {
+        Ok(known @ 1..=VERSION) => Ok(known),
+        Ok(0) => Err(out_of_range("nianbao", &written, "从1起的整数")),
+        _ if written.bytes().all(|b| b.is_ascii_digit()) => Err(Refused::Newer { version: written }),
+        Ok(_) | Err(_) => Err(out_of_range("nianbao", &written, "从1起的整数")),
+    }
+}
+
+/// Gathers what there is to say of a file on the way.
+#[derive(Default)]
+struct Reader {
+    notices: Vec<String>,
+    blanks: usize,
+    unknown: Vec<String>,
+}
+
+impl Reader {
+    /// Everything there is to say.
+    fn said(mut self) -> Vec<String> {
+        if self.blanks > 0 {
+            self.notices.push(format!("有{}处写作null，按没有填处理。", self.blanks));
+        }
+        if !self.unknown.is_empty() {
+            let names: Vec<String> = self.unknown.iter().map(|name| format!("“{name}”")).collect();
+            self.notices.push(format!("有本页不认识的内容，已原样保留：{}。", names.join("、")));
+        }
+        self.notices
+    }
+
+    /// Keeps what is left of an object, and notes its names.
+    fn keep(&mut self, left: Map<String, Value>, path: &str) -> Map<String, Value> {
+        self.unknown.extend(left.keys().map(|name| join(path, name)));
+        left
+    }
+
+    fn draft(&mut self, mut file: Map<String, Value>) -> Result<Draft, Refused> {
+        let year = match file.remove("year") {
+            Some(value) => self.year(&value)?,
+            None => return Err(out_of_range("year", &"（没有写）", "2008到2100的年份")),
+        };
+        let form = match value::take_text(&mut file, "form", "")? {
+            name if name.is_empty() => FormName::Known(FormId::of_year(year)),
+            name => name.parse().map_or(FormName::Other(name), FormName::Known),
+        };
+        if let FormName::Other(name) = &form {
+            self.notices.push(format!("本页不认识“{name}”格式，只能查看，不能修改。"));
+        }
+        let mut unknown = UnknownMembers::default();
+        let mut member = |name: &str| file.remove(name);
+        let (id, office) = (member("id"), member("office"));
+        let (title, published, opening) = (member("title"), member("published"), member("opening"));
+        let (figures, history, proposals) = (member("figures"), member("history"), member("proposals"));
+        let (narrative, reviewed) = (member("narrative"), member("reviewed"));
+        let (settings, unread) = (member("settings"), member("unread"));
+        unknown.top = self.keep(file, "");
+        let mut draft = Draft::new(id.map_or(Ok(String::new()), |v| text(v, "id"))?, year, "", "");
+        draft.narrative.clear();
+        draft.form = form;
+        if let Some(value) = office {
+            (draft.office, unknown.office) = self.office(object(value, "office")?)?;
+        }
+        draft.title = title.map_or(Ok(String::new()), |v| text(v, "title"))?;
+        draft.published = published.map(|v| date(v, "published")).transpose()?;
+        if let Some(value) = opening {
+            let paragraphs = list(value, "opening")?.into_iter().enumerate();
+            draft.opening = paragraphs.map(|(m, v)| text(v, &format!("opening.{m}"))).collect::<Result<_, _>>()?;
+        }
+        if let Some(value) = figures {
+            (draft.figures, unknown.figures) = self.figures(object(value, "figures")?)?;
+        }
+        if let Some(value) = history {
+            (draft.history, unknown.history) = self.history(object(value, "history")?)?;
+        }
+        if let Some(value) = proposals {
+            let items = list(value, "proposals")?.into_iter().enumerate();
+            draft.proposals = items.map(|(n, v)| self.proposal(v, n)).collect::<Result<_, _>>()?;
+        }
+        if let Some(value) = narrative {
+            let parts = list(value, "narrative")?.into_iter().enumerate();
+            draft.narrative = parts.map(|(n, v)| self.part(v, n)).collect::<Result<_, _>>()?;
+        }
+        if let Some(value) = reviewed {
+            let items = list(value, "reviewed")?.into_iter().enumerate();
+            draft.reviewed = items.map(|(n, v)| self.review(v, n)).collect::<Result<_, _>>()?;
+        }
+        if let Some(value) = settings {
+            (draft.settings, unknown.settings) = self.settings(object(value, "settings")?)?;
+        }
+        if let Some(value) = unread {
+            self.unread(object(value, "unread")?, &mut draft, &mut unknown)?;
+        }
+        draft.unknown = unknown;
+        Ok(draft)
+    }
+}
+
+/// Makes each line a paragraph of its own and leaves empty ones out; what names places moves along.
+fn normalise(draft: &mut Draft) {
+    let is_one = |text: &str| !text.is_empty() && !text.contains('\n') && !text.ends_with('\r');
+    for m in (0..draft.opening.len()).rev() {
+        let Some(text) = draft.opening.get(m).filter(|text| !is_one(text)) else { continue };
+        let insert = vec![text.clone()];
+        draft.apply(Edit::SpliceOpening(Splice { at: m, remove: 1, insert }));
+    }
+    for n in 0..draft.narrative.len() {
+        for m in (0..draft.narrative.get(n).map_or(0, |part| part.body.len())).rev() {
+            let item = draft.narrative.get(n).and_then(|part| part.body.get(m));
+            let Some(text) = item.and_then(Item::paragraph).filter(|text| !is_one(text)) else { continue };
+            let insert = vec![Item::Paragraph(text.to_owned())];
+            draft.apply(Edit::SpliceBody(n, Splice { at: m, remove: 1, insert }));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Typed access to JSON values; what is of another type is refused by its path.
+
+use serde_json::{Map, Value};
+
+use crate::draft::Refused;
+use crate::value::Date;
+
+pub(super) fn wrong(path: &str, expected: &'static str, found: &Value) -> Refused {
+    let found = match found {
+        Value::Null => "空值".to_owned(),
+        Value::Bool(_) => "是否值".to_owned(),
+        Value::Number(number) => format!("数字{number}"),
+        Value::String(_) => "文字".to_owned(),
+        Value::Array(_) => "列表".to_owned(),
+        Value::Object(_) => "一组内容".to_owned(),
+    };
+    Refused::WrongType { path: path.to_owned(), expected, found }
+}
+
+pub(super) fn out_of_range(path: &str, found: &impl ToString, allowed: &'static str) -> Refused {
+    Refused::OutOfRange { path: path.to_owned(), found: found.to_string(), allowed }
+}
+
+pub(super) fn text(value: Value, path: &str) -> Result<String, Refused> {
+    match value {
+        Value::String(text) => Ok(text),
+        other => Err(wrong(path, "文字", &other)),
+    }
+}
+
+pub(super) fn object(value: Value, path: &str) -> Result<Map<String, Value>, Refused> {
+    match value {
+        Value::Object(object) => Ok(object),
+        other => Err(wrong(path, "花括号中的一组内容", &other)),
+    }
+}
+
+pub(super) fn list(value: Value, path: &str) -> Result<Vec<Value>, Refused> {
+    match value {
+        Value::Array(list) => Ok(list),
+        other => Err(wrong(path, "方括号中的列表", &other)),
+    }
+}
+
+/// The text of a member, taken out; empty when it is not there.
+pub(super) fn take_text(object: &mut Map<String, Value>, name: &str, path: &str) -> Result<String, Refused> {
+    object.remove(name).map_or(Ok(String::new()), |value| text(value, &join(path, name)))
+}
+
+pub(super) fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+pub(super) fn date(value: Value, path: &str) -> Result<Date, Refused> {
+    let text = text(value, path)?;
+    text.parse().map_err(|()| out_of_range(path, &format!("“{text}”"), "年-月-日写成的、存在的日期，如2018-03-05"))
+}

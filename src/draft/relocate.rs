@@ -1,0 +1,124 @@
+//! When paragraphs, parts or proposals are put in or taken out, the places named elsewhere move with what they name.
+
+use std::collections::BTreeMap;
+
+use super::content::Review;
+use super::{Place, ProposalField};
+
+/// A splice, as far as places are concerned.
+#[derive(Clone, Copy)]
+pub(super) enum Moved {
+    Opening { at: usize, removed: usize, inserted: usize },
+    Body { part: usize, at: usize, removed: usize, inserted: usize },
+    Parts { at: usize, removed: usize, inserted: usize },
+    Proposals { at: usize, removed: usize, inserted: usize },
+}
+
+/// Where an index stands after a splice; nothing when what it named is gone.
+///
+/// A splice that replaces as many as it removes leaves the indices alone: a paragraph that was rewritten is still itself.
+fn moved_index(index: usize, at: usize, removed: usize, inserted: usize) -> Option<usize> {
+    if index < at {
+        Some(index)
+    } else if index < at.saturating_add(removed) {
+        (index - at < inserted).then_some(index)
+    } else {
+        Some(index - removed + inserted)
+    }
+}
+
+/// Where a place is after a splice; nothing when what it named is gone.
+fn moved_place(place: Place, moved: Moved) -> Option<Place> {
+    match (place, moved) {
+        (Place::Opening(m), Moved::Opening { at, removed, inserted }) => {
+            moved_index(m, at, removed, inserted).map(Place::Opening)
+        }
+        (Place::Body(n, m), Moved::Body { part, at, removed, inserted }) if n == part => {
+            moved_index(m, at, removed, inserted).map(|m| Place::Body(n, m))
+        }
+        (Place::Part(n), Moved::Parts { at, removed, inserted }) => {
+            moved_index(n, at, removed, inserted).map(Place::Part)
+        }
+        (Place::Heading(n), Moved::Parts { at, removed, inserted }) => {
+            moved_index(n, at, removed, inserted).map(Place::Heading)
+        }
+        (Place::Body(n, m), Moved::Parts { at, removed, inserted }) => {
+            moved_index(n, at, removed, inserted).map(|n| Place::Body(n, m))
+        }
+        (Place::Proposal(n, field), Moved::Proposals { at, removed, inserted }) => {
+            moved_index(n, at, removed, inserted).map(|n| Place::Proposal(n, field))
+        }
+        (place, _) => Some(place),
+    }
+}
+
+/// The name of a place after a splice; a name that is no place of ours stays as it is.
+fn moved_name(name: &str, moved: Moved) -> Option<String> {
+    match name.parse::<Place>() {
+        Ok(place) => moved_place(place, moved).map(|place| place.to_string()),
+        Err(()) => Some(name.to_owned()),
+    }
+}
+
+/// A finding's identity (`F04:narrative.2.body.1#2016年`) after a splice.
+fn moved_identity(identity: &str, moved: Moved) -> Option<String> {
+    let Some((rule, rest)) = identity.split_once(':') else { return Some(identity.to_owned()) };
+    let (place, quote) = rest.split_once('#').map_or((rest, None), |(place, quote)| (place, Some(quote)));
+    let place = moved_name(place, moved)?;
+    Some(quote.map_or_else(|| format!("{rule}:{place}"), |quote| format!("{rule}:{place}#{quote}")))
+}
+
+/// The reviews after a splice, when it changes them.
+pub(super) fn reviewed(before: &[Review], moved: Moved) -> Option<Vec<Review>> {
+    let after: Vec<Review> = before
+        .iter()
+        .filter_map(|review| {
+            let finding = moved_identity(&review.finding, moved)?;
+            let basis = review.basis.iter().filter_map(|(k, v)| Some((moved_name(k, moved)?, v.clone()))).collect();
+            Some(Review { finding, basis, ..review.clone() })
+        })
+        .collect();
+    (after != before).then_some(after)
+}
+
+/// The unread cells after a splice, when it changes them. Only proposals can move.
+pub(super) fn unread(before: &BTreeMap<Place, String>, moved: Moved) -> Option<BTreeMap<Place, String>> {
+    let movable = |place: &Place| matches!(place, Place::Proposal(_, ProposalField::Count | ProposalField::Closed));
+    if !before.keys().any(movable) {
+        return None;
+    }
+    let after: BTreeMap<Place, String> =
+        before.iter().filter_map(|(place, text)| Some((moved_place(*place, moved)?, text.clone()))).collect();
+    (after != *before).then_some(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identity_moves_with_its_paragraph() {
+        let inserted = Moved::Body { part: 2, at: 1, removed: 0, inserted: 2 };
+        let moved = |identity: &str| moved_identity(identity, inserted);
+        assert_eq!(moved("F04:narrative.2.body.1#2016年~2").as_deref(), Some("F04:narrative.2.body.3#2016年~2"));
+        assert_eq!(moved("F04:narrative.2.body.0#2016年").as_deref(), Some("F04:narrative.2.body.0#2016年"));
+        assert_eq!(moved("F04:narrative.1.body.1#2016年").as_deref(), Some("F04:narrative.1.body.1#2016年"));
+        assert_eq!(moved("N20:history.disclosed.total.2014").as_deref(), Some("N20:history.disclosed.total.2014"));
+    }
+
+    #[test]
+    fn what_is_gone_is_named_no_more() {
+        let removed = Moved::Parts { at: 1, removed: 1, inserted: 0 };
+        assert_eq!(moved_identity("Q04:narrative.1.heading#1、", removed), None);
+        assert_eq!(
+            moved_identity("Q04:narrative.2.heading#1、", removed).as_deref(),
+            Some("Q04:narrative.1.heading#1、")
+        );
+    }
+
+    #[test]
+    fn a_rewritten_paragraph_is_still_itself() {
+        let rewritten = Moved::Opening { at: 0, removed: 1, inserted: 1 };
+        assert_eq!(moved_identity("F07:opening.0#等七个部分", rewritten).as_deref(), Some("F07:opening.0#等七个部分"));
+    }
+}

@@ -1,0 +1,162 @@
+//! A table as it is printed: heads on many levels, and the cells that take a value.
+//!
+//! One grid serves the editor, the report, and what is pasted or read from a file.
+
+use std::borrow::Cow;
+
+use super::{Derived, Key, Slot};
+use crate::block::{self, Role};
+
+/// A table as it is printed. A cell that spans rows stands in its first row only.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The relative widths of the columns.
+    pub widths: Vec<u16>,
+    /// The rows from top to bottom.
+    pub rows: Vec<Vec<Cell>>,
+    /// How many of the first rows head the table.
+    pub head_rows: usize,
+}
+
+/// A cell of a grid.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What stands in it.
+    pub content: Content,
+    /// How many rows it covers.
+    pub row_span: u16,
+    /// How many columns it covers.
+    pub column_span: u16,
+    /// What it is to the others.
+    pub role: Role,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The form's own words.
+    Text(Cow<'static, str>),
+    /// A value that is typed, or the sum of its parts.
+    Slot(Slot),
+    /// A value that follows from others and is never typed.
+    Derived(Derived),
+    /// The name of a category of proposals.
+    Category(u16),
+}
+
+impl Cell {
+    /// A head of columns.
+    pub fn column_head(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { content: Content::Text(text.into()), row_span: 1, column_span: 1, role: Role::ColumnHead }
+    }
+
+    /// A head of rows.
+    pub fn row_head(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { role: Role::RowHead, ..Self::column_head(text) }
+    }
+
+    /// The cell of a value.
+    pub fn slot(slot: Slot) -> Self {
+        Self { content: Content::Slot(slot), row_span: 1, column_span: 1, role: Role::Value }
+    }
+
+    /// The cell of a figure.
+    pub fn figure(key: Key) -> Self {
+        Self::slot(Slot::Figure(key))
+    }
+
+    /// A value that follows from others and is never typed (比上年, 百分比).
+    pub fn derived(derived: Derived) -> Self {
+        Self { content: Content::Derived(derived), row_span: 1, column_span: 1, role: Role::Value }
+    }
+
+    /// A cell in which nothing can stand.
+    pub fn empty() -> Self {
+        Self { role: Role::Value, ..Self::column_head("") }
+    }
+
+    /// The same cell over so many columns.
+    #[must_use]
+    pub fn across(self, columns: usize) -> Self {
+        Self { column_span: u16::try_from(columns).unwrap_or(1).max(1), ..self }
+    }
+
+    /// The same cell over so many rows.
+    #[must_use]
+    pub fn down(self, rows: usize) -> Self {
+        Self { row_span: u16::try_from(rows).unwrap_or(1).max(1), ..self }
+    }
+}
+
+impl Grid {
+    /// The slots from left to right and top to bottom, with the row and the first column each stands in.
+    pub fn slots(&self) -> Vec<(Slot, usize, usize)> {
+        let mut found = Vec::new();
+        self.each_cell(|cell, row, column| {
+            if let Content::Slot(slot) = cell.content {
+                found.push((slot, row, column));
+            }
+        });
+        found
+    }
+
+    /// Visits every cell with the row and the column where it begins, spans above and beside taken into account.
+    pub fn each_cell(&self, mut visit: impl FnMut(&Cell, usize, usize)) {
+        let mut covered = vec![0_u16; self.widths.len()];
+        for (row, cells) in self.rows.iter().enumerate() {
+            let mut cells = cells.iter();
+            let mut column = 0;
+            while let Some(below) = covered.get_mut(column) {
+                if *below > 0 {
+                    *below -= 1;
+                    column += 1;
+                    continue;
+                }
+                let Some(cell) = cells.next() else { break };
+                visit(cell, row, column);
+                for span in covered.iter_mut().skip(column).take(usize::from(cell.column_span)) {
+                    *span = cell.row_span - 1;
+                }
+                column += usize::from(cell.column_span);
+            }
+            // What is left of the row is covered from above, or missing.
+            for below in covered.iter_mut().skip(column) {
+                *below = below.saturating_sub(1);
+            }
+        }
+    }
+
+    /// The printed table, its values written by `text`.
+    pub fn print(&self, id: &'static str, caption: String, text: impl Fn(&Content) -> String) -> block::Table {
+        let print = |cell: &Cell| block::TableCell {
+            text: text(&cell.content),
+            row_span: cell.row_span,
+            column_span: cell.column_span,
+            role: cell.role,
+        };
+        block::Table {
+            id,
+            caption,
+            widths: self.widths.clone(),
+            rows: self.rows.iter().map(|row| row.iter().map(print).collect()).collect(),
+            head_rows: self.head_rows,
+        }
+    }
+
+    /// Whether every row fills the width exactly, spans counted: what the editor and the writers rely on.
+    pub fn is_rectangular(&self) -> bool {
+        let mut filled = vec![vec![0_u8; self.widths.len()]; self.rows.len()];
+        let mut inside = true;
+        self.each_cell(|cell, row, column| {
+            for down in row..row + usize::from(cell.row_span) {
+                for across in column..column + usize::from(cell.column_span) {
+                    match filled.get_mut(down).and_then(|r| r.get_mut(across)) {
+                        Some(count) => *count += 1,
+                        None => inside = false,
+                    }
+                }
+            }
+        });
+        inside && filled.iter().flatten().all(|count| *count == 1)
+    }
+}

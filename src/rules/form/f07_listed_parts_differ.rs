@@ -1,0 +1,135 @@
+//! F07: the parts that the opening counts and lists are not those of the body.
+
+use crate::case::Case;
+use crate::draft::Place;
+use crate::rules::{Finding, Rule, Severity, When};
+use crate::text::{compact, listed_parts, mark};
+
+pub(super) static RULE: Rule = Rule {
+    id: "F07",
+    title: "引言所列部分与正文不一致",
+    why: "引言说“本报告由……等七个部分组成”的，所列名称、个数和次序应与正文各部分相同。措辞略有出入（工作、办理，措施、情况）不算，\
+          “行政复议、行政诉讼情况”是一个部分。",
+    example: "引言第二项是“人大代表建议、委员提案数及办结率”，正文排在第五。",
+    when: When::Pause,
+    check,
+};
+
+fn check(case: &Case, found: &mut Vec<Finding>) {
+    let headings: Vec<String> = case.headings().map(|(_, heading)| bare(heading)).collect();
+    if headings.is_empty() {
+        return;
+    }
+    for (m, text) in case.draft.opening().iter().enumerate() {
+        let Some(listed) = listed_parts(text) else { continue };
+        let Some((title, words)) = difference(&listed.names, listed.stated, &headings) else { continue };
+        let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Opening(m), title)
+            .saying(words)
+            .quoting(text, listed.quote);
+        let headings = (0..case.draft.narrative().len()).map(Place::Heading);
+        finding = finding.resting_on(case.draft, headings);
+        finding.concerns.clear();
+        found.push(finding);
+    }
+}
+
+/// What differs between the list and the headings, in one line and in full.
+fn difference(names: &[String], stated: Option<u64>, headings: &[String]) -> Option<(String, String)> {
+    let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    if let Some(stated) = stated.filter(|stated| *stated != count) {
+        let words = format!("引言写的是{stated}个部分，列出了{count}个。");
+        return Some(("引言所写部分数与所列不符".to_owned(), words));
+    }
+    if names.len() != headings.len() {
+        let title = "引言所列部分数与正文不同".to_owned();
+        return Some((title, format!("引言列出{count}个部分，正文有{}个。", headings.len())));
+    }
+    let places: Vec<Option<usize>> =
+        names.iter().map(|name| headings.iter().position(|heading| same(&bare(name), heading))).collect();
+    if let Some((name, _)) = names.iter().zip(&places).find(|(_, place)| place.is_none()) {
+        return Some(("引言所列部分正文中没有".to_owned(), format!("引言列出“{name}”，正文没有这个标题。")));
+    }
+    if places.iter().flatten().zip(0..).all(|(place, index)| *place == index) {
+        return None;
+    }
+    let order: Vec<&str> = headings.iter().map(String::as_str).collect();
+    let title = format!("引言列出的{count}个部分，次序与正文不同");
+    Some((title, format!("正文的次序是：{}。", order.join("、"))))
+}
+
+/// A heading without its numbering, white space and quotation marks.
+fn bare(heading: &str) -> String {
+    let behind = mark(heading).and_then(|mark| heading.get(mark.span.end..)).unwrap_or(heading);
+    compact(behind).replace("行政复议、行政诉讼", "行政复议和行政诉讼")
+}
+
+/// Whether a listed name means a heading; small differences of wording are none.
+fn same(name: &str, heading: &str) -> bool {
+    let plain = |text: &str| {
+        let mut text = text.to_owned();
+        for word in [
+            "政府信息公开",
+            "信息公开",
+            "政府信息",
+            "情况",
+            "工作",
+            "办理",
+            "措施",
+            "的",
+            "和",
+            "及",
+            "与",
+            "、",
+            "主要",
+        ] {
+            text = text.replace(word, "");
+        }
+        text
+    };
+    let (name, heading) = (plain(name), plain(heading));
+    name == heading || (!name.is_empty() && !heading.is_empty() && (name.contains(&heading) || heading.contains(&name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::finds;
+
+    fn draft(opening: &str, headings: &[&str]) -> String {
+        let parts: Vec<String> = headings.iter().map(|heading| format!("{{\"heading\": \"{heading}\"}}")).collect();
+        format!(
+            r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "opening": ["{opening}"], "narrative": [{}]}}"#,
+            parts.join(", ")
+        )
+    }
+
+    #[test]
+    fn another_order_another_number_another_name() {
+        let headings = ["一、基本情况", "二、收费情况", "三、存在问题"];
+        let listed = |opening: &str| draft(opening, &headings);
+        finds(
+            "F07",
+            &listed("由“基本情况”、“存在问题”、“收费情况”等三个部分组成。"),
+            &["F07:opening.0#等三个部分组成"],
+        );
+        finds(
+            "F07",
+            &listed("由“基本情况”、“收费情况”、“存在问题”等四个部分组成。"),
+            &["F07:opening.0#等四个部分组成"],
+        );
+        finds("F07", &listed("由基本情况、收费情况、存在问题、安排等四部分组成。"), &["F07:opening.0#等四部分组成"]);
+        finds(
+            "F07",
+            &listed("由“基本情况”、“复议情况”、“存在问题”三个部分组成。"),
+            &["F07:opening.0#“基本情况”、“复议情况”、“存在问题”三个部分组成"],
+        );
+    }
+
+    #[test]
+    fn small_differences_of_wording_are_none() {
+        let headings = ["一、工作基本情况", "二、行政复议、行政诉讼情况", "三、存在的主要问题及改进措施"];
+        let listed = |opening: &str| draft(opening, &headings);
+        finds("F07", &listed("由基本情况、行政复议、行政诉讼情况、存在的问题及改进情况等三部分组成。"), &[]);
+        finds("F07", &listed("本报告由某街道编制。"), &[]);
+        finds("F07", &draft("由“甲乙”、“丙丁”、“戊己”三个部分组成。", &[]), &[]);
+    }
+}

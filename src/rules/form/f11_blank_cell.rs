@@ -1,0 +1,100 @@
+//! F11: a blank cell in an official table that the report prints.
+
+use crate::calc::{blanks, printed_tables};
+use crate::case::Case;
+use crate::draft::{Draft, Edit, Entry, Place};
+use crate::form::{Key, Range, Slot};
+use crate::rules::numbers::safe;
+use crate::rules::{Finding, Rule, Severity, When};
+use crate::value::Figure;
+
+pub(super) static RULE: Rule = Rule {
+    id: "F11",
+    title: "表格有空格",
+    why: "统一格式的表格不留空格，没有的填0。统计表只在正文放入该表时检查；自动合计的格子、历年数据、公开渠道、建议提案不在此列。",
+    example: "结转下年度一行，科研机构一格空着。",
+    when: When::EveryEdit,
+    check,
+};
+
+/// So many cells are named one by one; of more, their number says enough.
+const NAMED: usize = 4;
+
+fn check(case: &Case, found: &mut Vec<Finding>) {
+    for table in printed_tables(case.draft) {
+        let blank = blanks(case.draft, table);
+        if blank.is_empty() {
+            continue;
+        }
+        let count = blank.len();
+        let place = Place::Range(Range::Whole(table));
+        let mut finding = Finding::new(RULE.id, Severity::Error, place, format!("有 {count} 格没有填"))
+            .saying(format!("{}没有的请填 0，不留空格。", named(case.draft, &blank)));
+        finding.concerns = blank.iter().map(|key| Place::figure(*key)).collect();
+        let edit = fill_zero(&blank);
+        if safe(case.draft, &edit) {
+            finding = finding.mended_by(format!("{count} 格都填 0"), edit);
+        }
+        found.push(finding);
+    }
+}
+
+/// The blank cells in words, where they are few.
+fn named(draft: &Draft, blank: &[Key]) -> String {
+    if blank.len() > NAMED {
+        return String::new();
+    }
+    let label = |key: &Key| draft.form().and_then(|form| form.label(*key)).unwrap_or_else(|| key.label());
+    let labels: Vec<String> = blank.iter().map(label).collect();
+    format!("{}。", labels.join("；"))
+}
+
+/// The edit that writes 0 into cells.
+fn fill_zero(cells: &[Key]) -> Edit {
+    let zero = |key: &Key| Edit::SetCell(Slot::Figure(*key), Entry::Figure(Figure::zero(key.kind())));
+    Edit::Many(cells.iter().map(zero).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::FORMS;
+    use crate::rules::tests::{finds, mends};
+
+    #[test]
+    fn every_official_table_of_a_new_draft() {
+        finds(
+            "F11",
+            r#"{"nianbao": 1, "form": "national-2021", "year": 2023}"#,
+            &["F11:proactive", "F11:applications", "F11:disputes"],
+        );
+        finds("F11", r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017}"#, &[]);
+        let printed = r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017, "narrative": [{"body": [{"table": "statistics"}]}]}"#;
+        finds("F11", printed, &["F11:statistics"]);
+    }
+
+    #[test]
+    fn the_mend_fills_every_blank_and_no_total() {
+        for id in FORMS {
+            let year = id.form().years.0;
+            let json = format!(
+                r#"{{"nianbao": 1, "form": "{}", "year": {year}, "narrative": [{{"body": [{{"table": "statistics"}}]}}]}}"#,
+                id.name()
+            );
+            for table in ["proactive", "applications", "disputes", "statistics"] {
+                if id.form().tables.iter().all(|t| t.id.name() != table) {
+                    continue;
+                }
+                let mended = mends(&format!("F11:{table}"), &json);
+                assert!(!mended.to_json().contains("applications.total.total"), "{}", id.name());
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_with_what_is_no_number_is_not_blank() {
+        let json = r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017, "unread": {"complaints.total": "约3"},
+            "narrative": [{"body": [{"table": "statistics"}]}]}"#;
+        let found = crate::rules::tests::found("F11", json);
+        assert_eq!(found.first().map(|f| f.concerns.len()), Some(50));
+    }
+}

@@ -1,0 +1,10 @@
+//! Rules about the form: the right edition, its parts, no blank cell.
+
+mod f01_form_of_another_year;
+mod f07_listed_parts_differ;
+mod f11_blank_cell;
+
+use super::Rule;
+
+pub(super) const RULES: &[&Rule] =
+    &[&f01_form_of_another_year::RULE, &f07_listed_parts_differ::RULE, &f11_blank_cell::RULE];

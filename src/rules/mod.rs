@@ -1,0 +1,73 @@
+//! The checks: one file a rule, with what it finds, why it matters, an example, its mend and its tests.
+//!
+//! A finding is a pure function of the case. Nothing here changes a draft: a mend is an edit that is offered.
+
+mod finding;
+mod form;
+mod numbers;
+mod review;
+mod text;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use crate::case::Case;
+pub use crate::form::Severity;
+pub use finding::{Arithmetic, Basis, Finding, Line, Mend, Quote, Term};
+pub use review::{Status, accept, is_note, status, withdraw};
+
+/// A check.
+pub struct Rule {
+    /// The printed id, with which its file's name begins.
+    pub id: &'static str,
+    /// The fault, in a few words.
+    pub title: &'static str,
+    /// What it looks at and why it matters.
+    pub why: &'static str,
+    /// How the fault looks in a report.
+    pub example: &'static str,
+    /// When it is looked at.
+    pub when: When,
+    /// Finds it.
+    pub check: fn(&Case, &mut Vec<Finding>),
+}
+
+/// When a rule is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// On every edit: rules over figures.
+    EveryEdit,
+    /// When typing pauses: rules over text.
+    Pause,
+}
+
+/// Every rule, in the order of the catalogue.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    form::RULES.iter().chain(numbers::RULES).chain(text::RULES).copied()
+}
+
+/// The rule of this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// What the rules of one kind find.
+pub fn check(case: &Case, when: When) -> Vec<Finding> {
+    let mut found = Vec::new();
+    // A form from elsewhere is shown and not checked: its figures are not known here.
+    if case.draft.form().is_none() {
+        return found;
+    }
+    for rule in rules().filter(|rule| rule.when == when) {
+        (rule.check)(case, &mut found);
+    }
+    finding::tell_apart(&mut found);
+    found
+}
+
+/// What all rules find.
+pub fn check_all(case: &Case) -> Vec<Finding> {
+    let mut found = check(case, When::EveryEdit);
+    found.extend(check(case, When::Pause));
+    found
+}

@@ -1,0 +1,32 @@
+//! Rules about numbers: relations of the form, percentages, growth, other years.
+
+mod n01_column_out_of_balance;
+mod n02_result_total_wrong;
+mod n03_row_total_wrong;
+mod n04_not_a_number;
+mod n06_more_than_received;
+mod n07_dispute_total_wrong;
+mod n09_relation_broken;
+mod n11_percentage_wrong;
+mod n12_growth_wrong;
+mod n20_outlier_year;
+mod n21_closing_rate_wrong;
+mod percentage;
+mod relation;
+
+use super::Rule;
+pub(super) use relation::safe;
+
+pub(super) const RULES: &[&Rule] = &[
+    &n01_column_out_of_balance::RULE,
+    &n02_result_total_wrong::RULE,
+    &n03_row_total_wrong::RULE,
+    &n04_not_a_number::RULE,
+    &n06_more_than_received::RULE,
+    &n07_dispute_total_wrong::RULE,
+    &n09_relation_broken::RULE,
+    &n11_percentage_wrong::RULE,
+    &n12_growth_wrong::RULE,
+    &n20_outlier_year::RULE,
+    &n21_closing_rate_wrong::RULE,
+];

@@ -1,0 +1,75 @@
+//! N04: a cell holds what is no number there.
+
+use crate::case::Case;
+use crate::draft::{Edit, Entry};
+use crate::form::{Kind, Slot};
+use crate::rules::{Finding, Rule, Severity, When};
+use crate::text::numbers;
+use crate::value::{Figure, Unreadable};
+
+pub(super) static RULE: Rule = Rule {
+    id: "N04",
+    title: "格子里不是数字",
+    why: "件数是不小于0的整数，金额是以万元为单位的小数，只有“本年增/减”可以是负数。不是数字的内容照原样保留，计算时按没有填处理。",
+    example: "“约20”“3件”“3.5”填在件数格里。",
+    when: When::EveryEdit,
+    check,
+};
+
+fn check(case: &Case, found: &mut Vec<Finding>) {
+    for (place, text) in case.draft.unread() {
+        let Some(slot) = place.slot() else { continue };
+        let why = Figure::read(slot.kind(), text).err().unwrap_or(Unreadable::NotANumber);
+        let wanted = match slot.kind() {
+            Kind::Count => "这一格填不小于0的整数。",
+            Kind::Change => "这一格填整数，减少写作负数。",
+            Kind::Money => "这一格填金额，可以有小数，不带单位。",
+        };
+        let finding = Finding::new(RULE.id, Severity::Error, *place, format!("“{text}”{why}")).saying(wanted);
+        found.push(match meant(slot, text) {
+            Some(figure) => finding.mended_by(format!("改为 {figure}"), Edit::SetCell(slot, Entry::Figure(figure))),
+            None => finding,
+        });
+    }
+}
+
+/// The one number that the text holds, when its cell can hold it.
+fn meant(slot: Slot, text: &str) -> Option<Figure> {
+    match numbers(text).as_slice() {
+        [number] if !number.percent => Figure::from_exact(slot.kind(), number.value),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, found, mends};
+
+    fn cell(text: &str) -> String {
+        format!(
+            r#"{{"nianbao": 1, "form": "national-2021", "year": 2023, "unread": {{"disputes.review.upheld": "{text}"}}}}"#
+        )
+    }
+
+    #[test]
+    fn what_was_typed_is_quoted_and_its_number_offered() {
+        finds("N04", &cell("约20"), &["N04:disputes.review.upheld"]);
+        let mended = mends("N04:disputes.review.upheld", &cell("３件"));
+        assert!(mended.to_json().contains("\"disputes.review.upheld\": 3"));
+        assert!(!mended.to_json().contains("unread"));
+    }
+
+    #[test]
+    fn no_guess_where_the_number_is_not_certain() {
+        for text in ["3.5", "-3", "无", "3或4", "50%"] {
+            assert!(found("N04", &cell(text)).iter().all(|f| f.mend.is_none()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_say_why() {
+        let title = |text: &str| found("N04", &cell(text)).first().map(|f| f.title.clone());
+        assert_eq!(title("3.5").as_deref(), Some("“3.5”不是整数"));
+        assert_eq!(title("-3").as_deref(), Some("“-3”是负数"));
+    }
+}

@@ -1,0 +1,230 @@
+//! N12: a growth rate that is left blank, wrong, or without meaning.
+
+use super::percentage::{Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages};
+use crate::calc::Growth;
+use crate::case::Case;
+use crate::draft::{Draft, Edit, Place};
+use crate::form::{Form, Key, Slot};
+use crate::rules::finding::replaced;
+use crate::rules::{Basis, Finding, Line, Rule, Severity, When};
+use crate::text::{Number, clause_before, has_any, numbers, sentences};
+use crate::value::{Decimal, Figure};
+
+pub(super) static RULE: Rule = Rule {
+    id: "N12",
+    title: "增幅没有填或算错",
+    why: "增长率按本年和上年的数重新计算，保留它自己的小数位数；没有填的保留一位小数。上年为0时增长率没有意义。\
+          “增长1倍”是原来的两倍，“是上年的1倍”是与上年相同。草稿里找不到上年数的不判断对错。",
+    example: "主动公开政府信息总数88条。同比上年增幅％。（上年45条，应为95.6%）",
+    when: When::Pause,
+    check,
+};
+
+fn check(case: &Case, found: &mut Vec<Finding>) {
+    for (place, text) in case.paragraphs() {
+        for percentage in percentages(text) {
+            if matches!(percentage.kind, PercentageKind::Growth | PercentageKind::Fall) {
+                found.extend(wrong_percentage(case, place, text, &percentage));
+            }
+        }
+        for number in numbers(text).iter().filter(|n| n.unit == "倍") {
+            found.extend(wrong_times(case, place, text, number));
+        }
+    }
+}
+
+/// Figures between which a text may speak of growth: the later one with its place, and the earlier one.
+struct Base {
+    growth: Growth,
+    /// Where they stand in the draft; nothing when the text gives them.
+    places: Vec<Place>,
+}
+
+fn wrong_percentage(case: &Case, place: Place, text: &str, percentage: &Percentage) -> Option<Finding> {
+    let bases = bases(case, text, percentage.span.start);
+    let falls = percentage.kind == PercentageKind::Fall;
+    let said = |growth: Decimal| if falls { -growth } else { growth };
+    let Some(number) = &percentage.number else {
+        let start = text.get(..percentage.span.start)?.rfind(clause_before(text, percentage.span.start))?;
+        let finding =
+            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(text, start..percentage.span.end);
+        let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
+        let finding = told(case, finding, base, 1);
+        let Some(right) = base.growth.percent(1) else { return Some(finding) };
+        let edit = Edit::SetText(place, replaced(text, &percentage.span, &format!("{}％", said(right))));
+        return Some(finding.saying("百分号前缺一个数。").mended_by(format!("填入 {}％", said(right)), edit));
+    };
+    let fits = |base: &Base| base.growth.percent(number.decimals).map(said) == Some(number.value);
+    let base = bases.first().filter(|_| !bases.iter().any(fits))?;
+    let finding = |title: String| {
+        let finding = Finding::new(RULE.id, Severity::Error, place, title).quoting(text, percentage.span.clone());
+        told(case, finding, base, number.decimals)
+    };
+    let Some(right) = base.growth.percent(number.decimals) else {
+        return Some(finding("上年为 0，增幅没有意义".to_owned()).saying("上年为0时不计算增幅，请改写这一句。"));
+    };
+    let words = format!("写的是 {}%，应为 {}%。", number.value, said(right));
+    let finding = finding(format!("增幅应为 {}%", said(right))).saying(words);
+    if said(right).is_sign_negative() && !right.is_zero() {
+        // 增长 and 下降 are mixed up: the word is to be changed with the number, by hand.
+        return Some(finding);
+    }
+    let edit = Edit::SetText(place, replaced(text, &number.digits, &said(right).to_string()));
+    Some(finding.mended_by(format!("改为 {}%", said(right)), edit))
+}
+
+fn wrong_times(case: &Case, place: Place, text: &str, number: &Number) -> Option<Finding> {
+    let clause = clause_before(text, number.span.start);
+    let grown = has_any(clause, &["增长", "增加", "提高"]);
+    if !grown && !has_any(clause, &["是上年", "为上年", "是去年", "达到上年"]) {
+        return None;
+    }
+    let bases = bases(case, text, number.span.start);
+    let right = |base: &Base| {
+        let Growth { now, before } = base.growth;
+        let shifted = if grown { Growth { now: now - before, before } } else { base.growth };
+        shifted.times(number.decimals)
+    };
+    let base = bases.first().filter(|_| !bases.iter().any(|base| right(base) == Some(number.value)))?;
+    let right = right(base)?;
+    let how = if grown { "增长" } else { "是上年的" };
+    let finding = Finding::new(RULE.id, Severity::Error, place, format!("应为{how} {right} 倍"))
+        .saying(format!("写的是 {} 倍。增长几倍与是几倍相差一倍。", number.value))
+        .quoting(text, number.span.clone());
+    let edit = Edit::SetText(place, replaced(text, &number.digits, &right.to_string()));
+    Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), edit))
+}
+
+/// The finding with its arithmetic, resting on the figures in the draft.
+fn told(case: &Case, mut finding: Finding, base: &Base, decimals: u32) -> Finding {
+    let Growth { now, before } = base.growth;
+    let difference = base.growth.difference();
+    let rate = base.growth.percent(decimals).map_or_else(|| "没有意义".to_owned(), |p| format!("{p}%"));
+    let lines = vec![
+        Line::of("−", [("本年".to_owned(), now), ("上年".to_owned(), before)]).makes(difference.to_string()),
+        Line::of("÷", [("增加".to_owned(), difference), ("上年".to_owned(), before)]).makes(rate),
+    ];
+    for place in &base.places {
+        let value = case.draft.text(*place).unwrap_or_default();
+        finding.rests_on.push(Basis { place: *place, value });
+    }
+    finding.computing(lines, None)
+}
+
+/// The pairs of figures between which the words before a position can speak of growth, the likeliest first.
+fn bases(case: &Case, text: &str, position: usize) -> Vec<Base> {
+    let all = sentences(text);
+    let Some(index) = all.iter().position(|s| s.contains(&position)) else { return Vec::new() };
+    let in_sentence = all.get(index).map(|s| counts_before(text, s, position)).unwrap_or_default();
+    let before =
+        || index.checked_sub(1).and_then(|i| all.get(i)).map(|s| counts_before(text, s, s.end)).unwrap_or_default();
+    let year = case.draft.year();
+    let is_now = |n: &&Number| !is_difference(text, n) && !is_of_year_before(text, n, year);
+    let here: Vec<Number> = in_sentence.iter().filter(is_now).cloned().collect();
+    let now = here.last().cloned().or_else(|| before().iter().rev().find(is_now).cloned());
+    let Some(now) = now else { return Vec::new() };
+    let mut bases = from_figures(case, now.value);
+    let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(text, n, year) && n.unit == now.unit);
+    bases.extend(
+        said_before
+            .map(|n| n.value)
+            .map(|before| Base { growth: Growth { now: now.value, before }, places: Vec::new() }),
+    );
+    let difference = in_sentence.iter().rev().find(|n| is_difference(text, n) && n.unit == now.unit);
+    bases.extend(difference.map(|n| {
+        let falls = has_any(clause_before(text, n.span.start), &["减少", "下降", "降低"]);
+        let before = if falls { now.value + n.value } else { now.value - n.value };
+        Base { growth: Growth { now: now.value, before }, places: Vec::new() }
+    }));
+    bases
+}
+
+/// The pairs of this year's and last year's figure, of those figures that have the value now.
+fn from_figures(case: &Case, now: Decimal) -> Vec<Base> {
+    let (draft, year) = (case.draft, case.draft.year());
+    let mut bases = Vec::new();
+    for key in draft.history().keys() {
+        let (this_year, before) = (this_year(draft, *key), draft.past(*key, year - 1));
+        if let (Some((place, value)), Some(before)) = (this_year, before)
+            && value.exact() == now
+        {
+            let places = vec![place, Place::Past(*key, year - 1)];
+            bases.push(Base { growth: Growth { now, before: before.exact() }, places });
+        }
+    }
+    if let Some(last) = case.last {
+        let keys = draft.form().into_iter().flat_map(Form::keys);
+        for key in keys.filter(|key| crate::calc::shown(draft, *key).figure.map(Figure::exact) == Some(now)) {
+            if let Some(before) = crate::calc::shown(last, key).figure {
+                bases.push(Base { growth: Growth { now, before: before.exact() }, places: vec![Place::figure(key)] });
+            }
+        }
+    }
+    bases
+}
+
+/// A figure of the report year: the form's, or the one in its history.
+fn this_year(draft: &Draft, key: Key) -> Option<(Place, Figure)> {
+    let past = Slot::Past(key, draft.year());
+    let figure = crate::calc::shown(draft, key).figure.map(|figure| (Place::figure(key), figure));
+    figure.or_else(|| Some((past.into(), draft.past(key, draft.year())?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, found, mends};
+
+    fn with_text(text: &str) -> String {
+        format!(
+            r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "figures": {{"disclosed.total": 88}},
+            "history": {{"disclosed.total": {{"2016": 45, "2017": 88}}}}, "narrative": [{{"body": ["{text}"]}}]}}"#
+        )
+    }
+
+    const PLACE: &str = "N12:narrative.0.body.0";
+
+    #[test]
+    fn a_blank_is_filled_in_with_one_decimal() {
+        let json = with_text("主动公开政府信息总数88条。同比上年增幅％。");
+        let identity = format!("{PLACE}#同比上年增幅％");
+        finds("N12", &json, &[&identity]);
+        assert!(mends(&identity, &json).to_json().contains("同比上年增幅95.6％。"));
+    }
+
+    #[test]
+    fn a_wrong_rate_is_recomputed_at_its_own_decimals() {
+        let json = with_text("公开88条，比上年增长96.5%。");
+        finds("N12", &json, &[&format!("{PLACE}#96.5%")]);
+        assert!(mends(&format!("{PLACE}#96.5%"), &json).to_json().contains("增长95.6%"));
+        for text in ["公开88条，比上年增长95.6%。", "公开88条，同比增长96%。", "公开88条，增长95.56％。"]
+        {
+            finds("N12", &with_text(text), &[]);
+        }
+    }
+
+    #[test]
+    fn the_base_may_stand_in_the_text() {
+        finds("N12", &with_text("收到申请12件，比上年的10件增长25%。"), &[&format!("{PLACE}#25%")]);
+        finds("N12", &with_text("收到申请12件，比上年增加2件，增长20%。"), &[]);
+        finds("N12", &with_text("收到申请8件，比上年减少2件，下降20%。"), &[]);
+    }
+
+    #[test]
+    fn silent_without_a_base_and_loud_from_nought() {
+        finds("N12", &with_text("收到申请12件，同比增长25%。"), &[]);
+        let found = found("N12", &with_text("收到申请12件，比上年的0件增长100%。"));
+        assert_eq!(found.first().map(|f| f.title.as_str()), Some("上年为 0，增幅没有意义"));
+    }
+
+    #[test]
+    fn growing_by_times_is_not_being_times() {
+        finds("N12", &with_text("收到申请30件，比上年的10件增长2倍。"), &[]);
+        finds("N12", &with_text("收到申请30件，比上年的10件增长3倍。"), &[&format!("{PLACE}#3倍")]);
+    }
+
+    #[test]
+    fn a_fall_told_as_growth_is_left_to_the_clerk() {
+        let json = with_text("收到申请8件，比上年的10件增长20%。");
+        assert!(found("N12", &json).iter().all(|f| f.mend.is_none()));
+    }
+}

@@ -1,0 +1,144 @@
+//! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
+
+use super::percentage::{PercentageKind, percentages};
+use crate::case::Case;
+use crate::draft::{Draft, Edit, Place, ProposalField};
+use crate::rules::finding::replaced;
+use crate::rules::{Finding, Line, Rule, Severity, When};
+use crate::text::{Number, clause_before, has_any, numbers};
+use crate::value::{Count, Decimal, percent};
+
+pub(super) static RULE: Rule = Rule {
+    id: "N21",
+    title: "建议、提案数或办结率不符",
+    why: "人大代表建议、委员提案各类件数相加等于文中的总数，每类办结数不多于件数，办结率＝办结数÷件数，按它自己的小数位数计算。",
+    example: "共收到建议、提案17件，四类相加16件；办结16件，办结率100％。",
+    when: When::Pause,
+    check,
+};
+
+fn check(case: &Case, found: &mut Vec<Finding>) {
+    let draft = case.draft;
+    for (n, proposal) in draft.proposals().iter().enumerate() {
+        if let (Some(count), Some(closed)) = (proposal.count, proposal.closed)
+            && closed > count
+        {
+            let place = |field| Place::Proposal(n, field);
+            found.push(
+                Finding::new(
+                    RULE.id,
+                    Severity::Error,
+                    place(ProposalField::Closed),
+                    format!("{}：办结多于收到", proposal.category),
+                )
+                .saying(format!("收到 {count} 件，办结 {closed} 件。"))
+                .resting_on(draft, [place(ProposalField::Count), place(ProposalField::Closed)]),
+            );
+        }
+    }
+    let Some(count) = total(draft, ProposalField::Count) else { return };
+    for (place, text) in case.paragraphs().filter(|(_, text)| has_any(text, &["建议", "提案"])) {
+        found.extend(wrong_total(draft, place, text, count));
+        found.extend(wrong_rate(draft, place, text, count));
+    }
+}
+
+/// The sum of a column of the proposals, when every category has it.
+fn total(draft: &Draft, field: ProposalField) -> Option<Decimal> {
+    let proposals = draft.proposals();
+    let values = proposals.iter().map(|p| if field == ProposalField::Count { p.count } else { p.closed });
+    let values: Option<Vec<i64>> = values.map(|value| Some(value?.get())).collect();
+    values.filter(|values| !values.is_empty()).map(|values| values.into_iter().map(Decimal::from).sum())
+}
+
+/// The places of a column of the proposals.
+fn column(draft: &Draft, field: ProposalField) -> impl Iterator<Item = Place> {
+    (0..draft.proposals().len()).map(move |n| Place::Proposal(n, field))
+}
+
+/// A finding when the text states a total (共收到……17件) that the categories do not make.
+fn wrong_total(draft: &Draft, place: Place, text: &str, count: Decimal) -> Option<Finding> {
+    let counts: Vec<Number> = numbers(text).into_iter().filter(|n| n.unit == "件").collect();
+    let is_total = |n: &&Number| {
+        let clause = clause_before(text, n.span.start);
+        clause.contains('共') && has_any(clause, &["建议", "提案", "收到", "承办"])
+    };
+    let stated = counts.iter().find(is_total).filter(|n| n.value != count)?;
+    let of =
+        |proposal: &crate::draft::Proposal| (proposal.category.clone(), proposal.count.map_or(0, Count::get).into());
+    let line = Line::of("＋", draft.proposals().iter().map(of)).makes(count.to_string());
+    let edit = Edit::SetText(place, replaced(text, &stated.digits, &count.to_string()));
+    Some(
+        Finding::new(RULE.id, Severity::Error, place, "文中总数与各类之和不符")
+            .saying(format!("文中写的是 {} 件，各类相加为 {count} 件。", stated.value))
+            .quoting(text, stated.span.clone())
+            .computing(vec![line], Some((stated.value - count).abs()))
+            .resting_on(draft, column(draft, ProposalField::Count))
+            .mended_by(format!("文中改为 {count} 件"), edit),
+    )
+}
+
+/// A finding when the closing rate in the text is blank or does not follow from the counts.
+fn wrong_rate(draft: &Draft, place: Place, text: &str, count: Decimal) -> Option<Finding> {
+    let closed = total(draft, ProposalField::Closed)?;
+    let rate = percentages(text).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
+    let decimals = rate.number.as_ref().map_or(0, |n| n.decimals);
+    let right = percent(closed, count, decimals)?;
+    if rate.number.as_ref().is_some_and(|n| n.value == right) {
+        return None;
+    }
+    let line = Line::of("÷", [("办结".to_owned(), closed), ("收到".to_owned(), count)]).makes(format!("{right}%"));
+    let (title, span) = match &rate.number {
+        Some(number) => (format!("办结率应为 {right}%"), number.digits.clone()),
+        None => ("办结率没有填".to_owned(), rate.span.start..rate.span.start),
+    };
+    let edit = Edit::SetText(place, replaced(text, &span, &right.to_string()));
+    let places = column(draft, ProposalField::Count).chain(column(draft, ProposalField::Closed));
+    Some(
+        Finding::new(RULE.id, Severity::Error, place, title)
+            .quoting(text, rate.span.clone())
+            .computing(vec![line], None)
+            .resting_on(draft, places)
+            .mended_by(format!("改为 {right}%"), edit),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    fn draft(proposals: &str, text: &str) -> String {
+        format!(
+            r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "proposals": [{proposals}],
+            "narrative": [{{"body": ["{text}"]}}]}}"#
+        )
+    }
+
+    const TWO: &str =
+        r#"{"category": "社会事业", "count": 6, "closed": 6}, {"category": "农林水", "count": 2, "closed": 1}"#;
+
+    #[test]
+    fn classes_make_the_total_that_the_text_states() {
+        let json = draft(TWO, "共收到建议、提案9件。");
+        finds("N21", &json, &["N21:narrative.0.body.0#9件"]);
+        assert!(mends("N21:narrative.0.body.0#9件", &json).to_json().contains("共收到建议、提案8件"));
+        finds("N21", &draft(TWO, "共收到建议、提案8件，社会事业6件。"), &[]);
+        finds("N21", &draft(TWO, "办理代表建议5件、委员提案3件。"), &[]);
+        finds("N21", &draft("", "共收到建议、提案9件，办结率90%。"), &[]);
+    }
+
+    #[test]
+    fn the_rate_is_recomputed() {
+        let json = draft(TWO, "共收到建议8件，办结率100％。");
+        finds("N21", &json, &["N21:narrative.0.body.0#100％"]);
+        assert!(mends("N21:narrative.0.body.0#100％", &json).to_json().contains("办结率88％"));
+        finds("N21", &draft(TWO, "共收到建议8件，办结率87.5％。"), &[]);
+        let blank = draft(TWO, "共收到建议8件，办结率％。");
+        assert!(mends("N21:narrative.0.body.0#％", &blank).to_json().contains("办结率88％"));
+    }
+
+    #[test]
+    fn no_more_is_closed_than_there_is() {
+        finds("N21", &draft(r#"{"category": "农林水", "count": 2, "closed": 3}"#, ""), &["N21:proposals.0.closed"]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Findings that were accepted with a note, and when an acceptance lapses.
+
+use super::{Finding, Severity};
+use crate::draft::{Draft, Edit, Review};
+use crate::text::compact;
+
+const ACCEPTED: &str = "accepted";
+
+/// How a finding stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nobody has said anything of it.
+    Open,
+    /// It was accepted, and what it rests on still stands so.
+    Accepted {
+        /// Why.
+        note: String,
+        /// When, as ISO time.
+        at: String,
+    },
+    /// It was accepted, and what it rested on has changed since.
+    Lapsed {
+        /// Why it was accepted then.
+        note: String,
+    },
+}
+
+/// How a finding stands in a draft. Only 核实性 findings can be accepted.
+pub fn status(draft: &Draft, finding: &Finding) -> Status {
+    let identity = finding.identity();
+    let Some(review) = draft.reviewed().iter().find(|r| r.finding == identity && r.verdict == ACCEPTED) else {
+        return Status::Open;
+    };
+    if finding.severity != Severity::Warning || !is_note(&review.note) {
+        return Status::Open;
+    }
+    let stands = finding.rests_on.iter().all(|basis| review.basis.get(&basis.place.to_string()) == Some(&basis.value));
+    if stands && review.basis.len() == basis_of(finding).len() {
+        Status::Accepted { note: review.note.clone(), at: review.at.clone() }
+    } else {
+        Status::Lapsed { note: review.note.clone() }
+    }
+}
+
+fn basis_of(finding: &Finding) -> std::collections::BTreeMap<String, String> {
+    finding.rests_on.iter().map(|basis| (basis.place.to_string(), basis.value.clone())).collect()
+}
+
+/// Whether a note says anything: nothing, 核实无误, 属实, 无误 and their like do not.
+pub fn is_note(note: &str) -> bool {
+    let bare: String = compact(note).chars().filter(|c| c.is_alphanumeric()).collect();
+    let hollow = [
+        "已", "经", "数据", "情况", "核实", "核对", "确认", "属实", "无误", "正确", "准确", "没有", "问题", "无",
+        "是的", "对的", "以上",
+    ];
+    let mut rest = bare.as_str();
+    while let Some(shorter) = hollow.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    !rest.is_empty()
+}
+
+/// The edit that accepts a finding with a note, at a time.
+pub fn accept(draft: &Draft, finding: &Finding, note: &str, at: &str) -> Edit {
+    let mut reviewed = others(draft, finding);
+    let mut review = Review::default();
+    review.finding = finding.identity();
+    ACCEPTED.clone_into(&mut review.verdict);
+    note.trim().clone_into(&mut review.note);
+    review.basis = basis_of(finding);
+    at.clone_into(&mut review.at);
+    reviewed.push(review);
+    Edit::SetReviewed(reviewed)
+}
+
+/// The edit that takes an acceptance back.
+pub fn withdraw(draft: &Draft, finding: &Finding) -> Edit {
+    Edit::SetReviewed(others(draft, finding))
+}
+
+fn others(draft: &Draft, finding: &Finding) -> Vec<Review> {
+    let identity = finding.identity();
+    draft.reviewed().iter().filter(|review| review.finding != identity).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hollow_note_is_none() {
+        for note in ["", "  ", "核实无误", "属实", "无误。", "已核实，数据准确", "经核对无误", "没有问题", "！"]
+        {
+            assert!(!is_note(note), "{note}");
+        }
+        for note in ["2014年按旧口径只计规范性文件", "已核对，确为6件", "机构改革后职能划出"]
+        {
+            assert!(is_note(note), "{note}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What the tests of the rules share: a draft as JSON in, identities of findings out. Every test is data.
+
+use std::collections::BTreeSet;
+
+use super::{Finding, Severity, check_all, rules};
+use crate::case::Case;
+use crate::draft::Draft;
+use crate::value::Date;
+
+fn today() -> Date {
+    Date::new(2018, 3, 6).expect("a day")
+}
+
+#[track_caller]
+fn open(json: &str) -> Draft {
+    Draft::from_json(json).unwrap_or_else(|refused| panic!("{refused}\n{json}")).draft
+}
+
+/// What a rule finds in a draft.
+#[track_caller]
+pub fn found(rule: &str, json: &str) -> Vec<Finding> {
+    let draft = open(json);
+    let mut found = check_all(&Case::new(&draft, today()));
+    found.retain(|finding| finding.rule == rule);
+    found
+}
+
+/// Holds a rule to the identities of what it finds in a draft.
+#[track_caller]
+pub fn finds(rule: &str, json: &str, expected: &[&str]) {
+    let found: Vec<String> = found(rule, json).iter().map(Finding::identity).collect();
+    assert_eq!(found, expected, "{json}");
+}
+
+/// Applies the mend of a finding: it goes, nothing new that is 强制性 comes, and the way back restores the bytes.
+#[track_caller]
+pub fn mends(identity: &str, json: &str) -> Draft {
+    let mut draft = open(json);
+    let before = draft.to_json();
+    let findings = check_all(&Case::new(&draft, today()));
+    let finding = findings.iter().find(|f| f.identity() == identity).expect("the finding");
+    let mend = finding.mend.clone().expect("a mend");
+    let inverse = draft.apply(mend.edit);
+    let mended = draft.clone();
+    let after = check_all(&Case::new(&draft, today()));
+    assert!(after.iter().all(|f| f.identity() != identity), "{identity} is still there");
+    let errors = |findings: &[Finding]| -> BTreeSet<String> {
+        findings.iter().filter(|f| f.severity == Severity::Error).map(Finding::identity).collect()
+    };
+    let new: Vec<_> = errors(&after).difference(&errors(&findings)).cloned().collect();
+    assert!(new.is_empty(), "the mend of {identity} brings {new:?}");
+    draft.apply(inverse);
+    assert_eq!(draft.to_json(), before);
+    mended
+}
+
+/// A draft of the newest form with these figures.
+pub fn figures(members: &str) -> String {
+    format!(r#"{{"nianbao": 1, "form": "national-2021", "year": 2023, "figures": {{{members}}}}}"#)
+}
+
+/// A draft with one paragraph.
+pub fn prose(text: &str) -> String {
+    format!(r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "narrative": [{{"body": ["{text}"]}}]}}"#)
+}
+
+/// The results of a column of table three, all 0 but for 3 granted, with a stated total.
+pub fn filled_column(column: &str, total: u32) -> String {
+    let form = crate::form::FormId::National2021.form();
+    let key = crate::form::Key::joined(&["applications.total", column]).expect("a key of the form");
+    let parts = form.parts(key).expect("a total of the form").iter().map(|part| {
+        let value = if part.key.name().starts_with("applications.granted.") { 3 } else { 0 };
+        format!("\"{}\": {value}", part.key)
+    });
+    let mut members: Vec<String> = parts.collect();
+    members.push(format!("\"{key}\": {total}"));
+    members.join(", ")
+}
+
+#[test]
+fn ids_are_unique_and_in_the_order_of_the_catalogue() {
+    let ids: Vec<&str> = rules().map(|rule| rule.id).collect();
+    let key = |id: &str| ("FNQ".find(&id[..1]).expect("a group"), id[1..].parse::<u32>().expect("a number"));
+    assert!(ids.windows(2).all(|pair| key(pair[0]) < key(pair[1])), "{ids:?}");
+}
+
+#[test]
+fn every_rule_explains_itself() {
+    for rule in rules() {
+        for words in [rule.title, rule.why, rule.example] {
+            assert!(!words.is_empty() && !words.contains('！') && !words.contains('您'), "{}", rule.id);
+        }
+    }
+}

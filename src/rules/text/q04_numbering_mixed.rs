@@ -1,0 +1,194 @@
+//! Q04: headings of one level are numbered in different styles, or out of sequence.
+
+use crate::case::Case;
+use crate::draft::{Edit, Place};
+use crate::rules::finding::replaced;
+use crate::rules::{Finding, Rule, Severity, When};
+use crate::text::{Mark, MarkStyle, mark, ordinals};
+
+pub(super) static RULE: Rule = Rule {
+    id: "Q04",
+    title: "标题序号不一致",
+    why: "同一层的序号用一种写法，依次为一、（一）1.（1）（GB/T 9704）。“1、”和“1.”算一种；两种写法一样多的，以上一层之下应有的写法为准。\
+          “一是……二是……三是……”应当连续。",
+    example: "第一部分写作“1、”，第二部分写作“二、”。",
+    when: When::Pause,
+    check,
+};
+
+/// A numbered heading or paragraph.
+struct Marked<'a> {
+    place: Place,
+    text: &'a str,
+    mark: Mark,
+}
+
+fn check(case: &Case, found: &mut Vec<Finding>) {
+    let numbered = |(place, text)| Some(Marked { place, text, mark: mark(text)? });
+    let headings: Vec<Marked> = case.headings().filter_map(numbered).collect();
+    let level = common_style(&headings, MarkStyle::Chinese);
+    mixed(&headings, level, found);
+    for n in 0..case.draft.narrative().len() {
+        for list in lists(case.part(n).filter_map(numbered)) {
+            let parent = list.parent.or(level).unwrap_or(MarkStyle::Chinese);
+            let style = common_style(&list.members, parent.below());
+            mixed(&list.members, style, found);
+        }
+        broken_sequence(case, n, found);
+    }
+}
+
+/// The style of most members; of two that are equally common, the one that belongs there.
+fn common_style(members: &[Marked], belongs: MarkStyle) -> Option<MarkStyle> {
+    let count = |style| members.iter().filter(|m| m.mark.style == style).count();
+    members.iter().map(|m| m.mark.style).max_by_key(|style| (count(*style), *style == belongs))
+}
+
+/// A finding for each member whose style is not that of its list.
+fn mixed(members: &[Marked], style: Option<MarkStyle>, found: &mut Vec<Finding>) {
+    let Some(style) = style else { return };
+    let Some(model) = members.iter().find(|m| m.mark.style == style) else { return };
+    for Marked { place, text, mark } in members.iter().filter(|m| m.mark.style != style) {
+        let words = |text: &str, mark: &Mark| text.get(mark.span.clone()).unwrap_or_default().to_owned();
+        let (written, other) = (words(text, mark), words(model.text, &model.mark));
+        let title = format!("序号“{written}”与“{other}”写法不一");
+        let mut finding = Finding::new(RULE.id, Severity::Warning, *place, title)
+            .saying("同一层的序号用一种写法。")
+            .quoting(text, mark.span.clone());
+        if let Some(right) = style.write(mark.ordinal) {
+            // White space behind the mark goes with it: 一、 needs none.
+            let behind = text.get(mark.span.end..).unwrap_or_default();
+            let end = mark.span.end + behind.len() - behind.trim_start().len();
+            let edit = Edit::SetText(*place, replaced(text, &(mark.span.start..end), &right));
+            finding = finding.mended_by(format!("改为“{right}”"), edit);
+        }
+        found.push(finding);
+    }
+}
+
+/// Paragraphs that are numbered side by side.
+struct List<'a> {
+    parent: Option<MarkStyle>,
+    members: Vec<Marked<'a>>,
+}
+
+impl List<'_> {
+    fn goes_on_with(&self, mark: &Mark) -> bool {
+        self.members.last().is_some_and(|last| last.mark.ordinal + 1 == mark.ordinal)
+    }
+
+    fn has(&self, style: MarkStyle) -> bool {
+        self.members.iter().any(|member| member.mark.style == style)
+    }
+}
+
+/// The numbered paragraphs of a part as lists within lists. One that begins with 1 in another style opens a list below;
+/// one that goes on with the next number belongs to the list whose number it continues, whatever its style.
+fn lists<'a>(marked: impl Iterator<Item = Marked<'a>>) -> Vec<List<'a>> {
+    let (mut open, mut closed): (Vec<List>, Vec<List>) = (Vec::new(), Vec::new());
+    for member in marked {
+        let mark = &member.mark;
+        let same = open.iter().rposition(|list| list.has(mark.style) && mark.ordinal != 1);
+        let continued = open.iter().rposition(|list| list.goes_on_with(mark));
+        let restarted = open.iter().rposition(|list| list.has(mark.style));
+        let target = same.or(if mark.ordinal == 1 { None } else { continued });
+        match (target, restarted) {
+            (Some(index), _) => {
+                closed.extend(open.drain(index + 1..));
+                if let Some(list) = open.last_mut() {
+                    list.members.push(member);
+                }
+            }
+            (None, Some(index)) => {
+                let parent = open.get(index).and_then(|list| list.parent);
+                closed.extend(open.drain(index..));
+                open.push(List { parent, members: vec![member] });
+            }
+            (None, None) => {
+                let parent = open.last().and_then(|list| list.members.last()).map(|m| m.mark.style);
+                open.push(List { parent, members: vec![member] });
+            }
+        }
+    }
+    closed.extend(open);
+    closed
+}
+
+/// A finding where 一是 … 二是 … leaves one out or says one twice.
+fn broken_sequence(case: &Case, n: usize, found: &mut Vec<Finding>) {
+    let mut last = 0;
+    for (place, text) in case.part(n) {
+        for (ordinal, span) in ordinals(text) {
+            let expected = last + 1;
+            if ordinal != 1 && last > 0 && ordinal != expected {
+                let written = text.get(span.clone()).unwrap_or_default();
+                let missing = crate::text::chinese_ordinal(expected).unwrap_or_default();
+                let title = format!("“{written}”之前应为“{missing}是”");
+                found.push(
+                    Finding::new(RULE.id, Severity::Warning, place, title)
+                        .saying("“一是……二是……”的次序有缺漏或重复。")
+                        .quoting(text, span.clone()),
+                );
+            }
+            last = if ordinal == 1 || last > 0 { ordinal } else { 0 };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    fn draft(parts: &[(&str, &[&str])]) -> String {
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|(heading, body)| {
+                let body: Vec<String> = body.iter().map(|text| format!("\"{text}\"")).collect();
+                format!(r#"{{"heading": "{heading}", "body": [{}]}}"#, body.join(", "))
+            })
+            .collect();
+        format!(r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "narrative": [{}]}}"#, parts.join(", "))
+    }
+
+    #[test]
+    fn headings_of_the_less_common_style() {
+        let json = draft(&[("1、 基本情况", &[]), ("二、主动公开", &[]), ("三、收费", &[]), ("4.问题", &[])]);
+        finds("Q04", &json, &["Q04:narrative.0.heading#1、", "Q04:narrative.3.heading#4."]);
+        let mended = mends("Q04:narrative.0.heading#1、", &json);
+        assert_eq!(mended.narrative().first().map(|p| p.heading.as_str()), Some("一、基本情况"));
+    }
+
+    #[test]
+    fn a_tie_goes_to_the_style_that_belongs_there() {
+        let json = draft(&[("一、安排", &["安排如下：", "（1） 强化管理。", "（二） 加大力度。"]), ("二、其他", &[])]);
+        finds("Q04", &json, &["Q04:narrative.0.body.1#（1）"]);
+        assert!(mends("Q04:narrative.0.body.1#（1）", &json).to_json().contains("\"（一）强化管理。\""));
+    }
+
+    #[test]
+    fn levels_within_levels_are_one_style_each() {
+        let body = [
+            "（一）主动公开。",
+            "1.政策。",
+            "2、解读。",
+            "（1）稿件。",
+            "（2）图解。",
+            "（二）平台。",
+            "1.网站。",
+            "2.微信。",
+            "（三）监督。",
+        ];
+        finds("Q04", &draft(&[("一、总体情况", &body), ("二、其他", &["1.甲", "2.乙"])]), &[]);
+        finds("Q04", &draft(&[("总体情况", &["（一）甲"]), ("其他", &[])]), &[]);
+    }
+
+    #[test]
+    fn ordinals_in_sequence() {
+        finds("Q04", &draft(&[("一、问题", &["一是意识不强；二是渠道不多；三是质量不高。"])]), &[]);
+        let gap = draft(&[("一、问题", &["一是意识不强；三是质量不高。"])]);
+        finds("Q04", &gap, &["Q04:narrative.0.body.0#三是"]);
+        let twice = draft(&[("一、问题", &["一是意识不强；", "二是渠道不多；", "二是质量不高。"])]);
+        finds("Q04", &twice, &["Q04:narrative.0.body.2#二是"]);
+        finds("Q04", &draft(&[("一、问题", &["一是甲；二是乙。", "一是丙；二是丁。"])]), &[]);
+    }
+}

@@ -1,0 +1,224 @@
+//! The findings of the open draft: figures on every edit, text when typing pauses.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::browser;
+use crate::case::Case;
+use crate::draft::{Edit, Place};
+use crate::rules::{Finding, Severity, Status, When, accept, check, is_note, status, withdraw};
+use crate::value::Date;
+
+/// How long typing rests before the rules over text run.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// A finding with how it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The finding.
+    pub finding: Finding,
+    /// Open, accepted or lapsed.
+    pub status: Status,
+    /// Its identity, by which a list keeps its rows.
+    pub identity: String,
+}
+
+/// How a place is marked because of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// In the arithmetic of a 强制性 finding.
+    Concerned,
+    /// An accepted finding.
+    Accepted,
+    /// 核实性.
+    Warning,
+    /// 强制性.
+    Error,
+}
+
+impl Mark {
+    /// The mark's name in the page (`data-mark`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Concerned => "concerned",
+            Self::Accepted => "accepted",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// The marks by place, each with its trigger, and what the two kinds of rules found last.
+#[derive(Default)]
+pub(super) struct Marks {
+    by_place: HashMap<Place, (Mark, String)>,
+    triggers: HashMap<Place, ArcTrigger>,
+    figures: Vec<Finding>,
+    text: Vec<Finding>,
+    waiting: Option<TimeoutHandle>,
+}
+
+impl Session {
+    /// The findings, the weightiest first.
+    pub fn findings(self) -> Vec<Found> {
+        self.findings.get()
+    }
+
+    /// The findings, without watching them.
+    pub fn findings_now(self) -> Vec<Found> {
+        self.findings.get_untracked()
+    }
+
+    /// How many findings of a weight are not settled.
+    pub fn count(self, severity: Severity) -> usize {
+        self.findings.with(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
+    }
+
+    /// How a place is marked, with the identity of the finding.
+    pub fn mark(self, place: Place) -> Option<(Mark, String)> {
+        let trigger = self.marks.with_value(|marks| marks.triggers.get(&place).cloned()).unwrap_or_else(|| {
+            let trigger = ArcTrigger::new();
+            self.marks.update_value(|marks| {
+                marks.triggers.insert(place, trigger.clone());
+            });
+            trigger
+        });
+        trigger.track();
+        self.marks.with_value(|marks| marks.by_place.get(&place).cloned())
+    }
+
+    /// Runs the rules over figures, now.
+    pub(super) fn check_figures(self) {
+        self.run(When::EveryEdit);
+    }
+
+    /// Runs the rules over text once typing rests.
+    pub(super) fn check_text_later(self) {
+        let waiting = set_timeout_with_handle(move || self.run(When::Pause), PAUSE).ok();
+        let before = self.marks.try_update_value(|marks| std::mem::replace(&mut marks.waiting, waiting));
+        if let Some(before) = before.flatten() {
+            before.clear();
+        }
+    }
+
+    /// Runs every rule, now.
+    pub(super) fn check_all(self) {
+        self.run(When::EveryEdit);
+        self.run(When::Pause);
+    }
+
+    fn run(self, when: When) {
+        let found = self.look(|draft| {
+            // A clock beyond the calendar is taken for the end of the report year.
+            let end = Date::new(draft.year().into(), 12, 31);
+            let today = browser::today().or(end)?;
+            Some(check(&Case::new(draft, today), when))
+        });
+        let found = found.flatten().unwrap_or_default();
+        self.marks.update_value(|marks| match when {
+            When::EveryEdit => marks.figures = found,
+            When::Pause => marks.text = found,
+        });
+        self.publish();
+    }
+
+    /// Hands the findings to those who show them; what has not changed is not drawn again.
+    pub(super) fn publish(self) {
+        let all = self.marks.with_value(|marks| [marks.figures.as_slice(), marks.text.as_slice()].concat());
+        let mut found: Vec<Found> = self
+            .look(|draft| {
+                let stand =
+                    |finding: Finding| Found { status: status(draft, &finding), identity: finding.identity(), finding };
+                all.into_iter().map(stand).collect()
+            })
+            .unwrap_or_default();
+        found.sort_by_key(|f| (!f.is_open(), f.finding.severity));
+        if self.findings.with_untracked(|before| *before != found) {
+            self.remark(&found);
+            self.findings.set(found);
+        }
+    }
+
+    /// Marks the places of findings, and notifies those whose mark has changed.
+    fn remark(self, found: &[Found]) {
+        let mut marks: HashMap<Place, (Mark, String)> = HashMap::new();
+        for Found { finding, status, identity } in found {
+            let mark = match (status, finding.severity) {
+                (Status::Accepted { .. }, _) => Some(Mark::Accepted),
+                (_, Severity::Error) => Some(Mark::Error),
+                (_, Severity::Warning) => Some(Mark::Warning),
+                (_, Severity::Hint) => None,
+            };
+            let Some(mark) = mark else { continue };
+            let concerned =
+                finding.concerns.iter().filter(|_| mark == Mark::Error).map(|place| (*place, Mark::Concerned));
+            for (place, mark) in [(finding.place, mark)].into_iter().chain(concerned) {
+                let entry = marks.entry(place).or_insert_with(|| (mark, identity.clone()));
+                if entry.0 < mark {
+                    *entry = (mark, identity.clone());
+                }
+            }
+        }
+        let changed = self.marks.try_update_value(|before| {
+            let differs = |place: &&Place| before.by_place.get(place) != marks.get(place);
+            let triggers: Vec<ArcTrigger> = before
+                .triggers
+                .iter()
+                .filter(|(place, _)| differs(place))
+                .map(|(_, trigger)| trigger.clone())
+                .collect();
+            before.by_place = marks;
+            triggers
+        });
+        for trigger in changed.unwrap_or_default() {
+            trigger.notify();
+        }
+    }
+
+    /// Applies the mend of a finding.
+    pub fn mend(self, identity: &str) {
+        let mend = self
+            .findings
+            .with_untracked(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
+        if let Some(mend) = mend {
+            self.seal();
+            self.edit(mend.edit);
+            self.check_all();
+            self.seal();
+        }
+    }
+
+    /// Accepts a finding with a note; false when the note says nothing.
+    pub fn accept(self, identity: &str, note: &str) -> bool {
+        if !is_note(note) {
+            return false;
+        }
+        self.review(identity, |draft, finding| accept(draft, finding, note, &browser::now()));
+        true
+    }
+
+    /// Takes an acceptance back.
+    pub fn withdraw(self, identity: &str) {
+        self.review(identity, withdraw);
+    }
+
+    fn review(self, identity: &str, edit: impl FnOnce(&crate::draft::Draft, &Finding) -> Edit) {
+        let finding = self
+            .findings
+            .with_untracked(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
+        if let Some(edit) = finding.and_then(|finding| self.look(|draft| edit(draft, &finding))) {
+            self.edit(edit);
+            self.publish();
+        }
+    }
+}
+
+impl Found {
+    /// Whether somebody still has to settle it.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, Status::Accepted { .. })
+    }
+}

@@ -1,0 +1,221 @@
+//! The session: the only writer of the draft in the page.
+//!
+//! The draft is plain data; each thing in it that a screen can watch has a trigger. An edit changes the draft, keeps its
+//! inverse, and notifies only what it touches: a cell, its totals, the findings that changed.
+
+mod checks;
+mod edit;
+mod keep;
+mod notice;
+mod open;
+mod shelf;
+
+use std::collections::HashMap;
+use std::ops::Deref;
+
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+
+use crate::draft::{Draft, History, Place, Touch};
+use crate::form::Slot;
+pub use checks::{Found, Mark};
+pub use edit::run_of_paragraphs;
+pub use keep::Saved;
+pub use notice::{Notice, Tone};
+pub use open::file_name;
+pub use shelf::{Entry, Shelved};
+
+/// The page's one session; copied freely, it is a handle.
+#[derive(Clone, Copy)]
+pub struct Session(&'static State);
+
+impl Deref for Session {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the session holds.
+pub struct State {
+    draft: StoredValue<Option<Draft>, LocalStorage>,
+    history: StoredValue<History, LocalStorage>,
+    triggers: StoredValue<HashMap<Touch, ArcTrigger>, LocalStorage>,
+    marks: StoredValue<checks::Marks, LocalStorage>,
+    kept: StoredValue<keep::Kept, LocalStorage>,
+    shelf: StoredValue<shelf::Shelves, LocalStorage>,
+    /// Which draft is open: changes with its id, not with its content.
+    opened: RwSignal<Option<String>>,
+    findings: RwSignal<Vec<Found>>,
+    steps: RwSignal<(bool, bool)>,
+    saved: RwSignal<Saved>,
+    notice: RwSignal<Option<Notice>>,
+    shelved: RwSignal<Shelved>,
+    read_only: RwSignal<bool>,
+    /// Whether another window has written the open draft.
+    elsewhere: RwSignal<bool>,
+    /// The finding that was gone to last.
+    current: RwSignal<Option<String>>,
+    /// The place that has the focus.
+    focused: RwSignal<Option<Place>>,
+    /// Counts the changes of the draft, for what depends on all of it.
+    changes: RwSignal<u64>,
+}
+
+impl Session {
+    /// A session with nothing open. Storage is looked for once, here.
+    pub fn new() -> Self {
+        // It lives as long as the page, so that a handle is one pointer in each of the hundreds of closures that hold it.
+        Self(Box::leak(Box::new(State {
+            draft: StoredValue::new_local(None),
+            history: StoredValue::new_local(History::default()),
+            triggers: StoredValue::new_local(HashMap::new()),
+            marks: StoredValue::new_local(checks::Marks::default()),
+            kept: StoredValue::new_local(keep::Kept::default()),
+            shelf: StoredValue::new_local(shelf::Shelves::open()),
+            opened: RwSignal::new(None),
+            findings: RwSignal::new(Vec::new()),
+            steps: RwSignal::new((false, false)),
+            saved: RwSignal::new(Saved::Pending),
+            notice: RwSignal::new(None),
+            shelved: RwSignal::new(Shelved::default()),
+            read_only: RwSignal::new(false),
+            elsewhere: RwSignal::new(false),
+            current: RwSignal::new(None),
+            focused: RwSignal::new(None),
+            changes: RwSignal::new(0),
+        })))
+    }
+
+    /// The session of this page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The id of the open draft.
+    pub fn opened(self) -> Option<String> {
+        self.opened.get()
+    }
+
+    /// Whether steps can be taken back, and done again.
+    pub fn steps(self) -> (bool, bool) {
+        self.steps.get()
+    }
+
+    /// How the draft is kept.
+    pub fn saved(self) -> Saved {
+        self.saved.get()
+    }
+
+    /// What the page has to say just now.
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
+    }
+
+    /// The drafts on the shelf.
+    pub fn shelved(self) -> Shelved {
+        self.shelved.get()
+    }
+
+    /// Whether the open draft can only be read.
+    pub fn read_only(self) -> bool {
+        self.read_only.get()
+    }
+
+    /// Whether another window has written the open draft.
+    pub fn changed_elsewhere(self) -> bool {
+        self.elsewhere.get()
+    }
+
+    /// The identity of the finding that was gone to last.
+    pub fn current(self) -> Option<String> {
+        self.current.get()
+    }
+
+    /// Notes the finding that is gone to.
+    pub fn set_current(self, identity: Option<String>) {
+        self.current.set(identity);
+    }
+
+    /// The place that has the focus.
+    pub fn focused(self) -> Option<Place> {
+        self.focused.get()
+    }
+
+    /// Notes the place that has the focus.
+    pub fn focus(self, place: Option<Place>) {
+        self.focused.set(place);
+    }
+
+    /// Watches every change of the draft: for what depends on all of it.
+    pub fn any(self) {
+        self.opened.track();
+        self.changes.track();
+    }
+
+    /// Looks at the draft without watching it; nothing when none is open.
+    pub fn look<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.draft.with_value(|draft| draft.as_ref().map(look))
+    }
+
+    /// Looks at the draft and watches these things: what reads it runs again when one of them is touched.
+    pub fn watch<T>(self, touches: &[Touch], look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.opened.track();
+        for touch in touches {
+            self.trigger(*touch).track();
+        }
+        self.look(look)
+    }
+
+    /// Looks at the draft and watches a cell with all the cells whose sum it is.
+    pub fn watch_slot<T>(self, slot: Slot, look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        let touches = self.look(|draft| parts_of(draft, slot)).unwrap_or_default();
+        self.watch(&touches, look)
+    }
+
+    fn trigger(self, touch: Touch) -> ArcTrigger {
+        let known = self.triggers.with_value(|triggers| triggers.get(&touch).cloned());
+        known.unwrap_or_else(|| {
+            let trigger = ArcTrigger::new();
+            self.triggers.update_value(|triggers| {
+                triggers.insert(touch, trigger.clone());
+            });
+            trigger
+        })
+    }
+
+    /// Notifies whoever watches these things. Never called while the draft is borrowed.
+    fn notify(self, touches: &[Touch]) {
+        let triggers: Vec<ArcTrigger> = self
+            .triggers
+            .with_value(|triggers| touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect());
+        for trigger in triggers {
+            trigger.notify();
+        }
+    }
+
+    /// Draws a cell or a text again as the draft has it: when the focus leaves it.
+    pub fn refresh(self, touch: Touch) {
+        self.notify(&[touch]);
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A cell with every cell that its computed value rests on.
+fn parts_of(draft: &Draft, slot: Slot) -> Vec<Touch> {
+    let mut touches = vec![Touch::Cell(slot), Touch::Year];
+    let parts = match slot {
+        Slot::Figure(key) => draft.form().and_then(|form| form.parts(key)).unwrap_or_default(),
+        Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => &[],
+    };
+    for part in parts {
+        touches.extend(parts_of(draft, Slot::Figure(part.key)));
+    }
+    touches
+}

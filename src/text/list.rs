@@ -1,0 +1,99 @@
+//! The list of parts that an opening paragraph gives: 本报告由“…”、“…”等七个部分组成.
+
+use std::ops::Range;
+
+use super::numbers;
+
+/// The parts that a paragraph lists, and how many it says they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The names as listed, without quotation marks.
+    pub names: Vec<String>,
+    /// The number it states; nothing when it states none.
+    pub stated: Option<u64>,
+    /// The bytes of the words that state it (等七个部分), or of the whole list.
+    pub quote: Range<usize>,
+}
+
+/// The parts that a paragraph lists, if it lists any.
+pub fn listed_parts(text: &str) -> Option<Listed> {
+    let end = ["部分组成", "部分构成", "个部分", "部分"].iter().find_map(|word| Some((text.find(word)?, *word)))?;
+    let (end_at, end_word) = end;
+    let start = ["由", "包括", "分为", "分"].iter().filter_map(|word| {
+        let at = text.get(..end_at)?.find(word)?;
+        Some(at + word.len())
+    });
+    let start = start.min()?;
+    let list = text.get(start..end_at)?;
+    let counts = numbers(text.get(start..end_at + end_word.len())?);
+    let stated = counts.last().filter(|n| n.unit == "个").and_then(|n| u64::try_from(n.value).ok());
+    let stated = stated.or_else(|| trailing_number(list));
+    let names = if list.contains('“') { quoted(list) } else { parted(list) };
+    let from = list.rfind('等').map_or(start, |at| start + at);
+    (names.len() >= 3).then_some(Listed { names, stated, quote: from..end_at + end_word.len() })
+}
+
+/// The number with which the words before 部分 end: 等六部分.
+fn trailing_number(list: &str) -> Option<u64> {
+    let list = list.trim_end_matches(['个', '大']);
+    let numeral: String = {
+        let mut tail: Vec<char> =
+            list.chars().rev().take_while(|c| "一二三四五六七八九十".contains(*c) || c.is_ascii_digit()).collect();
+        tail.reverse();
+        tail.into_iter().collect()
+    };
+    numeral.parse().ok().or_else(|| super::chinese_number(&numeral))
+}
+
+fn quoted(list: &str) -> Vec<String> {
+    let pieces = list.split('“').skip(1);
+    pieces.filter_map(|piece| piece.split_once('”').map(|(name, _)| name.trim().to_owned())).collect()
+}
+
+/// Names parted by commas; 行政复议、行政诉讼 is the name of one part.
+fn parted(list: &str) -> Vec<String> {
+    let list = list.split('等').next().unwrap_or(list);
+    let marked = list.replace("行政复议、行政诉讼", "行政复议和行政诉讼").replace("复议、诉讼", "复议和诉讼");
+    let names = marked.split(['、', '，', '；', ',']).map(|name| name.trim().trim_matches('：'));
+    names.filter(|name| name.chars().count() >= 2).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn lists(text: &str, stated: Option<u64>, names: &[&str], quote: &str) {
+        let listed = listed_parts(text).expect("a list");
+        assert_eq!(listed.names, names);
+        assert_eq!(listed.stated, stated);
+        assert_eq!(&text[listed.quote], quote);
+    }
+
+    #[test]
+    fn names_in_quotation_marks() {
+        lists(
+            "本报告由“基本工作情况”、 “人大代表建议、委员提案数及办结率” “主动公开”等三个部分组成，截止日期为2017年。",
+            Some(3),
+            &["基本工作情况", "人大代表建议、委员提案数及办结率", "主动公开"],
+            "等三个部分组成",
+        );
+    }
+
+    #[test]
+    fn names_without_quotation_marks() {
+        lists(
+            "本报告由总体情况、主动公开政府信息情况、行政复议、行政诉讼情况、其他需要报告的事项等四部分组成。",
+            Some(4),
+            &["总体情况", "主动公开政府信息情况", "行政复议和行政诉讼情况", "其他需要报告的事项"],
+            "等四部分组成",
+        );
+    }
+
+    #[test]
+    fn no_list() {
+        assert_eq!(listed_parts("本报告由某局编制。"), None);
+        assert_eq!(listed_parts("各部分内容详见附件。"), None);
+        assert_eq!(listed_parts(""), None);
+    }
+}

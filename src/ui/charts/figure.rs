@@ -1,0 +1,138 @@
+//! A chart: drawn when it first comes into view, and again when its numbers change.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::case::Case;
+use crate::chart::{Chart, Look, chart};
+use crate::draft::ChartId;
+use crate::office::{Done, Job};
+use crate::session::Session;
+
+/// The chart's numbers, or why there is nothing to draw; they follow every edit.
+fn numbers(session: Session, id: ChartId) -> Memo<Result<Chart, &'static str>> {
+    Memo::new(move |_| {
+        session.any();
+        let of = |draft: &crate::draft::Draft| {
+            let today = browser::today().or(crate::value::Date::new(draft.year().into(), 12, 31));
+            today.map_or(Err("日期不对"), |today| chart(&Case::new(draft, today), id))
+        };
+        session.look(of).unwrap_or(Err("没有打开草稿"))
+    })
+}
+
+/// A chart on the screen, with its table on demand.
+#[component]
+pub fn ChartFigure(chart: ChartId) -> impl IntoView {
+    let session = Session::here();
+    let numbers = numbers(session, chart);
+    let as_table = RwSignal::new(false);
+    let sentence = move || match numbers.get() {
+        Ok(chart) => chart.sentence,
+        Err(_) => chart.title().to_owned(),
+    };
+    let subtitle = move || numbers.get().map(|chart| chart.subtitle).unwrap_or_default();
+    let note = move || numbers.get().map(|chart| chart.note).unwrap_or_default();
+    let toggle = move |table: bool, words: &'static str| {
+        view! {
+            <button type="button" aria-pressed=move || (as_table.get() == table).to_string() on:click=move |_| as_table.set(table)>{words}</button>
+        }
+    };
+    let there = Memo::new(move |_| numbers.with(Result::is_ok));
+    view! {
+        <figure class="chart" data-chart=chart.name()>
+            <figcaption>
+                <strong>{sentence}</strong>
+                <div class="toggle" role="group" aria-label="图或表">{toggle(false, "图")}{toggle(true, "表")}</div>
+                <small class="note">{subtitle}</small>
+            </figcaption>
+            {move || match (there.get(), as_table.get()) {
+                (false, _) => view! { <p class="empty">{move || numbers.get().err()}</p> }.into_any(),
+                (true, true) => view! { <ChartTable numbers=numbers /> }.into_any(),
+                (true, false) => view! { <Drawing numbers=numbers paper=false /> }.into_any(),
+            }}
+            <p class="note">{note}</p>
+        </figure>
+    }
+}
+
+/// A chart in the printed report: drawn at once, in the colours of paper.
+#[component]
+pub fn PaperChart(chart: ChartId) -> impl IntoView {
+    let numbers = numbers(Session::here(), chart);
+    view! { <div class="paper-chart" data-chart=chart.name()><Drawing numbers=numbers paper=true /></div> }
+}
+
+/// The drawing itself.
+#[component]
+fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl IntoView {
+    let element = NodeRef::<Div>::new();
+    let failed = RwSignal::new(false);
+    let in_view = RwSignal::new(paper);
+    let dark = dark_screen();
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        if !in_view.get_untracked() {
+            leptos::task::spawn_local(async move {
+                browser::seen(&element).await;
+                in_view.try_set(true);
+            });
+        }
+    });
+    Effect::new(move |_| {
+        let (Some(element), Ok(chart), true) = (element.get(), numbers.get(), in_view.get()) else { return };
+        let look = match (paper, dark.get()) {
+            (true, _) => Look::Paper,
+            (false, true) => Look::Dark,
+            (false, false) => Look::Light,
+        };
+        leptos::task::spawn_local(async move {
+            let label = format!("{}。{}", chart.sentence, table_words(&chart));
+            let option = browser::ask(&Job::Chart { chart, look }).await;
+            let drawn = match option {
+                Some(Done::Option(option)) => browser::draw(&element, &option, &label).await,
+                None => false,
+            };
+            failed.try_set(!drawn);
+        });
+    });
+    let rows = move || {
+        numbers.with(|n| {
+            n.as_ref()
+                .map_or(0, |chart| if chart.shape == crate::chart::Shape::Columns { 0 } else { chart.categories.len() })
+        })
+    };
+    view! {
+        <div node_ref=element class="drawing" data-rows=move || rows().to_string()></div>
+        {move || failed.get().then(|| view! { <p class="refused" role="alert">"图没有载入，数字见表。请检查网络后刷新。"</p> })}
+    }
+}
+
+/// The numbers in words, for those who cannot see the drawing.
+fn table_words(chart: &Chart) -> String {
+    chart.rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("；")
+}
+
+/// The chart's numbers as a table.
+#[component]
+fn ChartTable(numbers: Memo<Result<Chart, &'static str>>) -> impl IntoView {
+    move || {
+        numbers.get().ok().map(|chart| {
+            let heads = chart.heads.into_iter().map(|head| view! { <th scope="col">{head}</th> });
+            let rows = chart.rows.into_iter().map(|row| {
+                let cells = row.into_iter().enumerate().map(|(at, cell)| {
+                    if at == 0 { view! { <th scope="row">{cell}</th> }.into_any() } else { view! { <td>{cell}</td> }.into_any() }
+                });
+                view! { <tr>{cells.collect_view()}</tr> }
+            });
+            view! { <table class="chart-table"><thead><tr>{heads.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }
+        })
+    }
+}
+
+/// Whether the screen is dark, as it is and as it changes.
+fn dark_screen() -> RwSignal<bool> {
+    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    RwSignal::new(query.is_some_and(|query| query.matches()))
+}

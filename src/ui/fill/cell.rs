@@ -1,0 +1,58 @@
+//! The cell of a figure: an input whose value is what is seen.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use crate::calc::{State, content, shown};
+use crate::draft::{Draft, Entry, Place};
+use crate::form::{Content, Kind, Slot};
+use crate::session::Session;
+
+/// The input of a cell. Keys and input are listened for by the table around it.
+pub fn cell_input(session: Session, slot: Slot, label: String) -> impl IntoView {
+    let place = Place::from(slot);
+    let name = place.to_string();
+    let value = move || session.watch_slot(slot, |draft| seen(draft, slot)).unwrap_or_default();
+    let state = move || session.watch_slot(slot, |draft| state(draft, slot).name());
+    let mark = Memo::new(move |_| session.mark(place));
+    let invalid = move || mark.get().filter(|(mark, _)| *mark == crate::session::Mark::Error).map(|_| "true");
+    let described = move || mark.get().map(|(_, identity)| format!("finding-{identity}"));
+    let mode = if slot.kind() == Kind::Count { "numeric" } else { "decimal" };
+    view! {
+        <input name=name class="cell-input" inputmode=mode autocomplete="off" spellcheck="false" aria-label=label
+            data-state=state data-zero=move || (value() == "0").then_some("") data-mark=move || mark.get().map(|(mark, _)| mark.name())
+            aria-invalid=invalid aria-describedby=described readonly=session.read_only() prop:value=value />
+    }
+}
+
+/// What the cell shows. While it has the focus and what is typed means what the draft holds, it is left as typed:
+/// 007 and 1,234 are put straight when the focus leaves.
+fn seen(draft: &Draft, slot: Slot) -> String {
+    if let Some(input) = focused_input().filter(|input| input.name() == Place::from(slot).to_string()) {
+        let typed = input.value();
+        if Entry::typed(slot, &typed) == draft.entry(slot) && input.has_attribute("data-typing") {
+            return typed;
+        }
+    }
+    content(draft, &Content::Slot(slot))
+}
+
+/// The input that has the focus.
+pub fn focused_input() -> Option<HtmlInputElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+fn state(draft: &Draft, slot: Slot) -> State {
+    let typed = draft.entry(slot) != Entry::Blank;
+    match slot {
+        Slot::Figure(key) if !matches!(draft.entry(slot), Entry::Unread(_)) => shown(draft, key).state,
+        Slot::Figure(_) | Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => {
+            if typed {
+                State::Typed
+            } else {
+                State::Blank
+            }
+        }
+    }
+}

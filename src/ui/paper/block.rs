@@ -1,0 +1,89 @@
+//! Draws the blocks of a report.
+
+use leptos::prelude::*;
+
+use super::super::charts::PaperChart;
+use crate::block::{Block, Role, Run, Style, Table, TableCell};
+use crate::draft::ChartId;
+
+/// Draws a block.
+pub fn draw_block(block: &Block) -> AnyView {
+    match block {
+        Block::Title(lines) => {
+            let lines = lines.iter().map(|line| view! { <span>{line.clone()}</span> });
+            view! { <h1>{lines.collect_view()}</h1> }.into_any()
+        }
+        Block::Heading(heading) => view! { <h2>{heading.clone()}</h2> }.into_any(),
+        Block::Paragraph(runs) => view! { <p>{runs.iter().map(draw_run).collect_view()}</p> }.into_any(),
+        Block::Table(table) => draw_table(table),
+        Block::Picture { chart, caption } => {
+            let drawn = ChartId::parse(chart).map(|chart| view! { <PaperChart chart=chart /> });
+            view! { <figure class="picture">{drawn}<figcaption>{caption.clone()}</figcaption></figure> }.into_any()
+        }
+        Block::Signature { name, date } => {
+            view! { <div class="signature"><p class="name">{name.clone()}</p><p class="date">{date.clone()}</p></div> }
+                .into_any()
+        }
+    }
+}
+
+fn draw_run(run: &Run) -> AnyView {
+    let text = breakable(&run.text);
+    match run.style {
+        Style::Plain => text,
+        Style::Second => view! { <span class="second">{text}</span> }.into_any(),
+        Style::Third => view! { <b class="third">{text}</b> }.into_any(),
+    }
+}
+
+/// A break opportunity between ” and “, and between 》 and 《: without it Chromium keeps them together, and
+/// justification tears the line.
+fn breakable(text: &str) -> AnyView {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for pair in ["”“", "》《"] {
+        for (at, _) in text.match_indices(pair) {
+            pieces.push(at + pair.chars().next().map_or(0, char::len_utf8));
+        }
+    }
+    pieces.sort_unstable();
+    let mut drawn = Vec::new();
+    for at in pieces {
+        drawn.push(view! { {text.get(start..at).unwrap_or_default().to_owned()}<wbr /> }.into_any());
+        start = at;
+    }
+    drawn.push(text.get(start..).unwrap_or_default().to_owned().into_any());
+    drawn.into_any()
+}
+
+fn draw_table(table: &Table) -> AnyView {
+    let total: u16 = table.widths.iter().sum();
+    let columns = table.widths.iter().map(|width| {
+        let percent = u32::from(*width) * 10_000 / u32::from(total.max(1));
+        view! { <col style:width=format!("{}.{:02}%", percent / 100, percent % 100) /> }
+    });
+    let row = |cells: &Vec<TableCell>| view! { <tr>{cells.iter().map(draw_cell).collect_view()}</tr> };
+    let (head, body) = table.rows.split_at(table.head_rows.min(table.rows.len()));
+    let head = (!head.is_empty()).then(|| view! { <thead>{head.iter().map(row).collect_view()}</thead> });
+    let caption = (!table.caption.is_empty()).then(|| view! { <caption>{table.caption.clone()}</caption> });
+    view! {
+        <table data-table=table.id>
+            {caption}<colgroup>{columns.collect_view()}</colgroup>{head}<tbody>{body.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn draw_cell(cell: &TableCell) -> AnyView {
+    let span = |count: u16| (count > 1).then(|| count.to_string());
+    let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
+    let text = cell.text.clone();
+    match cell.role {
+        Role::ColumnHead => view! { <th rowspan=rowspan colspan=colspan>{text}</th> }.into_any(),
+        Role::RowHead => {
+            let class = if cell.row_span > 5 { "row-head upright" } else { "row-head" };
+            view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{text}</span></th> }.into_any()
+        }
+        Role::Value => view! { <td rowspan=rowspan colspan=colspan>{text}</td> }.into_any(),
+    }
+}

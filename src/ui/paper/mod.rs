@@ -1,0 +1,83 @@
+//! The report on paper: on the screen as an A4 sheet, and printed. Nothing of the program is printed.
+
+mod block;
+
+use leptos::prelude::*;
+
+use super::findings::FindingsPanel;
+use super::parts::{Icon, icon};
+use super::route::{Route, Router, Screen};
+use crate::block::Block;
+use crate::browser;
+use crate::case::Case;
+use crate::report::build;
+use crate::rules::Severity;
+use crate::session::{Session, file_name};
+use block::draw_block;
+
+/// The screen of the report on paper.
+#[component]
+pub fn PreviewScreen() -> impl IntoView {
+    let (session, router) = (Session::here(), Router::here());
+    let errors = move || session.count(Severity::Error);
+    let name = move || {
+        session.any();
+        session.look(file_name).unwrap_or_default()
+    };
+    view! {
+        <div class="preview">
+            <div class="preview-bar">
+                <span class="note">"A4纵向，每面22行、每行28字"</span>
+                <span class="grow"></span>
+                <span class="note file-name">"文件名："{name}</span>
+                <button type="button" class="button primary" data-action="print" on:click=move |_| print(session, router)>
+                    {icon(Icon::Print)}"打印或存为PDF"
+                </button>
+            </div>
+            <main class="desk" tabindex="-1"><Report /></main>
+            <div class="preview-side">
+                {move || if errors() > 0 {
+                    view! { <div class="verdict bad" role="status"><strong>{format!("还有 {} 处强制性问题，请改正", errors())}</strong><p>"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
+                } else {
+                    view! { <div class="verdict good" role="status"><strong>{icon(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
+                }}
+                <FindingsPanel />
+            </div>
+        </div>
+    }
+}
+
+/// The blocks of the report; they follow every edit.
+fn blocks(session: Session) -> Memo<Vec<Block>> {
+    Memo::new(move |_| {
+        session.any();
+        let of = |draft: &crate::draft::Draft| {
+            let today = browser::today().or(crate::value::Date::new(draft.year().into(), 12, 31));
+            today.map(|today| build(&Case::new(draft, today))).unwrap_or_default()
+        };
+        session.look(of).unwrap_or_default()
+    })
+}
+
+/// The report itself, and nothing else.
+#[component]
+fn Report() -> impl IntoView {
+    let blocks = blocks(Session::here());
+    view! {
+        <article class="report" data-report="" lang="zh-CN">
+            {move || blocks.get().iter().map(draw_block).collect_view()}
+        </article>
+    }
+}
+
+/// Prints the report: from another screen the paper is laid out first, and its charts are waited for.
+pub fn print(session: Session, router: Router) {
+    session.keep_now();
+    if !matches!(router.route_now(), Route::Draft { screen: Screen::Preview, .. }) {
+        router.go_to(Screen::Preview);
+    }
+    leptos::task::spawn_local(async move {
+        browser::charts_drawn().await;
+        browser::print();
+    });
+}

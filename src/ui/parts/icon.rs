@@ -1,0 +1,105 @@
+//! Icons of one stroke, and the marks of the findings.
+
+use leptos::prelude::*;
+
+use crate::rules::Severity;
+
+/// An icon of the page.
+#[derive(Clone, Copy)]
+pub enum Icon {
+    /// 撤销.
+    Undo,
+    /// 重做.
+    Redo,
+    /// 打开.
+    Open,
+    /// 导出.
+    Export,
+    /// 打印.
+    Print,
+    /// 帮助.
+    Help,
+    /// 新的一项.
+    Plus,
+    /// 完成.
+    Tick,
+    /// 上移.
+    Up,
+    /// 下移.
+    Down,
+    /// 移除.
+    Remove,
+    /// 文件.
+    File,
+    /// 表.
+    Table,
+    /// 图.
+    Chart,
+    /// 只在本机.
+    Lock,
+    /// 下载.
+    Download,
+    /// 更多.
+    Pen,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Undo => "M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H7",
+            Self::Redo => "m10 3 3.500 3.500L10 10M13 6.500H6.500a4 4 0 0 0 0 8H9",
+            Self::Open => {
+                "M1.500 13V3.500a1 1 0 0 1 1-1h3.500l2 2h5.500a1 1 0 0 1 1 1V13a.5.5 0 0 1-.5.5H2a.5.5 0 0 1-.5-.5Z"
+            }
+            Self::Export => "M8 10V2M5 5l3-3 3 3M2 9.500V13a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.500",
+            Self::Download => "M8 2v8M5 7l3 3 3-3M2 9.500V13a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.500",
+            Self::Print => {
+                "M4.500 6V2h7v4M4.500 12H2.500a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h11a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1h-2M4.500 10h7v4h-7Z"
+            }
+            Self::Help => {
+                "M8 14.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM6 6.200A2 2 0 1 1 8.700 8.100c-.5.2-.7.5-.7 1v.4M8 11.600v.1"
+            }
+            Self::Plus => "M8 2.500v11M2.500 8h11",
+            Self::Tick => "m2.500 8.500 3.500 3.500 7.500-8",
+            Self::Up => "M8 13V3M4 7l4-4 4 4",
+            Self::Down => "M8 3v10M4 9l4 4 4-4",
+            Self::Remove => "M2.500 4h11M6 4V2h4v2M4 4l.600 9.500h6.800L12 4",
+            Self::File => "M3.500 1.500h6l3 3v10h-9ZM9.500 1.500v3h3",
+            Self::Table => "M1.500 2.500h13v11h-13ZM1.500 6h13M1.500 9.800h13M6 2.500v11",
+            Self::Chart => "M1.500 14.500h13M3.500 12V8M8 12V3M12.500 12V6",
+            Self::Lock => "M3 7h10v7H3ZM5 7V4.500a3 3 0 0 1 6 0V7",
+            Self::Pen => {
+                "m2 14 .800-3.500L11 2.300a1.200 1.200 0 0 1 1.700 0l1 1a1.200 1.200 0 0 1 0 1.700L5.500 13.200Z"
+            }
+        }
+    }
+}
+
+/// Draws an icon; it is decoration, the words stand beside it or in a label.
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d=icon.path() />
+        </svg>
+    }
+}
+
+/// The mark of a weight: octagon, triangle, circle. A word or a count always stands with it.
+#[component]
+pub fn SeverityMark(severity: Severity) -> impl IntoView {
+    let (class, shape, inside) = match severity {
+        Severity::Error => (
+            "mark error",
+            "M4.700.5h4.600l4.200 4.200v4.600l-4.200 4.200H4.700L.5 9.300V4.700Z",
+            "m4.800 4.800 4.400 4.400M9.200 4.800 4.800 9.200",
+        ),
+        Severity::Warning => ("mark warning", "M7 1 13.500 12.500H.5Z", "M7 5v3.700M7 10.700v.1"),
+        Severity::Hint => ("mark hint", "M7 13A6 6 0 1 0 7 1a6 6 0 0 0 0 12Z", "M7 6.300V10M7 4v.1"),
+    };
+    view! {
+        <svg class=class viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+            <path class="shape" d=shape />
+            <path class="inside" d=inside />
+        </svg>
+    }
+}

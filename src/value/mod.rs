@@ -1,0 +1,13 @@
+//! Exact numbers, percentages and dates: the values that a report holds.
+//!
+//! Nothing here knows a form, a draft or a browser, and no floating point is used:
+//! a count, an amount or a percentage that is compared is always exact.
+
+mod date;
+mod figure;
+mod ratio;
+
+pub use date::{Date, FIRST_YEAR, LAST_YEAR, Year};
+pub use figure::{Amount, Change, Count, Figure, Kind, Unreadable, half_width};
+pub use ratio::{percent, rounded};
+pub use rust_decimal::Decimal;

@@ -1,0 +1,9 @@
+//! The real page in a real Chromium, driven as a person would: by keys, clicks and files, and by the names that the page
+//! promises. `script/test browser` builds the page and says where it, the browser and its driver are.
+
+mod access;
+mod editions;
+mod files;
+mod keeping;
+mod page;
+mod seed;

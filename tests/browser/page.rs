@@ -1,0 +1,316 @@
+//! The page under test: a browser of its own for each test, on the built page.
+
+#![allow(clippy::disallowed_methods, reason = "these tests run on this machine, which has a clock")]
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+
+/// How long something may take to come.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser with the page in it.
+pub struct Page {
+    driver: WebDriver,
+    address: String,
+    folder: PathBuf,
+    _chromedriver: Ended,
+}
+
+/// A program that ends with its test.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run script/test browser"))
+}
+
+/// Starts a program and gives back the first line in which it says its port.
+fn start(mut command: Command, port: impl Fn(&str) -> Option<u16>) -> (Ended, u16) {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+    let out = child.stdout.take().expect("its output");
+    let port = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| port(&line)).expect("its port");
+    (Ended(child), port)
+}
+
+/// The address of the built page, served once for all tests.
+fn served() -> &'static str {
+    static SERVED: OnceLock<(Ended, String)> = OnceLock::new();
+    let (_, address) = SERVED.get_or_init(|| {
+        let mut node = Command::new("node");
+        node.arg("script/lib/serve.mjs").env("PORT", "0");
+        let port = |line: &str| line.trim_end_matches('/').rsplit_once(':')?.1.parse().ok();
+        let (child, port) = start(node, port);
+        (child, format!("http://127.0.0.1:{port}/"))
+    });
+    address
+}
+
+impl Page {
+    /// Opens the start screen in a new browser with nothing stored.
+    pub async fn open() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("nianbao-test-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(folder.join("downloads")).expect("a folder");
+        let mut chromedriver = Command::new(variable("CHROMEDRIVER"));
+        chromedriver.arg("--port=0");
+        let port = |line: &str| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok();
+        let (chromedriver, port) = start(chromedriver, port);
+        let mut capabilities = DesiredCapabilities::chrome();
+        capabilities.set_binary(&variable("CHROME")).expect("a capability");
+        let profile = format!("--user-data-dir={}", folder.join("profile").display());
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--lang=en-US",
+            "--window-size=1440,900",
+            &profile,
+        ] {
+            capabilities.add_arg(argument).expect("a capability");
+        }
+        let downloads = folder.join("downloads").display().to_string();
+        let prefs = json!({"download.default_directory": downloads, "download.prompt_for_download": false,
+            "profile.default_content_setting_values.automatic_downloads": 1});
+        capabilities.add_experimental_option("prefs", prefs).expect("a capability");
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a capability");
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser");
+        let page = Self { driver, address: served().to_owned(), folder, _chromedriver: chromedriver };
+        page.load("").await;
+        page
+    }
+
+    /// Loads the page at a fragment, as from the address bar.
+    pub async fn load(&self, fragment: &str) {
+        self.driver.goto(format!("{}{fragment}", self.address)).await.expect("the page");
+        self.find("html[data-ready]").await;
+    }
+
+    /// Loads the page anew.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.expect("the page");
+        self.find("html[data-ready]").await;
+    }
+
+    /// Follows a fragment within the page.
+    pub async fn go(&self, fragment: &str) {
+        self.run("location.hash = arguments[0]", vec![json!(fragment)]).await;
+        tokio::time::sleep(Duration::from_millis(80)).await;
+    }
+
+    /// Goes to what is filled in of the open draft.
+    pub async fn fill(&self, part: &str) {
+        let id = self.id().await;
+        self.go(&format!("#/d/{id}/fill/{part}")).await;
+    }
+
+    /// The id of the open draft, from the address.
+    pub async fn id(&self) -> String {
+        let address = self.driver.current_url().await.expect("an address").to_string();
+        let behind = address.split("#/d/").nth(1).unwrap_or_else(|| panic!("no draft is open: {address}"));
+        behind.split('/').next().unwrap_or_default().to_owned()
+    }
+
+    /// The element of a selector, once it is there.
+    #[track_caller]
+    pub fn find(&self, selector: &str) -> impl Future<Output = WebElement> {
+        let selector = selector.to_owned();
+        let place = std::panic::Location::caller();
+        async move {
+            let end = Instant::now() + PATIENCE;
+            loop {
+                match self.driver.find(By::Css(selector.as_str())).await {
+                    Ok(element) => return element,
+                    Err(_) if Instant::now() < end => tokio::time::sleep(Duration::from_millis(30)).await,
+                    Err(error) => panic!("{place}: {selector} is not there: {error}"),
+                }
+            }
+        }
+    }
+
+    /// How many elements a selector has now.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.driver.find_all(By::Css(selector)).await.map_or(0, |all| all.len())
+    }
+
+    /// Waits until a script gives true.
+    #[track_caller]
+    pub fn until(&self, script: &str) -> impl Future<Output = ()> {
+        let script = format!("return {script}");
+        let place = std::panic::Location::caller();
+        async move {
+            let end = Instant::now() + PATIENCE;
+            while self.run(&script, Vec::new()).await != Value::Bool(true) {
+                assert!(Instant::now() < end, "{place}: never true: {script}");
+                tokio::time::sleep(Duration::from_millis(30)).await;
+            }
+        }
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let outcome = self.driver.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"));
+        outcome.json().clone()
+    }
+
+    /// Clicks the button of a command.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Clicks the button of a command by its name.
+    pub async fn act(&self, action: &str) {
+        self.click(&format!("[data-action=\"{action}\"]")).await;
+    }
+
+    /// Types keys where the focus is.
+    pub async fn keys(&self, keys: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(keys).perform().await.expect("keys");
+    }
+
+    /// Types a text into a field, in place of what stands there.
+    pub async fn type_into(&self, name: &str, text: &str) {
+        let field = self.find(&format!("[name=\"{name}\"]")).await;
+        field.click().await.unwrap_or_else(|error| panic!("{name}: {error}"));
+        let select_all = Key::Control + "a";
+        field.send_keys(select_all).await.expect("keys");
+        if text.is_empty() {
+            field.send_keys(Key::Delete + "").await.expect("keys");
+        } else {
+            field.send_keys(text).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
+    }
+
+    /// What a field shows.
+    pub async fn value(&self, name: &str) -> String {
+        let field = self.find(&format!("[name=\"{name}\"]")).await;
+        field.prop("value").await.expect("a value").unwrap_or_default()
+    }
+
+    /// An attribute of a field; empty when it has none.
+    pub async fn attribute(&self, name: &str, attribute: &str) -> String {
+        let field = self.find(&format!("[name=\"{name}\"]")).await;
+        field.attr(attribute).await.expect("an attribute").unwrap_or_default()
+    }
+
+    /// The words of an element.
+    pub async fn text(&self, selector: &str) -> String {
+        self.find(selector).await.text().await.expect("words")
+    }
+
+    /// The identities of the findings that are shown, sorted: rule and place.
+    pub async fn findings(&self) -> Vec<String> {
+        // The rules over text run when typing pauses.
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        let script = "return [...document.querySelectorAll('[data-rule]')].map(f => f.dataset.rule + ' ' + f.dataset.place).sort()";
+        serde_json::from_value(self.run(script, Vec::new()).await).expect("findings")
+    }
+
+    /// Waits until everything is held by both stores, and gives back the time.
+    pub async fn saved(&self) -> String {
+        self.until("document.querySelector('[data-saved]')?.dataset.saved?.length > 0").await;
+        self.find("[data-saved]").await.attr("data-saved").await.expect("a time").unwrap_or_default()
+    }
+
+    /// The files that were downloaded so far: waits for one of this ending.
+    pub async fn downloaded(&self, ending: &str) -> (String, String) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let entries = std::fs::read_dir(self.folder.join("downloads")).expect("a folder");
+            let mut files = entries.filter_map(Result::ok).map(|entry| entry.path());
+            if let Some(file) = files.find(|file| file.display().to_string().ends_with(ending)) {
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let text = std::fs::read_to_string(&file).expect("a text");
+                std::fs::remove_file(file).expect("removed");
+                return (name, text);
+            }
+            assert!(Instant::now() < end, "no file *{ending} came");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// A file on the disk, to be chosen or dropped.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.folder.join(name);
+        std::fs::write(&path, bytes).expect("written");
+        path.display().to_string()
+    }
+
+    /// Chooses files in the page's file input.
+    pub async fn choose(&self, files: &[String]) {
+        self.find("input[type=file][name=open]").await.send_keys(files.join("\n")).await.expect("files");
+    }
+
+    /// Prints the page as its style says, and gives back the text of the pages.
+    pub async fn print(&self) -> String {
+        let options = json!({"preferCSSPageSize": true, "printBackground": true});
+        let printed = self.devtools("Page.printToPDF", options).await;
+        let path = self.file("printed.pdf", decode_base64(printed["data"].as_str().expect("a file")));
+        let text = Command::new(variable("PDFTOTEXT")).args(["-layout", &path, "-"]).output().expect("pdftotext");
+        String::from_utf8(text.stdout).expect("a text")
+    }
+
+    /// Sends a command to the browser's developer tools.
+    pub async fn devtools(&self, command: &str, arguments: Value) -> Value {
+        self.driver.cdp().send_raw(command, arguments).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Ends the browser; fails when the console held an error or a message of the Content-Security-Policy, or when
+    /// something was loaded from elsewhere.
+    pub async fn close(self) {
+        let script = "return performance.getEntriesByType('resource').map(e => e.name)";
+        let loaded: Vec<String> = serde_json::from_value(self.run(script, Vec::new()).await).expect("names");
+        let log = self.driver.handle().get_log("browser").await.expect("the console");
+        let bad: Vec<String> = log
+            .iter()
+            .map(|entry| format!("{} {}", entry.level, entry.message))
+            .filter(|line| {
+                line.starts_with("SEVERE") || line.contains("Content Security Policy") || line.contains("panicked")
+            })
+            .collect();
+        self.driver.clone().quit().await.expect("the end");
+        // What is left of it is the machine's to clear.
+        let _ = std::fs::remove_dir_all(&self.folder);
+        assert!(bad.is_empty(), "{bad:#?}");
+        let elsewhere: Vec<&String> =
+            loaded.iter().filter(|name| !name.starts_with(&self.address) && !name.starts_with("blob:")).collect();
+        assert!(elsewhere.is_empty(), "{elsewhere:?}");
+    }
+}
+
+fn decode_base64(text: &str) -> Vec<u8> {
+    let value = |c: u8| match c {
+        b'A'..=b'Z' => c - b'A',
+        b'a'..=b'z' => c - b'a' + 26,
+        b'0'..=b'9' => c - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u8> = text.bytes().filter(|c| *c != b'=' && !c.is_ascii_whitespace()).map(value).collect();
+    let chunk = |four: &[u8]| {
+        let bits = four.iter().fold(0_u32, |bits, digit| (bits << 6) | u32::from(*digit)) << (6 * (4 - four.len()));
+        bits.to_be_bytes()[1..four.len()].to_vec()
+    };
+    digits.chunks(4).flat_map(chunk).collect()
+}

@@ -1,0 +1,10 @@
+//! Whole reports and whole drafts, natively, in one binary.
+
+mod drafts;
+mod edits;
+mod findings;
+mod refusals;
+mod report;
+mod schema;
+mod storage;
+mod tidy;

@@ -1,0 +1,42 @@
+//! The published JSON Schema, and every example draft against it.
+
+use serde_json::Value;
+
+use crate::drafts::{CITY, FULL, SEED};
+
+const PUBLISHED: &str = include_str!("../../public/draft.schema.json");
+
+/// Set `BLESS=1` to write the schema anew after a change of the draft.
+#[test]
+fn the_published_schema_is_the_one_made_from_the_types() {
+    let made = serde_json::to_string_pretty(&nianbao::draft::schema()).expect("JSON") + "\n";
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write("public/draft.schema.json", &made).expect("written");
+    }
+    assert!(made == PUBLISHED, "public/draft.schema.json is stale: run BLESS=1 cargo test --test core schema");
+}
+
+#[test]
+fn every_example_is_valid() {
+    let schema: Value = serde_json::from_str(PUBLISHED).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    for json in [SEED, CITY, FULL] {
+        let draft: Value = serde_json::from_str(json).expect("JSON");
+        let errors: Vec<String> = validator.iter_errors(&draft).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_reader_refuses() {
+    let schema: Value = serde_json::from_str(PUBLISHED).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    for json in [
+        r#"{"form": "national-2021", "year": 2023}"#,
+        r#"{"nianbao": 1, "form": "national-2021", "year": 2007}"#,
+        r#"{"nianbao": 1, "form": "national-2021", "year": 2023, "figures": {"applications.new.natural": -1}}"#,
+        r#"{"nianbao": 1, "form": "national-2021", "year": 2023, "title": 1}"#,
+    ] {
+        assert!(!validator.is_valid(&serde_json::from_str(json).expect("JSON")), "{json}");
+    }
+}

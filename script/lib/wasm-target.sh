@@ -41,5 +41,7 @@ wasm_environment() {
     wasm_toolchain
     if ! has_wasm_target; then
         export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+        # Where the library is compiled anyway, its small variants of sorting and formatting are had for nothing.
+        export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
     fi
 }

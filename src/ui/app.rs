@@ -63,7 +63,7 @@ pub fn App() -> impl IntoView {
     view! {
         <TopBar />
         {move || {
-            kind.track();
+            kind.get();
             untrack(screen)
         }}
         <NoticeBar />

@@ -41,7 +41,6 @@ pub fn FillScreen() -> impl IntoView {
         (home(session, part.get()), session.watch(&[Touch::Year], |draft| draft.form_name().name().to_owned()))
     });
     Effect::new(move |_| {
-        part.track();
         if let FillPart::Table(table) = part.get() {
             request_animation_frame(move || show_table(table));
         }

@@ -35,10 +35,19 @@ pub fn build(case: &Case) -> Vec<Block> {
     builder.blocks
 }
 
-/// The lines of the title: the office's name above a title that lacks it.
+/// The longest title, in characters, that stands on one line: 156 mm of 22 pt.
+const LINE: usize = 20;
+
+/// The lines of the title: the office's name above a title that lacks it, or that is too long for one line with it.
 fn title(draft: &Draft) -> Vec<String> {
     let (office, title) = (draft.office(OfficeField::Name), draft.title());
-    if office.is_empty() || title.contains(office) { vec![title] } else { vec![office.to_owned(), title] }
+    let rest = title.strip_prefix(office).filter(|rest| !rest.is_empty() && title.chars().count() > LINE);
+    match rest {
+        _ if office.is_empty() => vec![title],
+        Some(rest) => vec![office.to_owned(), rest.to_owned()],
+        None if title.contains(office) => vec![title],
+        None => vec![office.to_owned(), title],
+    }
 }
 
 struct Builder<'a> {

@@ -93,11 +93,11 @@ async fn the_keyboard_alone_makes_a_report() {
     page.findings().await;
     page.keys(Key::F8 + "").await;
     page.until("document.querySelector('.finding.current') !== null").await;
-    page.keys(Key::Alt + "2").await;
+    page.chord(Key::Alt, '2').await;
     page.until("location.hash.endsWith('/charts')").await;
-    page.keys(Key::Alt + "3").await;
+    page.chord(Key::Alt, '3').await;
     page.until("location.hash.endsWith('/preview')").await;
-    page.keys(Key::Control + "s").await;
+    page.chord(Key::Control, 's').await;
     let (_, json) = page.downloaded(".nianbao.json").await;
     let draft: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(draft["office"]["name"], "某县自然资源局");

@@ -118,11 +118,11 @@ async fn a_column_that_does_not_balance_is_told_and_mended() {
     page.until("document.querySelector('[name=\"applications.carried_out.business\"]').value === '3'").await;
     assert_eq!(page.count("[data-rule=N01]").await, 0);
     // Undo takes the mend back, then the zeros, then the last cell.
-    page.keys(Key::Control + "z").await;
+    page.chord(Key::Control, 'z').await;
     page.find(finding).await;
-    page.keys(Key::Control + "z").await;
+    page.chord(Key::Control, 'z').await;
     page.until("document.querySelector('[name=\"applications.new.natural\"]').value === ''").await;
-    page.keys(Key::Control + "z").await;
+    page.chord(Key::Control, 'z').await;
     page.until("document.querySelector('[name=\"applications.carried_out.business\"]').value === ''").await;
     page.close().await;
 }

@@ -189,6 +189,12 @@ impl Page {
         self.driver.action_chain().send_keys(keys).perform().await.expect("keys");
     }
 
+    /// Presses a key while another is held.
+    pub async fn chord(&self, held: Key, key: char) {
+        let chain = self.driver.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
+        chain.perform().await.expect("keys");
+    }
+
     /// Types a text into a field, in place of what stands there.
     pub async fn type_into(&self, name: &str, text: &str) {
         let field = self.find(&format!("[name=\"{name}\"]")).await;

@@ -101,7 +101,7 @@ impl Look {
     fn font(self) -> &'static str {
         match self {
             Self::Light | Self::Dark => {
-                "system-ui, \"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", sans-serif"
+                "\"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", system-ui, sans-serif"
             }
             Self::Paper => "\"FangSong_GB2312\", \"仿宋\", \"FangSong\", \"STFangsong\", \"Noto Serif CJK SC\", serif",
         }

@@ -50,7 +50,8 @@ fn statistics() -> Table {
         let name_cell = Cell::row_head(format!("{}{label}", "\u{3000}".repeat(*depth)));
         let key = Key::parse(name).filter(|_| !unit.is_empty());
         let value = key.map_or_else(Cell::empty, Cell::figure);
-        rows.push(vec![name_cell, Cell::column_head(*unit), value]);
+        let unit_cell = if unit.is_empty() { Cell::empty() } else { Cell::column_head(*unit) };
+        rows.push(vec![name_cell, unit_cell, value]);
         if let Some(key) = key {
             keys.push(key);
             labels.insert(key, words(label).to_owned());

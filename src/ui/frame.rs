@@ -25,8 +25,8 @@ pub fn TopBar() -> impl IntoView {
     name_window(session, router);
     view! {
         <header class="topbar">
-            <a class="brand" href="#/" aria-label="年报，回到开始">
-                <span class="seal" aria-hidden="true">"年"</span>
+            <a class="brand" href="#/" aria-label="年报，回到开始" title="回到开始">
+                <span class="seal" aria-hidden="true"></span>
                 <span class="brand-name">"年报"</span>
             </a>
             {move || if in_draft.get() {

@@ -20,10 +20,15 @@ async fn cells(page: &Page, table: &str) -> Vec<(String, String)> {
     serde_json::from_value(page.run(script, vec![json!(table)]).await).expect("cells")
 }
 
-/// Fills every cell of a table by keys alone: the first takes the focus, Tab goes on.
+/// Fills every cell of a table by keys alone: the first takes the focus, Tab goes on. Where totals stand above their
+/// parts, as in the statistic form, it goes backwards, so that they are computed by then.
 async fn fill_every_cell(page: &Page, table: &str) -> usize {
     page.fill(table).await;
-    let cells = cells(page, table).await;
+    let mut cells = cells(page, table).await;
+    let backwards = table == "statistics";
+    if backwards {
+        cells.reverse();
+    }
     let first = &cells.first().expect("a cell").0;
     page.find(&format!("[name=\"{first}\"]")).await.click().await.expect("a click");
     let mut typed = 0;
@@ -35,7 +40,11 @@ async fn fill_every_cell(page: &Page, table: &str) -> usize {
             page.keys("1").await;
             typed += 1;
         }
-        page.keys(Key::Tab + "").await;
+        if backwards {
+            page.chord(Key::Shift, char::from(Key::Tab)).await;
+        } else {
+            page.keys(Key::Tab + "").await;
+        }
     }
     typed
 }

@@ -44,7 +44,9 @@ pub fn ChartFigure(chart: ChartId) -> impl IntoView {
         <figure class="chart" data-chart=chart.name()>
             <figcaption>
                 <strong>{sentence}</strong>
-                <div class="toggle" role="group" aria-label="图或表">{toggle(false, "图")}{toggle(true, "表")}</div>
+                {move || there.get().then(|| view! {
+                    <div class="toggle" role="group" aria-label="图或表">{toggle(false, "图")}{toggle(true, "表")}</div>
+                })}
                 <small class="note">{subtitle}</small>
             </figcaption>
             {move || match (there.get(), as_table.get()) {

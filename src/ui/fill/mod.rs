@@ -52,7 +52,7 @@ pub fn FillScreen() -> impl IntoView {
                 {move || match screen.get().0 {
                     FillPart::Office => view! { <OfficeForm /> }.into_any(),
                     FillPart::Opening => view! { <OpeningForm /> }.into_any(),
-                    FillPart::Table(table) => view! { <TableForm table=table /> }.into_any(),
+                    FillPart::Table(table) => view! { <h1 class="unseen">{table.title()}</h1><TableForm table=table /> }.into_any(),
                     FillPart::Part(n) => part_of(session, n),
                     FillPart::Signature => view! { <SignatureForm /> }.into_any(),
                 }}

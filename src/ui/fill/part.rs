@@ -136,6 +136,7 @@ fn PartHead(n: usize) -> impl IntoView {
     let up = move |_: leptos::ev::MouseEvent| shift(n.saturating_sub(1));
     let down = move |_: leptos::ev::MouseEvent| shift(n + 1);
     view! {
+        <h1 class="unseen">{value}</h1>
         <div class="part-head">
             <label class="heading-field"><span class="unseen">"标题"</span>
                 <input name=place.to_string() class="heading" prop:value=value placeholder="标题，连同序号" readonly=session.read_only()

@@ -61,9 +61,13 @@ fn OfficialTable(table: TableId) -> impl IntoView {
         <button type="button" class="button small" data-action="fill-zero" disabled=move || missing.get() == 0 on:click=fill>"空格填 0"</button>
     };
     let foot = (table == TableId::Applications).then(|| balance_foot(session));
-    let tabs = (table == TableId::Applications).then(|| view! { <KindTabs /> });
+    let kind = RwSignal::new(0_usize);
+    let by_kind = table == TableId::Applications;
+    let tabs = by_kind.then(|| view! { <KindTabs shown=kind /> });
+    // What had the focus on another screen is not spoken of here.
+    session.focus(None);
     view! {
-        <section class="table-form" data-form=table.name()>
+        <section class="table-form" data-form=table.name() data-shown=move || by_kind.then(|| kind.get().to_string())>
             {table_head(table.title(), official.unit, commands.into_any())}
             {tabs}
             <div class="grid-scroll">{grid_editor(session, table, &official.grid, foot)}</div>
@@ -75,15 +79,8 @@ fn OfficialTable(table: TableId) -> impl IntoView {
 
 /// On a phone one kind of applicant is shown at a time.
 #[component]
-fn KindTabs() -> impl IntoView {
+fn KindTabs(shown: RwSignal<usize>) -> impl IntoView {
     let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
-    let shown = RwSignal::new(0_usize);
-    Effect::new(move |_| {
-        let form = document().query_selector("[data-form=\"applications\"]").ok().flatten();
-        if let Some(form) = form {
-            let _ = form.set_attribute("data-shown", &shown.get().to_string());
-        }
-    });
     view! {
         <div class="kinds" role="group" aria-label="申请人">
             {kinds.into_iter().enumerate().map(|(index, kind)| view! {

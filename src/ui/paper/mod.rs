@@ -26,23 +26,23 @@ pub fn PreviewScreen() -> impl IntoView {
     };
     view! {
         <div class="preview">
-            <div class="preview-bar">
+            <section class="preview-bar" aria-label="打印">
                 <span class="note">"A4纵向，每面22行、每行28字"</span>
                 <span class="grow"></span>
                 <span class="note file-name">"文件名："{name}</span>
                 <button type="button" class="button primary" data-action="print" on:click=move |_| print(session, router)>
                     {icon(Icon::Print)}"打印或存为PDF"
                 </button>
-            </div>
-            <main class="desk" tabindex="-1"><Report /></main>
-            <div class="preview-side">
+            </section>
+            <main class="desk" tabindex="0" aria-label="报告"><Report /></main>
+            <section class="preview-side" aria-label="能不能交">
                 {move || if errors() > 0 {
                     view! { <div class="verdict bad" role="status"><strong>{format!("还有 {} 处强制性问题，请改正", errors())}</strong><p>"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
                 } else {
                     view! { <div class="verdict good" role="status"><strong>{icon(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
                 }}
                 <FindingsPanel />
-            </div>
+            </section>
         </div>
     }
 }

@@ -83,6 +83,14 @@ fn Row(entry: Entry) -> impl IntoView {
             .collect_view()
             .into_any()
     };
+    let progress = entry.progress;
+    // A report without an official table has no cells to count.
+    let filled = (progress.all > 0).then(|| {
+        view! {
+            <progress max=progress.all value=progress.filled aria-label="已填"></progress>
+            <span class="number">{format!("{} / {}", progress.filled, progress.all)}</span>
+        }
+    });
     let day = entry.time.get(..10).unwrap_or_default().to_owned();
     let time = browser::time_of_day(&entry.time);
     view! {
@@ -90,10 +98,7 @@ fn Row(entry: Entry) -> impl IntoView {
             <th scope="row"><button type="button" class="link name" on:click=open>{name}</button></th>
             <td class="number">{entry.year}</td>
             <td>{entry.form}</td>
-            <td class="progress-cell">
-                <progress max=entry.progress.all.max(1) value=entry.progress.filled aria-label="已填"></progress>
-                <span class="number">{format!("{} / {}", entry.progress.filled, entry.progress.all)}</span>
-            </td>
+            <td class="progress-cell">{filled}</td>
             <td class="checks">{checks}</td>
             <td class="number">{format!("{day} {}", time.get(..5).unwrap_or_default())}</td>
             <td><button type="button" class="button quiet small" data-action="delete" aria-label=label on:click=delete>{icon(Icon::Remove)}</button></td>

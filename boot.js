@@ -59,6 +59,7 @@ part("save").onclick = () => {
 // The panic hook only takes away `hidden`; the rest is done here, whoever showed it.
 new MutationObserver(() => {
   if (rescue.hidden) return;
+  console.error(part("message").textContent);
   listDrafts();
   part("reload").focus();
 }).observe(rescue, { attributeFilter: ["hidden"] });

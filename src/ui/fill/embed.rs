@@ -20,8 +20,11 @@ pub fn EmbedForm(n: usize, index: Signal<usize>, what: Embedded) -> impl IntoVie
     let caption = move || {
         session.watch(&[Touch::Body(n), Touch::Parts], |draft| draft.text(place())).flatten().unwrap_or_default()
     };
-    let type_caption =
-        move |event| session.type_line(Place::Body(n, index.get_untracked()), &event_target_value(&event));
+    let type_caption = move |event| {
+        if let Some(index) = index.try_get_untracked() {
+            session.type_line(Place::Body(n, index), &event_target_value(&event));
+        }
+    };
     let remove = move |_| {
         session.edit(Edit::SpliceBody(n, Splice::remove(index.get_untracked(), 1)));
         session.say_undoable("已从报告中取出，数字还在");
@@ -57,7 +60,7 @@ pub fn InsertMenu(n: usize) -> impl IntoView {
         let at =
             session.look(|draft| draft.narrative().get(n).map(|part| part.body.len())).flatten().unwrap_or_default();
         session.edit(Edit::SpliceBody(n, Splice::insert(at, vec![Item::Embed(Embed::new(what))])));
-        if let Some(menu) = menu.get_untracked() {
+        if let Some(menu) = menu.try_get_untracked().flatten() {
             menu.set_open(false);
         }
     };

@@ -44,7 +44,7 @@ pub fn grid_editor(session: Session, table: TableId, grid: &Grid, foot: Option<A
     let entered = move |event: leptos::ev::FocusEvent| {
         if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
             session.focus(input.name().parse().ok());
-            moves.update_value(|moves| moves.enter(&input));
+            moves.try_update_value(|moves| moves.enter(&input));
             input.select();
         }
     };

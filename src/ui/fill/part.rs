@@ -85,7 +85,12 @@ fn draw_piece(session: Session, n: usize, at: usize, all: Memo<Vec<Piece>>) -> A
             });
             let name = Signal::derive(move || format!("narrative.{n}.body.{}", start.get()));
             let text = move || session.look(|draft| run_of_paragraphs(draft, n, start.get())).unwrap_or_default();
-            let typed = move |text: &str| session.type_paragraphs(n, start.get_untracked(), text);
+            // A field that is taken away while it has the focus is left once more when nothing of it is known any longer.
+            let typed = move |text: &str| {
+                if let Some(start) = start.try_get_untracked() {
+                    session.type_paragraphs(n, start, text);
+                }
+            };
             paragraphs_field(session, name, format!("正文，第{}段起", at / 2 + 1), Touch::Body(n), text, typed)
         }
         Some(Piece::Embed(_, what)) => {

@@ -71,7 +71,7 @@ fn Actions(this: Memo<Option<Found>>, identity: StoredValue<String>, severity: S
     let begin = move |_| {
         noting.set(true);
         request_animation_frame(move || {
-            if let Some(note) = note.get_untracked() {
+            if let Some(note) = note.try_get_untracked().flatten() {
                 // A field that cannot take the focus can still be clicked.
                 let _ = note.focus();
             }
@@ -80,8 +80,9 @@ fn Actions(this: Memo<Option<Found>>, identity: StoredValue<String>, severity: S
     let accept = move |_| {
         let words = note.get_untracked().map(|note| note.value()).unwrap_or_default();
         let taken = session.accept(&identity.get_value(), &words);
-        hollow.set(!taken);
-        noting.set(!taken);
+        // An accepted finding is drawn as another card; this one may be gone.
+        hollow.try_set(!taken);
+        noting.try_set(!taken);
     };
     let withdraw = move |_| session.withdraw(&identity.get_value());
     let kept = Memo::new(move |_| match this.get().map(|f| f.status) {

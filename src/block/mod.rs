@@ -78,6 +78,13 @@ pub struct TableCell {
     pub role: Role,
 }
 
+impl TableCell {
+    /// Whether a head over so many rows is written from top to bottom.
+    pub fn is_upright(row_span: u16) -> bool {
+        row_span > 10
+    }
+}
+
 /// What a cell of a table is to the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

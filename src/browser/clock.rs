@@ -8,11 +8,6 @@ pub fn today() -> Option<Date> {
     Date::new(i32::try_from(now.get_full_year()).ok()?, now.get_month() + 1, now.get_date())
 }
 
-/// The day, or another where the clock of the machine is beyond the calendar.
-pub fn today_or(other: Date) -> Date {
-    today().unwrap_or(other)
-}
-
 /// The time as ISO 8601 in UTC.
 pub fn now() -> String {
     String::from(js_sys::Date::new_0().to_iso_string())

@@ -31,6 +31,11 @@ pub fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> Grid {
     Grid { widths, rows, head_rows: 1 }
 }
 
+/// What a history counts, as a table or a chart names it.
+pub fn history_title(key: Key) -> String {
+    if key.name() == "disclosed.total" { "主动公开政府信息数".to_owned() } else { key.label() }
+}
+
 /// The channels with their keys, in the order of the form.
 fn channels() -> impl Iterator<Item = (Key, &'static str)> {
     CHANNELS.iter().filter_map(|(name, label)| Some((Key::parse(name)?, *label)))

@@ -9,7 +9,9 @@ mod outline;
 mod progress;
 mod total;
 
-pub use extra::{channel_sum, channels_grid, content, derived, history_grid, history_years, proposals_grid, rests_on};
+pub use extra::{
+    channel_sum, channels_grid, content, derived, history_grid, history_title, history_years, proposals_grid, rests_on,
+};
 pub use growth::{Growth, growth, signed_percent};
 pub use law::{Balance, Imbalance, Side, balance, imbalance};
 pub use outline::{Section, outline};

@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Embedded, Item};
 use crate::form::TableId;
-use crate::text::{compact, mark};
+use crate::text::heading_words;
 
 /// A part of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +55,7 @@ fn is_embedded(draft: &Draft, table: TableId) -> bool {
 
 /// Whether two headings have the same words, numbering and white space left out.
 fn is_same(one: &str, other: &str) -> bool {
-    let bare = |text: &str| compact(mark(text).and_then(|m| text.get(m.span.end..)).unwrap_or(text));
-    let (one, other) = (bare(one), bare(other));
+    let (one, other) = (heading_words(one), heading_words(other));
     !one.is_empty() && (one == other || one.contains(&other))
 }
 

@@ -12,6 +12,12 @@ pub struct Progress {
     pub all: usize,
 }
 
+impl std::iter::Sum for Progress {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self { filled: sum.filled + one.filled, all: sum.all + one.all })
+    }
+}
+
 /// The official tables that the report prints: those that stand in their part, and those that a body holds.
 pub fn printed_tables(draft: &Draft) -> Vec<TableId> {
     let Some(form) = draft.form() else { return Vec::new() };

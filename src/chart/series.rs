@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calc::{channel_sum, growth, history_years, shown, signed_percent};
+use crate::calc::{channel_sum, growth, history_title, history_years, shown, signed_percent};
 use crate::case::Case;
 use crate::draft::{ChartId, Draft, OfficeField};
 use crate::form::{CHANNELS, Key};
@@ -117,10 +117,7 @@ fn trend(draft: &Draft) -> Option<Chart> {
     let rows = years.iter().zip(&values).map(row).collect();
     Some(Chart {
         sentence: format!("{last}年{what} {} {unit}{grown}", cell(past(last).and_then(to_whole))),
-        subtitle: format!(
-            "{}，单位：{unit}",
-            if key.name() == "disclosed.total" { "主动公开政府信息数".to_owned() } else { key.label() }
-        ),
+        subtitle: format!("{}，单位：{unit}", history_title(key)),
         shape: Shape::Columns,
         categories: years.iter().map(|year| format!("{year}年")).collect(),
         series: vec![Series { name: "主动公开数".to_owned(), values }],

@@ -7,7 +7,7 @@ use super::model::{Draft, Entry, FormName};
 use super::office::{OfficeField, SettingName, SettingValue};
 use super::relocate::{self, Moved};
 use super::{Place, ProposalField};
-use crate::form::Slot;
+use crate::form::{Key, Slot};
 use crate::value::{Date, Figure, Year};
 
 /// A change of a draft. [`Draft::apply`] makes it and gives back its inverse.
@@ -74,6 +74,12 @@ impl<T> Splice<T> {
 impl Edit {
     /// The change that makes nothing.
     pub const NOTHING: Self = Self::Many(Vec::new());
+
+    /// Writes 0 into cells.
+    pub fn fill_zero(cells: &[Key]) -> Self {
+        let zero = |key: &Key| Self::SetCell(Slot::Figure(*key), Entry::Figure(Figure::zero(key.kind())));
+        Self::Many(cells.iter().map(zero).collect())
+    }
 }
 
 impl Draft {

@@ -3,6 +3,7 @@
 //! An edition is one file here and one line in `FORMS`; the tables, the editor, the rules and the report
 //! follow from what it says. Nothing here holds a figure.
 
+mod bands;
 mod grid;
 mod key;
 mod narrative_2008;
@@ -11,9 +12,9 @@ mod national_2019;
 mod national_2021;
 mod relation;
 mod statistics;
+mod table_id;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
@@ -22,6 +23,7 @@ use crate::value::Year;
 pub use grid::{Cell, Content, Grid};
 pub use key::Key;
 pub use relation::{Law, Relation, Severity, Term};
+pub use table_id::{TABLES, TableId};
 
 /// The channels of publication: the name of the figure, and the words for it.
 pub use narrative_2008::CHANNELS;
@@ -39,78 +41,6 @@ pub enum FormId {
 
 /// The editions, newest first.
 pub const FORMS: [FormId; 3] = [FormId::National2021, FormId::National2019, FormId::Narrative2008];
-
-/// A table of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TableId {
-    /// 主动公开政府信息情况.
-    Proactive,
-    /// 收到和处理政府信息公开申请情况.
-    Applications,
-    /// 政府信息公开行政复议、行政诉讼情况.
-    Disputes,
-    /// 政府信息公开情况统计表, report years 2014 to 2018.
-    Statistics,
-    /// Figures of several years.
-    History,
-    /// 公开渠道.
-    Channels,
-    /// 人大代表建议、委员提案.
-    Proposals,
-}
-
-/// The tables in the order in which screens list them.
-pub const TABLES: [TableId; 7] = [
-    TableId::Proactive,
-    TableId::Applications,
-    TableId::Disputes,
-    TableId::Statistics,
-    TableId::History,
-    TableId::Channels,
-    TableId::Proposals,
-];
-
-impl TableId {
-    /// The name in drafts and routes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Proactive => "proactive",
-            Self::Applications => "applications",
-            Self::Disputes => "disputes",
-            Self::Statistics => "statistics",
-            Self::History => "history",
-            Self::Channels => "channels",
-            Self::Proposals => "proposals",
-        }
-    }
-
-    /// What the table is called on the screen.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Proactive => "主动公开政府信息情况",
-            Self::Applications => "收到和处理政府信息公开申请情况",
-            Self::Disputes => "政府信息公开行政复议、行政诉讼情况",
-            Self::Statistics => "政府信息公开情况统计表",
-            Self::History => "历年公开数量",
-            Self::Channels => "公开渠道",
-            Self::Proposals => "建议、提案办理情况",
-        }
-    }
-}
-
-impl fmt::Display for TableId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for TableId {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Self, ()> {
-        TABLES.into_iter().find(|t| t.name() == name).ok_or(())
-    }
-}
 
 /// A value that is typed into a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

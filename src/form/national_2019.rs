@@ -1,7 +1,8 @@
 //! The national form of report years 2019 and 2020, on trial: 国办公开办函〔2019〕60号.
 
+use super::bands::{self, Band, Column};
 use super::key::Declared;
-use super::national::{self, Band, Column, ResultRow, row};
+use super::national::{self, ResultRow, row};
 use super::{Form, FormId, Key, Kind, Law, Range, Relation, Severity, TableId, Term};
 
 const RESULTS: &[&[ResultRow]] = &[&national::RESULTS, &[row("other", "（六）其他处理")]];
@@ -45,7 +46,7 @@ const BANDS: &[Band] = &[
 ];
 
 pub(super) fn figures() -> Vec<Declared> {
-    national::proactive_figures(BANDS).chain(national::figures(RESULTS)).collect()
+    bands::proactive_figures(BANDS).chain(national::figures(RESULTS)).collect()
 }
 
 pub(super) fn form() -> Form {
@@ -69,7 +70,7 @@ pub(super) fn form() -> Form {
             }
         }
     }
-    let tables = vec![national::proactive(BANDS), national::applications(RESULTS), national::disputes()];
+    let tables = vec![bands::proactive(BANDS), national::applications(RESULTS), national::disputes()];
     Form {
         id: FormId::National2019,
         name: "2019年全国统一格式（试行）（国办公开办函〔2019〕60号）",

@@ -1,7 +1,8 @@
 //! The national form from report year 2021: 国办公开办函〔2021〕30号.
 
+use super::bands::{self, Band, Column};
 use super::key::Declared;
-use super::national::{self, Band, Column, ResultRow, of};
+use super::national::{self, ResultRow, of};
 use super::{Form, FormId, Key, Kind, Law, Range, Relation, Severity, TableId, Term};
 use crate::value::LAST_YEAR;
 
@@ -45,7 +46,7 @@ const BANDS: &[Band] = &[
 ];
 
 pub(super) fn figures() -> Vec<Declared> {
-    national::proactive_figures(BANDS).chain(national::figures(RESULTS)).collect()
+    bands::proactive_figures(BANDS).chain(national::figures(RESULTS)).collect()
 }
 
 pub(super) fn form() -> Form {
@@ -63,7 +64,7 @@ pub(super) fn form() -> Form {
             });
         }
     }
-    let tables = vec![national::proactive(BANDS), national::applications(RESULTS), national::disputes()];
+    let tables = vec![bands::proactive(BANDS), national::applications(RESULTS), national::disputes()];
     Form {
         id: FormId::National2021,
         name: "2021年全国统一格式（国办公开办函〔2021〕30号）",

@@ -5,7 +5,7 @@
 mod paragraph;
 
 use crate::block::{Block, Table};
-use crate::calc::{channels_grid, content, history_grid, history_years, outline, proposals_grid};
+use crate::calc::{channels_grid, content, history_grid, history_title, history_years, outline, proposals_grid};
 use crate::case::Case;
 use crate::chart::caption as chart_caption;
 use crate::draft::{Draft, Embed, Embedded, Item, OfficeField};
@@ -98,11 +98,7 @@ impl Builder<'_> {
                 years.sort_unstable();
                 years.dedup();
                 let (Some(key), Some(first), Some(last)) = (keys.first(), years.first(), years.last()) else { return };
-                let what = if key.name() == "disclosed.total" {
-                    "主动公开政府信息数".to_owned()
-                } else {
-                    key.label()
-                };
+                let what = history_title(*key);
                 let made = format!("{first}—{last}年{what}（单位：{}）", key.unit());
                 (printed(&history_grid(&keys, &years, false)), made)
             }

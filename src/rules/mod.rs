@@ -46,11 +46,6 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     form::RULES.iter().chain(numbers::RULES).chain(text::RULES).copied()
 }
 
-/// The rule of this id.
-pub fn rule(id: &str) -> Option<&'static Rule> {
-    rules().find(|rule| rule.id == id)
-}
-
 /// What the rules of one kind find.
 pub fn check(case: &Case, when: When) -> Vec<Finding> {
     let mut found = Vec::new();

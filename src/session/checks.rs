@@ -7,10 +7,8 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::browser;
-use crate::case::Case;
 use crate::draft::{Edit, Place};
 use crate::rules::{Finding, Severity, Status, When, accept, check, is_note, status, withdraw};
-use crate::value::Date;
 
 /// How long typing rests before the rules over text run.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -62,14 +60,14 @@ pub(super) struct Marks {
 }
 
 impl Session {
-    /// The findings, the weightiest first.
-    pub fn findings(self) -> Vec<Found> {
-        self.findings.get()
-    }
-
     /// The findings, without watching them.
     pub fn findings_now(self) -> Vec<Found> {
         self.findings.get_untracked()
+    }
+
+    /// Looks at the findings, the weightiest first, and watches them.
+    pub fn with_findings<T>(self, look: impl FnOnce(&[Found]) -> T) -> T {
+        self.findings.with(|found| look(found))
     }
 
     /// How many findings of a weight are not settled.
@@ -111,13 +109,7 @@ impl Session {
     }
 
     fn run(self, when: When) {
-        let found = self.look(|draft| {
-            // A clock beyond the calendar is taken for the end of the report year.
-            let end = Date::new(draft.year().into(), 12, 31);
-            let today = browser::today().or(end)?;
-            Some(check(&Case::new(draft, today), when))
-        });
-        let found = found.flatten().unwrap_or_default();
+        let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
         self.marks.update_value(|marks| match when {
             When::EveryEdit => marks.figures = found,
             When::Pause => marks.text = found,
@@ -186,7 +178,8 @@ impl Session {
         if let Some(mend) = mend {
             self.seal();
             self.edit(mend.edit);
-            self.check_all();
+            // The edit has run the rules over figures; those over text do not wait.
+            self.run(When::Pause);
             self.seal();
         }
     }

@@ -16,8 +16,11 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
+use crate::browser;
+use crate::case::Case;
 use crate::draft::{Draft, History, Place, Touch};
 use crate::form::Slot;
+use crate::value::Date;
 pub use checks::{Found, Mark};
 pub use edit::run_of_paragraphs;
 pub use keep::Saved;
@@ -159,6 +162,11 @@ impl Session {
         self.draft.with_value(|draft| draft.as_ref().map(look))
     }
 
+    /// Looks at the draft as a case of today, without watching it.
+    pub fn look_at_case<T>(self, look: impl FnOnce(&Case) -> T) -> Option<T> {
+        self.look(|draft| Some(look(&case_of(draft)?))).flatten()
+    }
+
     /// Looks at the draft and watches these things: what reads it runs again when one of them is touched.
     pub fn watch<T>(self, touches: &[Touch], look: impl FnOnce(&Draft) -> T) -> Option<T> {
         self.opened.track();
@@ -205,6 +213,12 @@ impl Default for Session {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A draft as a case of today; a clock beyond the calendar is taken for the end of the report year.
+fn case_of(draft: &Draft) -> Option<Case<'_>> {
+    let today = browser::today().or(Date::new(draft.year().into(), 12, 31))?;
+    Some(Case::new(draft, today))
 }
 
 /// A cell with every cell that its computed value rests on.

@@ -72,7 +72,6 @@ impl Session {
         if !notices.is_empty() && self.notice.get_untracked().is_none() {
             self.say_all(notices);
         }
-        self.list();
         last
     }
 

@@ -6,13 +6,12 @@ use std::rc::Rc;
 use futures::future::{Either, select};
 use leptos::prelude::*;
 
-use super::Session;
+use super::{Session, case_of};
 use crate::browser;
 use crate::calc::{Progress, printed_tables, progress};
-use crate::case::Case;
 use crate::draft::{Draft, OfficeField};
 use crate::rules::{Severity, Status, check_all, status};
-use crate::storage::{Listed, Local, Memory, Record, Shelf, Storage, Unreadable, draft_key, mirror, reconcile};
+use crate::storage::{Local, Memory, Record, Shelf, Storage, Unreadable, draft_key, mirror, reconcile};
 use crate::value::{Date, Year};
 
 /// How long the mirror may take to answer at the start, in milliseconds, before the page goes on without it.
@@ -79,7 +78,7 @@ pub struct Entry {
 }
 
 impl Session {
-    /// Brings both stores to the same, and lists what is there. Afterwards drafts can be opened.
+    /// Brings both stores to the same. Afterwards drafts can be opened.
     pub async fn start(self) {
         let (store, drafts) = self.shelf.with_value(|stores| (Rc::clone(&stores.store), Rc::clone(&stores.shelf)));
         let local = drafts.pairs().ok();
@@ -88,26 +87,27 @@ impl Session {
         // What cannot be written now is tried again with the next save.
         let _ = mirror::carry_out(&reconciled.repairs, &store).await;
         self.shelf.update_value(|shelves| shelves.mirror = mirrored.is_some());
-        self.show_listed(reconciled.listed);
+        // The shelf itself is read when it is shown: every draft on it is checked for that.
+        self.shelved.update(|shelved| shelved.lacks = self.lacks());
     }
 
-    /// Lists the shelf anew.
-    pub fn list(self) {
-        let listed = self.shelf.with_value(|shelves| shelves.shelf.records());
-        self.show_listed(listed.unwrap_or_default());
-    }
-
-    fn show_listed(self, listed: Listed) {
-        let lacks = self.shelf.with_value(|shelves| match (shelves.local, shelves.mirror) {
+    /// What this browser lacks to keep drafts, in words for a bar that stays.
+    fn lacks(self) -> Option<&'static str> {
+        self.shelf.with_value(|shelves| match (shelves.local, shelves.mirror) {
             (true, true) => None,
             (false, false) => Some("这个浏览器不让本页存东西：关掉页面，写的内容就没有了。请随时导出草稿文件。"),
             (true, false) => Some("这个浏览器只有一处存储可用，意外关闭时可能丢失最近一分钟的内容。请常导出草稿文件。"),
             (false, true) => Some("这个浏览器只有一处存储可用。请常导出草稿文件。"),
-        });
+        })
+    }
+
+    /// Lists the shelf anew.
+    pub fn list(self) {
+        let listed = self.shelf.with_value(|shelves| shelves.shelf.records()).unwrap_or_default();
         let entries = listed.records.iter().filter_map(entry).collect();
         let unreadable = listed.unreadable.iter().map(|text| (text.key.clone(), text.why.clone())).collect();
         self.shelf.update_value(|shelves| shelves.unreadable = listed.unreadable);
-        self.shelved.set(Shelved { entries, unreadable, lacks });
+        self.shelved.set(Shelved { entries, unreadable, lacks: self.lacks() });
     }
 
     /// Deletes a draft; for a while it can be brought back.
@@ -185,8 +185,7 @@ impl Session {
 /// A draft as the start screen lists it.
 fn entry(record: &Record) -> Option<Entry> {
     let draft = Draft::from_json(&record.json).ok()?.draft;
-    let today = browser::today().or(Date::new(draft.year().into(), 12, 31))?;
-    let found = check_all(&Case::new(&draft, today));
+    let found = check_all(&case_of(&draft)?);
     let count = |severity: Severity| {
         let open = |finding: &&crate::rules::Finding| {
             finding.severity == severity && !matches!(status(&draft, finding), Status::Accepted { .. })
@@ -194,14 +193,12 @@ fn entry(record: &Record) -> Option<Entry> {
         found.iter().filter(open).count()
     };
     let tables = printed_tables(&draft).into_iter().map(|table| progress(&draft, table));
-    let progress = tables
-        .fold(Progress::default(), |sum, one| Progress { filled: sum.filled + one.filled, all: sum.all + one.all });
     Some(Entry {
         id: record.id.clone(),
         office: draft.office(OfficeField::Name).to_owned(),
         year: draft.year(),
         form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
-        progress,
+        progress: tables.sum(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         hints: count(Severity::Hint),

@@ -18,6 +18,11 @@ pub fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The words of a heading: without its numbering and white space.
+pub fn heading_words(heading: &str) -> String {
+    compact(mark(heading).and_then(|mark| heading.get(mark.span.end..)).unwrap_or(heading))
+}
+
 /// Whether the text has one of these words.
 pub fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))

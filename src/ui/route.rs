@@ -210,7 +210,6 @@ fn focus_place(place: Place, span: Option<(String, std::ops::Range<usize>)>) {
         }
     };
     let Some(field) = field else { return };
-    field.scroll_into_view_with_bool(false);
     let scroll = web_sys::ScrollIntoViewOptions::new();
     scroll.set_block(web_sys::ScrollLogicalPosition::Center);
     field.scroll_into_view_with_scroll_into_view_options(&scroll);

@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::draft::Place;
 use crate::rules::{Finding, Rule, Severity, When};
-use crate::text::{compact, listed_parts, mark};
+use crate::text::{heading_words, listed_parts};
 
 pub(super) static RULE: Rule = Rule {
     id: "F07",
@@ -59,8 +59,7 @@ fn difference(names: &[String], stated: Option<u64>, headings: &[String]) -> Opt
 
 /// A heading without its numbering, white space and quotation marks.
 fn bare(heading: &str) -> String {
-    let behind = mark(heading).and_then(|mark| heading.get(mark.span.end..)).unwrap_or(heading);
-    compact(behind).replace("行政复议、行政诉讼", "行政复议和行政诉讼")
+    heading_words(heading).replace("行政复议、行政诉讼", "行政复议和行政诉讼")
 }
 
 /// Whether a listed name means a heading; small differences of wording are none.

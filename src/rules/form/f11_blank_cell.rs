@@ -2,11 +2,10 @@
 
 use crate::calc::{blanks, printed_tables};
 use crate::case::Case;
-use crate::draft::{Draft, Edit, Entry, Place};
-use crate::form::{Key, Range, Slot};
+use crate::draft::{Draft, Edit, Place};
+use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
 use crate::rules::{Finding, Rule, Severity, When};
-use crate::value::Figure;
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",
@@ -31,7 +30,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
         let mut finding = Finding::new(RULE.id, Severity::Error, place, format!("有 {count} 格没有填"))
             .saying(format!("{}没有的请填 0，不留空格。", named(case.draft, &blank)));
         finding.concerns = blank.iter().map(|key| Place::figure(*key)).collect();
-        let edit = fill_zero(&blank);
+        let edit = Edit::fill_zero(&blank);
         if safe(case.draft, &edit) {
             finding = finding.mended_by(format!("{count} 格都填 0"), edit);
         }
@@ -47,12 +46,6 @@ fn named(draft: &Draft, blank: &[Key]) -> String {
     let label = |key: &Key| draft.form().and_then(|form| form.label(*key)).unwrap_or_else(|| key.label());
     let labels: Vec<String> = blank.iter().map(label).collect();
     format!("{}。", labels.join("；"))
-}
-
-/// The edit that writes 0 into cells.
-fn fill_zero(cells: &[Key]) -> Edit {
-    let zero = |key: &Key| Edit::SetCell(Slot::Figure(*key), Entry::Figure(Figure::zero(key.kind())));
-    Edit::Many(cells.iter().map(zero).collect())
 }
 
 #[cfg(test)]

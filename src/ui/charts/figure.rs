@@ -4,7 +4,6 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::case::Case;
 use crate::chart::{Chart, Look, chart};
 use crate::draft::ChartId;
 use crate::office::{Done, Job};
@@ -14,11 +13,7 @@ use crate::session::Session;
 fn numbers(session: Session, id: ChartId) -> Memo<Result<Chart, &'static str>> {
     Memo::new(move |_| {
         session.any();
-        let of = |draft: &crate::draft::Draft| {
-            let today = browser::today().or(crate::value::Date::new(draft.year().into(), 12, 31));
-            today.map_or(Err("日期不对"), |today| chart(&Case::new(draft, today), id))
-        };
-        session.look(of).unwrap_or(Err("没有打开草稿"))
+        session.look_at_case(|case| chart(case, id)).unwrap_or(Err("没有打开草稿"))
     })
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::part::insertable;
 use super::proposals::proposals_editor;
-use super::table::{channels_editor, history_editor, official_editor};
+use super::table::{TableForm, channels_editor, history_editor};
 use crate::draft::{ChartId, Edit, Embed, Embedded, Item, Place, Splice, Touch};
 use crate::form::TableId;
 use crate::session::Session;
@@ -33,7 +33,7 @@ pub fn EmbedForm(n: usize, index: Signal<usize>, what: Embedded) -> impl IntoVie
         Embedded::Table(TableId::History) => history_editor(session),
         Embedded::Table(TableId::Channels) => channels_editor(session),
         Embedded::Table(TableId::Proposals) => proposals_editor(session),
-        Embedded::Table(table) => official_editor(session, table),
+        Embedded::Table(table) => view! { <TableForm table=table /> }.into_any(),
         Embedded::Chart(chart) => view! { <ChartFigure chart=chart /> }.into_any(),
     };
     let kind = if matches!(what, Embedded::Table(_)) { "表" } else { "图" };

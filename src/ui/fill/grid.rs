@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 
 use super::cell::cell_input;
 use super::movement::{Moves, on_key};
-use crate::block::Role;
+use crate::block::{Role, TableCell};
 use crate::calc::{derived, rests_on};
 use crate::draft::{Place, ProposalField, Touch};
 use crate::form::{Content, Derived, Form, Grid, Key, Slot, TableId};
@@ -126,7 +126,7 @@ fn draw(session: Session, cell: &crate::form::Cell, column: usize, labels: &[(Sl
             match cell.role {
                 Role::ColumnHead => view! { <th class=class rowspan=rowspan colspan=colspan>{words}</th> }.into_any(),
                 Role::RowHead => {
-                    let class = if cell.row_span > 10 { format!("{class} upright row-head") } else { format!("{class} row-head") };
+                    let class = if TableCell::is_upright(cell.row_span) { format!("{class} upright row-head") } else { format!("{class} row-head") };
                     view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{words}</span></th> }.into_any()
                 }
                 Role::Value => view! { <td class=class rowspan=rowspan colspan=colspan>{words}</td> }.into_any(),

@@ -37,8 +37,8 @@ pub fn FillScreen() -> impl IntoView {
     });
     // A table and the part it stands in are one screen; another year can have another form.
     let screen = Memo::new(move |_| {
-        session.watch(&[Touch::Year, Touch::Parts], |_| ());
-        (home(session, part.get()), session.watch(&[Touch::Year], |draft| draft.form_name().name().to_owned()))
+        let form = session.watch(&[Touch::Year, Touch::Parts], |draft| draft.form_name().name().to_owned());
+        (home(session, part.get()), form)
     });
     Effect::new(move |_| {
         if let FillPart::Table(table) = part.get() {

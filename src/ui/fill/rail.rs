@@ -9,7 +9,7 @@ use crate::calc::{Progress, outline, printed_tables, progress};
 use crate::draft::{Draft, Item, OfficeField, Touch};
 use crate::form::TableId;
 use crate::rules::Severity;
-use crate::session::Session;
+use crate::session::{Found, Session};
 
 /// An item of the rail.
 #[derive(Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub fn Rail(part: Memo<FillPart>) -> impl IntoView {
     let whole = Memo::new(move |_| {
         session.any();
         session
-            .look(|draft| sum(printed_tables(draft).into_iter().map(|table| progress(draft, table))))
+            .look(|draft| printed_tables(draft).into_iter().map(|table| progress(draft, table)).sum::<Progress>())
             .unwrap_or_default()
     });
     let form =
@@ -77,15 +77,22 @@ fn RailItem(entry: Entry, entries: Memo<Vec<Entry>>, part: Memo<FillPart>) -> im
     let now =
         Memo::new(move |_| entries.with(|all| all.iter().find(|e| e.part == of).map(|e| (e.state.clone(), e.done))));
     let here = move || home(session, of) == home(session, part.get());
-    let count = move |severity: Severity| {
-        let found = session.findings();
-        let count = found
-            .iter()
-            .filter(|f| f.is_open() && f.finding.severity == severity && is_here(session, f, Some(of)))
-            .count();
-        (count > 0).then(|| view! { <span class="count"><SeverityMark severity=severity /><span>{count}</span></span> })
+    let counts = Memo::new(move |_| {
+        let screen = home(session, of);
+        let count = |severity: Severity| {
+            let counted = |f: &&Found| f.is_open() && f.finding.severity == severity && is_here(session, f, screen);
+            session.with_findings(|found| found.iter().filter(counted).count())
+        };
+        [Severity::Error, Severity::Warning, Severity::Hint].map(|severity| (severity, count(severity)))
+    });
+    let marks = move || {
+        let some = counts.get().into_iter().filter(|(_, count)| *count > 0);
+        some.map(|(severity, count)| {
+            view! { <span class="count"><SeverityMark severity=severity /><span>{count}</span></span> }
+        })
+        .collect_view()
     };
-    let quiet = move || session.findings().iter().all(|f| !f.is_open() || !is_here(session, f, Some(of)));
+    let quiet = move || counts.get().iter().all(|(_, count)| *count == 0);
     view! {
         <li>
             <a class="rail-item" aria-current=move || here().then_some("true")
@@ -93,17 +100,13 @@ fn RailItem(entry: Entry, entries: Memo<Vec<Entry>>, part: Memo<FillPart>) -> im
                 on:click=move |_| router.go_to(Screen::Fill(of))>
                 <span class="rail-name">{entry.name}</span>
                 <span class="rail-marks">
-                    {move || count(Severity::Error)}{move || count(Severity::Warning)}{move || count(Severity::Hint)}
+                    {marks}
                     {move || (quiet() && now.get().is_some_and(|(_, done)| done)).then(|| view! { <span class="ok">{icon(Icon::Tick)}<span class="unseen">"已完成"</span></span> })}
                 </span>
                 <small>{move || now.get().map(|(state, _)| state)}</small>
             </a>
         </li>
     }
-}
-
-fn sum(all: impl Iterator<Item = Progress>) -> Progress {
-    all.fold(Progress::default(), |sum, one| Progress { filled: sum.filled + one.filled, all: sum.all + one.all })
 }
 
 /// The items of the rail: office, opening, the parts with their tables, the tables that have no part, the signature.
@@ -133,7 +136,7 @@ fn entries(draft: &Draft) -> Vec<Entry> {
         };
         let mut entry = text_entry(part, name, body.iter().filter_map(Item::paragraph), body);
         if !section.tables.is_empty() {
-            let filled = sum(section.tables.iter().map(|table| progress(draft, *table)));
+            let filled: Progress = section.tables.iter().map(|table| progress(draft, *table)).sum();
             entry.state = format!("{} / {} 格", filled.filled, filled.all);
             entry.done = filled.filled == filled.all;
         }

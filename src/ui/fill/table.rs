@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::grid::grid_editor;
 use super::proposals::ProposalsForm;
 use crate::calc::{Balance, balance, blanks, channels_grid, history_grid, history_years};
-use crate::draft::{Draft, Edit, Entry, Place, Touch};
+use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::ui::parts::{Icon, SeverityMark, icon};
-use crate::value::{Figure, Year};
+use crate::value::Year;
 
 /// A table with its head and its commands.
 #[component]
@@ -49,10 +49,9 @@ fn OfficialTable(table: TableId) -> impl IntoView {
     });
     let fill = move |_| {
         let cells = session.look(|draft| blanks(draft, table)).unwrap_or_default();
-        let zero = |key: &Key| Edit::SetCell(Slot::Figure(*key), Entry::Figure(Figure::zero(key.kind())));
         let count = cells.len();
         if count > 0 {
-            session.edit(Edit::Many(cells.iter().map(zero).collect()));
+            session.edit(Edit::fill_zero(&cells));
             session.say_undoable(format!("{count} 格已填 0"));
         }
     };
@@ -210,10 +209,4 @@ pub fn channels_editor(session: Session) -> AnyView {
         <div class="grid-scroll">{grid_editor(session, TableId::Channels, &channels_grid(None), None)}</div>
     }
     .into_any()
-}
-
-/// An official table within a body.
-pub fn official_editor(session: Session, table: TableId) -> AnyView {
-    session.watch(&[Touch::Year], |_| ());
-    view! { <OfficialTable table=table /> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::super::parts::{Icon, SeverityMark, icon};
-use super::{SEVERITIES, go};
+use super::{go, severity_words};
 use crate::browser;
 use crate::rules::{Arithmetic, Severity, Status};
 use crate::session::{Found, Session};
@@ -19,8 +19,7 @@ pub fn FindingCard(found: Memo<Vec<Found>>, identity: String) -> impl IntoView {
         Memo::new(move |_| found.with(|all| all.iter().find(|f| identity.with_value(|id| *id == f.identity)).cloned()));
     let Some(first) = this.get_untracked() else { return ().into_any() };
     let severity = first.finding.severity;
-    let name = SEVERITIES.iter().find(|(s, ..)| *s == severity).map_or("", |(.., name)| name);
-    let words = SEVERITIES.iter().find(|(s, ..)| *s == severity).map_or("", |(_, words, _)| words);
+    let (words, name) = severity_words(severity);
     let go = move |_| {
         if let Some(found) = this.get_untracked() {
             go(session, router, &found);

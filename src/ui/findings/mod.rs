@@ -15,6 +15,11 @@ use card::FindingCard;
 pub const SEVERITIES: [(Severity, &str, &str); 3] =
     [(Severity::Error, "强制性", "error"), (Severity::Warning, "核实性", "warning"), (Severity::Hint, "提示", "hint")];
 
+/// A weight in the words clerks know, and its name in the page.
+pub fn severity_words(severity: Severity) -> (&'static str, &'static str) {
+    SEVERITIES.iter().find(|(s, ..)| *s == severity).map_or(("", ""), |(_, words, name)| (*words, *name))
+}
+
 /// The column of the findings; a drawer where the screen is narrow.
 #[component]
 pub fn FindingsPanel() -> impl IntoView {
@@ -26,15 +31,15 @@ pub fn FindingsPanel() -> impl IntoView {
         Route::Draft { .. } | Route::Start | Route::Rules => None,
     });
     let of = move |here: bool| {
-        move || {
-            let mut found = session.findings();
-            found.retain(|f| shown.get().is_none_or(|severity| f.finding.severity == severity));
-            found.retain(|f| is_here(session, f, part.get()) == here);
-            found
-        }
+        let (shown, screen) = (shown.get(), part.get().map(|part| home(session, part)));
+        let listed = |f: &&Found| {
+            let belongs = screen.is_some_and(|screen| is_here(session, f, screen));
+            belongs == here && shown.is_none_or(|severity| f.finding.severity == severity)
+        };
+        session.with_findings(|found| found.iter().filter(listed).cloned().collect::<Vec<_>>())
     };
     let list = move |here: bool, title: &'static str| {
-        let found = Memo::new(move |_| of(here)());
+        let found = Memo::new(move |_| of(here));
         view! {
             <h3 class="group-title" class:none=move || found.get().is_empty()>
                 <span>{title}</span><span>{move || found.get().len()}</span>
@@ -64,7 +69,7 @@ pub fn FindingsPanel() -> impl IntoView {
                 <div class="cards-scroll" aria-live="polite">
                     {list(true, "本部分")}
                     {list(false, "其他部分")}
-                    {move || session.findings().is_empty().then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
+                    {move || session.with_findings(<[Found]>::is_empty).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
                 </div>
             </div>
         </aside>
@@ -91,12 +96,9 @@ fn Filters(shown: RwSignal<Option<Severity>>) -> impl IntoView {
     }
 }
 
-/// Whether a finding belongs to what is filled in on this screen.
-pub fn is_here(session: Session, found: &Found, part: Option<FillPart>) -> bool {
-    part.is_some_and(|part| {
-        let of = FillPart::of(found.finding.place);
-        of == part || home(session, of) == home(session, part)
-    })
+/// Whether a finding belongs to what is filled in on a screen, which is a [`home`].
+pub fn is_here(session: Session, found: &Found, screen: FillPart) -> bool {
+    home(session, FillPart::of(found.finding.place)) == screen
 }
 
 /// The screen on which something is filled in: an official table stands under its part's heading.

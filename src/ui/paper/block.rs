@@ -81,7 +81,7 @@ fn draw_cell(cell: &TableCell) -> AnyView {
     match cell.role {
         Role::ColumnHead => view! { <th rowspan=rowspan colspan=colspan>{text}</th> }.into_any(),
         Role::RowHead => {
-            let class = if cell.row_span > 10 { "row-head upright" } else { "row-head" };
+            let class = if TableCell::is_upright(cell.row_span) { "row-head upright" } else { "row-head" };
             view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{text}</span></th> }.into_any()
         }
         Role::Value => view! { <td rowspan=rowspan colspan=colspan>{text}</td> }.into_any(),

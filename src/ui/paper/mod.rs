@@ -9,7 +9,6 @@ use super::parts::{Icon, icon};
 use super::route::{Route, Router, Screen};
 use crate::block::Block;
 use crate::browser;
-use crate::case::Case;
 use crate::report::build;
 use crate::rules::Severity;
 use crate::session::{Session, file_name};
@@ -51,11 +50,7 @@ pub fn PreviewScreen() -> impl IntoView {
 fn blocks(session: Session) -> Memo<Vec<Block>> {
     Memo::new(move |_| {
         session.any();
-        let of = |draft: &crate::draft::Draft| {
-            let today = browser::today().or(crate::value::Date::new(draft.year().into(), 12, 31));
-            today.map(|today| build(&Case::new(draft, today))).unwrap_or_default()
-        };
-        session.look(of).unwrap_or_default()
+        session.look_at_case(build).unwrap_or_default()
     })
 }
 

@@ -7,6 +7,7 @@ use super::go_to;
 use crate::browser;
 use crate::rules::Severity;
 use crate::session::{Entry, Session};
+use crate::ui::findings::severity_words;
 use crate::ui::route::Router;
 
 /// The recent drafts in a table, with what stands unreadable beside them.
@@ -73,11 +74,7 @@ fn Row(entry: Entry) -> impl IntoView {
         let shown = counts.into_iter().filter(|(_, count)| *count > 0);
         shown
             .map(|(severity, count)| {
-                let words = match severity {
-                    Severity::Error => "强制性",
-                    Severity::Warning => "核实性",
-                    Severity::Hint => "提示",
-                };
+                let (words, _) = severity_words(severity);
                 view! { <span class="count" title=words><SeverityMark severity=severity /><span class="unseen">{words}</span>{count}</span> }
             })
             .collect_view()

@@ -6,4 +6,5 @@ mod editions;
 mod files;
 mod keeping;
 mod page;
+mod program;
 mod seed;

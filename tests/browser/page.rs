@@ -2,16 +2,17 @@
 
 #![allow(clippy::disallowed_methods, reason = "these tests run on this machine, which has a clock")]
 
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+
+use crate::program::{Ended, served, start, variable};
 
 /// How long something may take to come.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -22,42 +23,6 @@ pub struct Page {
     address: String,
     folder: PathBuf,
     _chromedriver: Ended,
-}
-
-/// A program that ends with its test.
-struct Ended(Child);
-
-impl Drop for Ended {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn variable(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run script/test browser"))
-}
-
-/// Starts a program and gives back the first line in which it says its port.
-fn start(mut command: Command, port: impl Fn(&str) -> Option<u16>) -> (Ended, u16) {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
-    let out = child.stdout.take().expect("its output");
-    let port = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| port(&line)).expect("its port");
-    (Ended(child), port)
-}
-
-/// The address of the built page, served once for all tests.
-fn served() -> &'static str {
-    static SERVED: OnceLock<(Ended, String)> = OnceLock::new();
-    let (_, address) = SERVED.get_or_init(|| {
-        let mut node = Command::new("node");
-        node.arg("script/lib/serve.mjs").env("PORT", "0");
-        let port = |line: &str| line.trim_end_matches('/').rsplit_once(':')?.1.parse().ok();
-        let (child, port) = start(node, port);
-        (child, format!("http://127.0.0.1:{port}/"))
-    });
-    address
 }
 
 impl Page {
@@ -272,7 +237,8 @@ impl Page {
     pub async fn print(&self) -> String {
         let options = json!({"preferCSSPageSize": true, "printBackground": true});
         let printed = self.devtools("Page.printToPDF", options).await;
-        let path = self.file("printed.pdf", decode_base64(printed["data"].as_str().expect("a file")));
+        let path = self
+            .file("printed.pdf", BASE64_STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64"));
         let text = Command::new(variable("PDFTOTEXT")).args(["-layout", &path, "-"]).output().expect("pdftotext");
         String::from_utf8(text.stdout).expect("a text")
     }
@@ -303,20 +269,4 @@ impl Page {
             loaded.iter().filter(|name| !name.starts_with(&self.address) && !name.starts_with("blob:")).collect();
         assert!(elsewhere.is_empty(), "{elsewhere:?}");
     }
-}
-
-fn decode_base64(text: &str) -> Vec<u8> {
-    let value = |c: u8| match c {
-        b'A'..=b'Z' => c - b'A',
-        b'a'..=b'z' => c - b'a' + 26,
-        b'0'..=b'9' => c - b'0' + 52,
-        b'+' => 62,
-        _ => 63,
-    };
-    let digits: Vec<u8> = text.bytes().filter(|c| *c != b'=' && !c.is_ascii_whitespace()).map(value).collect();
-    let chunk = |four: &[u8]| {
-        let bits = four.iter().fold(0_u32, |bits, digit| (bits << 6) | u32::from(*digit)) << (6 * (4 - four.len()));
-        bits.to_be_bytes()[1..four.len()].to_vec()
-    };
-    digits.chunks(4).flat_map(chunk).collect()
 }

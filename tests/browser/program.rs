@@ -1,0 +1,42 @@
+//! The programs that a test needs beside the browser: its driver, and the server of the built page.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+
+/// A program that ends with its test.
+pub struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A variable that `script/test` sets.
+pub fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run script/test browser"))
+}
+
+/// Starts a program and gives back the first line in which it says its port.
+pub fn start(mut command: Command, port: impl Fn(&str) -> Option<u16>) -> (Ended, u16) {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+    let out = child.stdout.take().expect("its output");
+    let port = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| port(&line)).expect("its port");
+    (Ended(child), port)
+}
+
+/// The address of the built page, served once for all tests.
+pub fn served() -> &'static str {
+    static SERVED: OnceLock<(Ended, String)> = OnceLock::new();
+    let (_, address) = SERVED.get_or_init(|| {
+        let mut node = Command::new("node");
+        node.arg("script/lib/serve.mjs").env("PORT", "0");
+        let port = |line: &str| line.trim_end_matches('/').rsplit_once(':')?.1.parse().ok();
+        let (child, port) = start(node, port);
+        (child, format!("http://127.0.0.1:{port}/"))
+    });
+    address
+}

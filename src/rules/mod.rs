@@ -11,7 +11,7 @@ mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::case::Case;
+use crate::case::{Case, Prose};
 pub use crate::form::Severity;
 pub use finding::{Arithmetic, Basis, Finding, Line, Mend, Quote, Term};
 pub use review::{Status, accept, is_note, status, withdraw};
@@ -26,10 +26,16 @@ pub struct Rule {
     pub why: &'static str,
     /// How the fault looks in a report.
     pub example: &'static str,
-    /// When it is looked at.
-    pub when: When,
     /// Finds it.
-    pub check: fn(&Case, &mut Vec<Finding>),
+    pub check: Check,
+}
+
+/// What a rule looks at, and with it when.
+pub enum Check {
+    /// Figures, on every edit.
+    Figures(fn(&Case, &mut Vec<Finding>)),
+    /// The text beside the figures, when typing pauses. The text is read once for all rules.
+    Text(fn(&Case, &Prose, &mut Vec<Finding>)),
 }
 
 /// When a rule is looked at.
@@ -53,8 +59,22 @@ pub fn check(case: &Case, when: When) -> Vec<Finding> {
     if case.draft.form().is_none() {
         return found;
     }
-    for rule in rules().filter(|rule| rule.when == when) {
-        (rule.check)(case, &mut found);
+    match when {
+        When::EveryEdit => {
+            for rule in rules() {
+                if let Check::Figures(check) = rule.check {
+                    check(case, &mut found);
+                }
+            }
+        }
+        When::Pause => {
+            let prose = Prose::of(case);
+            for rule in rules() {
+                if let Check::Text(check) = rule.check {
+                    check(case, &prose, &mut found);
+                }
+            }
+        }
     }
     finding::tell_apart(&mut found);
     found

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chinese_number;
+use super::{chinese_number, chinese_ordinal};
 use crate::value::half_width;
 
 /// A style of numbering.
@@ -100,26 +100,6 @@ pub fn ordinals(text: &str) -> Vec<(u64, Range<usize>)> {
         }
     }
     found
-}
-
-/// 1 to 99 in Chinese numerals.
-pub(crate) fn chinese_ordinal(ordinal: u64) -> Option<String> {
-    let digit = |d: u64| usize::try_from(d).ok().and_then(|d| "〇一二三四五六七八九".chars().nth(d));
-    let (tens, ones) = (ordinal / 10, ordinal % 10);
-    let mut written = String::new();
-    match tens {
-        0 => {}
-        1 => written.push('十'),
-        2..=9 => {
-            written.push(digit(tens)?);
-            written.push('十');
-        }
-        _ => return None,
-    }
-    if ones > 0 {
-        written.push(digit(ones)?);
-    }
-    (ordinal > 0).then_some(written)
 }
 
 #[cfg(test)]

@@ -1,17 +1,26 @@
-//! Chinese prose, read once for all rules: numbers, sentences, numbering of headings, lists of parts.
+//! Chinese prose, read once for all rules: numbers, sentences, names, numbering of headings, lists of parts.
+//!
+//! [`Reading`] is a text with all that was read in it; the rest are its pieces.
 //!
 //! Reading never fails, and every position is a byte range of the text it was read from.
 
+mod letters;
 mod list;
 mod mark;
 mod number;
+mod numeral;
+mod reading;
+mod sense;
 mod sentence;
 
 pub use list::{Listed, listed_parts};
-pub(crate) use mark::chinese_ordinal;
 pub use mark::{Mark, MarkStyle, mark, ordinals};
-pub use number::{Number, chinese_number, numbers};
-pub use sentence::{clause_before, sentences};
+pub use number::{Number, numbers};
+pub use numeral::chinese_number;
+pub(crate) use numeral::chinese_ordinal;
+pub use reading::Reading;
+pub use sense::Sense;
+pub use sentence::{clauses, sentences};
 
 /// The text without white space, for comparing wording.
 pub fn compact(text: &str) -> String {

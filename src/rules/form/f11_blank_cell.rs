@@ -5,15 +5,14 @@ use crate::case::Case;
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
-use crate::rules::{Finding, Rule, Severity, When};
+use crate::rules::{Check, Finding, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",
     title: "表格有空格",
     why: "统一格式的表格不留空格，没有的填0。统计表只在正文放入该表时检查；自动合计的格子、历年数据、公开渠道、建议提案不在此列。",
     example: "结转下年度一行，科研机构一格空着。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 /// So many cells are named one by one; of more, their number says enough.

@@ -4,7 +4,7 @@ use super::relation::{broken, set, told};
 use crate::calc::{State, shown};
 use crate::case::Case;
 use crate::form::{Law, Relation};
-use crate::rules::{Finding, Rule, When};
+use crate::rules::{Check, Finding, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "N01",
@@ -12,8 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "表三每一列：第一项（本年新收）加第二项（上年结转）之和，等于第三项（办理结果总计）加第四项（结转下年度）之和。\
           这是表上写明的勾稽关系。",
     example: "商业企业：新收99＋结转3＝102，总计99＋结转下年度5＝104，相差2。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {

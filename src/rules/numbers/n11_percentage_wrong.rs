@@ -1,12 +1,12 @@
 //! N11: a share in the text that does not follow from its counts, or is left blank.
 
 use super::percentage::{Percentage, PercentageKind, counts_before, percentages};
-use crate::case::Case;
-use crate::draft::{Edit, Place};
+use crate::case::{Case, Passage, Prose};
+use crate::draft::Edit;
 use crate::form::Form;
 use crate::rules::finding::replaced;
-use crate::rules::{Finding, Line, Rule, Severity, When};
-use crate::text::{Number, clause_before};
+use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::text::Number;
 use crate::value::{Decimal, Figure, percent};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,13 +15,13 @@ pub(super) static RULE: Rule = Rule {
     why: "文中的占比按它自己的小数位数重新计算。几个占比相加为100、只有一个为凑足100差一位的，不算错。\
           增长率由N12检查，办结率由N21检查。",
     example: "收到申请20件，其中网络申请17件，占80%。（应为85%）",
-    when: When::Pause,
-    check,
+    check: Check::Text(check),
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
-    for (place, text) in case.paragraphs() {
-        let all = percentages(text);
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    for passage in prose.paragraphs() {
+        let (place, text) = (passage.place, passage.text());
+        let all = percentages(&passage.reading);
         for percentage in all.iter().filter(|p| p.kind == PercentageKind::Other) {
             match &percentage.number {
                 None => found.push(
@@ -29,7 +29,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
                         .saying("百分号前缺一个数。")
                         .quoting(text, percentage.span.clone()),
                 ),
-                Some(number) => found.extend(wrong_share(case, place, text, percentage, number, &all)),
+                Some(number) => found.extend(wrong_share(case, passage, percentage, number, &all)),
             }
         }
     }
@@ -38,21 +38,21 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
 /// A finding when a share follows from no pair of counts in its paragraph, and there is one it should follow from.
 fn wrong_share(
     case: &Case,
-    place: Place,
-    text: &str,
+    passage: &Passage,
     percentage: &Percentage,
     number: &Number,
     all: &[Percentage],
 ) -> Option<Finding> {
-    if !clause_before(text, percentage.span.start).contains('占') {
+    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
+    if !reading.clause_before(percentage.span.start).contains('占') {
         return None;
     }
-    let counts = counts_before(text, &(0..text.len()), percentage.span.start);
+    let counts = counts_before(reading, &(0..text.len()), percentage.span.start);
     let part = counts.last()?;
     let wholes: Vec<&Number> =
         counts.iter().filter(|whole| whole.unit == part.unit && whole.value > part.value).collect();
     let fits = |part: Decimal, whole: Decimal| percent(part, whole, number.decimals) == Some(number.value);
-    let listed: Decimal = counts_before(text, &percentage.sentence, text.len()).iter().map(|n| n.value).sum();
+    let listed: Decimal = counts_before(reading, &percentage.sentence, text.len()).iter().map(|n| n.value).sum();
     let figures = || case.draft.form().into_iter().flat_map(Form::keys);
     let shown = || figures().filter_map(|key| crate::calc::shown(case.draft, key).figure).map(Figure::exact);
     let known = counts.iter().any(|part| {

@@ -5,6 +5,7 @@ mod edits;
 mod findings;
 mod refusals;
 mod report;
+mod reports;
 mod schema;
 mod storage;
 mod tidy;

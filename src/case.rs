@@ -11,6 +11,8 @@ pub struct Case<'a> {
     pub draft: &'a Draft,
     /// Last year's report of the same office, when it is at hand.
     pub last: Option<&'a Draft>,
+    /// Other offices' reports of the same year, in a roll-up; empty for an office by itself.
+    pub others: &'a [Draft],
     /// The day on which the draft is looked at, handed in from outside.
     pub today: Date,
 }
@@ -18,7 +20,7 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// A draft by itself.
     pub fn new(draft: &'a Draft, today: Date) -> Self {
-        Self { draft, last: None, today }
+        Self { draft, last: None, others: &[], today }
     }
 }
 

@@ -47,10 +47,68 @@ impl Number {
 
 /// The measure words that reports use, longer ones first.
 const UNITS: [&str; 62] = [
-    "个工作日", "平方米", "条次", "件次", "人次", "批次", "万元", "亿元", "小时", "分钟", "公里", "年度", "季度", "条",
-    "件", "个", "次", "篇", "部", "项", "期", "人", "份", "元", "倍", "年", "月", "日", "号", "家", "场", "处", "类",
-    "名", "册", "张", "起", "宗", "幅", "户", "位", "批", "组", "例", "笔", "台", "套", "天", "字", "页", "轮", "则",
-    "版", "届", "层", "楼", "室", "栋", "幢", "辑", "点", "国",
+    "个工作日",
+    "平方米",
+    "条次",
+    "件次",
+    "人次",
+    "批次",
+    "万元",
+    "亿元",
+    "小时",
+    "分钟",
+    "公里",
+    "年度",
+    "季度",
+    "条",
+    "件",
+    "个",
+    "次",
+    "篇",
+    "部",
+    "项",
+    "期",
+    "人",
+    "份",
+    "元",
+    "倍",
+    "年",
+    "月",
+    "日",
+    "号",
+    "家",
+    "场",
+    "处",
+    "类",
+    "名",
+    "册",
+    "张",
+    "起",
+    "宗",
+    "幅",
+    "户",
+    "位",
+    "批",
+    "组",
+    "例",
+    "笔",
+    "台",
+    "套",
+    "天",
+    "字",
+    "页",
+    "轮",
+    "则",
+    "版",
+    "届",
+    "层",
+    "楼",
+    "室",
+    "栋",
+    "幢",
+    "辑",
+    "点",
+    "国",
 ];
 
 /// The numbers of a text from left to right.
@@ -71,7 +129,8 @@ pub fn numbers(text: &str) -> Vec<Number> {
             continue;
         }
         if let Some(number) = read(&letters, at..end, is_digit) {
-            let sense = if end <= named_until { Sense::Name } else { sense::of(&letters, at..end, &number, found.last()) };
+            let sense =
+                if end <= named_until { Sense::Name } else { sense::of(&letters, at..end, &number, found.last()) };
             // A Chinese numeral is a number only with a measure word or as a percentage; 一是 and 统一 are none.
             if is_digit || !number.unit.is_empty() || sense == Sense::Percent {
                 found.push(Number { sense, ..number });
@@ -135,7 +194,9 @@ fn read(letters: &Letters, run: Range<usize>, is_digit: bool) -> Option<Number> 
 
 /// Whether the dash before a number is its sign: not one between two numbers or words.
 fn is_sign(letters: &Letters, start: usize) -> bool {
-    start > 0 && letters.at(start - 1) == '-' && !(start > 1 && letters.at(start - 2).is_ascii_alphanumeric())
+    start > 0
+        && letters.at(start - 1) == '-'
+        && !(start > 1 && letters.at(start - 2).is_ascii_alphanumeric())
         && !(start > 1 && letters.at(start - 2) == '年')
 }
 
@@ -191,9 +252,10 @@ mod tests {
         reads("阅读量3.5万人次，粉丝2亿", &["35000人次 3.5万人次", "200000000 2亿"]);
         reads("收费116.6万元，支出两万元", &["116.6万元 116.6万元", "2万元 两万元"]);
         let vague = |text: &str| numbers(text).iter().map(|n| (n.vague, n.unit)).collect::<Vec<_>>();
-        assert_eq!(vague("公开信息5500余条，约20件，近3万次，10多万份"), [
-            (true, "条"), (true, "件"), (true, "次"), (true, "份")
-        ]);
+        assert_eq!(
+            vague("公开信息5500余条，约20件，近3万次，10多万份"),
+            [(true, "条"), (true, "件"), (true, "次"), (true, "份")]
+        );
         assert_eq!(vague("公开信息5500条"), [(false, "条")]);
     }
 }

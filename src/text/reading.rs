@@ -124,10 +124,7 @@ mod tests {
         let text = "共受理3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。";
         let reading = Reading::of(text);
         let around: Vec<(&str, &str)> = reading.numbers.iter().map(|n| (reading.lead(n), reading.trail(n))).collect();
-        assert_eq!(
-            around,
-            [("共受理", ""), ("答复", ""), ("含上年度结转申请", ""), ("另有", "顺延到下年度答复")]
-        );
+        assert_eq!(around, [("共受理", ""), ("答复", ""), ("含上年度结转申请", ""), ("另有", "顺延到下年度答复")]);
     }
 
     #[test]

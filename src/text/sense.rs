@@ -62,7 +62,9 @@ fn is_notice(letters: &Letters, at: usize) -> bool {
     let year = (1..=4).all(|k| letters.at(at + k).is_ascii_digit());
     let number = letters.run(at + 6, |c| matches!(c, ' ' | '第'));
     let end = letters.run(number, |c| c.is_ascii_digit());
-    year && matches!(letters.at(at + 5), '〕' | ']' | ')' | '】') && end > number && letters.at(letters.skip_blanks(end)) == '号'
+    year && matches!(letters.at(at + 5), '〕' | ']' | ')' | '】')
+        && end > number
+        && letters.at(letters.skip_blanks(end)) == '号'
 }
 
 /// Words behind which digits are a phone, a post code, an account.
@@ -105,7 +107,9 @@ pub(super) fn of(letters: &Letters, run: Range<usize>, number: &Number, before: 
         return Sense::Time;
     }
     match number.unit {
-        "年" | "年度" | "月" | "日" | "天" | "小时" | "分钟" | "个工作日" | "季度" | "点" => return Sense::Time,
+        "年" | "年度" | "月" | "日" | "天" | "小时" | "分钟" | "个工作日" | "季度" | "点" => {
+            return Sense::Time;
+        }
         "个" if letters.starts_with(letters.skip_blanks(end) + 1, "月") => return Sense::Time,
         "倍" => return Sense::Times,
         "号" | "楼" | "层" | "室" | "栋" | "幢" | "届" => return Sense::Name,
@@ -174,7 +178,10 @@ mod tests {
     #[test]
     fn years_days_and_times() {
         senses("2013—2017年，二〇一七年", &[Sense::Year, Sense::Year, Sense::Year]);
-        senses("2020年1月1日起至202020年12月31日止", &[Sense::Year, Sense::Time, Sense::Time, Sense::Year, Sense::Time, Sense::Time]);
+        senses(
+            "2020年1月1日起至202020年12月31日止",
+            &[Sense::Year, Sense::Time, Sense::Time, Sense::Year, Sense::Time, Sense::Time],
+        );
         senses("2024-01-15", &[Sense::Year, Sense::Time, Sense::Time]);
         senses("办公时间8:30—17:00", &[Sense::Time, Sense::Time, Sense::Time, Sense::Time]);
         senses("15个工作日内，3个月", &[Sense::Time, Sense::Time]);

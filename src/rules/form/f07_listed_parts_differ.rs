@@ -23,9 +23,8 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
         let text = passage.text();
         let Some(listed) = listed_parts(text) else { continue };
         let Some((title, words)) = difference(&listed.names, listed.stated, &headings) else { continue };
-        let mut finding = Finding::new(RULE.id, Severity::Warning, passage.place, title)
-            .saying(words)
-            .quoting(text, listed.quote);
+        let mut finding =
+            Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(words).quoting(text, listed.quote);
         let headings = (0..case.draft.narrative().len()).map(Place::Heading);
         finding = finding.resting_on(case.draft, headings);
         finding.concerns.clear();

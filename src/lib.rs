@@ -13,6 +13,7 @@ pub mod text;
 pub mod draft;
 pub mod calc;
 pub mod case;
+pub mod claims;
 pub mod rules;
 pub mod chart;
 pub mod report;

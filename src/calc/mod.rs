@@ -16,4 +16,4 @@ pub use growth::{Growth, growth, signed_percent};
 pub use law::{Balance, Imbalance, Side, balance, imbalance};
 pub use outline::{Section, outline};
 pub use progress::{Progress, blanks, printed_tables, progress};
-pub use total::{Shown, State, is_complete, shown, sum};
+pub use total::{Shown, State, blanks_are_nought, is_complete, shown, sum};

@@ -12,6 +12,7 @@ mod text;
 pub(crate) mod tests;
 
 use crate::case::{Case, Prose};
+use crate::claims::{Claim, claims};
 pub use crate::form::Severity;
 pub use finding::{Arithmetic, Basis, Finding, Line, Mend, Quote, Term};
 pub use review::{Status, accept, is_note, status, withdraw};
@@ -36,6 +37,8 @@ pub enum Check {
     Figures(fn(&Case, &mut Vec<Finding>)),
     /// The text beside the figures, when typing pauses. The text is read once for all rules.
     Text(fn(&Case, &Prose, &mut Vec<Finding>)),
+    /// What the text states of the figures, when typing pauses. It is found once for all rules.
+    Claims(fn(&Case, &Prose, &[Claim], &mut Vec<Finding>)),
 }
 
 /// When a rule is looked at.
@@ -69,9 +72,12 @@ pub fn check(case: &Case, when: When) -> Vec<Finding> {
         }
         When::Pause => {
             let prose = Prose::of(case);
+            let claims = claims(case.draft, &prose);
             for rule in rules() {
-                if let Check::Text(check) = rule.check {
-                    check(case, &prose, &mut found);
+                match rule.check {
+                    Check::Figures(_) => {}
+                    Check::Text(check) => check(case, &prose, &mut found),
+                    Check::Claims(check) => check(case, &prose, &claims, &mut found),
                 }
             }
         }

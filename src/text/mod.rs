@@ -4,6 +4,7 @@
 //!
 //! Reading never fails, and every position is a byte range of the text it was read from.
 
+mod breakdown;
 mod letters;
 mod list;
 mod mark;
@@ -13,6 +14,7 @@ mod reading;
 mod sense;
 mod sentence;
 
+pub use breakdown::{Breakdown, breakdowns};
 pub use list::{Listed, listed_parts};
 pub use mark::{Mark, MarkStyle, mark, ordinals};
 pub use number::{Number, numbers};

@@ -43,6 +43,16 @@ impl<'a> Reading<'a> {
         self.text.get(range).unwrap_or_default()
     }
 
+    /// The words from a position to another, or their end where they are many: what a number there can refer to.
+    pub fn recent(&self, from: usize, to: usize) -> &'a str {
+        const REACH: usize = 600;
+        let mut start = from.max(to.saturating_sub(REACH));
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        self.words(start..to)
+    }
+
     /// The sentence in which a position stands.
     pub fn sentence(&self, position: usize) -> Range<usize> {
         at(&self.sentences, position)

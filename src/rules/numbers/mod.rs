@@ -7,12 +7,20 @@ mod n04_not_a_number;
 mod n06_more_than_received;
 mod n07_dispute_total_wrong;
 mod n09_relation_broken;
+mod n10_breakdown_wrong;
 mod n11_percentage_wrong;
 mod n12_growth_wrong;
+mod n13_text_against_table;
+mod n14_nought_against_table;
+mod n18_inexact_figure;
+mod n19_measure_word;
 mod n20_outlier_year;
 mod n21_closing_rate_wrong;
+mod n25_text_against_text;
 mod percentage;
 mod relation;
+mod share;
+mod statement;
 
 use super::Rule;
 pub(super) use relation::safe;
@@ -25,8 +33,14 @@ pub(super) const RULES: &[&Rule] = &[
     &n06_more_than_received::RULE,
     &n07_dispute_total_wrong::RULE,
     &n09_relation_broken::RULE,
+    &n10_breakdown_wrong::RULE,
     &n11_percentage_wrong::RULE,
     &n12_growth_wrong::RULE,
+    &n13_text_against_table::RULE,
+    &n14_nought_against_table::RULE,
+    &n18_inexact_figure::RULE,
+    &n19_measure_word::RULE,
     &n20_outlier_year::RULE,
     &n21_closing_rate_wrong::RULE,
+    &n25_text_against_text::RULE,
 ];

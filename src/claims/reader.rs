@@ -10,6 +10,7 @@ use crate::case::{Passage, Prose};
 use crate::draft::Draft;
 use crate::form::FormId;
 use crate::text::{Number, Sense, compact, has_any};
+use crate::value::Decimal;
 
 /// What the sentences before a number speak of.
 #[derive(Clone, Copy, Default)]
@@ -109,14 +110,13 @@ impl Reader<'_, '_> {
         let lead = compact(reading.recent(start, number.span.start));
         let clause = reading.clause(number.span.start);
         let before = compact(reading.recent(clause.start, number.span.start));
-        if self.is_of_another_time(&lead, &before) || has_any(&before, &["每", "平均", "历年"]) {
+        let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);
+        if self.is_of_another_time(number, [&lead, &before, recent]) || has_any(&before, &["每", "平均"]) {
             return None;
         }
         let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
-        let sentence = reading.sentence(number.span.start);
-        let recent = reading.recent(sentence.start, number.span.start);
         let listed = has_any(recent.rsplit('；').next().unwrap_or(recent), &LISTING);
-        let (subject, firm) = self.subject(number, &lead, &before, &behind, topic, listed)?;
+        let (subject, firm) = self.subject(number, [&lead, &before, &behind, recent], topic, listed)?;
         let from = start.max(self.words_start(&lead, number));
         let marks = reading.words(from..number.span.start);
         let marks = marks.len() - marks.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
@@ -156,29 +156,42 @@ impl Reader<'_, '_> {
             .map_or(from, |(at, _)| from + at)
     }
 
-    /// Whether the words before a number speak of another year, or of a difference.
-    fn is_of_another_time(&self, lead: &str, before: &str) -> bool {
-        let last = format!("{}年", self.year - 1);
-        let past = has_any(before, &["上年", "去年", "上一年", "往年", &last]) && !lead.contains("结转");
+    /// Whether the words before a number speak of another time than the report year, or of a difference.
+    fn is_of_another_time(&self, number: &Number, [lead, before, recent]: [&str; 3]) -> bool {
+        let past = has_any(before, &["上年", "去年", "上一年", "往年"]) && !lead.contains("结转");
         let tail: String = lead.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
         let differs = has_any(&tail, &["增加", "减少", "增长", "下降", "增幅", "上升", "多", "少", "高于", "低于"]);
-        let part_of_year = has_any(before, &["季度", "半年", "月份", "以来", "当月", "一季"]);
-        past || differs || part_of_year
+        let part_of_year = has_any(before, &["季度", "半年", "月份", "当月", "一季"]);
+        let long = has_any(recent, &["以来", "历年", "近年", "近几年"]);
+        past || differs || part_of_year || long || (self.names_another_year(number) && !lead.contains("结转"))
+    }
+
+    /// Whether the year that a number's clause names, or the one that stands as a clause of its own before it
+    /// (2021年，收到申请3件), is not the report year.
+    fn names_another_year(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        let (clause, sentence) = (reading.clause(number.span.start), reading.sentence(number.span.start));
+        let before = reading.numbers.get(..reading.index(number)).unwrap_or_default().iter().rev().take(8);
+        let years = before.take_while(|n| n.span.start >= sentence.start).filter(|n| n.sense == Sense::Year);
+        let mut named = years.filter(|year| {
+            let own = reading.clause(year.span.start);
+            let bare = reading.words(own.clone()).trim_end_matches(|c: char| !c.is_alphanumeric()).trim();
+            own == clause || bare == reading.words(year.span.clone())
+        });
+        named.next().is_some_and(|year| year.value != Decimal::from(self.year))
     }
 
     fn subject(
         &self,
         number: &Number,
-        lead: &str,
-        before: &str,
-        behind: &str,
+        [lead, before, behind, recent]: [&str; 4],
         topic: Topic,
         listed: bool,
     ) -> Option<(Subject, bool)> {
         let statistics = self.draft.form().is_some_and(|form| form.id == FormId::Narrative2008);
         let scoped = has_any(before, &SCOPES);
         if let Some(row) = document(lead) {
-            let stage = stage(before)?;
+            let stage = stage(before, recent)?;
             return Some((Subject::Document(row, stage), stage != Stage::Any && !scoped && !listed));
         }
         if statistics && let Some(name) = statistic(lead) {
@@ -258,8 +271,9 @@ const SCOPES: [&str; 13] = [
 /// Words that narrow what was made public to a channel.
 const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];
 
-/// What a clause says was done with documents; nothing where it speaks of something else than making them public.
-fn stage(clause: &str) -> Option<Stage> {
+/// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
+/// list (公开规章13件，规范性文件60件) the sentence before says it, and then any column may be meant.
+fn stage(clause: &str, sentence: &str) -> Option<Stage> {
     const OTHER: [&str; 20] = [
         "审核",
         "审查",
@@ -299,6 +313,9 @@ fn stage(clause: &str) -> Option<Stage> {
     if has_any(clause, &OTHER) {
         return None;
     }
-    let found = VERBS.iter().filter_map(|(verb, stage)| Some((clause.rfind(verb)?, *stage)));
-    found.max_by_key(|(at, _)| *at).map(|(_, stage)| stage)
+    let last = |words: &str| {
+        let found = VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)?, *stage)));
+        found.max_by_key(|(at, _)| *at).map(|(_, stage)| stage)
+    };
+    last(clause).or_else(|| last(sentence).filter(|_| !has_any(sentence, &OTHER)).map(|_| Stage::Any))
 }

@@ -2,6 +2,7 @@
 //!
 //! A finding is a pure function of the case. Nothing here changes a draft: a mend is an edit that is offered.
 
+mod account;
 mod finding;
 mod form;
 mod numbers;
@@ -14,6 +15,7 @@ pub(crate) mod tests;
 use crate::case::{Case, Prose};
 use crate::claims::{Claim, claims};
 pub use crate::form::Severity;
+pub use account::{Account, Tie};
 pub use finding::{Arithmetic, Basis, Finding, Line, Mend, Quote, Term};
 pub use review::{Status, accept, is_note, status, withdraw};
 
@@ -91,4 +93,15 @@ pub fn check_all(case: &Case) -> Vec<Finding> {
     let mut found = check(case, When::EveryEdit);
     found.extend(check(case, When::Pause));
     found
+}
+
+/// Every number of the text with what it was held against, in the order of the text.
+pub fn accounts(case: &Case) -> Vec<Account> {
+    if case.draft.form().is_none() {
+        return Vec::new();
+    }
+    let prose = Prose::of(case);
+    let claims = claims(case.draft, &prose);
+    let found = check(case, When::Pause);
+    account::accounts(case, &prose, &claims, &found)
 }

@@ -68,8 +68,8 @@ fn is_notice(letters: &Letters, at: usize) -> bool {
 }
 
 /// Words behind which digits are a phone, a post code, an account.
-const NUMBERED: [&str; 13] =
-    ["电话", "传真", "邮编", "编码", "热线", "号码", "信箱", "邮箱", "微信号", "手机", "账号", "代码", "电 话"];
+const NUMBERED: [&str; 12] =
+    ["电话", "传真", "邮编", "编码", "热线", "号码", "信箱", "邮箱", "微信号", "手机", "账号", "代码"];
 
 /// What the number whose digits stand at `run` is of, the number before it being known.
 pub(super) fn of(letters: &Letters, run: Range<usize>, number: &Number, before: Option<&Number>) -> Sense {
@@ -135,7 +135,7 @@ fn is_phone(letters: &Letters, start: usize, end: usize) -> bool {
     let to = letters.run(end, is_of_a_phone).min(end + NEAR);
     let digits = (from..to).filter(|k| letters.at(*k).is_ascii_digit()).count();
     let dashed = (from..to).any(|k| matches!(letters.at(k), '-' | '—'));
-    let before = letters.words(from.saturating_sub(NEAR / 2)..from);
+    let before = super::compact(&letters.words(from.saturating_sub(NEAR / 2)..from));
     let words = before.rsplit(['。', '，', '；', ';', ',', '(']).next().unwrap_or_default();
     let named = NUMBERED.iter().any(|word| words.contains(word)) && digits >= 3;
     let alone = end - start;

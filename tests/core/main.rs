@@ -7,5 +7,6 @@ mod refusals;
 mod report;
 mod reports;
 mod schema;
+mod silence;
 mod storage;
 mod tidy;

@@ -16,6 +16,7 @@ mod n18_inexact_figure;
 mod n19_measure_word;
 mod n20_outlier_year;
 mod n21_closing_rate_wrong;
+mod n24_number_untied;
 mod n25_text_against_text;
 mod percentage;
 mod relation;
@@ -23,7 +24,9 @@ mod share;
 mod statement;
 
 use super::Rule;
+pub(super) use n12_growth_wrong::has_growth_base;
 pub(super) use relation::safe;
+pub(super) use share::{Verdict, shares};
 
 pub(super) const RULES: &[&Rule] = &[
     &n01_column_out_of_balance::RULE,
@@ -42,5 +45,6 @@ pub(super) const RULES: &[&Rule] = &[
     &n19_measure_word::RULE,
     &n20_outlier_year::RULE,
     &n21_closing_rate_wrong::RULE,
+    &n24_number_untied::RULE,
     &n25_text_against_text::RULE,
 ];

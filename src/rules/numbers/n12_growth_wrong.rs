@@ -96,6 +96,16 @@ fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Findin
     Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), edit))
 }
 
+/// Whether a growth in the text follows from figures of the draft or of its sentence.
+pub(in crate::rules) fn has_growth_base(case: &Case, passage: &Passage, number: &Number) -> bool {
+    let bases = bases(case, &passage.reading, number.span.start);
+    let rate = |base: &Base| match number.sense {
+        Sense::Times => base.growth.times(number.decimals),
+        _ => base.growth.percent(number.decimals).map(|rate| rate.abs()),
+    };
+    bases.iter().any(|base| rate(base) == Some(number.value.abs()))
+}
+
 /// The finding with its arithmetic, resting on the figures in the draft.
 fn told(case: &Case, mut finding: Finding, base: &Base, decimals: u32) -> Finding {
     let Growth { now, before } = base.growth;

@@ -11,7 +11,7 @@ use crate::text::{Number, has_any};
 use crate::value::{Decimal, Figure, percent};
 
 /// A share in the text.
-pub(super) struct Share {
+pub(in crate::rules) struct Share {
     /// Where it stands.
     pub place: Place,
     /// The percentage.
@@ -24,7 +24,7 @@ pub(super) struct Share {
 
 /// How a share stands against the counts around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::rules) enum Verdict {
     /// It follows from counts of the text or from figures of the draft.
     Right,
     /// It follows from nothing; from the whole that it should be a share of it would be `right`.
@@ -51,7 +51,7 @@ struct Written<'a> {
 const NEAR: usize = 24;
 
 /// The shares of a report.
-pub(super) fn shares(case: &Case, prose: &Prose) -> Vec<Share> {
+pub(in crate::rules) fn shares(case: &Case, prose: &Prose) -> Vec<Share> {
     let keys = case.draft.form().into_iter().flat_map(Form::keys);
     let figures = keys.filter_map(|key| shown(case.draft, key).figure.map(Figure::exact));
     let mut figures: Vec<Decimal> = figures.filter(|value| *value > Decimal::ZERO).collect();
@@ -93,23 +93,41 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
             || figures.iter().any(|whole| fits(*whole))
             || is_forced(&written, index);
         let verdict = if right { Verdict::Right } else { wrong(share, &written, &counts) };
-        let words = part.digits.start..number.span.end;
+        let words = part.digits.start.min(number.span.start)..number.span.end;
         found.push(Share { place: passage.place, number: (*number).clone(), words, verdict });
     }
 }
 
-/// The share that a percentage is: its part stands right before 占.
+/// The share that a percentage is: 占 before it, and its part right before that, or named there and counted earlier
+/// in the sentence (网络申请34件，信函申请18件；网络申请占65.38%).
 fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Written<'a>> {
+    const ELSEWHERE: [&str; 11] =
+        ["全市", "全区", "全县", "全省", "全国", "全州", "总分", "分值", "财政", "考核", "人口"];
     let reading = &passage.reading;
     let number = percentage.number.as_ref().filter(|_| percentage.kind == PercentageKind::Other)?;
-    let part = reading.numbers.get(reading.index(number).checked_sub(1)?)?;
-    let between = reading.recent(part.span.end, number.span.start);
-    let share = between.rsplit('占').next().filter(|_| between.contains('占'))?;
-    let elsewhere = ["全市", "全区", "全县", "全省", "全国", "全州", "总分", "分值", "财政", "考核", "人口"];
-    let near =
-        between.chars().filter(|c| matches!(c, '，' | ',' | '；' | '。')).count() <= 1 && !between.contains('。');
-    let is_share = part.is_count() && !part.unit.is_empty() && near && !has_any(share, &elsewhere);
-    is_share.then_some(Written { percentage, number, part })
+    let index = reading.index(number);
+    let start = reading.sentence(number.span.start).start;
+    let before = reading.recent(start, number.span.start);
+    let (named, whole) = before.rsplit_once('占')?;
+    if has_any(whole, &ELSEWHERE) || whole.chars().any(|c| matches!(c, '，' | ',' | '；' | '。')) {
+        return None;
+    }
+    let named = named.rsplit(['，', ',', '；', '：', ':', ';']).next().unwrap_or_default();
+    let counted = |n: &&Number| n.is_count() && !n.unit.is_empty() && n.span.start >= start;
+    let earlier = reading.numbers.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
+    let last = earlier.last().filter(counted);
+    let bare = bare(named);
+    let part = if bare.is_empty() || last.is_some_and(|n| named.contains(reading.words(n.span.clone()))) {
+        last?
+    } else {
+        earlier.iter().rev().filter(counted).find(|n| self::bare(reading.lead(n)).ends_with(&bare))?
+    };
+    Some(Written { percentage, number, part })
+}
+
+/// Words without white space, marks and 的, for comparing what is counted.
+fn bare(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect()
 }
 
 /// Whether a share is the last of its sentence and all of them make just 100: then it may have been forced to.

@@ -6,7 +6,9 @@
 
 mod nought;
 mod reader;
+mod statistics;
 mod subject;
+mod topic;
 mod words;
 
 use std::ops::Range;

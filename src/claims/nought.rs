@@ -1,7 +1,8 @@
 //! Words for nought: 未收到政府信息公开申请, 没有发生行政复议, 无上年结转.
 
-use super::reader::{Reader, Topic};
+use super::reader::Reader;
 use super::subject::{Court, Outcome, Stage, Subject};
+use super::topic::Topic;
 use super::{Claim, Said};
 use crate::text::has_any;
 use crate::value::Decimal;

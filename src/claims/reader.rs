@@ -4,22 +4,14 @@ use std::ops::Range;
 
 use super::nought::noughts;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
-use super::words::{application, carries_out, court, court_named, disclosed, document, outcome, statistic};
+use super::topic::Topic;
+use super::words::{application, carries_out, court, disclosed, document, outcome, stage, statistic};
 use super::{Claim, Said};
 use crate::case::{Passage, Prose};
 use crate::draft::Draft;
 use crate::form::FormId;
 use crate::text::{Number, Sense, compact, has_any};
 use crate::value::Decimal;
-
-/// What the sentences before a number speak of.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Topic {
-    /// Whether they speak of applications.
-    pub applications: bool,
-    /// The court they speak of.
-    pub court: Option<Court>,
-}
 
 /// The claims of a report, in the order of its text.
 pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
@@ -38,37 +30,6 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
         read(&mut part.body.iter(), part.heading.text());
     }
     found
-}
-
-impl Topic {
-    /// The topic behind these words.
-    fn turn(&mut self, words: &str) {
-        const APPLICATIONS: [&str; 4] = ["依申请公开", "公开申请", "申请公开", "申请办理"];
-        const OTHERS: [&str; 12] = [
-            "主动公开",
-            "政策解读",
-            "新媒体",
-            "行政许可",
-            "信访",
-            "热线",
-            "培训",
-            "网站",
-            "咨询",
-            "留言",
-            "建议",
-            "提案",
-        ];
-        let last = |needles: &[&str]| needles.iter().filter_map(|needle| words.rfind(needle)).max();
-        if let Some(court) = court_named(words) {
-            self.court = Some(court);
-        }
-        let (applications, others) = (last(&APPLICATIONS), last(&OTHERS));
-        if applications > others {
-            self.applications = true;
-        } else if others.is_some() {
-            *self = Self::default();
-        }
-    }
 }
 
 pub(super) struct Reader<'a, 'b> {
@@ -270,52 +231,3 @@ const SCOPES: [&str; 13] = [
 
 /// Words that narrow what was made public to a channel.
 const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];
-
-/// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
-/// list (公开规章13件，规范性文件60件) the sentence before says it, and then any column may be meant.
-fn stage(clause: &str, sentence: &str) -> Option<Stage> {
-    const OTHER: [&str; 20] = [
-        "审核",
-        "审查",
-        "备案",
-        "清理",
-        "解读",
-        "评估",
-        "刊登",
-        "转发",
-        "汇编",
-        "修改",
-        "修订",
-        "梳理",
-        "报送",
-        "征求",
-        "起草",
-        "代拟",
-        "涉及",
-        "配套",
-        "后评估",
-        "上传",
-    ];
-    const VERBS: [(&str, Stage); 12] = [
-        ("废止", Stage::Repealed),
-        ("失效", Stage::Repealed),
-        ("现行有效", Stage::InForce),
-        ("继续有效", Stage::InForce),
-        ("制发", Stage::Issued),
-        ("制定", Stage::Issued),
-        ("出台", Stage::Issued),
-        ("印发", Stage::Issued),
-        ("新制作", Stage::Issued),
-        ("公开", Stage::Any),
-        ("发布", Stage::Any),
-        ("公布", Stage::Any),
-    ];
-    if has_any(clause, &OTHER) {
-        return None;
-    }
-    let last = |words: &str| {
-        let found = VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)?, *stage)));
-        found.max_by_key(|(at, _)| *at).map(|(_, stage)| stage)
-    };
-    last(clause).or_else(|| last(sentence).filter(|_| !has_any(sentence, &OTHER)).map(|_| Stage::Any))
-}

@@ -50,8 +50,7 @@ const CHANNELS: [&str; 9] = ["网站", "微信", "微博", "公报", "公众号"
 /// The lists of a text.
 pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
     let mut found = Vec::new();
-    let mut leads: Vec<(usize, &str)> =
-        CLOSED.iter().flat_map(|word| reading.text.match_indices(word)).map(|(at, word)| (at, word)).collect();
+    let mut leads: Vec<(usize, &str)> = CLOSED.iter().flat_map(|word| reading.text.match_indices(word)).collect();
     leads.extend(OPEN[2..].iter().flat_map(|word| reading.text.match_indices(word)));
     leads.sort_unstable();
     for (index, (at, word)) in leads.iter().enumerate() {

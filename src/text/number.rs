@@ -155,10 +155,10 @@ fn read(letters: &Letters, run: Range<usize>, is_digit: bool) -> Option<Number> 
     let plain: String = digits.chars().filter(|c| *c != ',').collect();
     let mut value =
         if is_digit { Decimal::from_str_exact(&plain).ok()? } else { Decimal::from(chinese_number(&plain)?) };
-    let mut vague = false;
+    let mut inexact = false;
     let mut more = |at: usize| -> usize {
         let is_more = matches!(letters.at(at), '余' | '多' | '几') && letters.at(at + 1) != '个';
-        vague |= is_more;
+        inexact |= is_more;
         if is_more { at + 1 } else { at }
     };
     unit_at = more(unit_at);
@@ -178,7 +178,7 @@ fn read(letters: &Letters, run: Range<usize>, is_digit: bool) -> Option<Number> 
         None => end,
     };
     let about = ["约", "近", "超过", "逾", "大约", "将近"].into_iter().any(|word| letters.ends_with(from, word));
-    vague |= about || letters.starts_with(until, "左右") || letters.starts_with(until, "以上");
+    inexact |= about || letters.starts_with(until, "左右") || letters.starts_with(until, "以上");
     let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     Some(Number {
         value: if signed { -value } else { value },
@@ -187,7 +187,7 @@ fn read(letters: &Letters, run: Range<usize>, is_digit: bool) -> Option<Number> 
         decimals: u32::try_from(decimals).unwrap_or(0),
         sense: if percent { Sense::Percent } else { Sense::Count },
         unit: unit.unwrap_or_default(),
-        vague,
+        vague: inexact,
         chinese: !is_digit,
     })
 }

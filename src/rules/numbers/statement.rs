@@ -37,13 +37,13 @@ fn line(case: &Case, count: &Count) -> Line {
     let cells = count.keys.iter().filter_map(|key| Some((*key, shown(case.draft, *key).figure.map(Figure::exact)?)));
     let listed = cells.filter(|(_, value)| !many || !value.is_zero());
     let one = count.keys.len() == 1;
-    let label = |key: crate::form::Key| if one { count.label.to_owned() } else { short(key.label()) };
+    let label = |key: crate::form::Key| if one { count.label.to_owned() } else { short(&key.label()) };
     Line::of("＋", listed.map(|(key, value)| (label(key), value))).makes(count.value.to_string())
 }
 
 /// A cell's label without the column of the totals.
-fn short(label: String) -> String {
-    label.strip_suffix("，总计").map_or_else(|| label.clone(), str::to_owned)
+fn short(label: &str) -> String {
+    label.strip_suffix("，总计").unwrap_or(label).to_owned()
 }
 
 /// The mend that writes a sum of cells into every sentence that states something else for its subject.

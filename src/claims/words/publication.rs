@@ -1,0 +1,119 @@
+//! The words by which a report counts what it made public: information, documents, channels.
+
+use super::{FILLERS, ending, stripped};
+use crate::claims::Stage;
+use crate::text::has_any;
+
+const DOCUMENTS: [(&str, &str); 4] =
+    [("规范性文件", "normative"), ("行政规范性文件", "normative"), ("规章", "rules"), ("政府规章", "rules")];
+
+/// The row of table two whose documents the words before a number count.
+pub(in crate::claims) fn document(lead: &str) -> Option<&'static str> {
+    let rest = stripped(lead, &[&FILLERS]);
+    let (length, row) = ending(rest, &DOCUMENTS)?;
+    let before = rest.get(..rest.len() - length)?;
+    let other = ["部门", "党内", "内部", "政府办", "镇级", "其他", "类", "党委"];
+    (!other.iter().any(|word| before.ends_with(word))).then_some(row)
+}
+
+/// Whether the words before a number count information made public: 主动公开各类政府信息.
+pub(in crate::claims) fn disclosed(lead: &str) -> bool {
+    let rest = stripped(lead, &[&FILLERS, &["各类", "政府信息", "政务信息", "信息", "政府", "我局"]]);
+    let counted = lead.get(rest.len()..).unwrap_or_default();
+    rest.ends_with("主动公开") && counted.contains("信息")
+}
+
+const CHANNELS: [(&str, &str); 11] = [
+    ("政府公报", "channel.gazette"),
+    ("政府网站", "channel.website"),
+    ("门户网站", "channel.website"),
+    ("政务微博", "channel.weibo"),
+    ("微博", "channel.weibo"),
+    ("政务微信", "channel.wechat"),
+    ("微信", "channel.wechat"),
+    ("微信公众号", "channel.wechat"),
+    ("其他方式", "channel.other"),
+    ("其他渠道", "channel.other"),
+    ("其它方式", "channel.other"),
+];
+
+const REQUESTS: [(&str, &str); 6] = [
+    ("当面", "requests.in_person"),
+    ("传真", "requests.fax"),
+    ("网络", "requests.online"),
+    ("网上", "requests.online"),
+    ("信函", "requests.letter"),
+    ("电子邮件", "requests.online"),
+];
+
+/// The figure of the statistic form that the words before a number count, by its channel or its way of applying.
+pub(in crate::claims) fn statistic(lead: &str) -> Option<&'static str> {
+    let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
+    let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
+    let request = request.filter(|_| lead.contains("申请"));
+    ending(rest, &CHANNELS).or(request).map(|(_, name)| name)
+}
+
+/// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
+/// list (公开规章13件，规范性文件60件) the sentence before says it, and then any column may be meant.
+pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
+    const OTHER: [&str; 20] = [
+        "审核",
+        "审查",
+        "备案",
+        "清理",
+        "解读",
+        "评估",
+        "刊登",
+        "转发",
+        "汇编",
+        "修改",
+        "修订",
+        "梳理",
+        "报送",
+        "征求",
+        "起草",
+        "代拟",
+        "涉及",
+        "配套",
+        "后评估",
+        "上传",
+    ];
+    const VERBS: [(&str, Stage); 12] = [
+        ("废止", Stage::Repealed),
+        ("失效", Stage::Repealed),
+        ("现行有效", Stage::InForce),
+        ("继续有效", Stage::InForce),
+        ("制发", Stage::Issued),
+        ("制定", Stage::Issued),
+        ("出台", Stage::Issued),
+        ("印发", Stage::Issued),
+        ("新制作", Stage::Issued),
+        ("公开", Stage::Any),
+        ("发布", Stage::Any),
+        ("公布", Stage::Any),
+    ];
+    if has_any(clause, &OTHER) {
+        return None;
+    }
+    let last = |words: &str| {
+        let found = VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)?, *stage)));
+        found.max_by_key(|(at, _)| *at).map(|(_, stage)| stage)
+    };
+    last(clause).or_else(|| last(sentence).filter(|_| !has_any(sentence, &OTHER)).map(|_| Stage::Any))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_and_information() {
+        assert_eq!(document("动态更新本年度制发的规范性文件"), Some("normative"));
+        assert_eq!(document("部门规范性文件"), None);
+        assert_eq!(document("刊登政府规章、规范性文件等"), None);
+        assert!(disclosed("累计主动公开各类政府信息"));
+        assert!(!disclosed("主动公开规章"));
+        assert_eq!(statistic("政务微信公开政府信息数"), Some("channel.wechat"));
+    }
+}

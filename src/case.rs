@@ -81,6 +81,16 @@ impl<'a> Prose<'a> {
         self.opening.iter().chain(self.parts.iter().flat_map(|part| &part.body))
     }
 
+    /// The paragraph at a place.
+    pub fn paragraph(&self, place: Place) -> Option<&Passage<'a>> {
+        let passages = match place {
+            Place::Opening(_) => &self.opening,
+            _ => &self.parts.get(place.part()?)?.body,
+        };
+        let index = passages.binary_search_by_key(&place, |passage| passage.place).ok()?;
+        passages.get(index)
+    }
+
     /// Every heading of a part.
     pub fn headings(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.parts.iter().map(|part| &part.heading)

@@ -16,7 +16,7 @@ use std::ops::Range;
 pub use reader::claims;
 pub use subject::{Count, Court, Outcome, Results, Stage, Subject};
 
-use crate::draft::{Draft, Place};
+use crate::draft::Place;
 use crate::value::Decimal;
 
 /// A statement of the text about a figure.
@@ -36,6 +36,8 @@ pub struct Claim {
     pub said: Said,
     /// Whether a difference from the table is a fault; a claim that is not firm may mean something else.
     pub firm: bool,
+    /// How it stands against the cells.
+    pub standing: Standing,
 }
 
 /// How a claim says its number.
@@ -67,16 +69,15 @@ pub enum Standing {
 }
 
 impl Claim {
-    /// How it stands against a draft's cells.
-    pub fn standing(&self, draft: &Draft) -> Standing {
-        let counts = self.subject.counts(draft);
+    /// How it stands against the sums of cells that its subject may mean.
+    fn held_against(&self, counts: &[Count]) -> Standing {
         if let Some(count) = counts.iter().find(|count| self.states(count.value)) {
             return Standing::Agrees(count.clone());
         }
         if counts.is_empty() || counts.iter().any(|count| !count.settled) {
             return Standing::Unknown;
         }
-        Standing::Differs(counts)
+        Standing::Differs(counts.to_vec())
     }
 
     /// Whether it states this value; an inexact number states what is a little above it.

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::subject::{Court, Outcome, Stage, Subject};
 use super::topic::Topic;
-use super::{Claim, Said};
+use super::{Claim, Said, Standing};
 use crate::text::has_any;
 use crate::value::Decimal;
 
@@ -38,6 +38,9 @@ pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
     let reading = &reader.passage.reading;
     for clause in reading.clauses() {
         let text = reading.words(clause.clone());
+        if !text.contains(['未', '没', '无']) {
+            continue;
+        }
         let negation = NEGATIONS.iter().filter_map(|(words, positive)| Some((text.find(words)?, *words, *positive)));
         // Of 没有发生 and 没有 the one that begins first and is longer.
         let Some((at, words, positive)) = negation.min_by_key(|(at, words, _)| (*at, usize::MAX - words.len())) else {
@@ -65,6 +68,7 @@ pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
                 subject,
                 said: Said::Nought { positive: format!("{positive}{object}") },
                 firm: true,
+                standing: Standing::Unknown,
             });
         }
     }

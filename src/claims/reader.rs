@@ -1,12 +1,13 @@
 //! Finds the claims of a report, paragraph by paragraph.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::nought::noughts;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{application, carries_out, court, disclosed, document, outcome, stage, statistic};
-use super::{Claim, Said};
+use super::{Claim, Count, Said, Standing};
 use crate::case::{Passage, Prose};
 use crate::draft::Draft;
 use crate::form::FormId;
@@ -29,6 +30,11 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
     for part in &prose.parts {
         read(&mut part.body.iter(), part.heading.text());
     }
+    let mut counts: BTreeMap<Subject, Vec<Count>> = BTreeMap::new();
+    for claim in &mut found {
+        let counts = counts.entry(claim.subject).or_insert_with(|| claim.subject.counts(draft));
+        claim.standing = claim.held_against(counts);
+    }
     found
 }
 
@@ -47,7 +53,8 @@ impl Reader<'_, '_> {
     fn read(&self, before: Topic, found: &mut Vec<Claim>) -> Topic {
         let reading = &self.passage.reading;
         let is_heading = reading.text.chars().count() <= HEADING && !reading.text.contains('。');
-        let mut topic = if crate::text::mark(reading.text).is_some() { Topic::default() } else { before };
+        let is_marked = crate::text::mark(reading.text).is_some();
+        let mut topic = if is_marked { Topic::default() } else { before };
         let mut read_to = 0;
         for number in &reading.numbers {
             topic.turn(reading.words(read_to..number.span.start));
@@ -56,8 +63,11 @@ impl Reader<'_, '_> {
         }
         noughts(self, topic, found);
         found.sort_by_key(|claim| (claim.place, claim.words.start));
+        if is_marked && !is_heading {
+            return Topic::default();
+        }
         topic.turn(reading.words(read_to..reading.text.len()));
-        if is_heading || crate::text::mark(reading.text).is_none() { topic } else { Topic::default() }
+        topic
     }
 
     /// The claim that a number makes.
@@ -84,7 +94,8 @@ impl Reader<'_, '_> {
         let words = from + marks..number.span.end;
         let said = Said::Number { unit: number.unit, vague: number.vague };
         let place = self.passage.place;
-        Some(Claim { place, words, digits: number.digits.clone(), value: number.value, subject, said, firm })
+        let standing = Standing::Unknown;
+        Some(Claim { place, words, digits: number.digits.clone(), value: number.value, subject, said, firm, standing })
     }
 
     /// Where the words that belong to a number begin: behind the last number that counts, or with the clause.

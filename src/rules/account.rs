@@ -1,5 +1,6 @@
 //! Every number of the text accounted for: tied to a cell, recomputed, contradicting, or not tied to anything.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::numbers::{Verdict, shares};
@@ -7,7 +8,7 @@ use super::{Finding, Severity};
 use crate::calc::channel_sum;
 use crate::case::{Case, Passage, Prose};
 use crate::claims::{Claim, Said, Standing};
-use crate::draft::{Draft, Place, ProposalField};
+use crate::draft::{Place, ProposalField};
 use crate::form::{CHANNELS, Key};
 use crate::text::{Number, Sense, breakdowns, has_any};
 use crate::value::{Count, Decimal, percent};
@@ -40,31 +41,33 @@ pub enum Tie {
 /// The accounts of a report's numbers, in the order of its text.
 pub(super) fn accounts(case: &Case, prose: &Prose, claims: &[Claim], found: &[Finding]) -> Vec<Account> {
     let right = shares(case, prose).into_iter().filter(|share| share.verdict == Verdict::Right);
-    let right: Vec<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
+    let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
+    let mut by_place: HashMap<Place, (Vec<&Claim>, Vec<&Range<usize>>)> = HashMap::new();
+    for claim in claims.iter().filter(|claim| is_number(claim)) {
+        by_place.entry(claim.place).or_default().0.push(claim);
+    }
+    // A hint that numbers are untied is no fault of theirs.
+    for finding in found.iter().filter(|f| f.rule.starts_with('N') && f.severity != Severity::Hint) {
+        by_place.entry(finding.place).or_default().1.extend(finding.quote.as_ref().map(|quote| &quote.span));
+    }
     let mut accounts = Vec::new();
     for passage in prose.paragraphs() {
-        let listed: Vec<usize> = breakdowns(&passage.reading)
+        let listed: HashSet<usize> = breakdowns(&passage.reading)
             .iter()
             .filter(|list| list.adds_up())
             .flat_map(|list| list.parts.iter().chain(&list.wholes))
             .map(|number| number.span.start)
             .collect();
-        let faults: Vec<&Range<usize>> = found
-            .iter()
-            .filter(|finding| finding.place == passage.place && finding.rule.starts_with('N'))
-            .filter(|finding| finding.severity != Severity::Hint)
-            .filter_map(|finding| finding.quote.as_ref().map(|quote| &quote.span))
-            .collect();
-        let claims: Vec<&Claim> = claims.iter().filter(|claim| claim.place == passage.place).collect();
+        let (claims, faults) = by_place.remove(&passage.place).unwrap_or_default();
         for number in &passage.reading.numbers {
-            let claim = claims.iter().find(|claim| claim.digits == number.digits && is_number(claim)).copied();
+            let claim = claims.iter().find(|claim| claim.digits == number.digits).copied();
             let is_listed = listed.contains(&number.span.start);
             if is_exempt(passage, number) || (number.chinese && claim.is_none() && !is_listed && !number.is_percent()) {
                 continue;
             }
             let tie = if faults.iter().any(|span| span.start < number.span.end && number.span.start < span.end) {
                 Tie::Contradicting
-            } else if let Some(place) = claim.and_then(|claim| cell(case.draft, claim)) {
+            } else if let Some(place) = claim.and_then(cell) {
                 Tie::Cell(place)
             } else if let Some(place) = other_cell(case, passage, number) {
                 Tie::Cell(place)
@@ -85,8 +88,8 @@ fn is_number(claim: &Claim) -> bool {
 }
 
 /// The first cell whose value a claim states.
-fn cell(draft: &Draft, claim: &Claim) -> Option<Place> {
-    match claim.standing(draft) {
+fn cell(claim: &Claim) -> Option<Place> {
+    match &claim.standing {
         Standing::Agrees(count) => count.keys.first().map(|key| Place::figure(*key)),
         Standing::Differs(_) | Standing::Unknown => None,
     }

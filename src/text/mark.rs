@@ -51,11 +51,16 @@ pub struct Mark {
     pub span: Range<usize>,
 }
 
+/// More letters than a mark has with what stands behind it: （九十九）.
+const LONGEST: usize = 16;
+
 /// The numbering with which a text begins, white space before it left out.
 pub fn mark(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
-    let plain = half_width(rest);
+    // A mark is short, so the rest of a long paragraph is not looked at.
+    let opening = rest.char_indices().nth(LONGEST).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(rest));
+    let plain = half_width(opening);
     let bracketed = plain.starts_with('(');
     let body = plain.strip_prefix('(').unwrap_or(&plain);
     let digits: String = body.chars().take_while(char::is_ascii_digit).collect();

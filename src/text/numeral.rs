@@ -1,31 +1,27 @@
 //! Chinese numerals: 三十二, 一百零五, 两, 二〇一七.
 
-const DIGITS: [(char, u64); 13] = [
-    ('〇', 0),
-    ('○', 0),
-    ('零', 0),
-    ('一', 1),
-    ('二', 2),
-    ('两', 2),
-    ('三', 3),
-    ('四', 4),
-    ('五', 5),
-    ('六', 6),
-    ('七', 7),
-    ('八', 8),
-    ('九', 9),
-];
-
 /// The longest numeral that is read, in characters: 九千九百九十九亿九千九百九十九万九千九百九十九.
 const LONGEST: usize = 24;
 
 fn digit(c: char) -> Option<u64> {
-    DIGITS.iter().find(|(sign, _)| *sign == c).map(|(_, value)| *value)
+    Some(match c {
+        '〇' | '○' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// Whether a numeral is written with this character.
 pub(super) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || "十百千万亿".contains(c)
+    matches!(c, '十' | '百' | '千' | '万' | '亿') || digit(c).is_some()
 }
 
 /// The value of a Chinese numeral: 三十二, 一百零五, 十七, 二〇一七; nothing when the text is none.

@@ -67,6 +67,10 @@ fn is_notice(letters: &Letters, at: usize) -> bool {
         && letters.at(letters.skip_blanks(end)) == '号'
 }
 
+/// Four digits between these are taken for a year where nothing else is said.
+const FIRST_YEAR: u32 = 1949;
+const LAST_YEAR: u32 = 2100;
+
 /// Words behind which digits are a phone, a post code, an account.
 const NUMBERED: [&str; 12] =
     ["电话", "传真", "邮编", "编码", "热线", "号码", "信箱", "邮箱", "微信号", "手机", "账号", "代码"];
@@ -77,7 +81,8 @@ pub(super) fn of(letters: &Letters, run: Range<usize>, number: &Number, before: 
     let length = end - start;
     let digit = |index: usize| letters.at(index).is_ascii_digit();
     let previous = |back: usize| start.checked_sub(back).map_or('\0', |index| letters.at(index));
-    let whole_year = (1949..=2100).any(|year| number.value == Decimal::from(year));
+    let whole_year =
+        number.decimals == 0 && number.value >= Decimal::from(FIRST_YEAR) && number.value <= Decimal::from(LAST_YEAR);
     if number.sense == Sense::Percent {
         return Sense::Percent;
     }
@@ -135,9 +140,11 @@ fn is_phone(letters: &Letters, start: usize, end: usize) -> bool {
     let to = letters.run(end, is_of_a_phone).min(end + NEAR);
     let digits = (from..to).filter(|k| letters.at(*k).is_ascii_digit()).count();
     let dashed = (from..to).any(|k| matches!(letters.at(k), '-' | '—'));
-    let before = super::compact(&letters.words(from.saturating_sub(NEAR / 2)..from));
-    let words = before.rsplit(['。', '，', '；', ';', ',', '(']).next().unwrap_or_default();
-    let named = NUMBERED.iter().any(|word| words.contains(word)) && digits >= 3;
+    let named = digits >= 3 && {
+        let before = super::compact(&letters.words(from.saturating_sub(NEAR / 2)..from));
+        let words = before.rsplit(['。', '，', '；', ';', ',', '(']).next().unwrap_or_default();
+        NUMBERED.iter().any(|word| words.contains(word))
+    };
     let alone = end - start;
     named
         || (letters.at(from) == '0' && dashed && digits >= 9)

@@ -30,7 +30,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     }
     for share in shares(case, prose) {
         let Verdict::Wrong { part, whole, right } = share.verdict else { continue };
-        let Some(passage) = prose.paragraphs().find(|passage| passage.place == share.place) else { continue };
+        let Some(passage) = prose.paragraph(share.place) else { continue };
         let line = Line::of("÷", [("部分".to_owned(), part), ("总数".to_owned(), whole)]);
         let finding = Finding::new(RULE.id, Severity::Warning, share.place, format!("占比应为 {right}%"))
             .saying(format!("按文中的数，{part} ÷ {whole} ＝ {right}%，写的是 {}%。", share.number.value))

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
-    for (claim, counts) in differing(case, claims) {
+    for (claim, counts) in differing(claims) {
         let Said::Number { unit, .. } = claim.said else { continue };
         let sums: Vec<String> = counts.iter().map(|count| format!("{} {}", count.label, count.value)).collect();
         let title = format!("{}与表格不一致", claim.subject.label());
@@ -24,8 +24,8 @@ fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
             claim.value,
             sums.join("，")
         ));
-        let mut finding = told(case, finding, claim, &counts);
-        finding.mend = sync(case, claims, claim.subject, &counts);
+        let mut finding = told(case, finding, claim, counts);
+        finding.mend = sync(case, claims, claim.subject, counts);
         found.push(finding);
     }
 }

@@ -19,14 +19,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
-    for (claim, counts) in differing(case, claims) {
+    for (claim, counts) in differing(claims) {
         let Said::Nought { .. } = claim.said else { continue };
         let Some(count) = counts.first() else { continue };
         let title = format!("文中说没有，表中{} {}", count.label, count.value);
         let finding =
             Finding::new(RULE.id, Severity::Error, claim.place, title).saying("文字与表格矛盾，请核对哪一个是对的。");
-        let mut finding = told(case, finding, claim, &counts);
-        finding.mend = sync(case, claims, claim.subject, &counts);
+        let mut finding = told(case, finding, claim, counts);
+        finding.mend = sync(case, claims, claim.subject, counts);
         found.push(finding);
     }
     for passage in prose.paragraphs() {

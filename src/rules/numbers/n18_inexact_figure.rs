@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     for claim in claims {
         let Said::Number { unit, vague: true } = claim.said else { continue };
-        let Some(passage) = prose.paragraphs().find(|passage| passage.place == claim.place) else { continue };
+        let Some(passage) = prose.paragraph(claim.place) else { continue };
         if !claim.subject.is_main() {
             continue;
         }

@@ -20,7 +20,7 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
     for claim in claims {
         let Said::Number { unit, .. } = claim.said else { continue };
         let allowed = measures(claim.subject, case.draft.year());
-        let Some(passage) = prose.paragraphs().find(|passage| passage.place == claim.place) else { continue };
+        let Some(passage) = prose.paragraph(claim.place) else { continue };
         if !allowed.is_empty() && !allowed.contains(&unit) {
             let what = claim.subject.label().trim_end_matches('数');
             found.push(unfit(passage, claim.words.clone(), unit, allowed, what));

@@ -1,7 +1,11 @@
 //! N24: numbers in the text that nothing in the draft can be held against.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use crate::case::{Case, Prose};
 use crate::claims::Claim;
+use crate::draft::Place;
 use crate::rules::account::{Tie, accounts};
 use crate::rules::{Check, Finding, Rule, Severity};
 
@@ -19,11 +23,15 @@ const NAMED: usize = 12;
 
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     let accounts = accounts(case, prose, claims, found);
+    let mut untied: HashMap<Place, Vec<Range<usize>>> = HashMap::new();
+    for account in accounts.into_iter().filter(|account| account.tie == Tie::Untied) {
+        untied.entry(account.place).or_default().push(account.span);
+    }
     let passages = std::iter::once(&prose.opening).chain(prose.parts.iter().map(|part| &part.body));
     for passages in passages {
         let untied = passages.iter().flat_map(|passage| {
-            let own = accounts.iter().filter(|account| account.place == passage.place && account.tie == Tie::Untied);
-            own.map(move |account| (passage, account.span.clone()))
+            let own = untied.remove(&passage.place).unwrap_or_default();
+            own.into_iter().map(move |span| (passage, span)).collect::<Vec<_>>()
         });
         let untied: Vec<_> = untied.collect();
         let Some((passage, span)) = untied.first() else { continue };

@@ -1,11 +1,14 @@
 //! N25: the same thing with two different numbers, in the text or in the history.
 
+use std::collections::HashMap;
+
 use crate::calc::shown;
 use crate::case::{Case, Prose};
-use crate::claims::{Claim, Said, Standing};
+use crate::claims::{Claim, Said, Standing, Subject};
 use crate::draft::{Edit, Entry, Place};
 use crate::form::Slot;
 use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
     id: "N25",
@@ -16,18 +19,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
-    for (index, claim) in claims.iter().enumerate() {
-        let Some(first) =
-            claims.get(..index).and_then(|before| before.iter().find(|other| comparable(case, other, claim)))
-        else {
-            continue;
-        };
-        let carried = |value| claims.iter().any(|c| c.subject == crate::claims::Subject::CarriedIn && c.value == value);
-        if first.value == claim.value || carried((first.value - claim.value).abs()) {
+    let carried = claims.iter().filter(|claim| claim.subject == Subject::CarriedIn).map(|claim| claim.value);
+    let carried: Vec<Decimal> = carried.take(4).collect();
+    let mut firsts: HashMap<Subject, &Claim> = HashMap::new();
+    for claim in claims.iter().filter(|claim| is_comparable(claim)) {
+        let first = *firsts.entry(claim.subject).or_insert(claim);
+        // 收到 may count what was carried in, and may not.
+        if first.value == claim.value || carried.contains(&(first.value - claim.value).abs()) {
             continue;
         }
         let words = |claim: &Claim| {
-            let passage = prose.paragraphs().find(|passage| passage.place == claim.place);
+            let passage = prose.paragraph(claim.place);
             passage.map(|passage| passage.reading.words(claim.words.clone()).to_owned()).unwrap_or_default()
         };
         let text = case.draft.text(claim.place).unwrap_or_default();
@@ -43,10 +45,9 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
     history(case, found);
 }
 
-/// Whether two claims say the same thing by exact numbers, and no table decides which is right.
-fn comparable(case: &Case, one: &Claim, other: &Claim) -> bool {
-    let exact = |claim: &Claim| claim.firm && matches!(claim.said, Said::Number { vague: false, .. });
-    one.subject == other.subject && exact(one) && exact(other) && one.standing(case.draft) == Standing::Unknown
+/// Whether a claim says its thing by an exact number, and no table decides whether that is right.
+fn is_comparable(claim: &Claim) -> bool {
+    claim.firm && matches!(claim.said, Said::Number { vague: false, .. }) && claim.standing == Standing::Unknown
 }
 
 /// A finding where the history's report year is not the figure of the tables.

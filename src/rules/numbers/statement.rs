@@ -10,13 +10,11 @@ use crate::rules::{Finding, Line, Mend};
 use crate::value::Figure;
 
 /// The claims that state none of the sums of cells that they may mean, with these sums.
-pub(super) fn differing<'a>(case: &Case, claims: &'a [Claim]) -> Vec<(&'a Claim, Vec<Count>)> {
-    let firm = claims.iter().filter(|claim| claim.firm);
-    let differs = |claim: &'a Claim| match claim.standing(case.draft) {
-        Standing::Differs(counts) => Some((claim, counts)),
+pub(super) fn differing(claims: &[Claim]) -> impl Iterator<Item = (&Claim, &[Count])> {
+    claims.iter().filter(|claim| claim.firm).filter_map(|claim| match &claim.standing {
+        Standing::Differs(counts) => Some((claim, counts.as_slice())),
         Standing::Agrees(_) | Standing::Unknown => None,
-    };
-    firm.filter_map(differs).collect()
+    })
 }
 
 /// A finding with the sums of cells beside what the text says.
@@ -51,8 +49,8 @@ pub(super) fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Co
     let count = counts.first()?;
     let value = count.value.normalize().to_string();
     let exact = |claim: &&Claim| !matches!(claim.said, Said::Number { vague: true, .. });
-    let stale: Vec<&Claim> = differing(case, claims).into_iter().map(|(claim, _)| claim).collect();
-    let mut stale: Vec<&Claim> = stale.into_iter().filter(|claim| claim.subject == subject).filter(exact).collect();
+    let stale = differing(claims).map(|(claim, _)| claim).filter(|claim| claim.subject == subject);
+    let mut stale: Vec<&Claim> = stale.filter(exact).collect();
     // From the back to the front, so that what is replaced leaves the places before it where they are.
     stale.sort_by_key(|claim| std::cmp::Reverse((claim.place, claim.digits.start)));
     let mut edits: Vec<(Place, String)> = Vec::new();

@@ -16,7 +16,7 @@ use std::ops::Range;
 pub use reader::claims;
 pub use subject::{Count, Court, Outcome, Results, Stage, Subject};
 
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::value::Decimal;
 
 /// A statement of the text about a figure.
@@ -69,6 +69,11 @@ pub enum Standing {
 }
 
 impl Claim {
+    /// How it would stand in another draft.
+    pub fn standing_in(&self, draft: &Draft) -> Standing {
+        self.held_against(&self.subject.counts(draft))
+    }
+
     /// How it stands against the sums of cells that its subject may mean.
     fn held_against(&self, counts: &[Count]) -> Standing {
         if let Some(count) = counts.iter().find(|count| self.states(count.value)) {

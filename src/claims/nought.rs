@@ -100,14 +100,19 @@ fn subjects(reader: &Reader, negation: &str, object: &str, clause: usize, topic:
         if of_their_result || !reader.speaks_of_information(reading.sentence(clause)) {
             return Vec::new();
         }
-        let courts = [(review, Court::Review), (suit, Court::Suit)];
-        let there = courts.into_iter().filter(|(there, _)| *there);
-        return there.map(|(_, court)| Subject::Disputes(court, Outcome::Total)).collect();
+        let court = match (review, suit) {
+            (true, true) => Court::Both,
+            (true, false) => Court::Review,
+            (false, _) => Court::Suit,
+        };
+        return vec![Subject::Disputes(court, Outcome::Total)];
     }
     let applications = has_any(object, &["公开申请", "依申请公开", "公开的申请", "信息申请", "申请公开"]);
     let bare = topic.applications && matches!(object.trim_matches(|c: char| !c.is_alphanumeric()), "申请" | "相关申请");
-    let other =
-        has_any(object, &["答复", "补正", "投诉", "举报", "逾期", "异议", "收费", "费用", "问题", "超期", "渠道"]);
+    let other = has_any(
+        object,
+        &["答复", "补正", "投诉", "举报", "逾期", "异议", "收费", "费用", "问题", "超期", "渠道", "未"],
+    );
     if (applications || bare)
         && !other
         && (received || (weak && object.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with("申请")))

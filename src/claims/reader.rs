@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::nought::noughts;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
-use super::words::{application, carries_out, court, disclosed, document, outcome, stage, statistic};
+use super::words::{application, carries_out, court, disclosed, document, outcome, stage, stage_alone, statistic};
 use super::{Claim, Count, Said, Standing};
 use crate::case::{Passage, Prose};
 use crate::draft::Draft;
@@ -166,6 +166,10 @@ impl Reader<'_, '_> {
             let stage = stage(before, recent)?;
             return Some((Subject::Document(row, stage), stage != Stage::Any && !scoped && !listed));
         }
+        // 制发规范性文件3件，废止1件，现行有效26件: the later numbers count what the first one names.
+        if let Some(stage) = stage_alone(lead).filter(|_| recent.contains("规范性文件")) {
+            return Some((Subject::Document("normative", stage), !scoped && !listed));
+        }
         if statistics && let Some(name) = statistic(lead) {
             return Some((Subject::Statistic(name), !scoped));
         }
@@ -181,7 +185,7 @@ impl Reader<'_, '_> {
         if let Some(court) = court(lead).filter(|_| self.is_about_disputes(number) && !any_kind) {
             return Some((Subject::Disputes(court, Outcome::Total), !scoped && !listed));
         }
-        if topic.applications && carries_out(behind, self.year) {
+        if (topic.applications || behind.starts_with("申请")) && carries_out(behind, self.year) {
             return Some((Subject::CarriedOut, !scoped));
         }
         let application = application(lead, self.year).filter(|a| a.named || topic.applications)?;
@@ -191,7 +195,8 @@ impl Reader<'_, '_> {
         }
         let general =
             matches!(application.subject, Subject::Received | Subject::New | Subject::Closed | Subject::Handled);
-        if general && (listed || has_any(before, &["关于", "有关", "涉及", "要求", "类"])) {
+        let narrowed = before.replace("各类", "");
+        if general && (listed || has_any(&narrowed, &["关于", "有关", "涉及", "要求", "类"])) {
             return None;
         }
         let rows = matches!(application.subject, Subject::Results(Results::Row(_)) | Subject::Applicant(_));

@@ -113,6 +113,18 @@ pub struct Count {
     pub settled: bool,
 }
 
+impl Court {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Review => "行政复议",
+            Self::Suit => "行政诉讼",
+            Self::Direct => "未经复议直接起诉",
+            Self::AfterReview => "复议后起诉",
+            Self::Both => "行政复议＋行政诉讼",
+        }
+    }
+}
+
 impl Outcome {
     pub(super) fn id(self) -> &'static str {
         match self {
@@ -176,7 +188,7 @@ impl Subject {
                     Court::Both => &["review", "direct", "after_review"],
                 };
                 let keys = blocks.iter().filter_map(|block| Key::joined(&["disputes", block, outcome.id()]));
-                vec![("表四", keys.collect())]
+                vec![(court.label(), keys.collect())]
             }
             Self::Document(row, stage) => {
                 let columns: &[(&'static str, &str)] = match (form.id, stage) {
@@ -237,7 +249,7 @@ impl Results {
             Self::Unable => "无法提供",
             Self::Refused => "不予处理",
             Self::Other => "其他处理",
-            Self::Row(_) => "表三",
+            Self::Row(_) => "表三这一行",
         }
     }
 

@@ -146,7 +146,9 @@ fn is_phone(letters: &Letters, start: usize, end: usize) -> bool {
         NUMBERED.iter().any(|word| words.contains(word))
     };
     let alone = end - start;
+    let hotline = letters.starts_with(end, "热线") || letters.starts_with(end, "政务服务");
     named
+        || hotline
         || (letters.at(from) == '0' && dashed && digits >= 9)
         || (alone >= 11 && letters.at(start) == '1')
         || alone >= 15

@@ -4,7 +4,14 @@ use super::{FILLERS, ending, stripped};
 use crate::claims::{Results, Subject};
 
 /// What an application is called.
-const APPLICATION: [&str; 21] = [
+const APPLICATION: [&str; 28] = [
+    "公民、法人或其他组织",
+    "公民、法人或者其他组织",
+    "公民、法人和其他组织",
+    "公民、法人及其他组织",
+    "社会公众",
+    "申请人",
+    "量",
     "政府信息公开申请",
     "政府信息依申请公开",
     "依申请公开政府信息",
@@ -97,11 +104,12 @@ const APPLICANTS: [(&str, Subject); 10] = [
     ("法人、其他组织", Subject::Organisations),
 ];
 
-const VERBS: [(&str, Subject); 17] = [
+const VERBS: [(&str, Subject); 18] = [
     ("新收到", Subject::New),
     ("新收", Subject::New),
     ("新受理", Subject::New),
     ("新接收", Subject::New),
+    ("新增", Subject::New),
     ("收到", Subject::Received),
     ("受理", Subject::Received),
     ("接到", Subject::Received),

@@ -103,6 +103,17 @@ pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
     last(clause).or_else(|| last(sentence).filter(|_| !has_any(sentence, &OTHER)).map(|_| Stage::Any))
 }
 
+/// What was done with documents, where the words before a number say only that: 废止1件.
+pub(in crate::claims) fn stage_alone(lead: &str) -> Option<Stage> {
+    const VERBS: [(&str, Stage); 4] = [
+        ("废止", Stage::Repealed),
+        ("宣布失效", Stage::Repealed),
+        ("现行有效", Stage::InForce),
+        ("继续有效", Stage::InForce),
+    ];
+    ending(stripped(lead, &[&FILLERS]), &VERBS).map(|(_, stage)| stage)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,7 +22,7 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
     for (claim, counts) in differing(claims) {
         let Said::Nought { .. } = claim.said else { continue };
         let Some(count) = counts.first() else { continue };
-        let title = format!("文中说没有，表中{} {}", count.label, count.value);
+        let title = format!("文中说没有，表中{} {} 件", count.label, count.value);
         let finding =
             Finding::new(RULE.id, Severity::Error, claim.place, title).saying("文字与表格矛盾，请核对哪一个是对的。");
         let mut finding = told(case, finding, claim, counts);

@@ -107,7 +107,7 @@ fn subjects(reader: &Reader, negation: &str, object: &str, clause: usize, topic:
         };
         return vec![Subject::Disputes(court, Outcome::Total)];
     }
-    let applications = has_any(object, &["公开申请", "依申请公开", "公开的申请", "信息申请", "申请公开"]);
+    let applications = has_any(object, &["公开申请", "依申请公开", "公开的申请", "信息的申请", "信息申请", "申请公开"]);
     let bare = topic.applications && matches!(object.trim_matches(|c: char| !c.is_alphanumeric()), "申请" | "相关申请");
     let other = has_any(
         object,

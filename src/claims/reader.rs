@@ -170,8 +170,8 @@ impl Reader<'_, '_> {
         if let Some(stage) = stage_alone(lead).filter(|_| recent.contains("规范性文件")) {
             return Some((Subject::Document("normative", stage), !scoped && !listed));
         }
-        if statistics && let Some(name) = statistic(lead) {
-            return Some((Subject::Statistic(name), !scoped));
+        if statistics && let Some((name, firm)) = statistic(lead) {
+            return Some((Subject::Statistic(name), firm && !scoped));
         }
         if disclosed(lead) {
             return Some((Subject::Disclosed, !scoped && !listed && !has_any(before, &CHANNELS)));
@@ -223,7 +223,8 @@ impl Reader<'_, '_> {
 }
 
 /// The measure words, right or wrong, with which the figures of the tables are given.
-const MEASURES: [&str; 14] = ["件", "条", "份", "宗", "起", "例", "部", "篇", "个", "次", "人次", "条次", "件次", "人"];
+const MEASURES: [&str; 16] =
+    ["期", "场", "件", "条", "份", "宗", "起", "例", "部", "篇", "个", "次", "人次", "条次", "件次", "人"];
 
 /// Words behind which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];

@@ -46,12 +46,25 @@ const REQUESTS: [(&str, &str); 6] = [
     ("电子邮件", "requests.online"),
 ];
 
-/// The figure of the statistic form that the words before a number count, by its channel or its way of applying.
-pub(in crate::claims) fn statistic(lead: &str) -> Option<&'static str> {
+const EVENTS: [(&str, &str); 8] = [
+    ("专题会议", "training.meetings"),
+    ("工作会议", "training.meetings"),
+    ("培训班", "training.courses"),
+    ("接受培训", "training.trainees"),
+    ("新闻发布会", "response.press"),
+    ("在线访谈", "response.interviews"),
+    ("解读稿件", "response.interpretations"),
+    ("举报投诉", "complaints.total"),
+];
+
+/// The figure of the statistic form that the words before a number count, and whether they can mean nothing else:
+/// channels and ways of applying do; meetings and interviews may be told more narrowly than they are counted.
+pub(in crate::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
     let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
     let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
     let request = request.filter(|_| lead.contains("申请"));
-    ending(rest, &CHANNELS).or(request).map(|(_, name)| name)
+    let events = || ending(stripped(lead, &[&FILLERS]), &EVENTS).map(|(_, name)| (name, false));
+    ending(rest, &CHANNELS).or(request).map(|(_, name)| (name, true)).or_else(events)
 }
 
 /// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
@@ -125,6 +138,7 @@ mod tests {
         assert_eq!(document("刊登政府规章、规范性文件等"), None);
         assert!(disclosed("累计主动公开各类政府信息"));
         assert!(!disclosed("主动公开规章"));
-        assert_eq!(statistic("政务微信公开政府信息数"), Some("channel.wechat"));
+        assert_eq!(statistic("政务微信公开政府信息数"), Some(("channel.wechat", true)));
+        assert_eq!(statistic("举办新闻发布会"), Some(("response.press", false)));
     }
 }

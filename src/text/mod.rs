@@ -7,6 +7,7 @@
 mod letters;
 mod list;
 mod mark;
+mod markup;
 mod number;
 mod numeral;
 mod reading;
@@ -15,6 +16,7 @@ mod sentence;
 
 pub use list::{Listed, listed_parts};
 pub use mark::{Mark, MarkStyle, mark, ordinals};
+pub use markup::{Markup, markup, without_markup};
 pub use number::{Number, numbers};
 pub use numeral::chinese_number;
 pub(crate) use numeral::chinese_ordinal;

@@ -2,10 +2,16 @@
 
 mod q04_numbering_mixed;
 mod q07_personal_data;
+mod q08_marks_and_slips;
 mod q09_outdated_law;
 mod q11_stray_markup;
 
 use super::Rule;
 
-pub(super) const RULES: &[&Rule] =
-    &[&q04_numbering_mixed::RULE, &q07_personal_data::RULE, &q09_outdated_law::RULE, &q11_stray_markup::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &q04_numbering_mixed::RULE,
+    &q07_personal_data::RULE,
+    &q08_marks_and_slips::RULE,
+    &q09_outdated_law::RULE,
+    &q11_stray_markup::RULE,
+];

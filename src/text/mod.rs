@@ -6,6 +6,7 @@
 
 mod doubled;
 mod letters;
+mod likeness;
 mod list;
 mod mark;
 mod markup;
@@ -17,8 +18,10 @@ mod reading;
 mod sense;
 mod sentence;
 mod width;
+mod wording;
 
 pub use doubled::{Doubled, doubled_marks, doubled_words, slips};
+pub use likeness::{Alike, Fingerprint, Share, alike};
 pub use list::{Listed, listed_parts};
 pub use mark::{Mark, MarkStyle, mark, ordinals};
 pub use markup::{Markup, markup, without_markup};
@@ -31,6 +34,7 @@ pub use reading::Reading;
 pub use sense::Sense;
 pub use sentence::{clauses, sentences};
 pub use width::{HalfWidth, half_width_marks, with_full_width_marks};
+pub use wording::{pieces, unnumbered, wording};
 
 /// The text without white space, for comparing wording.
 pub fn compact(text: &str) -> String {

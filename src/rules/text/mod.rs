@@ -1,5 +1,8 @@
 //! Rules about the text: its numbering, its wording, its marks.
 
+mod likeness;
+mod q01_like_last_year;
+mod q02_like_another_office;
 mod q04_numbering_mixed;
 mod q07_personal_data;
 mod q08_marks_and_slips;
@@ -9,6 +12,8 @@ mod q11_stray_markup;
 use super::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
+    &q01_like_last_year::RULE,
+    &q02_like_another_office::RULE,
     &q04_numbering_mixed::RULE,
     &q07_personal_data::RULE,
     &q08_marks_and_slips::RULE,

@@ -6,12 +6,9 @@
 use super::width::is_han;
 use super::wording::wording;
 
-/// The grams and the words of a text, each once and in order.
+/// The grams, or the words, of a text, each once and in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fingerprint {
-    grams: Vec<u64>,
-    words: Vec<u64>,
-}
+pub struct Fingerprint(Vec<u64>);
 
 /// A share of something, as two whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,41 +32,45 @@ impl Share {
 }
 
 impl Fingerprint {
-    /// The fingerprint of paragraphs; no gram reaches from one into the next.
-    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut print = Self::default();
-        for text in texts {
-            let letters = wording(text);
-            print.grams.extend(letters.windows(3).map(pack));
-            words_into(&letters, &mut print.words);
-        }
-        for list in [&mut print.grams, &mut print.words] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        print
+    /// The 3-grams of paragraphs; none reaches from one into the next.
+    pub fn grams<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::of(texts, |letters, found| found.extend(letters.windows(3).map(pack)))
     }
 
-    /// How many different grams it has.
+    /// The words of paragraphs.
+    pub fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::of(texts, words_into)
+    }
+
+    fn of<'a>(texts: impl IntoIterator<Item = &'a str>, read: impl Fn(&[char], &mut Vec<u64>)) -> Self {
+        let mut found = Vec::new();
+        for text in texts {
+            read(&wording(text), &mut found);
+        }
+        found.sort_unstable();
+        found.dedup();
+        Self(found)
+    }
+
+    /// How many different ones it has.
     pub fn len(&self) -> usize {
-        self.grams.len()
+        self.0.len()
     }
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.grams.is_empty()
+        self.0.is_empty()
     }
 
-    /// Jaccard: the grams of both among those of either.
+    /// Jaccard: what both have among what either has.
     pub fn jaccard(&self, other: &Self) -> Share {
-        let part = common(&self.grams, &other.grams);
-        Share { part, whole: self.grams.len() + other.grams.len() - part }
+        let part = common(&self.0, &other.0);
+        Share { part, whole: self.len() + other.len() - part }
     }
 
-    /// Dice: twice the words of both among the words of one and the other.
+    /// Dice: twice what both have among what one and the other have.
     pub fn dice(&self, other: &Self) -> Share {
-        let part = 2 * common(&self.words, &other.words);
-        Share { part, whole: self.words.len() + other.words.len() }
+        Share { part: 2 * common(&self.0, &other.0), whole: self.len() + other.len() }
     }
 }
 
@@ -102,7 +103,8 @@ fn common(one: &[u64], other: &[u64]) -> usize {
             std::cmp::Ordering::Greater => _ = other.next(),
             std::cmp::Ordering::Equal => {
                 count += 1;
-                (one.next(), other.next());
+                one.next();
+                other.next();
             }
         }
     }
@@ -132,11 +134,11 @@ const ALIKE: usize = 60;
 /// The pieces of a text that are most like a piece of another one, the most alike and among these the longest first.
 pub fn alike<'a>(these: &[&'a str], others: &[&'a str], most: usize) -> Vec<Alike<'a>> {
     let read = |pieces: &[&'a str]| -> Vec<(&'a str, Fingerprint)> {
-        let prints = pieces.iter().map(|piece| (*piece, Fingerprint::of([*piece])));
+        let prints = pieces.iter().map(|piece| (*piece, Fingerprint::grams([*piece])));
         prints.filter(|(_, print)| print.len() >= SHORTEST).collect()
     };
     let others = read(others);
-    let grams = others.iter().enumerate().flat_map(|(index, (_, print))| print.grams.iter().map(move |g| (*g, index)));
+    let grams = others.iter().enumerate().flat_map(|(index, (_, print))| print.0.iter().map(move |g| (*g, index)));
     let mut index: Vec<(u64, usize)> = grams.collect();
     index.sort_unstable();
     let mut found: Vec<(Alike, usize)> = Vec::new();
@@ -154,7 +156,7 @@ pub fn alike<'a>(these: &[&'a str], others: &[&'a str], most: usize) -> Vec<Alik
 /// The piece that has most of the rarer grams of this one.
 fn most_votes(print: &Fingerprint, index: &[(u64, usize)]) -> Option<usize> {
     let mut votes: Vec<usize> = Vec::new();
-    for gram in &print.grams {
+    for gram in &print.0 {
         let from = index.partition_point(|(other, _)| other < gram);
         let here = index.get(from..).unwrap_or_default().iter().take(COMMON + 1).take_while(|(other, _)| other == gram);
         if here.clone().count() <= COMMON {
@@ -172,8 +174,8 @@ mod tests {
 
     #[track_caller]
     fn shares(one: &str, other: &str) -> ((usize, usize), (usize, usize)) {
-        let (one, other) = (Fingerprint::of([one]), Fingerprint::of([other]));
-        let (jaccard, dice) = (one.jaccard(&other), one.dice(&other));
+        let jaccard = Fingerprint::grams([one]).jaccard(&Fingerprint::grams([other]));
+        let dice = Fingerprint::words([one]).dice(&Fingerprint::words([other]));
         ((jaccard.part, jaccard.whole), (dice.part, dice.whole))
     }
 

@@ -104,12 +104,11 @@ fn identity(letters: &Letters, start: usize, end: usize) -> Option<Personal> {
 fn is_region(digits: &[char]) -> bool {
     matches!(digits.first().zip(digits.get(1)), Some((first, second)) if match first {
         '1' | '4' => ('1'..='6').contains(second),
-        '2' => ('1'..='3').contains(second),
+        '2' | '8' => ('1'..='3').contains(second),
         '3' => ('1'..='7').contains(second),
         '5' => ('0'..='4').contains(second),
         '6' => ('1'..='5').contains(second),
         '7' => *second == '1',
-        '8' => ('1'..='3').contains(second),
         _ => false,
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::width::is_han;
 use super::{mark, ordinals};
 
 /// What stands for a year of the calendar: 2022年 and 2023年 are worded alike.
@@ -22,7 +23,7 @@ pub fn wording(text: &str) -> Vec<char> {
             close_year(&mut plain, digits);
             digits = 0;
         }
-        if c.is_alphanumeric() {
+        if is_han(c) || c.is_alphanumeric() {
             plain.push(c);
         }
     }

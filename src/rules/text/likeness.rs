@@ -1,7 +1,6 @@
 //! What the rules about likeness share: the text that is compared, the limit, the words and the arithmetic.
 
 use crate::draft::{Draft, SettingName, SettingValue};
-use crate::form::Severity;
 use crate::rules::{Line, Term};
 use crate::text::{Fingerprint, Share, alike, pieces};
 
@@ -33,6 +32,11 @@ pub fn body(draft: &Draft) -> impl Iterator<Item = &str> {
     draft.narrative().iter().flat_map(|part| part.body.iter().filter_map(|item| item.paragraph()))
 }
 
+/// Whether a text has so many letters; with fewer its likeness tells nothing.
+pub fn has_letters<'a>(texts: impl Iterator<Item = &'a str>, least: usize) -> bool {
+    texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).take(least).count() == least
+}
+
 /// How like two texts are by both measures.
 #[derive(Clone, Copy)]
 pub struct Measured {
@@ -43,18 +47,10 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// Of two fingerprints.
-    pub fn of(one: &Fingerprint, other: &Fingerprint) -> Self {
-        Self { jaccard: one.jaccard(other), dice: one.dice(other) }
-    }
-
-    /// How much it weighs: 核实性 from the limit on, and 提示 from what is near it.
-    pub fn severity(self, limit: usize, hint: usize) -> Option<Severity> {
-        if self.jaccard.reaches(limit) {
-            Some(Severity::Warning)
-        } else {
-            self.jaccard.reaches(hint).then_some(Severity::Hint)
-        }
+    /// Both measures of two texts whose grams are at hand.
+    pub fn of(jaccard: Share, one: &[&str], other: &[&str]) -> Self {
+        let words = |texts: &[&str]| Fingerprint::words(texts.iter().copied());
+        Self { jaccard, dice: words(one).dice(&words(other)) }
     }
 
     /// The measures in words: 72%（三字组 Jaccard）；按词 Dice 81%.

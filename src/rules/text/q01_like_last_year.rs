@@ -1,9 +1,9 @@
 //! Q01: the text is like last year's.
 
-use super::likeness::{Measured, body, limit, pairs, paragraphs};
+use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
 use crate::case::{Case, Prose};
 use crate::draft::{Draft, Part, Place};
-use crate::rules::{Basis, Check, Finding, Rule};
+use crate::rules::{Basis, Check, Finding, Rule, Severity};
 use crate::text::Fingerprint;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,19 +19,19 @@ pub(super) static RULE: Rule = Rule {
 /// From how many per cent on a likeness below the limit is spoken of.
 const HINT: usize = 45;
 
-/// The fewest grams of a whole text, and of the part on problems, that tell anything.
+/// The fewest letters of a whole text, and of the part on problems, that tell anything.
 const FEWEST: (usize, usize) = (60, 25);
 
 fn check(case: &Case, _: &Prose, found: &mut Vec<Finding>) {
     let Some(last) = case.last else { return };
     let limit = limit(case.draft);
-    let enough = |draft: &Draft| Fingerprint::of(body(draft)).len() >= FEWEST.0;
+    let enough = |draft: &Draft| has_letters(body(draft), FEWEST.0);
     if enough(case.draft) && enough(last) {
         compare(Place::Title, "全文", &paragraphs(case.draft), &paragraphs(last), limit, found);
     }
     let (Some((n, this)), Some((_, before))) = (problems(case.draft), problems(last)) else { return };
     let (these, others) = (texts(this), texts(before));
-    if [&these, &others].iter().all(|texts| Fingerprint::of(texts.iter().copied()).len() >= FEWEST.1) {
+    if [&these, &others].into_iter().all(|texts| has_letters(texts.iter().copied(), FEWEST.1)) {
         compare(Place::Part(n), "关于问题和改进的部分", &these, &others, limit, found);
     }
 }
@@ -46,9 +46,14 @@ fn texts(part: &Part) -> Vec<&str> {
 }
 
 fn compare(place: Place, what: &str, these: &[&str], others: &[&str], limit: usize, found: &mut Vec<Finding>) {
-    let print = |texts: &[&str]| Fingerprint::of(texts.iter().copied());
-    let measured = Measured::of(&print(these), &print(others));
-    let Some(severity) = measured.severity(limit, HINT) else { return };
+    let grams = |texts: &[&str]| Fingerprint::grams(texts.iter().copied());
+    let jaccard = grams(these).jaccard(&grams(others));
+    let severity = match jaccard {
+        share if share.reaches(limit) => Severity::Warning,
+        share if share.reaches(HINT) => Severity::Hint,
+        _ => return,
+    };
+    let measured = Measured::of(jaccard, these, others);
     let percent = measured.jaccard.percent();
     let words =
         format!("与上年正文的相似度 {}。限度是{limit}%。{}", measured.words(), pairs(these, others, "本年", "上年"));

@@ -1,10 +1,10 @@
 //! Q02: the text is like another office's.
 
-use super::likeness::{Measured, body, limit, pairs, paragraphs};
+use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
 use crate::case::{Case, Prose};
 use crate::draft::{Draft, OfficeField, Place};
 use crate::rules::{Basis, Check, Finding, Rule, Severity};
-use crate::text::Fingerprint;
+use crate::text::{Fingerprint, Share};
 
 pub(super) static RULE: Rule = Rule {
     id: "Q02",
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// The fewest grams of a text that tell anything.
+/// The fewest letters of a text that tell anything.
 const FEWEST: usize = 60;
 
 /// How many offices are named.
@@ -47,26 +47,30 @@ const SELF: [&str; 22] = [
 ];
 
 fn check(case: &Case, _: &Prose, found: &mut Vec<Finding>) {
-    let enough = |draft: &Draft| Fingerprint::of(body(draft)).len() >= FEWEST;
+    let enough = |draft: &Draft| has_letters(body(draft), FEWEST);
     if case.others.is_empty() || !enough(case.draft) {
         return;
     }
     let limit = limit(case.draft);
-    let own = Fingerprint::of(bare(case.draft).iter().map(String::as_str));
-    let mut alike: Vec<(Measured, &Draft)> = Vec::new();
+    let own = bare(case.draft);
+    let grams = |texts: &[String]| Fingerprint::grams(texts.iter().map(String::as_str));
+    let own_grams = grams(&own);
+    let mut alike: Vec<(Share, &Draft)> = Vec::new();
     for other in case.others.iter().filter(|other| is_another(case.draft, other) && enough(other)) {
-        let measured = Measured::of(&own, &Fingerprint::of(bare(other).iter().map(String::as_str)));
-        if measured.jaccard.reaches(limit) {
-            alike.push((measured, other));
+        let share = own_grams.jaccard(&grams(&bare(other)));
+        if share.reaches(limit) {
+            alike.push((share, other));
         }
     }
     // One finding names them all: they would share a place.
-    alike.sort_by_key(|(measured, other)| (std::cmp::Reverse(measured.jaccard.percent()), name(other)));
-    let Some((measured, other)) = alike.first() else { return };
-    let percent = measured.jaccard.percent();
-    let more: Vec<String> =
-        alike.iter().skip(1).take(NAMED - 1).map(|(m, d)| format!("{}{}%", name(d), m.jaccard.percent())).collect();
-    let more = if more.is_empty() { String::new() } else { format!("相似的还有：{}等。", more.join("、")) };
+    alike.sort_by_key(|(share, other)| (std::cmp::Reverse(share.percent()), name(other)));
+    let Some((share, other)) = alike.first() else { return };
+    let theirs = bare(other);
+    let measured = Measured::of(*share, &strs(&own), &strs(&theirs));
+    let percent = share.percent();
+    let rest = alike.iter().skip(1).take(NAMED - 1);
+    let more: Vec<String> = rest.map(|(share, draft)| format!("{}{}%", name(draft), share.percent())).collect();
+    let more = if more.is_empty() { String::new() } else { format!("相似的还有：{}。", more.join("、")) };
     let words = format!(
         "与{}正文的相似度 {}。限度是{limit}%。{more}{}",
         name(other),
@@ -78,6 +82,10 @@ fn check(case: &Case, _: &Prose, found: &mut Vec<Finding>) {
         Finding::new(RULE.id, Severity::Warning, Place::Title, title).saying(words).computing(measured.lines(), None);
     finding.rests_on.push(Basis { place: Place::Title, value: format!("{}{percent}%", name(other)) });
     found.push(finding);
+}
+
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// Whether a draft is another office's, and no copy of this one.

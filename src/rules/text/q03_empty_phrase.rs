@@ -120,6 +120,9 @@ const SPECIFIC: [&str; 60] = [
 /// Words of the headings under which problems and plans stand.
 const PLANS: [&str; 8] = ["问题", "改进", "不足", "措施", "安排", "打算", "计划", "下一步"];
 
+/// From how many letters on a clause tells something.
+const TELLING: usize = 12;
+
 /// How many sentences are spoken of one by one.
 const MOST: usize = 5;
 
@@ -154,7 +157,11 @@ fn phrases<'a>(passage: &'a Passage<'a>) -> impl Iterator<Item = Range<usize>> +
         // The numbering of a paragraph is no number of its sentence.
         let numbered = reading.numbers_in(&span).iter().any(|n| !matches!(n.sense, Sense::Name));
         let quotes = piece.contains(['《', '“']) || piece.contains(|c: char| c.is_ascii_alphabetic());
-        if numbered || quotes || has_any(piece, &SPECIFIC) {
+        // A clause of some length without a phrase tells what is wrong or what is to be done.
+        let told = piece.split(['，', '：', ',', ':']).any(|clause| {
+            clause.chars().count() >= TELLING && !clause.contains("进一步") && !has_any(clause, &PHRASES)
+        });
+        if numbered || quotes || told || has_any(piece, &SPECIFIC) {
             return None;
         }
         let start = span.start + at;
@@ -193,6 +200,10 @@ mod tests {
     fn sentences_that_say_who_what_or_when() {
         draws("2024年6月底前进一步完善平台。由办公室牵头进一步加强培训。进一步加强3个专栏的更新。", &[]);
         draws("按照《条例》进一步规范答复。切实加强解读，制作图解。进一步做好公开。", &[]);
+        draws(
+            "渠道有待进一步拓宽，在利用新媒体方面还难以满足群众需要。不断完善机制，把座谈情况报送给起草单位研究。",
+            &[],
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Q10: sentences of last year's report stand in this one as they were.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::case::{Case, Passage, Prose};
@@ -83,21 +83,23 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let Some(last) = case.last else { return };
     let before = sentences_of(last);
     for passage in prose.parts.iter().flat_map(|part| &part.body) {
-        let taken: Vec<Range<usize>> =
-            bodies(passage.text()).filter(|(_, words)| before.contains(words)).map(|(s, _)| s).collect();
+        let text = passage.text();
+        let same = bodies(text).filter(|(_, words)| before.contains(words)).map(|(span, _)| span);
+        // Formula is asked for last: of few sentences.
+        let taken: Vec<Range<usize>> = same.filter(|span| text.get(span.clone()).is_some_and(is_of_its_year)).collect();
         if !taken.is_empty() {
             found.push(finding(passage, &taken));
         }
     }
 }
 
-/// The wording of last year's sentences that are looked at.
-fn sentences_of(last: &Draft) -> BTreeSet<Vec<char>> {
+/// The wording of last year's sentences.
+fn sentences_of(last: &Draft) -> HashSet<Vec<char>> {
     let paragraphs = last.narrative().iter().flat_map(|part| part.body.iter().filter_map(Item::paragraph));
     paragraphs.flat_map(|text| bodies(text).map(|(_, words)| words)).collect()
 }
 
-/// The sentences of a paragraph that somebody wrote for the year: their bytes without white space around, and their wording.
+/// The sentences of a paragraph that are long enough: their bytes without white space around, and their wording.
 fn bodies(text: &str) -> impl Iterator<Item = (Range<usize>, Vec<char>)> {
     pieces(text).into_iter().filter_map(|span| {
         let piece = text.get(span.clone())?;
@@ -105,12 +107,17 @@ fn bodies(text: &str) -> impl Iterator<Item = (Range<usize>, Vec<char>)> {
         let piece = piece.trim();
         // What ends with a colon heads a list; what has no mark at its end is a heading.
         let ends = piece.ends_with(['。', '；', ';', '！', '？', '.', '”', '）']);
-        if !ends || has_any(piece, &FORMULA) || is_nothing(piece) {
+        if !ends {
             return None;
         }
         let words = wording(unnumbered(piece));
         (words.len() >= SHORTEST).then(|| (start..start + piece.len(), words))
     })
+}
+
+/// Whether a sentence is one that somebody has to write anew each year.
+fn is_of_its_year(piece: &str) -> bool {
+    !has_any(piece, &FORMULA) && !is_nothing(piece)
 }
 
 /// Whether a sentence says that there was nothing: 申请0件. Figures of its own make it a sentence of its year.

@@ -66,7 +66,7 @@ const TWICE: &str = "公开 信息 政府 政务 服务 申请 部门 单位 机
      就业 养老 医疗 旅游 文化 体育 科技 农业 水利 住房 民政 统计 审计 税务 价格 市场 \
      电子 网络 用户 窗口 大厅 热线 评价 考核 检查 巡查 评估 指标 结果 决策 意见 通知 \
      公告 公示 备案 登记 信用 应急 防控 疫情 研究 讨论 商量 学习 休息 活动 考虑 方便 \
-     体验 宣传 沟通 讲解 了解 交流 锻炼";
+     体验 宣传 沟通 讲解 了解 交流 锻炼 资源 干部 基层 网上 线上 自然 国家 中央 全国 国土 水务 气象 消防 公安 司法 党员";
 
 /// Longer pieces that stand twice with good reason: 政府信息公开 信息公开专栏.
 const LONGER: [&str; 9] = ["公开", "信息", "政府", "政务", "服务", "行政", "部门", "申请", "管理"];
@@ -124,7 +124,14 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
         }),
         2 => {
             let numeral = "一二两三四五六七八九十百千万每逐各".contains(letter(at));
-            letter(at) != letter(at + 1) && !numeral && !TWICE.split(' ').any(|word| word == piece)
+            // 业农业农 is 农业农业 once more; 工作 工作人员 are two words.
+            let turned = before == letter(at + 1);
+            let compound = piece == "工作" && "人组者站群室会日".contains(behind);
+            letter(at) != letter(at + 1)
+                && !numeral
+                && !turned
+                && !compound
+                && !TWICE.split(' ').any(|word| word == piece)
         }
         3 | 4 => {
             let same = (1..length).all(|k| letter(at + k) == letter(at));
@@ -214,6 +221,7 @@ mod tests {
             "一个一个办、逐项逐项核、常常、往往、层层、逐步、事事有回音件件有着落、研究研究、家家户户、村村通、时时刻刻",
             "应公开尽公开、应上网尽上网、谁起草谁解读、面对面、手把手、《关于工作工作方案的通知》、部门门户网站、网站站点",
             "服务务必、负责责任、政务务求、全区区域、相关关注、文件件数、工作作为、公开公开栏、各部门部门预算、提出出台",
+            "现代农业农业农村局、自然资源资源资产、信息公开工作工作人员、线上线下、基层基层治理",
             "",
         ] {
             reads(&doubled_words(text), text, &[]);

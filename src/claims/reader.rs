@@ -30,6 +30,7 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
     for part in &prose.parts {
         read(&mut part.body.iter(), part.heading.text());
     }
+    found.sort_by_key(|claim| (claim.place, claim.words.start));
     let mut counts: BTreeMap<Subject, Vec<Count>> = BTreeMap::new();
     for claim in &mut found {
         let counts = counts.entry(claim.subject).or_insert_with(|| claim.subject.counts(draft));
@@ -62,7 +63,6 @@ impl Reader<'_, '_> {
             found.extend(self.claim(number, topic));
         }
         noughts(self, topic, found);
-        found.sort_by_key(|claim| (claim.place, claim.words.start));
         if is_marked && !is_heading {
             return Topic::default();
         }

@@ -25,6 +25,24 @@ pub fn found(rule: &str, json: &str) -> Vec<Finding> {
     found
 }
 
+/// What a rule finds in a draft beside last year's.
+#[track_caller]
+pub fn found_beside(rule: &str, json: &str, last: &str) -> Vec<Finding> {
+    let (draft, last) = (open(json), open(last));
+    let mut found = check_all(&Case { last: Some(&last), ..Case::new(&draft, today()) });
+    found.retain(|finding| finding.rule == rule);
+    found
+}
+
+/// What a rule finds in a draft among other offices' drafts.
+#[track_caller]
+pub fn found_among(rule: &str, json: &str, others: &[String]) -> Vec<Finding> {
+    let (draft, others) = (open(json), others.iter().map(|other| open(other)).collect::<Vec<_>>());
+    let mut found = check_all(&Case { others: &others, ..Case::new(&draft, today()) });
+    found.retain(|finding| finding.rule == rule);
+    found
+}
+
 /// Holds a rule to the identities of what it finds in a draft.
 #[track_caller]
 pub fn finds(rule: &str, json: &str, expected: &[&str]) {

@@ -78,7 +78,7 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         if BESIDE.iter().any(|word| label.starts_with(word)) || has_any(between, &["此外", "另外", "同时"]) {
             break;
         }
-        if between.contains('；') && !parts.is_empty() {
+        if between.contains(['；', ';']) && !parts.is_empty() {
             certain = certain.or(Some(parts.len()));
         }
         // The end of brackets that were open at the lead word ends the list.

@@ -5,24 +5,38 @@
 //! Reading never fails, and every position is a byte range of the text it was read from.
 
 mod breakdown;
+mod doubled;
 mod letters;
+mod likeness;
 mod list;
 mod mark;
+mod markup;
 mod number;
 mod numeral;
+mod pairs;
+mod personal;
 mod reading;
 mod sense;
 mod sentence;
+mod width;
+mod wording;
 
 pub use breakdown::{Breakdown, breakdowns};
+pub use doubled::{Doubled, doubled_marks, doubled_words, slips};
+pub use likeness::{Alike, Fingerprint, Share, alike};
 pub use list::{Listed, listed_parts};
 pub use mark::{Mark, MarkStyle, mark, ordinals};
+pub use markup::{Markup, markup, without_markup};
 pub use number::{Number, numbers};
 pub use numeral::chinese_number;
 pub(crate) use numeral::chinese_ordinal;
+pub use pairs::unpaired;
+pub use personal::{Personal, PersonalKind, personal};
 pub use reading::Reading;
 pub use sense::Sense;
 pub use sentence::{clauses, sentences};
+pub use width::{HalfWidth, half_width_marks, with_full_width_marks};
+pub use wording::{pieces, unnumbered, wording};
 
 /// The text without white space, for comparing wording.
 pub fn compact(text: &str) -> String {

@@ -4,6 +4,8 @@
 //!
 //! Reading never fails, and every position is a byte range of the text it was read from.
 
+mod date;
+mod document;
 mod letters;
 mod list;
 mod mark;
@@ -13,6 +15,10 @@ mod reading;
 mod sense;
 mod sentence;
 
+use std::ops::Range;
+
+pub use date::{DatedDay, dates};
+pub use document::{DocumentNumber, document_numbers};
 pub use list::{Listed, listed_parts};
 pub use mark::{Mark, MarkStyle, mark, ordinals};
 pub use number::{Number, numbers};
@@ -30,6 +36,13 @@ pub fn compact(text: &str) -> String {
 /// The words of a heading: without its numbering and white space.
 pub fn heading_words(heading: &str) -> String {
     compact(mark(heading).and_then(|mark| heading.get(mark.span.end..)).unwrap_or(heading))
+}
+
+/// The words around a position within a range of a text, so many bytes to each side at most.
+pub fn near(text: &str, range: &Range<usize>, position: usize, bytes: usize) -> Range<usize> {
+    let from = position.saturating_sub(bytes).max(range.start).min(text.len());
+    let to = position.saturating_add(bytes).min(range.end).min(text.len());
+    text.floor_char_boundary(from)..text.floor_char_boundary(to.max(from))
 }
 
 /// Whether the text has one of these words.

@@ -1,4 +1,4 @@
-//! Days in prose: 2020年1月1日, 12月31日, 二〇二〇年一月一日, 2020.1.1.
+//! Days in prose: 2020年1月1日, 12月31日, 二〇二〇年一月一日, 2020-01-01.
 
 use std::ops::Range;
 
@@ -49,14 +49,14 @@ fn date_at(reading: &Reading, at: usize) -> (Option<DatedDay>, usize) {
     if is_year && !joined(reading, first, month) {
         return (None, 1);
     }
-    // 2020.1 is read as one number, and what a dash parts is a day only with all three of its numbers.
-    let dotted = is_year && month.unit.is_empty();
-    if !(month.unit == "月" || dotted) {
+    // What dashes part is a day only with all three of its numbers.
+    let dashed = is_year && month.unit.is_empty();
+    if !(month.unit == "月" || dashed) {
         return (None, 1);
     }
-    let is_day = |n: &&Number| n.sense == Sense::Time && (n.unit == "日" || (dotted && n.unit.is_empty()));
+    let is_day = |n: &&Number| n.sense == Sense::Time && (n.unit == "日" || (dashed && n.unit.is_empty()));
     let day = number(years + 1).filter(is_day).filter(|n| joined(reading, month, n));
-    if dotted && day.is_none() {
+    if dashed && day.is_none() {
         return (None, 1);
     }
     let (Some(month_value), end) = (whole(month.value), day.unwrap_or(month).span.end) else { return (None, 1) };
@@ -73,7 +73,7 @@ fn date_at(reading: &Reading, at: usize) -> (Option<DatedDay>, usize) {
 /// Whether nothing but white space, or the mark of a date, stands between two numbers.
 fn joined(reading: &Reading, one: &Number, other: &Number) -> bool {
     let between = reading.words(one.span.end..other.span.start).trim();
-    between.is_empty() || (one.unit.is_empty() && matches!(between, "." | "-" | "/" | "．"))
+    between.is_empty() || (one.unit.is_empty() && matches!(between, "-" | "/"))
 }
 
 fn whole(value: Decimal) -> Option<u64> {

@@ -28,7 +28,7 @@ pub fn listed_parts(text: &str) -> Option<Listed> {
     let counts = numbers(text.get(start..end_at + end_word.len())?);
     let stated = counts.last().filter(|n| n.unit == "个").and_then(|n| u64::try_from(n.value).ok());
     let stated = stated.or_else(|| trailing_number(list));
-    let names = if list.contains('“') { quoted(list) } else { parted(list) };
+    let names = if list.contains('“') { quoted(list) } else { parted(list, stated) };
     let from = list.rfind('等').map_or(start, |at| start + at);
     (names.len() >= 3).then_some(Listed { names, stated, quote: from..end_at + end_word.len() })
 }
@@ -50,12 +50,41 @@ fn quoted(list: &str) -> Vec<String> {
     pieces.filter_map(|piece| piece.split_once('”').map(|(name, _)| name.trim().to_owned())).collect()
 }
 
-/// Names parted by commas; 行政复议、行政诉讼 is the name of one part.
-fn parted(list: &str) -> Vec<String> {
+/// Names parted by commas. 行政复议、提起行政诉讼的情况 is the name of one part, and the last two names may be joined
+/// by 及 or 和, which then makes the number that is stated.
+fn parted(list: &str, stated: Option<u64>) -> Vec<String> {
     let list = list.split('等').next().unwrap_or(list);
-    let marked = list.replace("行政复议、行政诉讼", "行政复议和行政诉讼").replace("复议、诉讼", "复议和诉讼");
-    let names = marked.split(['、', '，', '；', ',']).map(|name| name.trim().trim_matches('：'));
-    names.filter(|name| name.chars().count() >= 2).map(str::to_owned).collect()
+    let pieces = list.split(['、', '，', '；', ',']).map(|name| name.trim().trim_matches('：'));
+    let mut names: Vec<String> = Vec::new();
+    for piece in pieces.filter(|name| name.chars().count() >= 2) {
+        match names.last_mut() {
+            Some(before) if before.ends_with("复议") && piece.contains("诉讼") => {
+                before.push('和');
+                before.push_str(piece);
+            }
+            _ => names.push(piece.to_owned()),
+        }
+    }
+    let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    if stated.is_some_and(|stated| stated == count.saturating_add(1)) {
+        let last = names.pop().unwrap_or_default();
+        names.extend(split_at_last_joint(&last));
+    }
+    names
+}
+
+/// A name as two, parted at the last word that can join names; by itself where there is none.
+fn split_at_last_joint(name: &str) -> Vec<String> {
+    let joints = ["以及", "及", "和", "与"].into_iter().filter_map(|joint| Some((name.rfind(joint)?, joint)));
+    // 以及 ends with 及: the one that ends last and begins first.
+    let last = joints.max_by_key(|(at, joint)| (at + joint.len(), joint.len()));
+    let parts = last.and_then(|(at, joint)| Some((name.get(..at)?.trim(), name.get(at + joint.len()..)?.trim())));
+    match parts {
+        Some((one, other)) if one.chars().count() >= 2 && other.chars().count() >= 2 => {
+            vec![one.to_owned(), other.to_owned()]
+        }
+        _ => vec![name.to_owned()],
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +117,27 @@ mod tests {
             &["总体情况", "主动公开政府信息情况", "行政复议和行政诉讼情况", "其他需要报告的事项"],
             "等四部分组成",
         );
+    }
+
+    #[test]
+    fn the_last_two_joined_by_a_word() {
+        for joint in ["和", "及", "以及"] {
+            lists(
+                &format!(
+                    "本报告包括总体情况、因政府信息公开申请行政复议、提起行政诉讼的情况、存在的主要问题及改进情况{joint}其他需要报告的事项等四个部分。"
+                ),
+                Some(4),
+                &[
+                    "总体情况",
+                    "因政府信息公开申请行政复议和提起行政诉讼的情况",
+                    "存在的主要问题及改进情况",
+                    "其他需要报告的事项",
+                ],
+                "等四个部分",
+            );
+        }
+        let text = "由概述、公开情况、问题及措施等三个部分组成。";
+        lists(text, Some(3), &["概述", "公开情况", "问题及措施"], "等三个部分组成");
     }
 
     #[test]

@@ -2,14 +2,23 @@
 
 mod f01_form_of_another_year;
 mod f02_notice_number_wrong;
+mod f06_heading_not_the_forms;
 mod f07_listed_parts_differ;
+mod f08_topic_missing;
+mod f09_problems_not_named;
+mod f10_fee_not_told;
 mod f11_blank_cell;
+mod required;
 
 use super::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &f01_form_of_another_year::RULE,
     &f02_notice_number_wrong::RULE,
+    &f06_heading_not_the_forms::RULE,
     &f07_listed_parts_differ::RULE,
+    &f08_topic_missing::RULE,
+    &f09_problems_not_named::RULE,
+    &f10_fee_not_told::RULE,
     &f11_blank_cell::RULE,
 ];

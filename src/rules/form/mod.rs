@@ -2,12 +2,15 @@
 
 mod f01_form_of_another_year;
 mod f02_notice_number_wrong;
+mod f03_title_not_the_forms;
+mod f05_name_of_another_office;
 mod f06_heading_not_the_forms;
 mod f07_listed_parts_differ;
 mod f08_topic_missing;
 mod f09_problems_not_named;
 mod f10_fee_not_told;
 mod f11_blank_cell;
+mod office_name;
 mod required;
 
 use super::Rule;
@@ -15,6 +18,8 @@ use super::Rule;
 pub(super) const RULES: &[&Rule] = &[
     &f01_form_of_another_year::RULE,
     &f02_notice_number_wrong::RULE,
+    &f03_title_not_the_forms::RULE,
+    &f05_name_of_another_office::RULE,
     &f06_heading_not_the_forms::RULE,
     &f07_listed_parts_differ::RULE,
     &f08_topic_missing::RULE,

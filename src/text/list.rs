@@ -67,8 +67,8 @@ fn parted(list: &str, stated: Option<u64>) -> Vec<String> {
     }
     let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
     if stated.is_some_and(|stated| stated == count.saturating_add(1)) {
-        let last = names.pop().unwrap_or_default();
-        names.extend(split_at_last_joint(&last));
+        let joined = names.pop().unwrap_or_default();
+        names.extend(split_at_last_joint(&joined));
     }
     names
 }

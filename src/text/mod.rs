@@ -15,6 +15,7 @@ mod period;
 mod reading;
 mod sense;
 mod sentence;
+mod year;
 
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub use period::{Period, periods};
 pub use reading::Reading;
 pub use sense::Sense;
 pub use sentence::{clauses, sentences};
+pub use year::{NamedYear, named_years};
 
 /// The text without white space, for comparing wording.
 pub fn compact(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! F09: the part on problems is empty, or names no problem or no improvement.
 
 use super::required::{PROBLEMS, part, prescribing};
-use crate::case::{Case, PartProse, Prose};
+use crate::case::{Case, PartProse, Passage, Prose};
 use crate::draft::Place;
 use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::{compact, has_any, heading_words, ordinals};
@@ -155,7 +155,7 @@ fn told(case: &Case, n: usize, title: &str, words: &str) -> Finding {
 
 /// What the part on problems does not name.
 fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
-    let texts = || part.body.iter().map(|passage| passage.text());
+    let texts = || part.body.iter().map(Passage::text);
     let is_empty = texts().all(|text| compact(text).trim_matches(['无', '。', '略', '/']).is_empty());
     if is_empty {
         return Some(("第五部分没有写", "请写明存在的主要问题和改进情况。"));

@@ -3,6 +3,7 @@
 mod f01_form_of_another_year;
 mod f02_notice_number_wrong;
 mod f03_title_not_the_forms;
+mod f04_year_left_over;
 mod f05_name_of_another_office;
 mod f06_heading_not_the_forms;
 mod f07_listed_parts_differ;
@@ -12,6 +13,8 @@ mod f10_fee_not_told;
 mod f11_blank_cell;
 mod office_name;
 mod required;
+mod year_fault;
+mod year_words;
 
 use super::Rule;
 
@@ -19,6 +22,7 @@ pub(super) const RULES: &[&Rule] = &[
     &f01_form_of_another_year::RULE,
     &f02_notice_number_wrong::RULE,
     &f03_title_not_the_forms::RULE,
+    &f04_year_left_over::RULE,
     &f05_name_of_another_office::RULE,
     &f06_heading_not_the_forms::RULE,
     &f07_listed_parts_differ::RULE,

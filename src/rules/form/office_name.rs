@@ -155,13 +155,12 @@ impl Title {
 
 /// The first year of four digits with 年 behind it.
 fn year_at(text: &str) -> Option<Range<usize>> {
-    let ends = text.match_indices('年').map(|(at, _)| at);
-    ends.filter_map(|end| {
+    let mut ends = text.match_indices('年').map(|(at, _)| at);
+    ends.find_map(|end| {
         let start = end.checked_sub(4)?;
         let is_year = text.get(start..end)?.bytes().all(|b| b.is_ascii_digit());
         is_year.then_some(start..end + '年'.len_utf8())
     })
-    .next()
 }
 
 /// A title whose year is written 二〇二三年, in digits.

@@ -16,7 +16,8 @@ pub struct Period {
 }
 
 /// Words that say that the period of the figures is spoken of.
-const SPOKEN: [&str; 17] = [
+const SPOKEN: [&str; 18] = [
+    "统计数据",
     "统计期限",
     "统计时限",
     "统计时间",

@@ -1,12 +1,12 @@
 //! F04: a year that is not the report's stands where the report's must, or next year's plan names the report year.
 
-use super::year_fault::{is_plan_heading, of_heading, of_text};
+use super::year_fault::{Fault, is_plan_heading, near_years, of_heading, of_text, work};
 use super::year_words::Words;
 use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, OfficeField, Place};
 use crate::rules::finding::replaced;
 use crate::rules::{Check, Finding, Rule, Severity};
-use crate::text::{compact, heading_words, named_years};
+use crate::text::{NamedYear, compact, has_any, heading_words, named_years};
 
 pub(super) static RULE: Rule = Rule {
     id: "F04",
@@ -22,6 +22,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let office = compact(case.draft.office(OfficeField::Name));
     for passage in &prose.opening {
         of_passage(year, &office, passage, false, found);
+        of_own_title(year, passage, found);
     }
     for part in &prose.parts {
         of_passage(year, &office, &part.heading, false, found);
@@ -40,17 +41,41 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
             Place::Heading(_) => of_heading(year, &named, &words),
             _ => of_text(year, office, &named, &words, is_plan),
         };
-        let Some(fault) = fault else { continue };
-        let mut finding = Finding::new(RULE.id, Severity::Error, passage.place, fault.title)
-            .saying(fault.words)
-            .quoting(passage.text(), named.span.clone());
-        if let Some(right) = fault.right {
-            let written = if named.chinese { in_chinese(right) } else { right.to_string() };
-            let edit = Edit::SetText(passage.place, replaced(passage.text(), &named.digits, &written));
-            finding = finding.mended_by(format!("改为{right}年"), edit);
-        }
-        found.push(finding);
+        found.extend(fault.map(|fault| told(passage, &named, fault)));
     }
+}
+
+/// 编制了《某镇2020年政府信息公开工作年度报告》, where the opening presents the report by its title.
+fn of_own_title(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
+    let reading = &passage.reading;
+    for title in reading.titles() {
+        let words = reading.words(title.clone());
+        let is_report = words.ends_with("报告》") && words.contains("信息公开") && !words.contains('关');
+        let clause = reading.clause_before(title.start);
+        let presents = ["编制", "现将", "形成", "现公布", "现发布", "特公布", "撰写"];
+        if !is_report || !has_any(clause, &presents) || has_any(clause, &["根据", "按照", "依据", "参照", "上年"])
+        {
+            continue;
+        }
+        let years = reading.numbers_in(title).iter().filter(|n| n.unit.starts_with('年') && !n.chinese);
+        let others = years.filter_map(|n| Some((u64::try_from(n.value).ok()?, n)));
+        let wrong = others.filter(|(other, _)| *other != year && near_years(year, *other));
+        found.extend(wrong.map(|(other, number)| {
+            let named =
+                NamedYear { year: other, digits: number.digits.clone(), span: number.span.clone(), chinese: false };
+            told(passage, &named, work(year, other))
+        }));
+    }
+}
+
+fn told(passage: &Passage, named: &NamedYear, fault: Fault) -> Finding {
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, fault.title)
+        .saying(fault.words)
+        .quoting(passage.text(), named.span.clone());
+    let Some(right) = fault.right else { return finding };
+    let written = if named.chinese { in_chinese(right) } else { right.to_string() };
+    let edit = Edit::SetText(passage.place, replaced(passage.text(), &named.digits, &written));
+    finding.mended_by(format!("改为{right}年"), edit)
 }
 
 /// A year in Chinese numerals: 二〇二二.
@@ -129,6 +154,21 @@ mod tests {
             finds("F04", &json(heading), &[]);
         }
         finds("F04", &json("一、2021年主动公开情况"), &["F04:narrative.0.heading#2021年"]);
+    }
+
+    #[test]
+    fn the_title_of_another_years_report() {
+        let wrong = draft("一、总体情况", "好。", "我局编制了《某县财政局2021年政府信息公开工作年度报告》。");
+        finds("F04", &wrong, &["F04:opening.0#2021年"]);
+        mends("F04:opening.0#2021年", &wrong);
+        for opening in [
+            "我局编制了《某县财政局2022年政府信息公开工作年度报告》。",
+            "根据《关于做好2021年政府信息公开工作年度报告的通知》编制。",
+            "按照《某县财政局2021年政府信息公开工作年度报告》所列问题整改。",
+        ] {
+            finds("F04", &draft("一、总体情况", "好。", opening), &[]);
+        }
+        is_silent("一、总体情况", "编制并公布《某县财政局2021年政府信息公开工作年度报告》。");
     }
 
     #[test]

@@ -197,11 +197,12 @@ fn starts_with_digit(words: &str) -> bool {
 }
 
 /// The years from which a sentence is likely to be left.
-fn near_years(year: u64, named: u64) -> bool {
+pub(super) fn near_years(year: u64, named: u64) -> bool {
     (year.saturating_sub(3)..=year + 2).contains(&named)
 }
 
-fn work(year: u64, named: u64) -> Fault {
+/// The fault of a year in the place of the report's.
+pub(super) fn work(year: u64, named: u64) -> Fault {
     let words = format!("这里写的是{named}年，报告年度是{year}年。");
     Fault { title: "年份不是报告年度", words, right: Some(year) }
 }

@@ -1,12 +1,13 @@
 //! F04: a year that is not the report's stands where the report's must, or next year's plan names the report year.
 
+use super::f03_title_not_the_forms::FIRST;
 use super::year_fault::{Fault, is_plan_heading, near_years, of_heading, of_text, work};
 use super::year_words::Words;
 use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, OfficeField, Place};
 use crate::rules::finding::replaced;
 use crate::rules::{Check, Finding, Rule, Severity};
-use crate::text::{NamedYear, compact, has_any, heading_words, named_years};
+use crate::text::{NamedYear, Reading, compact, has_any, heading_words, named_years};
 
 pub(super) static RULE: Rule = Rule {
     id: "F04",
@@ -20,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let year = u64::from(case.draft.year());
     let office = compact(case.draft.office(OfficeField::Name));
+    of_report_title(case, found);
     for passage in &prose.opening {
         of_passage(year, &office, passage, false, found);
         of_own_title(year, passage, found);
@@ -42,6 +44,21 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
             _ => of_text(year, office, &named, &words, is_plan),
         };
         found.extend(fault.map(|fault| told(passage, &named, fault)));
+    }
+}
+
+/// The title of a report before 2019, of which F03 does not speak.
+fn of_report_title(case: &Case, found: &mut Vec<Finding>) {
+    let (year, title) = (u64::from(case.draft.year()), case.draft.own_title());
+    if case.draft.year() >= FIRST || !title.trim_end().ends_with("报告") {
+        return;
+    }
+    let reading = Reading::of(title);
+    let named = named_years(&reading);
+    let [named] = named.as_slice() else { return };
+    if named.year != year && near_years(year, named.year) {
+        let fault = work(year, named.year);
+        found.push(told(&Passage { place: Place::Title, reading }, named, fault));
     }
 }
 
@@ -119,6 +136,11 @@ mod tests {
         draws(part, "我局2021年度共受理公开申请1件，已答复。", "2021年度", "2022年度");
         draws(part, "二〇二一年，我局主动公开政府信息6条。", "二〇二一年", "二〇二二年");
         draws(part, "2023年，我局共主动公开政府信息6条。", "2023年", "2022年");
+        draws(part, "好。2021年，财政局依法公开。", "2021年", "2022年");
+        draws(part, "2021年，为确保公开，我局建立制度。", "2021年", "2022年");
+        draws(part, "持续推进，2021年全局共公开信息6条。", "2021年", "2022年");
+        draws(part, "2021年共收到申请3件，分别属于两类。", "2021年", "2022年");
+        draws(part, "2021年，无收取信息处理费情况。", "2021年", "2022年");
         let part = "五、存在的主要问题及改进情况";
         draws(part, "2021年，我局政府信息公开工作取得了一定成绩，但还存在不足。", "2021年", "2022年");
     }
@@ -169,6 +191,17 @@ mod tests {
             finds("F04", &draft("一、总体情况", "好。", opening), &[]);
         }
         is_silent("一、总体情况", "编制并公布《某县财政局2021年政府信息公开工作年度报告》。");
+    }
+
+    #[test]
+    fn the_reports_own_title_before_the_form_prescribes_it() {
+        let json =
+            |title: &str| format!(r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "title": "{title}"}}"#);
+        finds("F04", &json("某县财政局2016年政府信息公开年度报告"), &["F04:title#2016年"]);
+        let after = mends("F04:title#2016年", &json("某县财政局2016年政府信息公开年度报告"));
+        assert_eq!(after.own_title(), "某县财政局2017年政府信息公开年度报告");
+        finds("F04", &json("2017年度政府信息公开年度报告"), &[]);
+        finds("F04", &draft("一、总体情况", "好。", ""), &[]);
     }
 
     #[test]

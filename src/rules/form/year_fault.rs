@@ -23,7 +23,7 @@ const DONE: [&str; 9] = ["情况", "落实", "完成", "执行", "贯彻", "推�
 /// Words of a heading over the year's work.
 const WORK: [&str; 8] = ["基本情况", "总体情况", "工作情况", "概述", "主动公开", "公开情况", "收到和处理", "工作总结"];
 /// Words that say that the office's own work of a year is told.
-const OWN: [&str; 40] = [
+const OWN: [&str; 41] = [
     "我局",
     "我区",
     "我县",
@@ -64,6 +64,7 @@ const OWN: [&str; 40] = [
     "主动公开",
     "信息公开工作",
     "政务公开工作",
+    "信息处理费",
 ];
 /// Words that tell of the past as such, or of last year beside this one.
 const HISTORY: [&str; 27] = [
@@ -77,7 +78,8 @@ const HISTORY: [&str; 27] = [
     "修订",
     "施行",
     "荣获",
-    "被评为",
+    "评为",
+    "获得",
     "表彰",
     "整改",
     "上年度报告",
@@ -87,7 +89,6 @@ const HISTORY: [&str; 27] = [
     "本年",
     "至今",
     "历年",
-    "分别",
     "同期",
     "对比",
     "相比",
@@ -143,7 +144,8 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if named == year || named > year + 1 || words.years.contains(&year) {
         return None;
     }
-    if has_any(words.sentence, &HISTORY) || has_any(words.earlier, &["整改", "上年度报告"]) {
+    if has_any(words.sentence, &HISTORY) || has_any(words.earlier, &["问题整改", "整改情况", "整改落实", "上年度报告"])
+    {
         return None;
     }
     let wrong = || Some(work(year, named));
@@ -163,24 +165,24 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if is_whole_year(words) {
         return wrong();
     }
-    if starts_with_digit(words.after) || words.goes_on_with(&["底", "初", "末", "前", "起", "的", "结转", "比", "为"])
-    {
+    let behind = ["底", "初", "末", "前", "起", "的", "结转", "比", "为"];
+    if starts_with_digit(words.after) || behind.iter().any(|word| words.after.starts_with(word)) {
         return None;
     }
     let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
     if words.goes_on_with(&of_others) && !has_any(words.sentence, &["我", "本"]) {
         return None;
     }
-    let is_own = has_any(words.sentence, &OWN) || (!office.is_empty() && words.sentence.contains(office));
-    if words.opens() && is_own && words.after.starts_with(['，', ',', '我', '本', '全', '共', '累', '主']) {
+    let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
+    let is_own = has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
+    if words.opens() && is_own && words.after.starts_with(tells) {
         return wrong();
     }
     // 我局2021年共主动公开, with nothing before that compares or looks back.
-    let counted = words.goes_on_with(&["共", "累计", "主动公开", "收到", "受理", "未收到", "没有收到", "全年"]);
     let clause = words.before.rsplit(['，', '；', '：']).next().unwrap_or_default();
     let looks_back = ["比", "较", "与", "同", "自", "从", "由", "针对", "对照", "（", "(", "其中", "上"];
     let carried = has_any(words.sentence, &["结转", "顺延"]);
-    (counted && words.counts && !has_any(clause, &looks_back) && !carried).then(|| work(year, named))
+    (words.tells_a_count() && words.counts && !has_any(clause, &looks_back) && !carried).then(|| work(year, named))
 }
 
 /// 1月1日 behind the year and 12月31日 behind that, or the other end of such a range.

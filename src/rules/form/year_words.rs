@@ -97,4 +97,29 @@ impl<'a> Words<'a> {
             .any(|word| before.ends_with(word))
             && after.starts_with("12月31日")
     }
+
+    /// Whether the words behind the year begin with a piece of the office's name, or with 县政府 where it is one.
+    pub fn begins_with_own_name(&self, office: &str) -> bool {
+        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let piece: String = after.chars().take(3).collect();
+        let letters: Vec<char> = piece.chars().collect();
+        let [level, rest @ ..] = letters.as_slice() else { return false };
+        let is_government = rest == ['政', '府'] && office.ends_with("人民政府") && office.contains(*level);
+        letters.len() == 3 && (office.contains(&piece) || is_government)
+    }
+
+    /// Whether what is counted follows the year: 共收到, 全区共主动公开.
+    pub fn tells_a_count(&self) -> bool {
+        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let whole = ["我单位", "本单位", "本机关", "我街道", "本街道"].iter().find_map(|who| after.strip_prefix(who));
+        let short = || {
+            let mut letters = after.chars();
+            letters.next().filter(|c| "我本全".contains(*c))?;
+            letters.next().map(|_| letters.as_str())
+        };
+        let told = whole.or_else(short).unwrap_or(after);
+        ["共", "累计", "主动公开", "收到", "受理", "未收到", "没有收到", "全年", "制作"]
+            .iter()
+            .any(|word| told.starts_with(word))
+    }
 }

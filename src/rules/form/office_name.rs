@@ -216,19 +216,25 @@ impl Nearly {
     pub fn occurrences(&self, text: &str) -> Vec<Range<usize>> {
         let there: Vec<(usize, char)> = text.char_indices().collect();
         let windows = there.windows(self.letters.len());
-        let found = windows.filter(|window| self.is_nearly(window));
-        found.filter_map(|window| Some(window.first()?.0..window.last().map(|(at, c)| at + c.len_utf8())?)).collect()
+        let found = windows.filter_map(|window| {
+            let wrong = self.wrong_letter(window)?;
+            let (start, end) = (window.first()?.0, window.last().map(|(at, c)| at + c.len_utf8())?);
+            // 2022年，某县财正局: who is told of behind the year is the office itself.
+            let before = text.get(..start).unwrap_or_default().trim_end();
+            let opens = || ["年", "年，", "年,", "年度，"].iter().any(|year| before.ends_with(year));
+            let tells = self.telling.get(wrong).copied().unwrap_or(false);
+            (tells || opens()).then_some(start..end)
+        });
+        found.collect()
     }
 
-    fn is_nearly(&self, window: &[(usize, char)]) -> bool {
-        let mut wrong = None;
-        for (index, ((_, there), own)) in window.iter().zip(&self.letters).enumerate() {
-            if there != own && wrong.replace((index, *there)).is_some() {
-                return false;
-            }
-        }
-        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        wrong.is_some_and(|(index, c)| is_han(c) && self.telling.get(index).copied().unwrap_or(false))
+    /// The one letter in which a window differs from the name.
+    fn wrong_letter(&self, window: &[(usize, char)]) -> Option<usize> {
+        let pairs = window.iter().zip(&self.letters).enumerate();
+        let mut wrong = pairs.filter(|(_, ((_, there), own))| there != *own).map(|(index, ((_, c), _))| (index, *c));
+        let (index, c) = wrong.next()?;
+        let is_han = ('\u{4e00}'..='\u{9fff}').contains(&c);
+        (is_han && wrong.next().is_none()).then_some(index)
     }
 }
 
@@ -280,6 +286,7 @@ mod tests {
         assert_eq!(near("临江市市场监督管理局", "由临江市市场监督管埋局编制"), 1);
         assert_eq!(near("青山县柳河镇人民政府", "青山县柳河镇人民政俯"), 1);
         assert_eq!(near("青山县柳河镇人民政府", "青川县柳河镇人民政府"), 1);
+        assert_eq!(near("平潭县财政局", "2022年，平谭县财政局公开3条，平潭县财政局"), 1);
         for (own, text) in [
             ("临江市市场监督管理局", "临江市市场监督管理局"),
             ("福州市市场监督管理局", "泉州市市场监督管理局"),

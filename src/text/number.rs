@@ -197,7 +197,13 @@ fn is_sign(letters: &Letters, start: usize) -> bool {
     start > 0
         && letters.at(start - 1) == '-'
         && !(start > 1 && letters.at(start - 2).is_ascii_alphanumeric())
-        && !(start > 1 && letters.at(start - 2) == '年')
+        && !is_of_date(letters, start - 1)
+}
+
+/// Whether a day or a part of one ends before this position: the dash of 1月1日-12月31日 is no sign.
+fn is_of_date(letters: &Letters, end: usize) -> bool {
+    let end = letters.run_before(end, |c| c == ' ');
+    end > 0 && matches!(letters.at(end - 1), '年' | '月' | '日' | '度')
 }
 
 /// Where the digits that begin here end: groups of three behind commas, then one point with digits behind it.
@@ -235,6 +241,7 @@ mod tests {
         reads("增长95.6 %", &["95.6% 95.6 %"]);
         reads("增幅为-13.3%", &["-13.3% -13.3%"]);
         reads("2013—2017年", &["2013 2013", "2017年 2017年"]);
+        reads("1月1日-12月31日", &["1月 1月", "1日 1日", "12月 12月", "31日 31日"]);
         reads("1,2,3项", &["1 1", "2 2", "3项 3项"]);
         reads("2022,109条", &["2022 2022", "109条 109条"]);
     }

@@ -124,8 +124,8 @@ impl Spot {
         }
         let prose = Prose::of_draft(draft);
         let words = prose.passages().flat_map(|passage| {
-            let found = occurrences(passage.text(), name);
-            found.into_iter().map(|span| (passage.place, span)).collect::<Vec<_>>()
+            let spans = occurrences(passage.text(), name).into_iter();
+            spans.map(move |span| (passage.place, span))
         });
         let words: Vec<_> = words.collect();
         (!words.is_empty()).then_some(Self::Words(words))

@@ -22,10 +22,13 @@ struct Marked<'a> {
     mark: Mark,
 }
 
-fn check(_: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let headings: Vec<Marked> = prose.headings().filter_map(numbered).collect();
     let level = common_style(&headings, MarkStyle::Chinese);
-    mixed(&headings, level, found);
+    // A form that prescribes its headings has them numbered as it says: F06 speaks of those.
+    if case.draft.form().is_some_and(|form| form.topics.is_empty()) {
+        mixed(&headings, level, found);
+    }
     for part in &prose.parts {
         for list in lists(part.body.iter().filter_map(numbered)) {
             let parent = list.parent.or(level).unwrap_or(MarkStyle::Chinese);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 
-use nianbao::case::Case;
+use nianbao::case::{Case, Prose};
 use nianbao::draft::{Draft, Place};
 use nianbao::form::Key;
 use nianbao::rules::{Finding, Severity, check_all, rules};
@@ -122,9 +122,11 @@ impl Spot {
         if let Ok(place) = name.parse() {
             return Some(Self::Place(place));
         }
-        let case = Case::new(draft, day("2025-01-01"));
-        let texts = case.headings().chain(case.paragraphs());
-        let words = texts.flat_map(|(place, text)| occurrences(text, name).into_iter().map(move |span| (place, span)));
+        let prose = Prose::of_draft(draft);
+        let words = prose.passages().flat_map(|passage| {
+            let spans = occurrences(passage.text(), name).into_iter();
+            spans.map(move |span| (passage.place, span))
+        });
         let words: Vec<_> = words.collect();
         (!words.is_empty()).then_some(Self::Words(words))
     }

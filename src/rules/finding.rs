@@ -29,6 +29,8 @@ pub struct Finding {
     pub rests_on: Vec<Basis>,
     /// The one obvious mend.
     pub mend: Option<Mend>,
+    /// Other mends, where the fault could be mended in several ways; the most likely one is the mend.
+    pub alternatives: Vec<Mend>,
 }
 
 /// Words of a text.
@@ -121,6 +123,7 @@ impl Finding {
             concerns: Vec::new(),
             rests_on: Vec::new(),
             mend: None,
+            alternatives: Vec::new(),
         }
     }
 
@@ -165,6 +168,17 @@ impl Finding {
     #[must_use]
     pub fn mended_by(self, label: impl Into<String>, edit: Edit) -> Self {
         Self { mend: Some(Mend { label: label.into(), edit }), ..self }
+    }
+
+    /// The same with one mend more: the first that is given is the mend, those behind it its alternatives.
+    #[must_use]
+    pub fn or_mended_by(mut self, label: impl Into<String>, edit: Edit) -> Self {
+        let mend = Mend { label: label.into(), edit };
+        match self.mend {
+            Some(_) => self.alternatives.push(mend),
+            None => self.mend = Some(mend),
+        }
+        self
     }
 
     /// The finding's identity, under which an acceptance is kept: `N20:history.disclosed.total.2014`.

@@ -7,5 +7,6 @@ mod refusals;
 mod report;
 mod reports;
 mod schema;
+mod slips;
 mod storage;
 mod tidy;

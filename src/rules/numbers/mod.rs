@@ -1,5 +1,6 @@
 //! Rules about numbers: relations of the form, percentages, growth, other years.
 
+mod culprit;
 mod n01_column_out_of_balance;
 mod n02_result_total_wrong;
 mod n03_row_total_wrong;

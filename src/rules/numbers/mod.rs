@@ -1,12 +1,15 @@
 //! Rules about numbers: relations of the form, percentages, growth, other years.
 
 mod culprit;
+mod last;
 mod n01_column_out_of_balance;
 mod n02_result_total_wrong;
 mod n03_row_total_wrong;
 mod n04_not_a_number;
+mod n05_carried_in_differs;
 mod n06_more_than_received;
 mod n07_dispute_total_wrong;
+mod n08_stock_not_rolled_on;
 mod n09_relation_broken;
 mod n11_percentage_wrong;
 mod n12_growth_wrong;
@@ -23,8 +26,10 @@ pub(super) const RULES: &[&Rule] = &[
     &n02_result_total_wrong::RULE,
     &n03_row_total_wrong::RULE,
     &n04_not_a_number::RULE,
+    &n05_carried_in_differs::RULE,
     &n06_more_than_received::RULE,
     &n07_dispute_total_wrong::RULE,
+    &n08_stock_not_rolled_on::RULE,
     &n09_relation_broken::RULE,
     &n11_percentage_wrong::RULE,
     &n12_growth_wrong::RULE,

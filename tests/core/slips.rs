@@ -96,7 +96,7 @@ fn mistyped(meant: u64, chance: &mut Chance) -> u64 {
         1 if digits.len() > 1 => drop(typed.remove(at)),
         2 => typed.insert(at, digits[at]),
         3 => typed.push(b'0'),
-        4 if meant % 10 == 0 => drop(typed.pop()),
+        4 if meant.is_multiple_of(10) => drop(typed.pop()),
         _ => typed[at] = b'0' + u8::try_from(chance.below(10)).unwrap_or(0),
     }
     String::from_utf8(typed).ok().and_then(|text| text.parse().ok()).unwrap_or(meant)

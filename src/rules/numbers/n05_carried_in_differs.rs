@@ -68,8 +68,8 @@ fn differing(case: &Case, form: &Form) -> Vec<Column> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::Severity;
     use crate::rules::tests::{found, found_after, mends_after};
+    use crate::rules::{Finding, Severity};
 
     fn report(form: &str, year: u16, row: &str, values: [u32; 7]) -> String {
         let columns = ["natural", "business", "research", "welfare", "legal", "other", "total"];
@@ -88,7 +88,7 @@ mod tests {
 
     #[track_caller]
     fn finds(this: &str, last: &str, expected: &[&str]) {
-        let found: Vec<String> = found_after("N05", this, last).iter().map(|f| f.identity()).collect();
+        let found: Vec<String> = found_after("N05", this, last).iter().map(Finding::identity).collect();
         assert_eq!(found, expected);
     }
 

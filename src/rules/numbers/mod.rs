@@ -13,8 +13,13 @@ mod n08_stock_not_rolled_on;
 mod n09_relation_broken;
 mod n11_percentage_wrong;
 mod n12_growth_wrong;
+mod n15_rules_without_power;
+mod n16_leap_from_last_year;
+mod n17_amount_in_yuan;
 mod n20_outlier_year;
 mod n21_closing_rate_wrong;
+mod n22_items_of_last_year;
+mod n23_more_disputes_than_results;
 mod percentage;
 mod relation;
 
@@ -33,6 +38,11 @@ pub(super) const RULES: &[&Rule] = &[
     &n09_relation_broken::RULE,
     &n11_percentage_wrong::RULE,
     &n12_growth_wrong::RULE,
+    &n15_rules_without_power::RULE,
+    &n16_leap_from_last_year::RULE,
+    &n17_amount_in_yuan::RULE,
     &n20_outlier_year::RULE,
     &n21_closing_rate_wrong::RULE,
+    &n22_items_of_last_year::RULE,
+    &n23_more_disputes_than_results::RULE,
 ];

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod calc;
 pub mod case;
 pub mod rules;
+pub mod batch;
 pub mod chart;
 pub mod report;
 pub mod office;

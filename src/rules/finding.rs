@@ -1,5 +1,6 @@
 //! What a rule says: the place, the words it means, both sides of its arithmetic, and a mend.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::draft::{Draft, Edit, Place};
@@ -106,6 +107,20 @@ impl Line {
     #[must_use]
     pub fn makes(self, result: impl Into<String>) -> Self {
         Self { result: Some(result.into()), ..self }
+    }
+}
+
+impl fmt::Display for Line {
+    /// 本年新收 3 + 上年结转 0 = 3
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Term { sign, label, value } in &self.terms {
+            match *sign {
+                "" => write!(f, "{label} {value}")?,
+                "＋" => write!(f, " + {label} {value}")?,
+                sign => write!(f, " {sign} {label} {value}")?,
+            }
+        }
+        self.result.as_ref().map_or(Ok(()), |result| write!(f, " = {result}"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a rule says: the place, the words it means, both sides of its arithmetic, and a mend.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -209,17 +210,12 @@ impl Finding {
 
 /// Numbers findings that would have the same identity: the same words again in one paragraph.
 pub(super) fn tell_apart(found: &mut [Finding]) {
-    for index in 0..found.len() {
-        let (before, rest) = found.split_at_mut(index);
-        let Some(finding) = rest.first_mut() else { continue };
-        let same = |other: &&Finding| {
-            let words = |f: &Finding| f.quote.as_ref().map(|q| q.words.clone());
-            other.rule == finding.rule && other.place == finding.place && words(other) == words(finding)
-        };
-        let nth = 1 + before.iter().filter(same).count();
-        if let Some(quote) = &mut finding.quote {
-            quote.nth = nth;
-        }
+    let mut seen: BTreeMap<(&'static str, Place, String), usize> = BTreeMap::new();
+    for finding in found {
+        let Some(quote) = &mut finding.quote else { continue };
+        let nth = seen.entry((finding.rule, finding.place, quote.words.clone())).or_default();
+        *nth += 1;
+        quote.nth = *nth;
     }
 }
 

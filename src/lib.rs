@@ -15,6 +15,7 @@ pub mod calc;
 pub mod case;
 pub mod claims;
 pub mod rules;
+pub mod batch;
 pub mod chart;
 pub mod report;
 pub mod office;

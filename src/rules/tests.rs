@@ -53,14 +53,25 @@ pub fn finds(rule: &str, json: &str, expected: &[&str]) {
 /// Applies the mend of a finding: it goes, nothing new that is 强制性 comes, and the way back restores the bytes.
 #[track_caller]
 pub fn mends(identity: &str, json: &str) -> Draft {
+    mends_beside(identity, json, None)
+}
+
+/// The same for a draft beside last year's.
+#[track_caller]
+pub fn mends_after(identity: &str, json: &str, last: &str) -> Draft {
+    mends_beside(identity, json, Some(&open(last)))
+}
+
+#[track_caller]
+fn mends_beside(identity: &str, json: &str, last: Option<&Draft>) -> Draft {
     let mut draft = open(json);
     let before = draft.to_json();
-    let findings = check_all(&Case::new(&draft, today()));
+    let findings = check_all(&Case { last, ..Case::new(&draft, today()) });
     let finding = findings.iter().find(|f| f.identity() == identity).expect("the finding");
     let mend = finding.mend.clone().expect("a mend");
     let inverse = draft.apply(mend.edit);
     let mended = draft.clone();
-    let after = check_all(&Case::new(&draft, today()));
+    let after = check_all(&Case { last, ..Case::new(&draft, today()) });
     assert!(after.iter().all(|f| f.identity() != identity), "{identity} is still there");
     let errors = |findings: &[Finding]| -> BTreeSet<String> {
         findings.iter().filter(|f| f.severity == Severity::Error).map(Finding::identity).collect()

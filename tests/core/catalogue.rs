@@ -122,5 +122,5 @@ fn every_mend_mends() {
 
 /// The mends of a finding.
 fn mends(finding: &Finding) -> impl Iterator<Item = Edit> {
-    finding.mend.iter().map(|mend| mend.edit.clone())
+    finding.mend.iter().chain(&finding.alternatives).map(|mend| mend.edit.clone())
 }

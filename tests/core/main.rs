@@ -1,6 +1,7 @@
 //! Whole reports and whole drafts, natively, in one binary.
 
 mod catalogue;
+mod check_program;
 mod drafts;
 mod edits;
 mod findings;
@@ -9,5 +10,6 @@ mod report;
 mod reports;
 mod schema;
 mod silence;
+mod slips;
 mod storage;
 mod tidy;

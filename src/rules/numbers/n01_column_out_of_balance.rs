@@ -1,5 +1,6 @@
 //! N01: a column of table three does not balance.
 
+use super::culprit::Culprits;
 use super::relation::{broken, set, told};
 use crate::calc::{State, shown};
 use crate::case::Case;
@@ -17,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case, found: &mut Vec<Finding>) {
     let failing: Vec<_> = broken(case, RULE.id).collect();
+    if failing.is_empty() {
+        return;
+    }
+    let culprits = Culprits::of(case);
     for (relation, imbalance) in &failing {
         // A total column that only adds up its columns is told inside their findings.
         if failing.len() > 1 && only_adds_up(case, relation) {
@@ -33,7 +38,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
                 finding.words = format!("若办理结果无误，结转下年度应为 {value}。");
             }
         }
-        found.push(finding);
+        found.push(culprits.offer(relation, finding));
     }
 }
 
@@ -93,10 +98,30 @@ mod tests {
     }
 
     #[test]
-    fn no_mend_below_nought_or_against_a_stated_row() {
-        let below = figures(
+    fn no_mend_below_nought() {
+        let json = figures(
             r#""applications.new.legal": 1, "applications.carried_in.legal": 0, "applications.total.legal": 5, "applications.carried_out.legal": 0"#,
         );
-        assert!(found("N01", &below).iter().all(|f| f.mend.is_none()));
+        let found = found("N01", &json);
+        let finding = found.first().expect("a finding");
+        let mends = finding.mend.iter().chain(&finding.alternatives);
+        let labels: Vec<_> = mends.map(|mend| mend.label.as_str()).collect();
+        assert_eq!(
+            labels,
+            [
+                "法律服务机构·办理结果总计改为 1（原 5）",
+                "法律服务机构·本年新收改为 5（原 1）",
+                "法律服务机构·上年结转改为 4（原 0）"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_slip_is_still_carried_over() {
+        let json = figures(
+            r#""applications.new.legal": 57, "applications.carried_in.legal": 0, "applications.total.legal": 0, "applications.carried_out.legal": 1"#,
+        );
+        let mended = mends("N01:applications.*.legal", &json);
+        assert!(mended.to_json().contains("\"applications.carried_out.legal\": 57"));
     }
 }

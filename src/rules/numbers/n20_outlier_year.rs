@@ -47,6 +47,11 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether the years of a figure's history are enough to compare each with the others.
+pub(super) fn compares(case: &Case, key: crate::form::Key) -> bool {
+    case.draft.history().get(&key).is_some_and(|years| years.len() > 3)
+}
+
 /// The median of at least three values, when it is above 0.
 fn median(mut values: Vec<Decimal>) -> Option<Decimal> {
     if values.len() < 3 {

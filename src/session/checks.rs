@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::browser;
+use crate::case::Case;
 use crate::draft::{Edit, Place};
-use crate::rules::{Finding, Severity, Status, When, accept, check, is_note, status, withdraw};
+use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
 
 /// How long typing rests before the rules over text run.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -49,9 +50,24 @@ impl Mark {
     }
 }
 
-/// The marks by place, each with its trigger, and what the two kinds of rules found last.
+/// What the rules of one kind find in a case: `rules::check`.
+pub type Check = fn(&Case, When) -> Vec<Finding>;
+
+/// Whether the rules are there: they come behind the first screen, and until then nothing is said of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checks {
+    /// They are on their way.
+    Coming,
+    /// They could not be fetched; that can be tried again.
+    Failed,
+    /// They run.
+    Here,
+}
+
+/// The rules, the marks by place, each with its trigger, and what the two kinds of rules found last.
 #[derive(Default)]
 pub(super) struct Marks {
+    check: Option<Check>,
     by_place: HashMap<Place, (Mark, String)>,
     triggers: HashMap<Place, ArcTrigger>,
     figures: Vec<Finding>,
@@ -60,32 +76,52 @@ pub(super) struct Marks {
 }
 
 impl Session {
+    /// Whether the rules are there.
+    pub fn checks(self) -> Checks {
+        self.checks.get()
+    }
+
+    /// Notes that the rules are on their way, or could not be fetched.
+    pub fn expect_checks(self, checks: Checks) {
+        self.checks.set(checks);
+    }
+
+    /// Takes the rules, which have come, and runs them.
+    pub fn take_checks(self, check: Check) {
+        self.marks.update(|marks| marks.check = Some(check));
+        self.check_all();
+        self.checks.set(Checks::Here);
+        if self.shelved.look(|shelved| !shelved.entries.is_empty()) {
+            self.list();
+        }
+    }
+
+    /// The rules, when they have come.
+    pub(super) fn check_now(self) -> Option<Check> {
+        self.marks.with(|marks| marks.check)
+    }
+
     /// The findings, without watching them.
     pub fn findings_now(self) -> Vec<Found> {
-        self.findings.get_untracked()
+        self.findings.now()
     }
 
     /// Looks at the findings, the weightiest first, and watches them.
     pub fn with_findings<T>(self, look: impl FnOnce(&[Found]) -> T) -> T {
-        self.findings.with(|found| look(found))
+        self.findings.track();
+        self.findings.look(|found| look(found))
     }
 
     /// How many findings of a weight are not settled.
     pub fn count(self, severity: Severity) -> usize {
-        self.findings.with(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
+        self.with_findings(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
     }
 
     /// How a place is marked, with the identity of the finding.
     pub fn mark(self, place: Place) -> Option<(Mark, String)> {
-        let trigger = self.marks.with_value(|marks| marks.triggers.get(&place).cloned()).unwrap_or_else(|| {
-            let trigger = ArcTrigger::new();
-            self.marks.update_value(|marks| {
-                marks.triggers.insert(place, trigger.clone());
-            });
-            trigger
-        });
+        let trigger = self.marks.update(|marks| marks.triggers.entry(place).or_insert_with(ArcTrigger::new).clone());
         trigger.track();
-        self.marks.with_value(|marks| marks.by_place.get(&place).cloned())
+        self.marks.with(|marks| marks.by_place.get(&place).cloned())
     }
 
     /// Runs the rules over figures, now.
@@ -96,8 +132,7 @@ impl Session {
     /// Runs the rules over text once typing rests.
     pub(super) fn check_text_later(self) {
         let waiting = set_timeout_with_handle(move || self.run(When::Pause), PAUSE).ok();
-        let before = self.marks.try_update_value(|marks| std::mem::replace(&mut marks.waiting, waiting));
-        if let Some(before) = before.flatten() {
+        if let Some(before) = self.marks.update(|marks| std::mem::replace(&mut marks.waiting, waiting)) {
             before.clear();
         }
     }
@@ -109,8 +144,9 @@ impl Session {
     }
 
     fn run(self, when: When) {
+        let Some(check) = self.check_now() else { return };
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
-        self.marks.update_value(|marks| match when {
+        self.marks.update(|marks| match when {
             When::EveryEdit => marks.figures = found,
             When::Pause => marks.text = found,
         });
@@ -119,7 +155,7 @@ impl Session {
 
     /// Hands the findings to those who show them; what has not changed is not drawn again.
     pub(super) fn publish(self) {
-        let all = self.marks.with_value(|marks| [marks.figures.as_slice(), marks.text.as_slice()].concat());
+        let all = self.marks.with(|marks| [marks.figures.as_slice(), marks.text.as_slice()].concat());
         let mut found: Vec<Found> = self
             .look(|draft| {
                 let stand =
@@ -128,7 +164,7 @@ impl Session {
             })
             .unwrap_or_default();
         found.sort_by_key(|f| (!f.is_open(), f.finding.severity));
-        if self.findings.with_untracked(|before| *before != found) {
+        if self.findings.look(|before| *before != found) {
             self.remark(&found);
             self.findings.set(found);
         }
@@ -154,18 +190,14 @@ impl Session {
                 }
             }
         }
-        let changed = self.marks.try_update_value(|before| {
-            let differs = |place: &&Place| before.by_place.get(place) != marks.get(place);
-            let triggers: Vec<ArcTrigger> = before
-                .triggers
-                .iter()
-                .filter(|(place, _)| differs(place))
-                .map(|(_, trigger)| trigger.clone())
-                .collect();
+        let changed: Vec<ArcTrigger> = self.marks.update(|before| {
+            let differs = |place: &Place| before.by_place.get(place) != marks.get(place);
+            let triggers = before.triggers.iter().filter(|(place, _)| differs(place));
+            let triggers = triggers.map(|(_, trigger)| trigger.clone()).collect();
             before.by_place = marks;
             triggers
         });
-        for trigger in changed.unwrap_or_default() {
+        for trigger in changed {
             trigger.notify();
         }
     }
@@ -174,7 +206,7 @@ impl Session {
     pub fn mend(self, identity: &str) {
         let mend = self
             .findings
-            .with_untracked(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
+            .look(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
         if let Some(mend) = mend {
             self.seal();
             self.edit(mend.edit);
@@ -201,7 +233,7 @@ impl Session {
     fn review(self, identity: &str, edit: impl FnOnce(&crate::draft::Draft, &Finding) -> Edit) {
         let finding = self
             .findings
-            .with_untracked(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
+            .look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
         if let Some(edit) = finding.and_then(|finding| self.look(|draft| edit(draft, &finding))) {
             self.edit(edit);
             self.publish();

@@ -1,0 +1,67 @@
+//! The door: all that is called of what comes behind the first screen. What is not in this table is in the first file.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{Later, Piece};
+use crate::draft::ChartId;
+use crate::rules::check;
+use crate::session::{Check, Session};
+use crate::ui::charts::{ChartFigure, ChartsScreen};
+use crate::ui::dom::{El, el};
+use crate::ui::fill::{embed_form, extra_editor, insert_menu, settings_form, signature_form};
+use crate::ui::findings::{FindingsPanel, next};
+use crate::ui::paper::{PreviewScreen, print};
+use crate::ui::route::Router;
+use crate::ui::rules::RulesScreen;
+
+/// What is called behind the first screen.
+pub struct Door {
+    /// Finds what the rules of one kind find.
+    pub check: Check,
+    /// Draws a piece: into the element, or as elements to be put there.
+    pub draw: fn(Piece, &El, Session, Later) -> Vec<El>,
+    /// Goes to the next finding, or the one before.
+    pub next_finding: fn(Session, Router, bool),
+    /// Prints the report.
+    pub print: fn(Session, Router),
+    /// The seed's report, to try the page with.
+    pub sample: &'static str,
+}
+
+/// The door itself.
+pub(super) static DOOR: Door =
+    Door { check, draw, next_finding: next, print, sample: include_str!("../sample.nianbao.json") };
+
+fn draw(piece: Piece, into: &El, session: Session, later: Later) -> Vec<El> {
+    match piece {
+        Piece::Findings => mount(into, || view! { <FindingsPanel /> }.into_any()),
+        Piece::Charts => mount(into, || view! { <ChartsScreen /> }.into_any()),
+        Piece::Preview => mount(into, || view! { <PreviewScreen /> }.into_any()),
+        Piece::Rules => mount(into, || view! { <RulesScreen /> }.into_any()),
+        Piece::Settings => vec![settings_form(session)],
+        Piece::Signature => signature_form(session).into(),
+        Piece::Extra(table) => extra_editor(session, table),
+        Piece::InsertMenu { n } => vec![insert_menu(session, n)],
+        Piece::Embed { n, at, what } => embed_form(session, later, n, at, what),
+    }
+}
+
+/// Draws a view into an element; it goes with its owner.
+fn mount(into: &El, view: fn() -> AnyView) -> Vec<El> {
+    if let Some(element) = into.node().dyn_ref::<HtmlElement>() {
+        StoredValue::new_local(mount_to(element.clone(), view));
+    }
+    Vec::new()
+}
+
+/// A chart on the screen, as an element.
+pub fn mounted_chart(chart: ChartId) -> El {
+    let place = el("div").class("late");
+    if let Some(element) = place.node().dyn_ref::<HtmlElement>() {
+        StoredValue::new_local(mount_to(element.clone(), move || view! { <ChartFigure chart=chart /> }.into_any()));
+    }
+    place
+}

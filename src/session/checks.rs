@@ -1,15 +1,15 @@
 //! The findings of the open draft: figures on every edit, text when typing pauses.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::Session;
+use super::{Session, case_of};
 use crate::browser;
 use crate::case::Case;
-use crate::draft::{Edit, Place};
+use crate::draft::{Draft, Edit, Place};
 use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::value::{Ordered, sort_by};
 
 /// How long typing rests before the rules over text run.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -53,6 +53,14 @@ impl Mark {
 /// What the rules of one kind find in a case: `rules::check`.
 pub type Check = fn(&Case, When) -> Vec<Finding>;
 
+/// What is called of the rules. By pointers, so that nothing of them stands in what is fetched before the first screen.
+#[derive(Clone, Copy)]
+struct Rules {
+    check: Check,
+    run: fn(Session, Check, When),
+    count: fn(&Draft, Check) -> Option<[usize; 3]>,
+}
+
 /// Whether the rules are there: they come behind the first screen, and until then nothing is said of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checks {
@@ -67,9 +75,9 @@ pub enum Checks {
 /// The rules, the marks by place, each with its trigger, and what the two kinds of rules found last.
 #[derive(Default)]
 pub(super) struct Marks {
-    check: Option<Check>,
-    by_place: HashMap<Place, (Mark, String)>,
-    triggers: HashMap<Place, ArcTrigger>,
+    rules: Option<Rules>,
+    by_place: Ordered<Place, (Mark, String)>,
+    triggers: Ordered<Place, ArcTrigger>,
     figures: Vec<Finding>,
     text: Vec<Finding>,
     waiting: Option<TimeoutHandle>,
@@ -88,7 +96,7 @@ impl Session {
 
     /// Takes the rules, which have come, and runs them.
     pub fn take_checks(self, check: Check) {
-        self.marks.update(|marks| marks.check = Some(check));
+        self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, count }));
         self.check_all();
         self.checks.set(Checks::Here);
         if self.shelved.look(|shelved| !shelved.entries.is_empty()) {
@@ -96,9 +104,10 @@ impl Session {
         }
     }
 
-    /// The rules, when they have come.
-    pub(super) fn check_now(self) -> Option<Check> {
-        self.marks.with(|marks| marks.check)
+    /// How many findings of each weight are open in a draft; nothing while the rules have not come.
+    pub(super) fn count_in(self, draft: &Draft) -> Option<[usize; 3]> {
+        let rules = self.marks.with(|marks| marks.rules)?;
+        (rules.count)(draft, rules.check)
     }
 
     /// The findings, without watching them.
@@ -119,7 +128,12 @@ impl Session {
 
     /// How a place is marked, with the identity of the finding.
     pub fn mark(self, place: Place) -> Option<(Mark, String)> {
-        let trigger = self.marks.update(|marks| marks.triggers.entry(place).or_insert_with(ArcTrigger::new).clone());
+        let known = self.marks.with(|marks| marks.triggers.get(&place).cloned());
+        let trigger = known.unwrap_or_else(|| {
+            let trigger = ArcTrigger::new();
+            self.marks.update(|marks| marks.triggers.insert(place, trigger.clone()));
+            trigger
+        });
         trigger.track();
         self.marks.with(|marks| marks.by_place.get(&place).cloned())
     }
@@ -144,7 +158,12 @@ impl Session {
     }
 
     fn run(self, when: When) {
-        let Some(check) = self.check_now() else { return };
+        if let Some(rules) = self.marks.with(|marks| marks.rules) {
+            (rules.run)(self, rules.check, when);
+        }
+    }
+
+    fn run_rules(self, check: Check, when: When) {
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
         self.marks.update(|marks| match when {
             When::EveryEdit => marks.figures = found,
@@ -163,7 +182,7 @@ impl Session {
                 all.into_iter().map(stand).collect()
             })
             .unwrap_or_default();
-        found.sort_by_key(|f| (!f.is_open(), f.finding.severity));
+        sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
         if self.findings.look(|before| *before != found) {
             self.remark(&found);
             self.findings.set(found);
@@ -172,7 +191,7 @@ impl Session {
 
     /// Marks the places of findings, and notifies those whose mark has changed.
     fn remark(self, found: &[Found]) {
-        let mut marks: HashMap<Place, (Mark, String)> = HashMap::new();
+        let mut marks: Ordered<Place, (Mark, String)> = Ordered::new();
         for Found { finding, status, identity } in found {
             let mark = match (status, finding.severity) {
                 (Status::Accepted { .. }, _) => Some(Mark::Accepted),
@@ -184,9 +203,8 @@ impl Session {
             let concerned =
                 finding.concerns.iter().filter(|_| mark == Mark::Error).map(|place| (*place, Mark::Concerned));
             for (place, mark) in [(finding.place, mark)].into_iter().chain(concerned) {
-                let entry = marks.entry(place).or_insert_with(|| (mark, identity.clone()));
-                if entry.0 < mark {
-                    *entry = (mark, identity.clone());
+                if marks.get(&place).is_none_or(|(before, _)| *before < mark) {
+                    marks.insert(place, (mark, identity.clone()));
                 }
             }
         }
@@ -230,7 +248,7 @@ impl Session {
         self.review(identity, withdraw);
     }
 
-    fn review(self, identity: &str, edit: impl FnOnce(&crate::draft::Draft, &Finding) -> Edit) {
+    fn review(self, identity: &str, edit: impl FnOnce(&Draft, &Finding) -> Edit) {
         let finding = self
             .findings
             .look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
@@ -241,7 +259,25 @@ impl Session {
     }
 }
 
+/// How many findings of each weight are open in a draft.
+fn count(draft: &Draft, check: Check) -> Option<[usize; 3]> {
+    let case = case_of(draft)?;
+    let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
+    let open = |severity: Severity| {
+        let open = |finding: &&Finding| {
+            finding.severity == severity && !matches!(status(draft, finding), Status::Accepted { .. })
+        };
+        found.iter().filter(open).count()
+    };
+    Some([Severity::Error, Severity::Warning, Severity::Hint].map(open))
+}
+
 impl Found {
+    /// The lower, the earlier it stands in the list.
+    fn weight(&self) -> (bool, Severity) {
+        (!self.is_open(), self.finding.severity)
+    }
+
     /// Whether somebody still has to settle it.
     pub fn is_open(&self) -> bool {
         !matches!(self.status, Status::Accepted { .. })

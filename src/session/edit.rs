@@ -3,6 +3,7 @@
 use super::Session;
 use crate::draft::{Draft, Edit, Entry, Item, Joined, Part, Place, Splice, Touch, paragraphs};
 use crate::form::Slot;
+use crate::value::each_once;
 
 impl Session {
     /// Makes a change of its own step.
@@ -19,9 +20,7 @@ impl Session {
         let made = self.draft.update(|draft| draft.as_mut().map(|draft| draft.apply(edit)));
         let Some(inverse) = made else { return };
         // What the inverse touches besides: what moved along.
-        let mut touches = [touches, inverse.touches()].concat();
-        touches.sort();
-        touches.dedup();
+        let touches = each_once([touches, inverse.touches()].concat());
         self.history.update(|history| history.record(inverse, joined));
         self.changed(&touches);
     }

@@ -96,7 +96,7 @@ impl Session {
             !std::mem::replace(&mut kept.in_flight, true)
         });
         if free {
-            leptos::task::spawn_local(self.write_waiting());
+            crate::browser::spawn(self.write_waiting());
         }
     }
 
@@ -123,7 +123,7 @@ impl Session {
     /// Writes into the mirror what localStorage did not take; the failure stays shown.
     fn mirror_only(self, record: Record) {
         if self.shelf.with(|shelves| shelves.mirror) {
-            leptos::task::spawn_local(async move {
+            crate::browser::spawn(async move {
                 // The bar already says that the draft is not kept as it should be.
                 let _ = mirror::put(&draft_key(&record.id), &record.to_value()).await;
             });

@@ -11,7 +11,6 @@ mod notice;
 mod open;
 mod shelf;
 
-use std::collections::HashMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
@@ -20,7 +19,7 @@ use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, History, Place, Touch};
 use crate::form::Slot;
-use crate::value::Date;
+use crate::value::{Date, Ordered};
 pub use checks::{Check, Checks, Found, Mark};
 pub use edit::run_of_paragraphs;
 use held::{Held, Watched};
@@ -45,7 +44,7 @@ impl Deref for Session {
 pub struct State {
     draft: Held<Option<Draft>>,
     history: Held<History>,
-    triggers: Held<HashMap<Touch, ArcTrigger>>,
+    triggers: Held<Ordered<Touch, ArcTrigger>>,
     marks: Held<checks::Marks>,
     kept: Held<keep::Kept>,
     shelf: Held<shelf::Shelves>,
@@ -76,7 +75,7 @@ impl Session {
         Self(Box::leak(Box::new(State {
             draft: Held::new(None),
             history: Held::new(History::default()),
-            triggers: Held::new(HashMap::new()),
+            triggers: Held::new(Ordered::new()),
             marks: Held::new(checks::Marks::default()),
             kept: Held::new(keep::Kept::default()),
             shelf: Held::new(shelf::Shelves::open()),
@@ -197,7 +196,7 @@ impl Session {
 
     /// Notifies whoever watches these things. Never called while the draft is borrowed.
     fn notify(self, touches: &[Touch]) {
-        let known = |triggers: &HashMap<Touch, ArcTrigger>| {
+        let known = |triggers: &Ordered<Touch, ArcTrigger>| {
             touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect()
         };
         let triggers: Vec<ArcTrigger> = self.triggers.with(known);

@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use futures::future::{Either, select};
 
-use super::{Check, Session, case_of};
+use super::Session;
 use crate::browser;
 use crate::calc::{Progress, printed_tables, progress};
 use crate::draft::{Draft, OfficeField};
-use crate::rules::{Severity, Status, When, status};
 use crate::storage::{Local, Memory, Record, Shelf, Storage, Unreadable, draft_key, mirror, reconcile};
 use crate::value::{Date, Year};
 
@@ -116,7 +115,7 @@ impl Session {
             return;
         }
         let key = draft_key(id);
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             // A copy that stays in the mirror comes back at the next start, where it can be deleted again.
             let _ = mirror::remove(&key).await;
         });
@@ -140,7 +139,7 @@ impl Session {
             browser::download(&format!("{}.nianbao.json", record.id), "application/json", &record.json);
         }
         let value = Record { revision: saved.unwrap_or(record.revision), ..record };
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             // The store holds it; the mirror follows at the next save where this fails.
             let _ = mirror::put(&draft_key(&value.id), &value.to_value()).await;
         });
@@ -162,7 +161,7 @@ impl Session {
             self.refuse("没有删掉：浏览器不允许改动存储。");
         }
         let key = key.to_owned();
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             let _ = mirror::remove(&key).await;
         });
         self.list();
@@ -178,7 +177,7 @@ impl Session {
             year: draft.year(),
             form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
             progress: tables.sum(),
-            found: self.check_now().and_then(|check| counts(&draft, check)),
+            found: self.count_in(&draft),
             time: record.time.clone(),
         })
     }
@@ -188,19 +187,6 @@ impl Session {
         let this_year = browser::today().map_or(2026, Date::year);
         Year::try_from(this_year - 1).unwrap_or(2025).clamp(crate::value::FIRST_YEAR, crate::value::LAST_YEAR - 1)
     }
-}
-
-/// How many findings of each weight are open in a draft.
-fn counts(draft: &Draft, check: Check) -> Option<[usize; 3]> {
-    let case = case_of(draft)?;
-    let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
-    let open = |severity: Severity| {
-        let open = |finding: &&crate::rules::Finding| {
-            finding.severity == severity && !matches!(status(draft, finding), Status::Accepted { .. })
-        };
-        found.iter().filter(open).count()
-    };
-    Some([Severity::Error, Severity::Warning, Severity::Hint].map(open))
 }
 
 /// The outcome, or nothing when it takes longer than this.

@@ -30,7 +30,7 @@ fn draw(page: El) {
     let (session, router) = (Session::new(), Router::new());
     let later = Later::new(session);
     let ready = RwSignal::new(false);
-    leptos::task::spawn_local(async move {
+    crate::browser::spawn(async move {
         session.start().await;
         ready.set(true);
         mark_ready(later);

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::grid::grid_editor;
 use super::table::{official_table, table_head};
-use crate::calc::{channels_grid, history_grid, history_years, proposals_grid};
+use crate::calc::{channels_grid, derived, history_grid, history_years, proposals_grid, rests_on};
 use crate::draft::{Draft, Edit, Proposal, Splice, Touch};
-use crate::form::{Key, TableId};
+use crate::form::{Derived, Key, TableId};
 use crate::session::Session;
 use crate::ui::dom::{El, el, follow, next_frame};
 use crate::ui::parts::{Icon, button, icon};
-use crate::value::Year;
+use crate::value::{Year, each_once};
 
 /// A table as an editor, without what stands around it.
 pub fn extra_editor(session: Session, table: TableId) -> Vec<El> {
@@ -42,10 +42,7 @@ fn history_editor(session: Session) -> Vec<El> {
     let shape = Memo::new(move |_| {
         session.any();
         let (keys, years) = session.look(history_shape).unwrap_or_default();
-        let mut years = [years, shown.get()].concat();
-        years.sort_unstable();
-        years.dedup();
-        (keys, years)
+        (keys, each_once([years, shown.get()].concat()))
     });
     follow(move || {
         let (_, years) = shape.get();
@@ -60,7 +57,7 @@ fn history_editor(session: Session) -> Vec<El> {
     let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::Plus)).text("往前加一年");
     let draw = move |_: &str| {
         let (keys, years) = shape.get_untracked();
-        vec![grid_editor(session, TableId::History, &history_grid(&keys, &years, true), None)]
+        vec![grid_editor(session, TableId::History, &history_grid(&keys, &years, true), None, Some(draw_derived))]
     };
     let grid = el("div").class("grid-scroll").switch(move || format!("{:?}", shape.get()), draw);
     vec![table_head(TableId::History, "条", [add]), grid]
@@ -69,7 +66,7 @@ fn history_editor(session: Session) -> Vec<El> {
 /// The channels as an editor, with their sum and shares.
 fn channels_editor(session: Session) -> Vec<El> {
     let note = el("span").class("note").text("0 的渠道不印");
-    let grid = grid_editor(session, TableId::Channels, &channels_grid(None), None);
+    let grid = grid_editor(session, TableId::Channels, &channels_grid(None), None, Some(draw_derived));
     vec![table_head(TableId::Channels, "条", [note]), el("div").class("grid-scroll").child(grid)]
 }
 
@@ -86,7 +83,7 @@ fn proposals_editor(session: Session) -> Vec<El> {
     let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::Plus)).text("加一类");
     let draw = move |count: &str| match count.parse().unwrap_or_default() {
         0 => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
-        count => vec![grid_editor(session, TableId::Proposals, &proposals_grid(count), None)],
+        count => vec![grid_editor(session, TableId::Proposals, &proposals_grid(count), None, Some(draw_derived))],
     };
     let head = table_head(TableId::Proposals, "件", [remove.flag_of("disabled", move || count() == 0), add]);
     vec![head, el("div").class("grid-scroll").switch(move || count().to_string(), draw)]
@@ -98,4 +95,13 @@ fn focus_category(n: usize) {
     if let Some(input) = found {
         El::of(input).focus();
     }
+}
+
+/// Draws a value that follows from others.
+fn draw_derived(cell: El, session: Session, of: Derived) -> El {
+    cell.text_of(move || {
+        let rests = session.look(|draft| rests_on(draft, of)).unwrap_or_default();
+        let touches: Vec<Touch> = rests.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
+        session.watch(&touches, |draft| derived(draft, of)).unwrap_or_default()
+    })
 }

@@ -9,19 +9,21 @@ use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 use super::cell::cell_input;
 use super::movement::{Moves, on_key};
 use crate::block::{Role, TableCell};
-use crate::calc::{derived, rests_on};
 use crate::draft::{Place, ProposalField, Touch};
 use crate::form::{Cell, Content, Derived, Form, Grid, Key, Slot, TableId};
 use crate::session::Session;
 use crate::ui::dom::{El, el, next_frame};
 
+/// Draws into a cell a value that follows from others and is never typed. Only the tables that no form asks for have any.
+pub type DrawDerived = fn(El, Session, Derived) -> El;
+
 /// Draws a grid as an editor.
-pub fn grid_editor(session: Session, table: TableId, grid: &Grid, foot: Option<El>) -> El {
+pub fn grid_editor(session: Session, table: TableId, grid: &Grid, foot: Option<El>, derived: Option<DrawDerived>) -> El {
     let labels = session.look(|draft| labels(draft.form(), grid)).unwrap_or_default();
     let mut columns = grid_columns(grid).into_iter();
     let rows = grid.rows.iter().enumerate().map(|(row, cells)| {
         // As many columns as cells are taken, no more.
-        let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), &labels));
+        let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), &labels, derived));
         let drawn = el("tr").attr("data-row", &row.to_string()).children(cells);
         drawn.attr_if("class", (row < grid.head_rows).then_some("head"))
     });
@@ -126,7 +128,7 @@ fn labels(form: Option<&Form>, grid: &Grid) -> Vec<(Slot, String)> {
     grid.slots().into_iter().map(|(slot, ..)| (slot, of(slot))).collect()
 }
 
-fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)]) -> El {
+fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)], derived: Option<DrawDerived>) -> El {
     let class = format!("c{column}");
     let spanned = |el: El| {
         let span = |count: u16| (count > 1).then(|| count.to_string());
@@ -147,7 +149,13 @@ fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)])
             let label = labels.iter().find(|(of, _)| of == slot).map(|(_, label)| label.as_str());
             drawn("td", " value").child(cell_input(session, *slot, label.unwrap_or_default()))
         }
-        Content::Derived(of) => drawn("td", " derived").text_of(derived_text(session, *of)),
+        Content::Derived(of) => {
+            let cell = drawn("td", " derived");
+            match derived {
+                Some(derived) => derived(cell, session, *of),
+                None => cell,
+            }
+        }
         Content::Category(n) => {
             let place = Place::Proposal((*n).into(), ProposalField::Category);
             let touches = [Touch::Text(place)];
@@ -156,14 +164,5 @@ fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)])
             let input = input.attr("aria-label", &format!("第{}类，名称", n + 1)).value_of(value);
             drawn("td", " category").child(input)
         }
-    }
-}
-
-/// A value that follows from others and is never typed.
-fn derived_text(session: Session, of: Derived) -> impl Fn() -> String + 'static {
-    move || {
-        let rests = session.look(|draft| rests_on(draft, of)).unwrap_or_default();
-        let touches: Vec<Touch> = rests.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
-        session.watch(&touches, |draft| derived(draft, of)).unwrap_or_default()
     }
 }

@@ -11,6 +11,7 @@ use crate::calc::{Progress, outline, printed_tables, progress};
 use crate::draft::{Draft, Item, OfficeField, Touch};
 use crate::form::TableId;
 use crate::session::{Checks, Found, Session};
+use crate::value::Ordered;
 
 /// An item of the rail.
 #[derive(Clone, PartialEq)]
@@ -182,7 +183,7 @@ fn loose_tables(draft: &Draft) -> Vec<TableId> {
 }
 
 fn table_entry(draft: &Draft, table: TableId) -> Entry {
-    let years = || draft.history().values().map(std::collections::BTreeMap::len).max().unwrap_or(0);
+    let years = || draft.history().values().map(Ordered::len).max().unwrap_or(0);
     let state = match table {
         TableId::History => format!("{} 年", years()),
         TableId::Proposals => format!("{} 类", draft.proposals().len()),

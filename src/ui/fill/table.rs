@@ -67,7 +67,7 @@ pub fn official_table(session: Session, table: TableId) -> El {
         .attr_of("data-shown", move || by_kind.then(|| kind.get().to_string()))
         .child(table_head(table, official.unit, commands))
         .children(by_kind.then(|| kind_tabs(kind)))
-        .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot)))
+        .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot, None)))
         .child(focus_line(session))
 }
 

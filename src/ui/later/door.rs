@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use super::{Later, Piece};
 use crate::draft::ChartId;
 use crate::rules::check;
-use crate::session::{Check, Session};
+use crate::session::Session;
 use crate::ui::charts::{ChartFigure, ChartsScreen};
 use crate::ui::dom::{El, el};
 use crate::ui::fill::{embed_form, extra_editor, insert_menu, settings_form, signature_form};
@@ -19,8 +19,8 @@ use crate::ui::rules::RulesScreen;
 
 /// What is called behind the first screen.
 pub struct Door {
-    /// Finds what the rules of one kind find.
-    pub check: Check,
+    /// Hands the rules to the session.
+    pub arrive: fn(Session),
     /// Draws a piece: into the element, or as elements to be put there.
     pub draw: fn(Piece, &El, Session, Later) -> Vec<El>,
     /// Goes to the next finding, or the one before.
@@ -33,7 +33,11 @@ pub struct Door {
 
 /// The door itself.
 pub(super) static DOOR: Door =
-    Door { check, draw, next_finding: next, print, sample: include_str!("../sample.nianbao.json") };
+    Door { arrive, draw, next_finding: next, print, sample: include_str!("../sample.nianbao.json") };
+
+fn arrive(session: Session) {
+    session.take_checks(check);
+}
 
 fn draw(piece: Piece, into: &El, session: Session, later: Later) -> Vec<El> {
     match piece {

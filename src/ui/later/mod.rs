@@ -92,14 +92,14 @@ impl Later {
             return;
         }
         session.expect_checks(Checks::Coming);
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             let opened = split::open().await;
             on_its_way.set(false);
             let waiting = waiting.take();
             match opened {
                 Ok(opened) => {
                     door.set(Some(opened));
-                    session.take_checks(opened.check);
+                    (opened.arrive)(*session);
                     waiting.into_iter().for_each(|then| then(opened));
                 }
                 Err(_) => {

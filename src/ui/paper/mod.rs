@@ -71,7 +71,7 @@ pub fn print(session: Session, router: Router) {
     if !matches!(router.route_now(), Route::Draft { screen: Screen::Preview, .. }) {
         router.go_to(Screen::Preview);
     }
-    leptos::task::spawn_local(async move {
+    crate::browser::spawn(async move {
         browser::charts_drawn().await;
         browser::print();
     });

@@ -77,7 +77,7 @@ pub fn open_button(session: Session, router: Router, class: &str, fill: impl Fn(
 /// Opens the files that were chosen or dropped; the last that could be read is shown.
 pub fn open_files(session: Session, router: Router, files: &FileList) {
     let files: Vec<web_sys::File> = (0..files.length()).filter_map(|index| files.item(index)).collect();
-    leptos::task::spawn_local(async move {
+    crate::browser::spawn(async move {
         let opened = session.open_files(files).await;
         if let Some(id) = opened {
             go_to(router, id);

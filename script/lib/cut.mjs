@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Cuts the program in two, into what the first keystroke needs and what comes behind the first screen: where the cut is says
-// src/ui/later/split.rs. Trunk runs it when all else is in its staging folder, and this puts its own files there in place of
+// src/main.rs. Trunk runs it when all else is in its staging folder, and this puts its own files there in place of
 // the one that Trunk made of the same program.
 //
 // wasm-split-cli (cuts) → wasm-bindgen (bindings of the first file) → wasm-opt → esbuild (one script of all bindings).

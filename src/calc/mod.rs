@@ -11,6 +11,7 @@ mod total;
 
 pub use extra::{
     channel_sum, channels_grid, content, derived, history_grid, history_title, history_years, proposals_grid, rests_on,
+    slot_content,
 };
 pub use growth::{Growth, growth, signed_percent};
 pub use law::{Balance, Imbalance, Side, balance, imbalance};

@@ -53,12 +53,12 @@ impl Mark {
 /// What the rules of one kind find in a case: `rules::check`.
 pub type Check = fn(&Case, When) -> Vec<Finding>;
 
-/// What is called of the rules. By pointers, so that nothing of them stands in what is fetched before the first screen.
+/// The rules, and what is called with them. By pointers, so that nothing of them stands in what is fetched before the first screen.
 #[derive(Clone, Copy)]
 struct Rules {
     check: Check,
     run: fn(Session, Check, When),
-    count: fn(&Draft, Check) -> Option<[usize; 3]>,
+    list: fn(Session),
 }
 
 /// Whether the rules are there: they come behind the first screen, and until then nothing is said of findings.
@@ -96,18 +96,22 @@ impl Session {
 
     /// Takes the rules, which have come, and runs them.
     pub fn take_checks(self, check: Check) {
-        self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, count }));
+        self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, list: Self::list_all }));
         self.check_all();
+        self.list();
         self.checks.set(Checks::Here);
-        if self.shelved.look(|shelved| !shelved.entries.is_empty()) {
-            self.list();
+    }
+
+    /// Lists the shelf anew: every draft on it is checked for that, so that it waits for the rules.
+    pub fn list(self) {
+        if let Some(rules) = self.marks.with(|marks| marks.rules) {
+            (rules.list)(self);
         }
     }
 
-    /// How many findings of each weight are open in a draft; nothing while the rules have not come.
+    /// How many findings of each weight are open in a draft.
     pub(super) fn count_in(self, draft: &Draft) -> Option<[usize; 3]> {
-        let rules = self.marks.with(|marks| marks.rules)?;
-        (rules.count)(draft, rules.check)
+        count(draft, self.marks.with(|marks| marks.rules)?.check)
     }
 
     /// The findings, without watching them.

@@ -65,8 +65,8 @@ pub struct Entry {
     pub form: String,
     /// How far it is filled in.
     pub progress: Progress,
-    /// How many 强制性, 核实性 and 提示 are open; nothing while the rules have not come.
-    pub found: Option<[usize; 3]>,
+    /// How many 强制性, 核实性 and 提示 are open.
+    pub found: [usize; 3],
     /// When it was written, as ISO time.
     pub time: String,
 }
@@ -95,8 +95,8 @@ impl Session {
         })
     }
 
-    /// Lists the shelf anew.
-    pub fn list(self) {
+    /// Lists the shelf anew, now.
+    pub(super) fn list_all(self) {
         let listed = self.shelf.with(|shelves| shelves.shelf.records()).unwrap_or_default();
         let entries = listed.records.iter().filter_map(|record| self.entry(record)).collect();
         let unreadable = listed.unreadable.iter().map(|text| (text.key.clone(), text.why.clone())).collect();
@@ -177,7 +177,7 @@ impl Session {
             year: draft.year(),
             form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
             progress: tables.sum(),
-            found: self.count_in(&draft),
+            found: self.count_in(&draft)?,
             time: record.time.clone(),
         })
     }

@@ -10,25 +10,25 @@ use super::dom::{El, el, follow, listen, next_frame};
 use super::fill::fill_screen;
 use super::frame::top_bar;
 use super::keys::listen_for_keys;
-use super::later::{Later, Piece};
+use super::later::{Later, Open, Piece};
 use super::parts::notice_bar;
 use super::route::{Route, Router};
 use super::start::{open_files, start_screen};
 use crate::session::Session;
 
 /// Draws the page into an element, where it stays.
-pub fn start(app: Element) {
+pub fn start(app: Element, open: Open) {
     // It is refused only where one is running already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| draw(El::of(app)));
+    owner.with(|| draw(El::of(app), open));
     // What is drawn lives as long as the page.
     std::mem::forget(owner);
 }
 
-fn draw(page: El) {
+fn draw(page: El, open: Open) {
     let (session, router) = (Session::new(), Router::new());
-    let later = Later::new(session);
+    let later = Later::new(session, router, open);
     let ready = RwSignal::new(false);
     crate::browser::spawn(async move {
         session.start().await;
@@ -40,7 +40,7 @@ fn draw(page: El) {
     provide_context(router);
     follow_route(session, router, ready);
     keep_when_left(session);
-    take_dropped_files(session, router);
+    take_dropped_files(session, router, later);
     listen_for_keys(session, router, later);
     // Within one kind of screen the elements follow the route themselves, so that the focus survives.
     let kind = move || {
@@ -100,7 +100,7 @@ fn keep_when_left(session: Session) {
 }
 
 /// The whole window takes files that are dropped.
-fn take_dropped_files(session: Session, router: Router) {
+fn take_dropped_files(session: Session, router: Router, later: Later) {
     listen("dragover", |event| {
         let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
         if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
@@ -118,7 +118,7 @@ fn take_dropped_files(session: Session, router: Router) {
         let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
         if let Some(files) = files.filter(|files| files.length() > 0) {
             event.prevent_default();
-            open_files(session, router, &files);
+            open_files(session, router, later, &files);
         }
     });
 }

@@ -68,7 +68,7 @@ fn draft_bar(session: Session, router: Router, later: Later) -> Vec<El> {
         .attrs(&[("data-action", "export-json"), ("title", "导出草稿 Ctrl+S")]);
     let print = button(quiet, move || later.then(move |door| (door.print)(session, router)))
         .attrs(&[("data-action", "print"), ("title", "打印或存为PDF")]);
-    let open = open_button(session, router, quiet, |el| command(el, Icon::Open, "打开"));
+    let open = open_button(session, router, later, quiet, |el| command(el, Icon::Open, "打开"));
     let commands = el("div")
         .class("group commands")
         .children(open)

@@ -15,3 +15,4 @@ mod rules;
 mod start;
 
 pub use app::start;
+pub use later::{DOOR, Door, Open};

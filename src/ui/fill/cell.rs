@@ -4,9 +4,9 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::calc::{State, content, shown};
+use crate::calc::{State, shown, slot_content};
 use crate::draft::{Draft, Entry, Place};
-use crate::form::{Content, Kind, Slot};
+use crate::form::{Kind, Slot};
 use crate::session::{Mark, Session};
 use crate::ui::dom::{El, el};
 
@@ -39,7 +39,7 @@ fn seen(draft: &Draft, slot: Slot) -> String {
             return typed;
         }
     }
-    content(draft, &Content::Slot(slot))
+    slot_content(draft, slot)
 }
 
 /// The input that has the focus.

@@ -98,7 +98,7 @@ fn take(session: Session, input: &HtmlInputElement) {
     let Ok(place) = input.name().parse::<Place>() else { return };
     match place.slot() {
         Some(slot) => {
-            let shown = session.look(|draft| crate::calc::content(draft, &Content::Slot(slot))).unwrap_or_default();
+            let shown = session.look(|draft| crate::calc::slot_content(draft, slot)).unwrap_or_default();
             // A computed total that nobody changed is not stated by passing through.
             if input.has_attribute("data-typing") || shown != input.value() {
                 let _ = input.set_attribute("data-typing", "");

@@ -138,7 +138,7 @@ fn restore(session: Session, input: &HtmlInputElement, text: &str) {
             if input.has_attribute("data-typing") || text.is_empty() {
                 let _ = input.remove_attribute("data-typing");
                 session.type_into(slot, "");
-                let shown = session.look(|draft| crate::calc::content(draft, &Content::Slot(slot))).unwrap_or_default();
+                let shown = session.look(|draft| crate::calc::slot_content(draft, slot)).unwrap_or_default();
                 if shown != text {
                     session.type_into(slot, text);
                 }

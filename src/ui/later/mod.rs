@@ -1,17 +1,18 @@
 //! What comes behind the first screen: the checks, the findings, charts, paper, and what else the first keystroke does not
-//! need. It is a file of its own, sent for as soon as the first screen stands, and opened by one door.
+//! need. It is a file of its own, sent for as soon as the first screen stands, and opened by one door; `main.rs` makes the cut.
 
 mod door;
-mod split;
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 
 use super::dom::{El, el};
 use super::parts::button;
+use super::route::Router;
 use crate::draft::Embedded;
 use crate::form::TableId;
 use crate::session::{Checks, Session};
-pub use door::{Door, mounted_chart};
+pub use door::{DOOR, Door, mounted_chart};
 
 /// A piece of the page that comes behind the first screen.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub enum Piece {
     Preview,
     /// The page of the rules.
     Rules,
+    /// The drafts on the shelf.
+    Shelf,
     /// The settings of the checks.
     Settings,
     /// The signature.
@@ -54,6 +57,7 @@ impl Piece {
             Self::Charts => "图表",
             Self::Preview => "预览",
             Self::Rules => "检查规则",
+            Self::Shelf => "最近的草稿",
             Self::Settings => "设置",
             Self::Signature => "落款",
             Self::Extra(table) => table.title(),
@@ -62,6 +66,9 @@ impl Piece {
         }
     }
 }
+
+/// Fetches what is behind the door and opens it; nothing when it could not be fetched.
+pub type Open = fn() -> Pin<Box<dyn Future<Output = Option<&'static Door>>>>;
 
 /// Something that waits for the door.
 type Then = Box<dyn FnOnce(&'static Door)>;
@@ -72,6 +79,8 @@ pub struct Later(&'static State);
 
 struct State {
     session: Session,
+    router: Router,
+    open: Open,
     door: Cell<Option<&'static Door>>,
     on_its_way: Cell<bool>,
     waiting: RefCell<Vec<Then>>,
@@ -79,30 +88,30 @@ struct State {
 
 impl Later {
     /// Nothing is sent for yet.
-    pub fn new(session: Session) -> Self {
+    pub fn new(session: Session, router: Router, open: Open) -> Self {
         let (door, on_its_way, waiting) = (Cell::new(None), Cell::new(false), RefCell::new(Vec::new()));
         // It lives as long as the page, as the session does.
-        Self(Box::leak(Box::new(State { session, door, on_its_way, waiting })))
+        Self(Box::leak(Box::new(State { session, router, open, door, on_its_way, waiting })))
     }
 
     /// Sends for what comes behind the first screen, unless it is on its way or here.
     pub fn fetch(self) {
-        let State { session, door, on_its_way, waiting, .. } = self.0;
+        let State { session, open, door, on_its_way, waiting, .. } = self.0;
         if door.get().is_some() || on_its_way.replace(true) {
             return;
         }
         session.expect_checks(Checks::Coming);
         crate::browser::spawn(async move {
-            let opened = split::open().await;
+            let opened = open().await;
             on_its_way.set(false);
             let waiting = waiting.take();
             match opened {
-                Ok(opened) => {
+                Some(opened) => {
                     door.set(Some(opened));
                     (opened.arrive)(*session);
                     waiting.into_iter().for_each(|then| then(opened));
                 }
-                Err(_) => {
+                None => {
                     session.expect_checks(Checks::Failed);
                     if !waiting.is_empty() {
                         session.refuse("没有做成：这一部分没有加载成功，请检查网络后重试。");
@@ -135,7 +144,7 @@ impl Later {
     }
 
     fn draw(self, into: El, piece: Piece, around: impl Fn(El) -> Vec<El> + 'static) -> El {
-        let State { session, door, .. } = self.0;
+        let State { session, router, door, .. } = self.0;
         let key = move || {
             let state = match session.checks() {
                 Checks::Coming => "coming",
@@ -146,7 +155,7 @@ impl Later {
         };
         let place = into.clone();
         into.switch(key, move |state| match door.get() {
-            Some(door) => (door.draw)(piece, &place, *session, self),
+            Some(door) => (door.draw)(piece, &place, *session, *router, self),
             None if state == "failed" => around(self.failed(piece)),
             None => {
                 let words = el("p").attrs(&[("class", "empty"), ("role", "status")]);

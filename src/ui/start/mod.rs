@@ -7,12 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlInputElement};
 
 use super::dom::{El, el};
-use super::later::Later;
+use super::later::{Later, Piece};
 use super::parts::{Icon, button, icon};
 use super::route::{FillPart, Route, Router, Screen};
 use crate::session::Session;
 use new::new_form;
-use shelf::shelf_list;
+pub use shelf::shelf_list;
 
 /// The first screen.
 pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
@@ -22,7 +22,7 @@ pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
     let tile = move |el: El, shape: Icon, title: &str, small: &str| {
         el.child(super::dom::el("span").class("tile-icon").child(icon(shape))).child(words(title, small))
     };
-    let open = open_button(session, router, "tile", move |el| tile(el, Icon::Open, "打开草稿", "自己或同事存下的文件"));
+    let open = open_button(session, router, later, "tile", move |el| tile(el, Icon::Open, "打开草稿", "自己或同事存下的文件"));
     let sample = move || {
         later.then(move |door| {
             if let Some(id) = session.open_sample(door.sample) {
@@ -37,7 +37,7 @@ pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
         .child(el("h1").text("填写年报"))
         .child(new_form(session, router))
         .child(el("div").class("tiles").children(open).child(sample))
-        .child(shelf_list(session, router))
+        .child(later.place(el("div").class("late"), Piece::Shelf, waiting_shelf))
         .child(
             el("p")
                 .class("drop-hint")
@@ -52,8 +52,13 @@ pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
     vec![main, foot]
 }
 
+/// What stands where the shelf will.
+fn waiting_shelf(words: El) -> El {
+    el("section").class("shelf").child(el("div").class("shelf-head").child(el("h2").text("最近的草稿"))).child(words)
+}
+
 /// A button that opens files, and the input for which it stands, which takes every readable kind, several at once.
-pub fn open_button(session: Session, router: Router, class: &str, fill: impl Fn(El) -> El) -> [El; 2] {
+pub fn open_button(session: Session, router: Router, later: Later, class: &str, fill: impl Fn(El) -> El) -> [El; 2] {
     let input = el("input").attrs(&[
         ("type", "file"),
         ("name", "open"),
@@ -66,7 +71,7 @@ pub fn open_button(session: Session, router: Router, class: &str, fill: impl Fn(
     let (chosen, clicked) = (input.clone(), input.clone());
     let input = input.on("change", move |_| {
         if let Some(files) = chosen.node().dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files) {
-            open_files(session, router, &files);
+            open_files(session, router, later, &files);
         }
         // So that the same file can be chosen again.
         chosen.set_value("");
@@ -75,17 +80,12 @@ pub fn open_button(session: Session, router: Router, class: &str, fill: impl Fn(
 }
 
 /// Opens the files that were chosen or dropped; the last that could be read is shown.
-pub fn open_files(session: Session, router: Router, files: &FileList) {
+pub fn open_files(session: Session, router: Router, later: Later, files: &FileList) {
     let files: Vec<web_sys::File> = (0..files.length()).filter_map(|index| files.item(index)).collect();
-    crate::browser::spawn(async move {
-        let opened = session.open_files(files).await;
-        if let Some(id) = opened {
-            go_to(router, id);
-        }
-    });
+    later.then(move |door| (door.open_files)(session, router, files));
 }
 
 /// Shows a draft where it is filled in.
-fn go_to(router: Router, id: String) {
+pub fn go_to(router: Router, id: String) {
     router.go(&Route::Draft { id, screen: Screen::Fill(FillPart::Office) });
 }

@@ -1,4 +1,4 @@
-//! The drafts on the shelf, and what could not be read of it.
+//! The drafts on the shelf, and what could not be read of it. It comes behind the first screen, with the checks.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::super::dom::{El, el, value_of};
 use super::super::parts::{Icon, button, icon, severity_mark};
 use super::go_to;
 use crate::browser;
-use crate::session::{Checks, Entry, Session};
+use crate::session::{Entry, Session};
 use crate::ui::findings::SEVERITIES;
 use crate::ui::route::Router;
 
@@ -95,20 +95,13 @@ fn row(session: Session, router: Router, entry: &Entry) -> El {
         .child(el("td").class("number").text(&entry.year.to_string()))
         .child(el("td").text(&entry.form))
         .child(el("td").class("progress-cell").children(filled.into_iter().flatten()))
-        .child(checks(el("td").class("checks"), session, entry))
+        .child(checks(el("td").class("checks"), entry.found))
         .child(el("td").class("number").text(&saved))
         .child(el("td").child(delete))
 }
 
-/// What the checks found in a draft, once they have come.
-fn checks(cell: El, session: Session, entry: &Entry) -> El {
-    let Some(found) = entry.found else {
-        let words = move || match session.checks() {
-            Checks::Coming | Checks::Here => "正在加载".to_owned(),
-            Checks::Failed => "没有加载".to_owned(),
-        };
-        return cell.child(el("span").class("note").text_of(words));
-    };
+/// What the checks found in a draft.
+fn checks(cell: El, found: [usize; 3]) -> El {
     if found == [0; 3] {
         return cell.child(el("span").class("ok").child(icon(Icon::Tick)).text("没有问题"));
     }

@@ -1,15 +1,26 @@
-//! The page: mounts the application, nothing else.
+//! The page: starts the application, and is where it is cut in two.
 
-use leptos::mount::mount_to;
-use wasm_bindgen::JsCast;
-
+/// Starts the page in its element.
 fn main() {
     std::panic::set_hook(Box::new(nianbao::browser::show_rescue));
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Some(app) = document.get_element_by_id("app").and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
-    };
-    app.set_inner_text("");
-    mount_to(app, nianbao::ui::App).forget();
+    let Some(app) = document.get_element_by_id("app") else { return };
+    app.set_text_content(None);
+    nianbao::ui::start(app, || Box::pin(async { cut::open().await.ok() }));
+}
+
+/// The cut: what only the door leads to becomes a file of its own (`script/lib/cut.mjs`).
+///
+/// It stands in this binary, since every binary that has it is cut. The attribute writes the call across the cut, which is
+/// foreign to Rust and so can only be written as unsafe code; nowhere else is there any.
+#[allow(unsafe_code)]
+mod cut {
+    use nianbao::ui::{DOOR, Door};
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    /// Fetches what is behind the door and opens it. After a failure it can be tried again.
+    #[wasm_split(later, fallible)]
+    pub fn open() -> Result<&'static Door, SplitLoaderError> {
+        Ok(&DOOR)
+    }
 }

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Makes the web parts that cargo does not make, in target/web: echarts.js and style.css. Trunk runs it before each build.
+# Makes the web parts that cargo does not make, in target/web: echarts.js, boot.js and style.css. Trunk runs it before each build.
 set -eu
 cd "$(dirname "$0")/../.."
 
 # The oldest browsers that obey 'wasm-unsafe-eval' in a Content-Security-Policy; older ones cannot start the page anyway.
 oldest=chrome97,firefox102,safari16
 
-for job in "web/echarts.js --format=esm --outfile=target/web/echarts.js" "style/index.css --outfile=target/web/style.css"; do
+for job in "web/echarts.js --format=esm --outfile=target/web/echarts.js" "style/index.css --outfile=target/web/style.css" \
+    "boot.js --format=esm --outfile=target/web/boot.js"; do
     # shellcheck disable=SC2086 # a job is a list of words
     node_modules/.bin/esbuild $job --bundle --minify --charset=utf8 --legal-comments=none --target=$oldest --log-level=warning
 done

@@ -1,5 +1,7 @@
 //! Bindings to `page.js`, with the errors as values.
 
+use std::pin::Pin;
+
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -58,6 +60,12 @@ pub async fn draw(element: &Element, option: &str, label: &str) -> bool {
 pub async fn seen(element: &Element) {
     // It never fails: a browser without the observer shows the chart late, not never.
     let _ = JsFuture::from(js::seen(element)).await;
+}
+
+/// Lets work go on by itself. Boxed, so that there is one kind of it.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
 }
 
 /// Waits so many milliseconds.

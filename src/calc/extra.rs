@@ -131,15 +131,18 @@ pub fn content(draft: &Draft, content: &Content) -> String {
         Content::Text(words) => words.clone().into_owned(),
         Content::Derived(of) => derived(draft, *of),
         Content::Category(n) => draft.text(Place::Proposal((*n).into(), ProposalField::Category)).unwrap_or_default(),
-        Content::Slot(slot) => {
-            let computed = match slot {
-                Slot::Figure(key) => shown(draft, *key).figure,
-                Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => None,
-            };
-            let typed = draft.entry(*slot).text();
-            if typed.is_empty() { computed.map(|figure| figure.to_string()).unwrap_or_default() } else { typed }
-        }
+        Content::Slot(slot) => slot_content(draft, *slot),
     }
+}
+
+/// What a cell shows that holds a figure: what was typed, or else the sum of its parts.
+pub fn slot_content(draft: &Draft, slot: Slot) -> String {
+    let computed = match slot {
+        Slot::Figure(key) => shown(draft, key).figure,
+        Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => None,
+    };
+    let typed = draft.entry(slot).text();
+    if typed.is_empty() { computed.map(|figure| figure.to_string()).unwrap_or_default() } else { typed }
 }
 
 #[cfg(test)]

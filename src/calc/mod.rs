@@ -14,6 +14,7 @@ mod total;
 pub use culprit::{Change, Repair, repairs};
 pub use extra::{
     channel_sum, channels_grid, content, derived, history_grid, history_title, history_years, proposals_grid, rests_on,
+    slot_content,
 };
 pub use growth::{Growth, growth, signed_percent};
 pub use law::{Balance, Imbalance, Side, balance, imbalance};

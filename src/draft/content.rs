@@ -1,12 +1,10 @@
 //! What the text of a report is made of, and what was said of findings.
 
-use std::collections::BTreeMap;
 
-use serde_json::Value;
-
+use super::json::Value;
 use super::model::Unknown;
 use crate::form::TableId;
-use crate::value::Count;
+use crate::value::{Count, Ordered};
 
 /// A category of proposals of deputies and members (人大代表建议、委员提案).
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -162,7 +160,7 @@ pub struct Review {
     /// Why.
     pub note: String,
     /// The values on which the finding rested when it was accepted, by place.
-    pub basis: BTreeMap<String, String>,
+    pub basis: Ordered<String, String>,
     /// When, as ISO time.
     pub at: String,
     pub(in crate::draft) unknown: Unknown,

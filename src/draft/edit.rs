@@ -1,14 +1,12 @@
 //! Changes of a draft, each with its inverse. Nothing else changes one.
 
-use std::collections::BTreeMap;
-
 use super::content::{Embed, Item, Part, Proposal, Review, paragraphs};
 use super::model::{Draft, Entry, FormName};
 use super::office::{OfficeField, SettingName, SettingValue};
 use super::relocate::{self, Moved};
 use super::{Place, ProposalField};
 use crate::form::{Key, Slot};
-use crate::value::{Date, Figure, Year};
+use crate::value::{Date, Figure, Ordered, Year};
 
 /// A change of a draft. [`Draft::apply`] makes it and gives back its inverse.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +32,7 @@ pub enum Edit {
     /// What was said of findings.
     SetReviewed(Vec<Review>),
     /// What cells hold that is no number there.
-    SetUnread(BTreeMap<Place, String>),
+    SetUnread(Ordered<Place, String>),
     /// Several changes as one, made in order.
     Many(Vec<Edit>),
 }
@@ -154,10 +152,10 @@ impl Draft {
         match slot {
             Slot::Figure(key) => set(&mut self.figures, key, figure),
             Slot::Past(key, year) => {
-                let years = self.history.entry(key).or_default();
-                set(years, year, figure);
-                if years.is_empty() {
-                    self.history.remove(&key);
+                let mut years = self.history.remove(&key).unwrap_or_default();
+                set(&mut years, year, figure);
+                if !years.is_empty() {
+                    self.history.insert(key, years);
                 }
             }
             Slot::ProposalCount(n) | Slot::ProposalClosed(n) => {
@@ -227,7 +225,7 @@ impl Draft {
 }
 
 /// Puts a value into a map, or takes the key out when there is none.
-fn set<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+fn set<K: Ord, V>(map: &mut Ordered<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),

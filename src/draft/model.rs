@@ -1,17 +1,15 @@
 //! What a draft holds.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
 
 use super::Place;
+use super::json::Map;
 use super::content::{Item, Part, Proposal, Review};
 use super::office::{OfficeField, SettingName, SettingValue};
 use crate::form::{Form, FormId, Key, Slot};
-use crate::value::{Date, Figure, Year};
+use crate::value::{Date, Figure, Ordered, Year};
 
 /// Members of a JSON object that this version does not know: kept, and written back.
-pub(super) type Unknown = Map<String, Value>;
+pub(super) type Unknown = Map;
 
 /// The edition a draft names: one of ours, or a name from elsewhere, which is kept and shown read-only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,17 +36,17 @@ pub struct Draft {
     pub(super) id: String,
     pub(super) form: FormName,
     pub(super) year: Year,
-    pub(super) office: BTreeMap<OfficeField, String>,
+    pub(super) office: Ordered<OfficeField, String>,
     pub(super) title: String,
     pub(super) published: Option<Date>,
     pub(super) opening: Vec<String>,
-    pub(super) figures: BTreeMap<Key, Figure>,
-    pub(super) history: BTreeMap<Key, BTreeMap<Year, Figure>>,
+    pub(super) figures: Ordered<Key, Figure>,
+    pub(super) history: Ordered<Key, Ordered<Year, Figure>>,
     pub(super) proposals: Vec<Proposal>,
     pub(super) narrative: Vec<Part>,
     pub(super) reviewed: Vec<Review>,
-    pub(super) settings: BTreeMap<SettingName, SettingValue>,
-    pub(super) unread: BTreeMap<Place, String>,
+    pub(super) settings: Ordered<SettingName, SettingValue>,
+    pub(super) unread: Ordered<Place, String>,
     pub(super) unknown: UnknownMembers,
 }
 
@@ -77,13 +75,13 @@ impl Draft {
             title: String::new(),
             published: None,
             opening: Vec::new(),
-            figures: BTreeMap::new(),
-            history: BTreeMap::new(),
+            figures: Ordered::new(),
+            history: Ordered::new(),
             proposals: Vec::new(),
             narrative: form.form().headings_of(year).into_iter().map(Part::new).collect(),
             reviewed: Vec::new(),
-            settings: BTreeMap::new(),
-            unread: BTreeMap::new(),
+            settings: Ordered::new(),
+            unread: Ordered::new(),
             unknown: UnknownMembers::default(),
         }
     }
@@ -152,7 +150,7 @@ impl Draft {
     }
 
     /// The figures of several years.
-    pub fn history(&self) -> &BTreeMap<Key, BTreeMap<Year, Figure>> {
+    pub fn history(&self) -> &Ordered<Key, Ordered<Year, Figure>> {
         &self.history
     }
 
@@ -182,7 +180,7 @@ impl Draft {
     }
 
     /// What was typed or imported into cells and is no number there, by place.
-    pub fn unread(&self) -> &BTreeMap<Place, String> {
+    pub fn unread(&self) -> &Ordered<Place, String> {
         &self.unread
     }
 

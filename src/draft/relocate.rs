@@ -1,9 +1,8 @@
 //! When paragraphs, parts or proposals are put in or taken out, the places named elsewhere move with what they name.
 
-use std::collections::BTreeMap;
-
 use super::content::Review;
 use super::{Place, ProposalField};
+use crate::value::Ordered;
 
 /// A splice, as far as places are concerned.
 #[derive(Clone, Copy)]
@@ -82,12 +81,12 @@ pub(super) fn reviewed(before: &[Review], moved: Moved) -> Option<Vec<Review>> {
 }
 
 /// The unread cells after a splice, when it changes them. Only proposals can move.
-pub(super) fn unread(before: &BTreeMap<Place, String>, moved: Moved) -> Option<BTreeMap<Place, String>> {
+pub(super) fn unread(before: &Ordered<Place, String>, moved: Moved) -> Option<Ordered<Place, String>> {
     let movable = |place: &Place| matches!(place, Place::Proposal(_, ProposalField::Count | ProposalField::Closed));
     if !before.keys().any(movable) {
         return None;
     }
-    let after: BTreeMap<Place, String> =
+    let after: Ordered<Place, String> =
         before.iter().filter_map(|(place, text)| Some((moved_place(*place, moved)?, text.clone()))).collect();
     (after != *before).then_some(after)
 }

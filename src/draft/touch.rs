@@ -2,6 +2,7 @@
 
 use super::{Edit, Place, ProposalField, SettingName};
 use crate::form::Slot;
+use crate::value::each_once;
 
 /// Something in a draft that a screen can watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,10 +56,7 @@ impl Edit {
             Self::SpliceProposals(_) | Self::SetUnread(_) => vec![Touch::Proposals],
             Self::SetReviewed(_) => vec![Touch::Reviewed],
             Self::Many(edits) => {
-                let mut touched: Vec<Touch> = edits.iter().flat_map(Self::touches).collect();
-                touched.sort();
-                touched.dedup();
-                touched
+                each_once(edits.iter().flat_map(Self::touches).collect())
             }
         }
     }

@@ -4,20 +4,18 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::{Number, Value};
-
 use super::content::{Embed, Embedded, Item, Part, Proposal, Review};
+use super::json::{Value, quote};
 use super::model::{Draft, Unknown};
 use super::office::{OfficeField, SettingName, SettingValue};
 use super::{Place, VERSION};
 use crate::form::Key;
-use crate::value::Figure;
+use crate::value::{Figure, sort_by};
 
 /// A JSON value whose members keep their order.
 enum Node<'a> {
     Text(Cow<'a, str>),
-    Number(Number),
+    Number(String),
     Flag(bool),
     Nothing,
     List(Vec<Node<'a>>),
@@ -53,29 +51,54 @@ impl<'a> Object<'a> {
     }
 }
 
-impl Serialize for Node<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Node<'_> {
+    /// Writes the value, which stands so deep in others.
+    fn write(&self, json: &mut String, depth: usize) {
         match self {
-            Node::Text(text) => serializer.serialize_str(text),
-            Node::Number(number) => number.serialize(serializer),
-            Node::Flag(flag) => serializer.serialize_bool(*flag),
-            Node::Nothing => serializer.serialize_unit(),
-            Node::List(list) => {
-                let mut out = serializer.serialize_seq(Some(list.len()))?;
-                for node in list {
-                    out.serialize_element(node)?;
-                }
-                out.end()
+            Self::Text(text) => quote(text, json),
+            Self::Number(number) => json.push_str(number),
+            Self::Flag(flag) => json.push_str(if *flag { "true" } else { "false" }),
+            Self::Nothing => json.push_str("null"),
+            Self::List(list) => {
+                let items = list.iter().map(|node| (None, node));
+                write_all(json, depth, ['[', ']'], items);
             }
-            Node::Object(object) => {
-                let mut out = serializer.serialize_map(Some(object.0.len()))?;
-                for (name, node) in &object.0 {
-                    out.serialize_entry(name, node)?;
-                }
-                out.end()
+            Self::Object(object) => {
+                let members = object.0.iter().map(|(name, node)| (Some(&**name), node));
+                write_all(json, depth, ['{', '}'], members);
             }
         }
     }
+}
+
+/// Writes what stands in a list or an object, one a line.
+fn write_all<'a>(
+    json: &mut String,
+    depth: usize,
+    [begin, end]: [char; 2],
+    nodes: impl Iterator<Item = (Option<&'a str>, &'a Node<'a>)>,
+) {
+    let line = |json: &mut String, depth: usize| {
+        json.push('\n');
+        (0..depth).for_each(|_| json.push_str("  "));
+    };
+    json.push(begin);
+    let mut empty = true;
+    for (name, node) in nodes {
+        if !std::mem::replace(&mut empty, false) {
+            json.push(',');
+        }
+        line(json, depth + 1);
+        if let Some(name) = name {
+            quote(name, json);
+            json.push_str(": ");
+        }
+        node.write(json, depth + 1);
+    }
+    if !empty {
+        line(json, depth);
+    }
+    json.push(end);
 }
 
 /// A value that this version does not know, as it was read, with the members of its objects sorted.
@@ -92,7 +115,7 @@ fn kept(value: &Value) -> Node<'_> {
 
 fn sorted(members: &Unknown) -> impl Iterator<Item = (Cow<'_, str>, Node<'_>)> {
     let mut members: Vec<_> = members.iter().collect();
-    members.sort_by_key(|(name, _)| *name);
+    sort_by(&mut members, |a, b| a.0.cmp(b.0));
     members.into_iter().map(|(name, value)| (name.into(), kept(value)))
 }
 
@@ -102,8 +125,8 @@ fn text(text: &str) -> Node<'_> {
 
 fn figure<'a>(figure: Figure) -> Node<'a> {
     match figure {
-        Figure::Count(count) => Node::Number(count.get().into()),
-        Figure::Change(change) => Node::Number(change.get().into()),
+        Figure::Count(count) => Node::Number(count.get().to_string()),
+        Figure::Change(change) => Node::Number(change.get().to_string()),
         // Money is a text, so that no reader takes it through binary floating point.
         Figure::Money(amount) => Node::Text(amount.get().to_string().into()),
     }
@@ -112,7 +135,8 @@ fn figure<'a>(figure: Figure) -> Node<'a> {
 impl Draft {
     /// The draft as canonical JSON, with a newline at the end.
     pub fn to_json(&self) -> String {
-        let mut json = serde_json::to_string_pretty(&self.node()).unwrap_or_default();
+        let mut json = String::new();
+        self.node().write(&mut json, 0);
         json.push('\n');
         json
     }
@@ -122,10 +146,10 @@ impl Draft {
         let office = OfficeField::ALL.iter().map(|field| (field.name().into(), text(self.office(*field))));
         let reviewed = self.reviewed.iter().map(review).collect();
         Object::default()
-            .put("nianbao", Node::Number(VERSION.into()))
+            .put("nianbao", Node::Number(VERSION.to_string()))
             .put("id", text(&self.id))
             .put("form", text(self.form.name()))
-            .put("year", Node::Number(self.year.into()))
+            .put("year", Node::Number(self.year.to_string()))
             .put("office", Object::default().put_all(office).unknown(&unknown.office))
             .put("title", text(&self.title))
             .put("published", Node::Text(self.published.map(|date| date.to_string()).unwrap_or_default().into()))
@@ -165,7 +189,7 @@ impl Draft {
         let settings = SettingName::ALL.iter().filter_map(|name| {
             let node = match self.settings.get(name)? {
                 SettingValue::Day(day) => Node::Text(day.to_string().into()),
-                SettingValue::Percent(percent) => Node::Number((*percent).into()),
+                SettingValue::Percent(percent) => Node::Number(percent.to_string()),
                 SettingValue::Flag(flag) => Node::Flag(*flag),
                 SettingValue::Unit(unit) => text(unit),
             };
@@ -178,7 +202,7 @@ impl Draft {
         // By name, as every list of places is.
         let mut unread: Vec<(String, &String)> =
             self.unread.iter().map(|(place, t)| (Place::to_string(place), t)).collect();
-        unread.sort();
+        sort_by(&mut unread, Ord::cmp);
         let members = unread.into_iter().map(|(place, value)| (place.into(), text(value)));
         Object::default().put_all(members).unknown(&self.unknown.unread)
     }

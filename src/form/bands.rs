@@ -1,9 +1,8 @@
 //! Table two of the national editions: bands of a few columns each, as data.
 
-use std::collections::BTreeMap;
-
 use super::key::Declared;
 use super::{Cell, Grid, Key, Kind, Table, TableId};
+use crate::value::Ordered;
 
 /// A band of table two (第二十条第（一）项): its columns and its rows.
 pub(super) struct Band {
@@ -37,7 +36,7 @@ pub(super) fn proactive_figures(bands: &'static [Band]) -> impl Iterator<Item = 
 pub(super) fn proactive(bands: &'static [Band]) -> Table {
     let mut rows = Vec::new();
     let mut keys = Vec::new();
-    let mut labels = BTreeMap::new();
+    let mut labels = Ordered::new();
     for band in bands {
         let span = 6 / band.columns.len().max(1);
         rows.push(vec![Cell::column_head(band.title).across(7)]);

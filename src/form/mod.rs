@@ -14,12 +14,11 @@ mod relation;
 mod statistics;
 mod table_id;
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
 pub use crate::value::Kind;
-use crate::value::Year;
+use crate::value::{Ordered, Year};
 pub use grid::{Cell, Content, Grid};
 pub use key::Key;
 pub use relation::{Law, Relation, Severity, Term};
@@ -106,7 +105,7 @@ pub struct Table {
     /// Its figures in the order of the form.
     pub keys: Vec<Key>,
     /// What each figure is, in the form's words.
-    pub labels: BTreeMap<Key, String>,
+    pub labels: Ordered<Key, String>,
 }
 
 /// An edition of the form.
@@ -130,7 +129,7 @@ pub struct Form {
     /// Its relations.
     pub relations: Vec<Relation>,
     /// Where in `relations` the sum of a total stands; a total of totals is summed along its row.
-    sums: BTreeMap<Key, usize>,
+    sums: Ordered<Key, usize>,
 }
 
 impl FormId {
@@ -201,8 +200,8 @@ impl Form {
     }
 
     /// The totals of these relations, and where each has its sum. A total of totals is summed along its row.
-    fn index(relations: &[Relation]) -> BTreeMap<Key, usize> {
-        let mut sums = BTreeMap::new();
+    fn index(relations: &[Relation]) -> Ordered<Key, usize> {
+        let mut sums = Ordered::new();
         for (index, relation) in relations.iter().enumerate() {
             if let Law::Sum { total, .. } = &relation.law {
                 sums.insert(total.key, index);

@@ -2,12 +2,10 @@
 //!
 //! The headings are those of the office's own list; the seven here are the ones to start from.
 
-use std::collections::BTreeMap;
-
 use super::key::Declared;
 use super::statistics::{INDICATORS, Indicator};
 use super::{Cell, Form, FormId, Grid, Key, Kind, Law, Range, Relation, Severity, Table, TableId, Term};
-use crate::value::FIRST_YEAR;
+use crate::value::{FIRST_YEAR, Ordered};
 
 const HEADINGS: &[&str] = &[
     "一、基本工作情况",
@@ -44,7 +42,7 @@ fn statistics() -> Table {
     let head = ["统计指标", "单位", "统计数"].map(Cell::column_head);
     let mut rows = vec![Vec::from(head)];
     let mut keys = Vec::new();
-    let mut labels = BTreeMap::new();
+    let mut labels = Ordered::new();
     for Indicator { depth, name, label, unit, .. } in INDICATORS {
         // The depth is drawn by full-width blanks, as the printed form does it.
         let name_cell = Cell::row_head(format!("{}{label}", "\u{3000}".repeat(*depth)));

@@ -1,9 +1,8 @@
 //! What both national editions share: table three (申请) and table four (复议、诉讼), and the headings.
 
-use std::collections::BTreeMap;
-
 use super::key::Declared;
 use super::{Cell, Grid, Key, Kind, Law, Range, Relation, Severity, Table, TableId, Term};
+use crate::value::Ordered;
 
 /// The headings of the six parts.
 pub(super) const HEADINGS: &[&str] = &[
@@ -144,7 +143,7 @@ pub(super) fn applications(results: &'static [&'static [ResultRow]]) -> Table {
     ];
     rows_of_grid.extend(body);
 
-    let mut labels = BTreeMap::new();
+    let mut labels = Ordered::new();
     let mut keys = Vec::new();
     for row in [&NEW, &CARRIED_IN].into_iter().chain(results).chain([&CARRIED_OUT]) {
         for (column, applicant) in APPLICANTS {

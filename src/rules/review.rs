@@ -3,6 +3,7 @@
 use super::{Finding, Severity};
 use crate::draft::{Draft, Edit, Review};
 use crate::text::compact;
+use crate::value::Ordered;
 
 const ACCEPTED: &str = "accepted";
 
@@ -42,7 +43,7 @@ pub fn status(draft: &Draft, finding: &Finding) -> Status {
     }
 }
 
-fn basis_of(finding: &Finding) -> std::collections::BTreeMap<String, String> {
+fn basis_of(finding: &Finding) -> Ordered<String, String> {
     finding.rests_on.iter().map(|basis| (basis.place.to_string(), basis.value.clone())).collect()
 }
 

@@ -1,14 +1,15 @@
 //! The findings of the open draft: figures on every edit, text when typing pauses.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::Session;
+use super::{Session, case_of};
 use crate::browser;
-use crate::draft::{Edit, Place};
-use crate::rules::{Finding, Severity, Status, When, accept, check, is_note, status, withdraw};
+use crate::case::Case;
+use crate::draft::{Draft, Edit, Place};
+use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::value::{Ordered, sort_by};
 
 /// How long typing rests before the rules over text run.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -49,43 +50,96 @@ impl Mark {
     }
 }
 
-/// The marks by place, each with its trigger, and what the two kinds of rules found last.
+/// What the rules of one kind find in a case: `rules::check`.
+pub type Check = fn(&Case, When) -> Vec<Finding>;
+
+/// The rules, and what is called with them. By pointers, so that nothing of them stands in what is fetched before the first screen.
+#[derive(Clone, Copy)]
+struct Rules {
+    check: Check,
+    run: fn(Session, Check, When),
+    list: fn(Session),
+}
+
+/// Whether the rules are there: they come behind the first screen, and until then nothing is said of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checks {
+    /// They are on their way.
+    Coming,
+    /// They could not be fetched; that can be tried again.
+    Failed,
+    /// They run.
+    Here,
+}
+
+/// The rules, the marks by place, each with its trigger, and what the two kinds of rules found last.
 #[derive(Default)]
 pub(super) struct Marks {
-    by_place: HashMap<Place, (Mark, String)>,
-    triggers: HashMap<Place, ArcTrigger>,
+    rules: Option<Rules>,
+    by_place: Ordered<Place, (Mark, String)>,
+    triggers: Ordered<Place, ArcTrigger>,
     figures: Vec<Finding>,
     text: Vec<Finding>,
     waiting: Option<TimeoutHandle>,
 }
 
 impl Session {
+    /// Whether the rules are there.
+    pub fn checks(self) -> Checks {
+        self.checks.get()
+    }
+
+    /// Notes that the rules are on their way, or could not be fetched.
+    pub fn expect_checks(self, checks: Checks) {
+        self.checks.set(checks);
+    }
+
+    /// Takes the rules, which have come, and runs them.
+    pub fn take_checks(self, check: Check) {
+        self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, list: Self::list_all }));
+        self.check_all();
+        self.list();
+        self.checks.set(Checks::Here);
+    }
+
+    /// Lists the shelf anew: every draft on it is checked for that, so that it waits for the rules.
+    pub fn list(self) {
+        if let Some(rules) = self.marks.with(|marks| marks.rules) {
+            (rules.list)(self);
+        }
+    }
+
+    /// How many findings of each weight are open in a draft.
+    pub(super) fn count_in(self, draft: &Draft) -> Option<[usize; 3]> {
+        count(draft, self.marks.with(|marks| marks.rules)?.check)
+    }
+
     /// The findings, without watching them.
     pub fn findings_now(self) -> Vec<Found> {
-        self.findings.get_untracked()
+        self.findings.now()
     }
 
     /// Looks at the findings, the weightiest first, and watches them.
     pub fn with_findings<T>(self, look: impl FnOnce(&[Found]) -> T) -> T {
-        self.findings.with(|found| look(found))
+        self.findings.track();
+        self.findings.look(|found| look(found))
     }
 
     /// How many findings of a weight are not settled.
     pub fn count(self, severity: Severity) -> usize {
-        self.findings.with(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
+        self.with_findings(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
     }
 
     /// How a place is marked, with the identity of the finding.
     pub fn mark(self, place: Place) -> Option<(Mark, String)> {
-        let trigger = self.marks.with_value(|marks| marks.triggers.get(&place).cloned()).unwrap_or_else(|| {
+        let known = self.marks.with(|marks| marks.triggers.get(&place).cloned());
+        let trigger = known.unwrap_or_else(|| {
             let trigger = ArcTrigger::new();
-            self.marks.update_value(|marks| {
-                marks.triggers.insert(place, trigger.clone());
-            });
+            self.marks.update(|marks| marks.triggers.insert(place, trigger.clone()));
             trigger
         });
         trigger.track();
-        self.marks.with_value(|marks| marks.by_place.get(&place).cloned())
+        self.marks.with(|marks| marks.by_place.get(&place).cloned())
     }
 
     /// Runs the rules over figures, now.
@@ -96,8 +150,7 @@ impl Session {
     /// Runs the rules over text once typing rests.
     pub(super) fn check_text_later(self) {
         let waiting = set_timeout_with_handle(move || self.run(When::Pause), PAUSE).ok();
-        let before = self.marks.try_update_value(|marks| std::mem::replace(&mut marks.waiting, waiting));
-        if let Some(before) = before.flatten() {
+        if let Some(before) = self.marks.update(|marks| std::mem::replace(&mut marks.waiting, waiting)) {
             before.clear();
         }
     }
@@ -109,8 +162,14 @@ impl Session {
     }
 
     fn run(self, when: When) {
+        if let Some(rules) = self.marks.with(|marks| marks.rules) {
+            (rules.run)(self, rules.check, when);
+        }
+    }
+
+    fn run_rules(self, check: Check, when: When) {
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
-        self.marks.update_value(|marks| match when {
+        self.marks.update(|marks| match when {
             When::EveryEdit => marks.figures = found,
             When::Pause => marks.text = found,
         });
@@ -119,7 +178,7 @@ impl Session {
 
     /// Hands the findings to those who show them; what has not changed is not drawn again.
     pub(super) fn publish(self) {
-        let all = self.marks.with_value(|marks| [marks.figures.as_slice(), marks.text.as_slice()].concat());
+        let all = self.marks.with(|marks| [marks.figures.as_slice(), marks.text.as_slice()].concat());
         let mut found: Vec<Found> = self
             .look(|draft| {
                 let stand =
@@ -127,8 +186,8 @@ impl Session {
                 all.into_iter().map(stand).collect()
             })
             .unwrap_or_default();
-        found.sort_by_key(|f| (!f.is_open(), f.finding.severity));
-        if self.findings.with_untracked(|before| *before != found) {
+        sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
+        if self.findings.look(|before| *before != found) {
             self.remark(&found);
             self.findings.set(found);
         }
@@ -136,7 +195,7 @@ impl Session {
 
     /// Marks the places of findings, and notifies those whose mark has changed.
     fn remark(self, found: &[Found]) {
-        let mut marks: HashMap<Place, (Mark, String)> = HashMap::new();
+        let mut marks: Ordered<Place, (Mark, String)> = Ordered::new();
         for Found { finding, status, identity } in found {
             let mark = match (status, finding.severity) {
                 (Status::Accepted { .. }, _) => Some(Mark::Accepted),
@@ -148,24 +207,19 @@ impl Session {
             let concerned =
                 finding.concerns.iter().filter(|_| mark == Mark::Error).map(|place| (*place, Mark::Concerned));
             for (place, mark) in [(finding.place, mark)].into_iter().chain(concerned) {
-                let entry = marks.entry(place).or_insert_with(|| (mark, identity.clone()));
-                if entry.0 < mark {
-                    *entry = (mark, identity.clone());
+                if marks.get(&place).is_none_or(|(before, _)| *before < mark) {
+                    marks.insert(place, (mark, identity.clone()));
                 }
             }
         }
-        let changed = self.marks.try_update_value(|before| {
-            let differs = |place: &&Place| before.by_place.get(place) != marks.get(place);
-            let triggers: Vec<ArcTrigger> = before
-                .triggers
-                .iter()
-                .filter(|(place, _)| differs(place))
-                .map(|(_, trigger)| trigger.clone())
-                .collect();
+        let changed: Vec<ArcTrigger> = self.marks.update(|before| {
+            let differs = |place: &Place| before.by_place.get(place) != marks.get(place);
+            let triggers = before.triggers.iter().filter(|(place, _)| differs(place));
+            let triggers = triggers.map(|(_, trigger)| trigger.clone()).collect();
             before.by_place = marks;
             triggers
         });
-        for trigger in changed.unwrap_or_default() {
+        for trigger in changed {
             trigger.notify();
         }
     }
@@ -174,7 +228,7 @@ impl Session {
     pub fn mend(self, identity: &str) {
         let mend = self
             .findings
-            .with_untracked(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
+            .look(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
         if let Some(mend) = mend {
             self.seal();
             self.edit(mend.edit);
@@ -198,10 +252,10 @@ impl Session {
         self.review(identity, withdraw);
     }
 
-    fn review(self, identity: &str, edit: impl FnOnce(&crate::draft::Draft, &Finding) -> Edit) {
+    fn review(self, identity: &str, edit: impl FnOnce(&Draft, &Finding) -> Edit) {
         let finding = self
             .findings
-            .with_untracked(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
+            .look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
         if let Some(edit) = finding.and_then(|finding| self.look(|draft| edit(draft, &finding))) {
             self.edit(edit);
             self.publish();
@@ -209,7 +263,25 @@ impl Session {
     }
 }
 
+/// How many findings of each weight are open in a draft.
+fn count(draft: &Draft, check: Check) -> Option<[usize; 3]> {
+    let case = case_of(draft)?;
+    let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
+    let open = |severity: Severity| {
+        let open = |finding: &&Finding| {
+            finding.severity == severity && !matches!(status(draft, finding), Status::Accepted { .. })
+        };
+        found.iter().filter(open).count()
+    };
+    Some([Severity::Error, Severity::Warning, Severity::Hint].map(open))
+}
+
 impl Found {
+    /// The lower, the earlier it stands in the list.
+    fn weight(&self) -> (bool, Severity) {
+        (!self.is_open(), self.finding.severity)
+    }
+
     /// Whether somebody still has to settle it.
     pub fn is_open(&self) -> bool {
         !matches!(self.status, Status::Accepted { .. })

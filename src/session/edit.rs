@@ -1,10 +1,9 @@
 //! Edits, undo and redo.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::draft::{Draft, Edit, Entry, Item, Joined, Part, Place, Splice, Touch, paragraphs};
 use crate::form::Slot;
+use crate::value::each_once;
 
 impl Session {
     /// Makes a change of its own step.
@@ -14,23 +13,21 @@ impl Session {
 
     /// Makes a change; those joined by the same place are undone together.
     pub fn make(self, edit: Edit, joined: Joined) {
-        if self.read_only.get_untracked() {
+        if self.read_only.now() {
             return;
         }
         let touches = edit.touches();
-        let made = self.draft.try_update_value(|draft| draft.as_mut().map(|draft| draft.apply(edit))).flatten();
+        let made = self.draft.update(|draft| draft.as_mut().map(|draft| draft.apply(edit)));
         let Some(inverse) = made else { return };
         // What the inverse touches besides: what moved along.
-        let mut touches = [touches, inverse.touches()].concat();
-        touches.sort();
-        touches.dedup();
-        self.history.update_value(|history| history.record(inverse, joined));
+        let touches = each_once([touches, inverse.touches()].concat());
+        self.history.update(|history| history.record(inverse, joined));
         self.changed(&touches);
     }
 
     /// Ends the joining of keystrokes.
     pub fn seal(self) {
-        self.history.update_value(crate::draft::History::seal);
+        self.history.update(crate::draft::History::seal);
     }
 
     /// Takes the last step back.
@@ -44,28 +41,24 @@ impl Session {
     }
 
     fn step(self, step: fn(&mut crate::draft::History, &mut Draft) -> Option<Edit>) {
-        if self.read_only.get_untracked() {
+        if self.read_only.now() {
             return;
         }
-        let made = self.history.try_update_value(|history| {
-            self.draft.try_update_value(|draft| draft.as_mut().and_then(|draft| step(history, draft))).flatten()
+        let made = self.history.update(|history| {
+            self.draft.update(|draft| draft.as_mut().and_then(|draft| step(history, draft)))
         });
-        if let Some(edit) = made.flatten() {
+        if let Some(edit) = made {
             self.changed(&edit.touches());
         }
     }
 
     /// What follows every change: what shows it is drawn again, the rules run, the draft is kept.
     fn changed(self, touches: &[Touch]) {
-        let steps = self.history.with_value(|history| (history.can_undo(), history.can_redo()));
-        if self.steps.get_untracked() != steps {
-            self.steps.set(steps);
-        }
-        batch(|| {
-            self.notify(touches);
-            self.changes.update(|changes| *changes += 1);
-            self.check_figures();
-        });
+        let steps = self.history.with(|history| (history.can_undo(), history.can_redo()));
+        self.steps.set(steps);
+        self.notify(touches);
+        self.changes.set(self.changes.now() + 1);
+        self.check_figures();
         self.check_text_later();
         self.keep_later();
     }

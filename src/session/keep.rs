@@ -46,28 +46,28 @@ pub(super) struct Kept {
 impl Session {
     /// Keeps the draft behind the frame that paints the change.
     pub(super) fn keep_later(self) {
-        let was_dirty = self.kept.try_update_value(|kept| std::mem::replace(&mut kept.dirty, true));
-        if self.saved.get_untracked() != Saved::Pending && !matches!(self.saved.get_untracked(), Saved::Failed(_)) {
+        let was_dirty = self.kept.update(|kept| std::mem::replace(&mut kept.dirty, true));
+        if !self.saved.look(|saved| matches!(saved, Saved::Failed(_))) {
             self.saved.set(Saved::Pending);
         }
-        if was_dirty == Some(false) {
+        if !was_dirty {
             request_animation_frame(move || set_timeout(move || self.keep_now(), Duration::ZERO));
         }
     }
 
     /// Keeps the draft now, if there is a change that is not kept.
     pub fn keep_now(self) {
-        let dirty = self.kept.try_update_value(|kept| std::mem::replace(&mut kept.dirty, false));
-        if dirty != Some(true) || self.elsewhere.get_untracked() {
+        let dirty = self.kept.update(|kept| std::mem::replace(&mut kept.dirty, false));
+        if !dirty || self.elsewhere.now() {
             return;
         }
         let Some((id, json)) = self.look(|draft| (draft.id().to_owned(), draft.to_json())) else { return };
         let time = browser::now();
-        let known = self.kept.with_value(|kept| kept.revision);
-        let stored = self.shelf.with_value(|stores| Rc::clone(&stores.shelf));
+        let known = self.kept.with(|kept| kept.revision);
+        let stored = self.shelf.with(|stores| Rc::clone(&stores.shelf));
         match stored.save(&id, &json, &time, known) {
             Ok(revision) => {
-                self.kept.update_value(|kept| kept.revision = Some(revision));
+                self.kept.update(|kept| kept.revision = Some(revision));
                 self.mirror(Record { id, revision, time, json });
             }
             Err(NotSaved::ChangedElsewhere) => self.elsewhere.set(true),
@@ -87,21 +87,21 @@ impl Session {
 
     /// Writes a record into the mirror: one in flight, the newest waiting.
     fn mirror(self, record: Record) {
-        if !self.shelf.with_value(|shelves| shelves.mirror) {
+        if !self.shelf.with(|shelves| shelves.mirror) {
             self.saved.set(Saved::Kept { time: record.time });
             return;
         }
-        let free = self.kept.try_update_value(|kept| {
+        let free = self.kept.update(|kept| {
             kept.waiting = Some(record);
             !std::mem::replace(&mut kept.in_flight, true)
         });
-        if free == Some(true) {
-            leptos::task::spawn_local(self.write_waiting());
+        if free {
+            crate::browser::spawn(self.write_waiting());
         }
     }
 
     async fn write_waiting(self) {
-        while let Some(record) = self.kept.try_update_value(|kept| kept.waiting.take()).flatten() {
+        while let Some(record) = self.kept.update(|kept| kept.waiting.take()) {
             let slow = set_timeout_with_handle(
                 move || self.saved.set(Saved::Failed("未能写入磁盘，请导出草稿文件。".to_owned())),
                 SLOW,
@@ -110,20 +110,20 @@ impl Session {
             if let Ok(slow) = slow {
                 slow.clear();
             }
-            let newer = self.kept.with_value(|kept| kept.dirty || kept.waiting.is_some());
+            let newer = self.kept.with(|kept| kept.dirty || kept.waiting.is_some());
             match written {
                 Ok(()) if newer => {}
                 Ok(()) => self.saved.set(Saved::Kept { time: record.time }),
                 Err(failed) => self.saved.set(Saved::Failed(format!("只存在一处：{failed}请导出草稿文件。"))),
             }
         }
-        self.kept.update_value(|kept| kept.in_flight = false);
+        self.kept.update(|kept| kept.in_flight = false);
     }
 
     /// Writes into the mirror what localStorage did not take; the failure stays shown.
     fn mirror_only(self, record: Record) {
-        if self.shelf.with_value(|shelves| shelves.mirror) {
-            leptos::task::spawn_local(async move {
+        if self.shelf.with(|shelves| shelves.mirror) {
+            crate::browser::spawn(async move {
                 // The bar already says that the draft is not kept as it should be.
                 let _ = mirror::put(&draft_key(&record.id), &record.to_value()).await;
             });
@@ -132,12 +132,12 @@ impl Session {
 
     /// Another window wrote to storage: if it was the open draft, this window stops saving and says so.
     pub fn look_elsewhere(self) {
-        let Some(id) = self.opened.get_untracked() else {
+        let Some(id) = self.opened.now() else {
             self.list();
             return;
         };
-        let known = self.kept.with_value(|kept| kept.revision);
-        let stored = self.shelf.with_value(|shelves| shelves.shelf.open(&id));
+        let known = self.kept.with(|kept| kept.revision);
+        let stored = self.shelf.with(|shelves| shelves.shelf.open(&id));
         let changed = match stored {
             Ok(crate::storage::Stored::Record(record)) => known.is_some_and(|known| record.revision > known),
             Ok(_) | Err(_) => false,
@@ -149,7 +149,7 @@ impl Session {
 
     /// Takes what the other window wrote in place of what is here.
     pub fn take_from_elsewhere(self) {
-        if let Some(id) = self.opened.get_untracked() {
+        if let Some(id) = self.opened.now() {
             self.close();
             self.open_from_shelf(&id);
         }
@@ -160,7 +160,7 @@ impl Session {
         let copy = self.look(Draft::clone).map(|draft| draft.with_id(browser::new_id()));
         if let Some(copy) = copy {
             self.open_draft(copy, None);
-            self.kept.update_value(|kept| kept.dirty = true);
+            self.kept.update(|kept| kept.dirty = true);
             self.keep_now();
         }
     }

@@ -5,24 +5,24 @@
 
 mod checks;
 mod edit;
+mod held;
 mod keep;
 mod notice;
 mod open;
 mod shelf;
 
-use std::collections::HashMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
 
 use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, History, Place, Touch};
 use crate::form::Slot;
-use crate::value::Date;
-pub use checks::{Found, Mark};
+use crate::value::{Date, Ordered};
+pub use checks::{Check, Checks, Found, Mark};
 pub use edit::run_of_paragraphs;
+use held::{Held, Watched};
 pub use keep::Saved;
 pub use notice::{Notice, Tone};
 pub use open::file_name;
@@ -42,28 +42,30 @@ impl Deref for Session {
 
 /// What the session holds.
 pub struct State {
-    draft: StoredValue<Option<Draft>, LocalStorage>,
-    history: StoredValue<History, LocalStorage>,
-    triggers: StoredValue<HashMap<Touch, ArcTrigger>, LocalStorage>,
-    marks: StoredValue<checks::Marks, LocalStorage>,
-    kept: StoredValue<keep::Kept, LocalStorage>,
-    shelf: StoredValue<shelf::Shelves, LocalStorage>,
+    draft: Held<Option<Draft>>,
+    history: Held<History>,
+    triggers: Held<Ordered<Touch, ArcTrigger>>,
+    marks: Held<checks::Marks>,
+    kept: Held<keep::Kept>,
+    shelf: Held<shelf::Shelves>,
     /// Which draft is open: changes with its id, not with its content.
-    opened: RwSignal<Option<String>>,
-    findings: RwSignal<Vec<Found>>,
-    steps: RwSignal<(bool, bool)>,
-    saved: RwSignal<Saved>,
-    notice: RwSignal<Option<Notice>>,
-    shelved: RwSignal<Shelved>,
-    read_only: RwSignal<bool>,
+    opened: Watched<Option<String>>,
+    findings: Watched<Vec<Found>>,
+    /// Whether the rules have come.
+    checks: Watched<Checks>,
+    steps: Watched<(bool, bool)>,
+    saved: Watched<Saved>,
+    notice: Watched<Option<Notice>>,
+    shelved: Watched<Shelved>,
+    read_only: Watched<bool>,
     /// Whether another window has written the open draft.
-    elsewhere: RwSignal<bool>,
+    elsewhere: Watched<bool>,
     /// The finding that was gone to last.
-    current: RwSignal<Option<String>>,
+    current: Watched<Option<String>>,
     /// The place that has the focus.
-    focused: RwSignal<Option<Place>>,
+    focused: Watched<Option<Place>>,
     /// Counts the changes of the draft, for what depends on all of it.
-    changes: RwSignal<u64>,
+    changes: Watched<u64>,
 }
 
 impl Session {
@@ -71,23 +73,24 @@ impl Session {
     pub fn new() -> Self {
         // It lives as long as the page, so that a handle is one pointer in each of the hundreds of closures that hold it.
         Self(Box::leak(Box::new(State {
-            draft: StoredValue::new_local(None),
-            history: StoredValue::new_local(History::default()),
-            triggers: StoredValue::new_local(HashMap::new()),
-            marks: StoredValue::new_local(checks::Marks::default()),
-            kept: StoredValue::new_local(keep::Kept::default()),
-            shelf: StoredValue::new_local(shelf::Shelves::open()),
-            opened: RwSignal::new(None),
-            findings: RwSignal::new(Vec::new()),
-            steps: RwSignal::new((false, false)),
-            saved: RwSignal::new(Saved::Pending),
-            notice: RwSignal::new(None),
-            shelved: RwSignal::new(Shelved::default()),
-            read_only: RwSignal::new(false),
-            elsewhere: RwSignal::new(false),
-            current: RwSignal::new(None),
-            focused: RwSignal::new(None),
-            changes: RwSignal::new(0),
+            draft: Held::new(None),
+            history: Held::new(History::default()),
+            triggers: Held::new(Ordered::new()),
+            marks: Held::new(checks::Marks::default()),
+            kept: Held::new(keep::Kept::default()),
+            shelf: Held::new(shelf::Shelves::open()),
+            opened: Watched::new(None),
+            findings: Watched::new(Vec::new()),
+            checks: Watched::new(Checks::Coming),
+            steps: Watched::new((false, false)),
+            saved: Watched::new(Saved::Pending),
+            notice: Watched::new(None),
+            shelved: Watched::new(Shelved::default()),
+            read_only: Watched::new(false),
+            elsewhere: Watched::new(false),
+            current: Watched::new(None),
+            focused: Watched::new(None),
+            changes: Watched::new(0),
         })))
     }
 
@@ -159,7 +162,7 @@ impl Session {
 
     /// Looks at the draft without watching it; nothing when none is open.
     pub fn look<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
-        self.draft.with_value(|draft| draft.as_ref().map(look))
+        self.draft.with(|draft| draft.as_ref().map(look))
     }
 
     /// Looks at the draft as a case of today, without watching it.
@@ -183,21 +186,20 @@ impl Session {
     }
 
     fn trigger(self, touch: Touch) -> ArcTrigger {
-        let known = self.triggers.with_value(|triggers| triggers.get(&touch).cloned());
+        let known = self.triggers.with(|triggers| triggers.get(&touch).cloned());
         known.unwrap_or_else(|| {
             let trigger = ArcTrigger::new();
-            self.triggers.update_value(|triggers| {
-                triggers.insert(touch, trigger.clone());
-            });
+            self.triggers.update(|triggers| triggers.insert(touch, trigger.clone()));
             trigger
         })
     }
 
     /// Notifies whoever watches these things. Never called while the draft is borrowed.
     fn notify(self, touches: &[Touch]) {
-        let triggers: Vec<ArcTrigger> = self
-            .triggers
-            .with_value(|triggers| touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect());
+        let known = |triggers: &Ordered<Touch, ArcTrigger>| {
+            touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect()
+        };
+        let triggers: Vec<ArcTrigger> = self.triggers.with(known);
         for trigger in triggers {
             trigger.notify();
         }

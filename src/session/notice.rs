@@ -30,6 +30,13 @@ pub enum Tone {
     Refusal,
 }
 
+impl Notice {
+    /// Which one it is: another message has another number.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+}
+
 impl Session {
     /// Says something that goes by itself.
     pub fn say(self, words: impl Into<String>) {
@@ -48,19 +55,19 @@ impl Session {
 
     /// Says why something was not done, until it is read.
     pub fn refuse(self, words: impl Into<String>) {
-        let before = self.notice.get_untracked().filter(|notice| notice.tone == Tone::Refusal);
+        let before = self.notice.now().filter(|notice| notice.tone == Tone::Refusal);
         let mut all = before.map(|notice| notice.words).unwrap_or_default();
         all.push(words.into());
         self.show(all, Tone::Refusal, false);
     }
 
     fn show(self, words: Vec<String>, tone: Tone, undo: bool) {
-        let number = self.notice.get_untracked().map_or(0, |notice| notice.number) + 1;
+        let number = self.notice.now().map_or(0, |notice| notice.number) + 1;
         let stays = tone == Tone::Refusal || words.len() > 1;
         self.notice.set(Some(Notice { words, tone, undo, number }));
         if !stays {
             let close = move || {
-                if self.notice.get_untracked().is_some_and(|notice| notice.number == number) {
+                if self.notice.now().is_some_and(|notice| notice.number == number) {
                     self.notice.set(None);
                 }
             };

@@ -1,15 +1,10 @@
 //! Opening and leaving drafts: new ones, those on the shelf, files, the sample; and handing one out.
 
-use leptos::prelude::*;
-
 use super::{Saved, Session};
 use crate::browser;
 use crate::draft::{Draft, History, OfficeField, Refused};
 use crate::storage::Stored;
 use crate::value::Year;
-
-/// The seed's report, to try the page with.
-const SAMPLE: &str = include_str!("sample.nianbao.json");
 
 impl Session {
     /// Makes a new report and opens it; gives back its id.
@@ -20,10 +15,10 @@ impl Session {
         id
     }
 
-    /// Opens the sample as a draft of its own; gives back its id.
-    pub fn open_sample(self) -> Option<String> {
+    /// Opens a sample as a draft of its own; gives back its id.
+    pub fn open_sample(self, sample: &str) -> Option<String> {
         let id = browser::new_id();
-        let draft = Draft::from_json(SAMPLE).ok()?.draft.with_id(id.clone());
+        let draft = Draft::from_json(sample).ok()?.draft.with_id(id.clone());
         self.open_draft(draft, None);
         self.keep_new();
         Some(id)
@@ -32,7 +27,7 @@ impl Session {
     /// Opens a draft of the shelf; false when there is none of this id that can be read.
     pub fn open_from_shelf(self, id: &str) -> bool {
         self.keep_now();
-        let stored = self.shelf.with_value(|shelves| shelves.shelf.open(id));
+        let stored = self.shelf.with(|shelves| shelves.shelf.open(id));
         let Ok(Stored::Record(record)) = stored else {
             self.refuse("没有找到这份草稿：可能已经删除，或存在另一个浏览器里。");
             return false;
@@ -69,7 +64,7 @@ impl Session {
                 Err(refused) => self.refuse(format!("{name}：{refused}")),
             }
         }
-        if !notices.is_empty() && self.notice.get_untracked().is_none() {
+        if !notices.is_empty() && self.notice.now().is_none() {
             self.say_all(notices);
         }
         last
@@ -81,7 +76,7 @@ impl Session {
         self.keep_now();
         let given = draft.id().to_owned();
         let taken = given.is_empty() || given.contains('/') || {
-            let stored = self.shelf.with_value(|shelves| shelves.shelf.open(&given));
+            let stored = self.shelf.with(|shelves| shelves.shelf.open(&given));
             match stored {
                 Ok(Stored::Record(record)) if record.json == draft.to_json() => {
                     self.open_from_shelf(&given);
@@ -103,19 +98,17 @@ impl Session {
         self.keep_now();
         let id = draft.id().to_owned();
         let unknown_form = draft.form().is_none();
-        self.draft.set_value(Some(draft));
-        self.history.set_value(History::default());
-        self.kept.update_value(|kept| kept.revision = revision);
-        batch(|| {
-            self.steps.set((false, false));
-            self.elsewhere.set(false);
-            self.current.set(None);
-            self.focused.set(None);
-            self.read_only.set(unknown_form);
-            self.saved.set(Saved::Pending);
-            self.opened.set(Some(id));
-            self.check_all();
-        });
+        self.draft.set(Some(draft));
+        self.history.set(History::default());
+        self.kept.update(|kept| kept.revision = revision);
+        self.steps.set((false, false));
+        self.elsewhere.set(false);
+        self.current.set(None);
+        self.focused.set(None);
+        self.read_only.set(unknown_form);
+        self.saved.set(Saved::Pending);
+        self.opened.set(Some(id));
+        self.check_all();
     }
 
     /// Keeps a draft that was just made or taken in.
@@ -126,8 +119,8 @@ impl Session {
 
     /// Leaves the open draft.
     pub(super) fn close(self) {
-        self.draft.set_value(None);
-        self.kept.update_value(|kept| *kept = super::keep::Kept::default());
+        self.draft.set(None);
+        self.kept.update(|kept| *kept = super::keep::Kept::default());
         self.opened.set(None);
         self.check_all();
     }

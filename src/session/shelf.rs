@@ -4,13 +4,11 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures::future::{Either, select};
-use leptos::prelude::*;
 
-use super::{Session, case_of};
+use super::Session;
 use crate::browser;
 use crate::calc::{Progress, printed_tables, progress};
 use crate::draft::{Draft, OfficeField};
-use crate::rules::{Severity, Status, check_all, status};
 use crate::storage::{Local, Memory, Record, Shelf, Storage, Unreadable, draft_key, mirror, reconcile};
 use crate::value::{Date, Year};
 
@@ -67,12 +65,8 @@ pub struct Entry {
     pub form: String,
     /// How far it is filled in.
     pub progress: Progress,
-    /// How many 强制性 findings are open.
-    pub errors: usize,
-    /// How many 核实性 findings are open.
-    pub warnings: usize,
-    /// How many 提示 there are.
-    pub hints: usize,
+    /// How many 强制性, 核实性 and 提示 are open.
+    pub found: [usize; 3],
     /// When it was written, as ISO time.
     pub time: String,
 }
@@ -80,20 +74,20 @@ pub struct Entry {
 impl Session {
     /// Brings both stores to the same. Afterwards drafts can be opened.
     pub async fn start(self) {
-        let (store, drafts) = self.shelf.with_value(|stores| (Rc::clone(&stores.store), Rc::clone(&stores.shelf)));
+        let (store, drafts) = self.shelf.with(|stores| (Rc::clone(&stores.store), Rc::clone(&stores.shelf)));
         let local = drafts.pairs().ok();
         let mirrored = within(PATIENCE, mirror::all()).await.and_then(Result::ok);
         let reconciled = reconcile(local.as_deref(), mirrored.as_deref());
         // What cannot be written now is tried again with the next save.
         let _ = mirror::carry_out(&reconciled.repairs, &store).await;
-        self.shelf.update_value(|shelves| shelves.mirror = mirrored.is_some());
+        self.shelf.update(|shelves| shelves.mirror = mirrored.is_some());
         // The shelf itself is read when it is shown: every draft on it is checked for that.
-        self.shelved.update(|shelved| shelved.lacks = self.lacks());
+        self.shelved.set(Shelved { lacks: self.lacks(), ..self.shelved.now() });
     }
 
     /// What this browser lacks to keep drafts, in words for a bar that stays.
     fn lacks(self) -> Option<&'static str> {
-        self.shelf.with_value(|shelves| match (shelves.local, shelves.mirror) {
+        self.shelf.with(|shelves| match (shelves.local, shelves.mirror) {
             (true, true) => None,
             (false, false) => Some("这个浏览器不让本页存东西：关掉页面，写的内容就没有了。请随时导出草稿文件。"),
             (true, false) => Some("这个浏览器只有一处存储可用，意外关闭时可能丢失最近一分钟的内容。请常导出草稿文件。"),
@@ -101,32 +95,32 @@ impl Session {
         })
     }
 
-    /// Lists the shelf anew.
-    pub fn list(self) {
-        let listed = self.shelf.with_value(|shelves| shelves.shelf.records()).unwrap_or_default();
-        let entries = listed.records.iter().filter_map(entry).collect();
+    /// Lists the shelf anew, now.
+    pub(super) fn list_all(self) {
+        let listed = self.shelf.with(|shelves| shelves.shelf.records()).unwrap_or_default();
+        let entries = listed.records.iter().filter_map(|record| self.entry(record)).collect();
         let unreadable = listed.unreadable.iter().map(|text| (text.key.clone(), text.why.clone())).collect();
-        self.shelf.update_value(|shelves| shelves.unreadable = listed.unreadable);
+        self.shelf.update(|shelves| shelves.unreadable = listed.unreadable);
         self.shelved.set(Shelved { entries, unreadable, lacks: self.lacks() });
     }
 
     /// Deletes a draft; for a while it can be brought back.
     pub fn delete(self, id: &str) {
-        let record = self.shelf.with_value(|shelves| {
+        let record = self.shelf.with(|shelves| {
             let listed = shelves.shelf.records().ok()?;
             listed.records.into_iter().find(|record| record.id == id)
         });
-        if self.shelf.with_value(|shelves| shelves.shelf.delete(id)).is_err() {
+        if self.shelf.with(|shelves| shelves.shelf.delete(id)).is_err() {
             self.refuse("没有删掉：浏览器不允许改动存储。");
             return;
         }
         let key = draft_key(id);
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             // A copy that stays in the mirror comes back at the next start, where it can be deleted again.
             let _ = mirror::remove(&key).await;
         });
-        self.shelf.update_value(|shelves| shelves.deleted = record);
-        if self.opened.get_untracked().as_deref() == Some(id) {
+        self.shelf.update(|shelves| shelves.deleted = record);
+        if self.opened.now().as_deref() == Some(id) {
             self.close();
         }
         self.list();
@@ -135,17 +129,17 @@ impl Session {
 
     /// Takes back what the message at the foot speaks of: a deletion, or the last change.
     pub fn take_back(self) {
-        let deleted = self.shelf.try_update_value(|shelves| shelves.deleted.take()).flatten();
+        let deleted = self.shelf.update(|shelves| shelves.deleted.take());
         let Some(record) = deleted else {
             self.undo();
             return;
         };
-        let saved = self.shelf.with_value(|shelves| shelves.shelf.save(&record.id, &record.json, &record.time, None));
+        let saved = self.shelf.with(|shelves| shelves.shelf.save(&record.id, &record.json, &record.time, None));
         if saved.is_err() {
             browser::download(&format!("{}.nianbao.json", record.id), "application/json", &record.json);
         }
         let value = Record { revision: saved.unwrap_or(record.revision), ..record };
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             // The store holds it; the mirror follows at the next save where this fails.
             let _ = mirror::put(&draft_key(&value.id), &value.to_value()).await;
         });
@@ -154,9 +148,7 @@ impl Session {
 
     /// Saves what could not be read as a file, byte for byte.
     pub fn save_unreadable(self, key: &str) {
-        let text = self
-            .shelf
-            .with_value(|shelves| shelves.unreadable.iter().find(|u| u.key == key).map(|u| u.json().to_owned()));
+        let text = self.shelf.with(|shelves| shelves.unreadable.iter().find(|u| u.key == key).map(|u| u.json().to_owned()));
         if let Some(text) = text {
             let name: String = key.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();
             browser::download(&format!("{name}.json"), "application/json", &text);
@@ -165,14 +157,29 @@ impl Session {
 
     /// Deletes what could not be read.
     pub fn forget_unreadable(self, key: &str) {
-        if self.shelf.with_value(|shelves| shelves.shelf.forget(key)).is_err() {
+        if self.shelf.with(|shelves| shelves.shelf.forget(key)).is_err() {
             self.refuse("没有删掉：浏览器不允许改动存储。");
         }
         let key = key.to_owned();
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             let _ = mirror::remove(&key).await;
         });
         self.list();
+    }
+
+    /// A draft as the start screen lists it.
+    fn entry(self, record: &Record) -> Option<Entry> {
+        let draft = Draft::from_json(&record.json).ok()?.draft;
+        let tables = printed_tables(&draft).into_iter().map(|table| progress(&draft, table));
+        Some(Entry {
+            id: record.id.clone(),
+            office: draft.office(OfficeField::Name).to_owned(),
+            year: draft.year(),
+            form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
+            progress: tables.sum(),
+            found: self.count_in(&draft)?,
+            time: record.time.clone(),
+        })
     }
 
     /// The year for which reports are written now: the one before this, from January on.
@@ -180,30 +187,6 @@ impl Session {
         let this_year = browser::today().map_or(2026, Date::year);
         Year::try_from(this_year - 1).unwrap_or(2025).clamp(crate::value::FIRST_YEAR, crate::value::LAST_YEAR - 1)
     }
-}
-
-/// A draft as the start screen lists it.
-fn entry(record: &Record) -> Option<Entry> {
-    let draft = Draft::from_json(&record.json).ok()?.draft;
-    let found = check_all(&case_of(&draft)?);
-    let count = |severity: Severity| {
-        let open = |finding: &&crate::rules::Finding| {
-            finding.severity == severity && !matches!(status(&draft, finding), Status::Accepted { .. })
-        };
-        found.iter().filter(open).count()
-    };
-    let tables = printed_tables(&draft).into_iter().map(|table| progress(&draft, table));
-    Some(Entry {
-        id: record.id.clone(),
-        office: draft.office(OfficeField::Name).to_owned(),
-        year: draft.year(),
-        form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
-        progress: tables.sum(),
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
-        hints: count(Severity::Hint),
-        time: record.time.clone(),
-    })
 }
 
 /// The outcome, or nothing when it takes longer than this.

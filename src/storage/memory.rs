@@ -1,9 +1,9 @@
 //! A store that lasts as long as the page: for tests, and for a browser that keeps nothing.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use super::{Failed, Storage};
+use crate::value::Ordered;
 
 /// How much a browser keeps for a site: UTF-16 code units of keys and values together.
 pub const BROWSER_LIMIT: usize = 5_242_880;
@@ -11,7 +11,7 @@ pub const BROWSER_LIMIT: usize = 5_242_880;
 /// A store in memory. It can be given a limit and can be made to deny, as a browser's may.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Ordered<String, String>>,
     limit: Cell<Option<usize>>,
     denied: Cell<bool>,
 }

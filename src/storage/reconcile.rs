@@ -4,9 +4,8 @@
 //! Afterwards both hold the same, and no text that may be somebody's work is gone. What was deleted in one only comes
 //! back: nothing tells it from what the browser lost.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::record::{Listed, Record, Unfit, aside_id, aside_key, draft_id, is_ours, list, read};
+use crate::value::{Ordered, each_once};
 
 /// A text to be written. `over` is what stood there when the store was read; when something else stands there by the
 /// time of writing, a tab was quicker, and the text is not written.
@@ -57,8 +56,8 @@ pub struct Reconciled {
 /// A copy that does not stay is set aside, unless it is an earlier state of the same draft.
 pub fn reconcile(local: Option<&[(String, String)]>, mirror: Option<&[(String, String)]>) -> Reconciled {
     let mut sides = Sides { local: local.map(ours), mirror: mirror.map(ours) };
-    let keys: BTreeSet<String> =
-        [&sides.local, &sides.mirror].into_iter().flatten().flat_map(BTreeMap::keys).cloned().collect();
+    let keys = [&sides.local, &sides.mirror].into_iter().flatten().flat_map(Ordered::keys).cloned();
+    let keys = each_once(keys.collect());
     let mut repairs = Vec::new();
     for key in keys {
         let actions = sides.settle(&key);
@@ -70,7 +69,7 @@ pub fn reconcile(local: Option<&[(String, String)]>, mirror: Option<&[(String, S
     Reconciled { repairs, listed: list(sides.local.or(sides.mirror).unwrap_or_default()) }
 }
 
-type Texts = BTreeMap<String, String>;
+type Texts = Ordered<String, String>;
 
 fn ours(pairs: &[(String, String)]) -> Texts {
     pairs.iter().filter(|(key, _)| is_ours(key)).cloned().collect()

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::draft::{Draft, Refused};
+use crate::value::sort_by;
 
 /// Before the id in a draft's key. There is no list of drafts beside the keys: two tabs would overwrite each other's.
 const DRAFTS: &str = "nianbao/draft/";
@@ -158,8 +159,8 @@ pub(super) fn list(texts: impl IntoIterator<Item = (String, String)>) -> Listed 
             listed.unreadable.push(Unreadable { key, text, why });
         }
     }
-    listed.records.sort_by(|a, b| (Reverse(&a.time), &a.id).cmp(&(Reverse(&b.time), &b.id)));
-    listed.unreadable.sort_by(|a, b| a.key.cmp(&b.key));
+    sort_by(&mut listed.records, |a, b| (Reverse(&a.time), &a.id).cmp(&(Reverse(&b.time), &b.id)));
+    sort_by(&mut listed.unreadable, |a, b| a.key.cmp(&b.key));
     listed
 }
 

@@ -1,78 +1,78 @@
 //! The whole page: which screen is shown, and what works on all of them.
 
-use leptos::ev;
+use any_spawner::Executor;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::charts::ChartsScreen;
-use super::fill::FillScreen;
-use super::frame::TopBar;
-use super::keys;
-use super::paper::PreviewScreen;
-use super::parts::NoticeBar;
-use super::route::{Route, Router, Screen};
-use super::rules::RulesScreen;
-use super::start::StartScreen;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element};
+
+use super::dom::{El, el, follow, listen, next_frame};
+use super::fill::fill_screen;
+use super::frame::top_bar;
+use super::keys::listen_for_keys;
+use super::later::{Later, Open, Piece};
+use super::parts::notice_bar;
+use super::route::{Route, Router};
+use super::start::{open_files, start_screen};
 use crate::session::Session;
 
-/// The page.
-#[component]
-pub fn App() -> impl IntoView {
+/// Draws the page into an element, where it stays.
+pub fn start(app: Element, open: Open) {
+    // It is refused only where one is running already.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| draw(El::of(app), open));
+    // What is drawn lives as long as the page.
+    std::mem::forget(owner);
+}
+
+fn draw(page: El, open: Open) {
     let (session, router) = (Session::new(), Router::new());
-    provide_context(session);
-    provide_context(router);
+    let later = Later::new(session, router, open);
     let ready = RwSignal::new(false);
-    leptos::task::spawn_local(async move {
+    crate::browser::spawn(async move {
         session.start().await;
         ready.set(true);
-        mark_ready();
+        mark_ready(later);
     });
+    // What the screens that come later ask for.
+    provide_context(session);
+    provide_context(router);
     follow_route(session, router, ready);
     keep_when_left(session);
-    take_dropped_files(session, router);
-    keys::listen(session, router);
-
-    let screen = move || {
-        if !ready.get() {
-            return ().into_any();
-        }
-        match router.route() {
-            Route::Start => view! { <StartScreen /> }.into_any(),
-            Route::Rules => view! { <RulesScreen /> }.into_any(),
-            Route::Draft { screen, .. } => match screen {
-                Screen::Fill(_) => view! { <FillScreen /> }.into_any(),
-                Screen::Charts => view! { <ChartsScreen /> }.into_any(),
-                Screen::Preview => view! { <PreviewScreen /> }.into_any(),
-            },
-        }
+    take_dropped_files(session, router, later);
+    listen_for_keys(session, router, later);
+    // Within one kind of screen the elements follow the route themselves, so that the focus survives.
+    let kind = move || {
+        let name = match router.route() {
+            Route::Start => "start",
+            Route::Rules => "rules",
+            Route::Draft { screen, .. } => screen.name(),
+        };
+        let draft = session.opened().unwrap_or_default();
+        if ready.get() { format!("{name} {draft}") } else { String::new() }
     };
-    // Within one kind of screen the components follow the route themselves, so that the focus survives.
-    let kind = Memo::new(move |_| {
-        (
-            ready.get(),
-            session.opened(),
-            match router.route() {
-                Route::Start => 0,
-                Route::Rules => 1,
-                Route::Draft { screen: Screen::Fill(_), .. } => 2,
-                Route::Draft { screen: Screen::Charts, .. } => 3,
-                Route::Draft { screen: Screen::Preview, .. } => 4,
-            },
-        )
-    });
-    view! {
-        <TopBar />
-        {move || {
-            kind.get();
-            untrack(screen)
-        }}
-        <NoticeBar />
-    }
+    let screen = move |kind: &str| match kind.split(' ').next() {
+        Some("start") => start_screen(session, router, later),
+        Some("rules") => vec![screen_of(later, Piece::Rules)],
+        Some("charts") => vec![screen_of(later, Piece::Charts)],
+        Some("preview") => vec![screen_of(later, Piece::Preview)],
+        Some("fill") => vec![fill_screen(session, router, later)],
+        Some(_) | None => Vec::new(),
+    };
+    let page = top_bar(page, session, router, later).switch(kind, screen);
+    let _ = notice_bar(page, session);
+}
+
+/// A screen that comes behind the first one.
+fn screen_of(later: Later, piece: Piece) -> El {
+    let waiting = |words: El| el("main").class("page").child(words);
+    later.place(el("div").class("late"), piece, waiting)
 }
 
 /// Opens the draft that the address names.
 fn follow_route(session: Session, router: Router, ready: RwSignal<bool>) {
-    Effect::new(move |_| {
+    follow(move || {
         if !ready.get() {
             return;
         }
@@ -90,58 +90,50 @@ fn follow_route(session: Session, router: Router, ready: RwSignal<bool>) {
 
 /// Writes what is pending when the page is hidden or left, and notices what other windows write.
 fn keep_when_left(session: Session) {
-    let hidden = window_event_listener(ev::visibilitychange, move |_| {
+    listen("visibilitychange", move |_| {
         if document().visibility_state() == web_sys::VisibilityState::Hidden {
             session.keep_now();
         }
     });
-    let left = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| session.keep_now());
-    let elsewhere =
-        window_event_listener(ev::Custom::<web_sys::Event>::new("storage"), move |_| session.look_elsewhere());
-    on_cleanup(move || {
-        hidden.remove();
-        left.remove();
-        elsewhere.remove();
-    });
+    listen("pagehide", move |_| session.keep_now());
+    listen("storage", move |_| session.look_elsewhere());
 }
 
 /// The whole window takes files that are dropped.
-fn take_dropped_files(session: Session, router: Router) {
-    let over = window_event_listener(ev::dragover, move |event| {
-        if event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+fn take_dropped_files(session: Session, router: Router, later: Later) {
+    listen("dragover", |event| {
+        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
             event.prevent_default();
-            let _ = document_element().set_attribute("data-dropping", "");
+            mark_page("data-dropping", true);
         }
     });
-    let away = window_event_listener(ev::dragleave, move |event| {
-        if event.related_target().is_none() {
-            let _ = document_element().remove_attribute("data-dropping");
+    listen("dragleave", |event| {
+        if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+            mark_page("data-dropping", false);
         }
     });
-    let drop = window_event_listener(ev::drop, move |event| {
-        let _ = document_element().remove_attribute("data-dropping");
-        let files = event.data_transfer().and_then(|data| data.files());
+    listen("drop", move |event| {
+        mark_page("data-dropping", false);
+        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
         if let Some(files) = files.filter(|files| files.length() > 0) {
             event.prevent_default();
-            super::start::open_files(session, router, &files);
+            open_files(session, router, later, &files);
         }
     });
-    on_cleanup(move || {
-        over.remove();
-        away.remove();
-        drop.remove();
-    });
 }
 
-fn document_element() -> web_sys::Element {
-    document()
-        .document_element()
-        .unwrap_or_else(|| document().create_element("html").unwrap_or_else(|_| document().unchecked_into()))
+fn mark_page(name: &str, is: bool) {
+    if let Some(page) = document().document_element() {
+        // The names are this program's own.
+        let _ = page.toggle_attribute_with_force(name, is);
+    }
 }
 
-/// Tells whoever drives the page that it takes input.
-fn mark_ready() {
-    request_animation_frame(|| {
-        let _ = document_element().set_attribute("data-ready", "");
+/// Tells whoever drives the page that it takes input, and sends for what comes behind the first screen.
+fn mark_ready(later: Later) {
+    next_frame(move || {
+        mark_page("data-ready", true);
+        next_frame(move || later.fetch());
     });
 }

@@ -1,15 +1,18 @@
-//! The page: components that call the session and read its signals. No arithmetic and no rule stands here.
+//! The page: elements that call the session and follow what it holds. No arithmetic and no rule stands here.
 
 mod app;
 mod charts;
+mod dom;
 mod fill;
 mod findings;
 mod frame;
 mod keys;
+mod later;
 mod paper;
 mod parts;
 mod route;
 mod rules;
 mod start;
 
-pub use app::App;
+pub use app::start;
+pub use later::{DOOR, Door, Open};

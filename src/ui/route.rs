@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::dom::{listen, next_frame};
 use crate::draft::Place;
 use crate::form::TableId;
 
@@ -60,7 +61,8 @@ impl FillPart {
         }
     }
 
-    fn parse(name: &str) -> Option<Self> {
+    /// The part of a name in the address.
+    pub fn parse(name: &str) -> Option<Self> {
         match name {
             "office" => Some(Self::Office),
             "opening" => Some(Self::Opening),
@@ -86,17 +88,25 @@ impl FillPart {
     }
 }
 
+impl Screen {
+    /// The screen's name in the address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fill(_) => "fill",
+            Self::Charts => "charts",
+            Self::Preview => "preview",
+        }
+    }
+}
+
 impl Route {
     /// The fragment of this screen.
     pub fn hash(&self) -> String {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Rules => "#/rules".to_owned(),
-            Self::Draft { id, screen } => match screen {
-                Screen::Fill(part) => format!("#/d/{id}/fill/{}", part.name()),
-                Screen::Charts => format!("#/d/{id}/charts"),
-                Screen::Preview => format!("#/d/{id}/preview"),
-            },
+            Self::Draft { id, screen: Screen::Fill(part) } => format!("#/d/{id}/fill/{}", part.name()),
+            Self::Draft { id, screen } => format!("#/d/{id}/{}", screen.name()),
         }
     }
 
@@ -126,13 +136,12 @@ impl Router {
     pub fn new() -> Self {
         let read = || Route::parse(&window().location().hash().unwrap_or_default());
         let route = RwSignal::new(read());
-        let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        listen("hashchange", move |_| {
             let now = read();
             if route.get_untracked() != now {
                 route.set(now);
             }
         });
-        on_cleanup(move || listener.remove());
         Self { route }
     }
 
@@ -153,9 +162,17 @@ impl Router {
 
     /// The screen of the open draft; nothing on the start page.
     pub fn screen(self) -> Option<Screen> {
-        match self.route.get() {
-            Route::Draft { screen, .. } => Some(screen),
+        match &*self.route.read() {
+            Route::Draft { screen, .. } => Some(*screen),
             Route::Start | Route::Rules => None,
+        }
+    }
+
+    /// What is filled in on the screen that is shown; elsewhere nothing.
+    pub fn part(self) -> Option<FillPart> {
+        match self.screen() {
+            Some(Screen::Fill(part)) => Some(part),
+            Some(Screen::Charts | Screen::Preview) | None => None,
         }
     }
 
@@ -177,9 +194,7 @@ impl Router {
     /// Goes to a place of the draft and puts the focus there, once it is drawn.
     pub fn go_to_place(self, place: Place, span: Option<(String, std::ops::Range<usize>)>) {
         self.go_to(Screen::Fill(FillPart::of(place)));
-        request_animation_frame(move || {
-            request_animation_frame(move || focus_place(place, span));
-        });
+        next_frame(move || next_frame(move || focus_place(place, span)));
     }
 }
 

@@ -1,10 +1,9 @@
 //! Figures and the year as JSON numbers, without a detour through binary floating point.
 
-use serde_json::Value;
-
 use super::Reader;
 use super::value::{out_of_range, wrong};
 use crate::draft::Refused;
+use crate::draft::json::Value;
 use crate::form::Kind;
 use crate::value::{Count, FIRST_YEAR, Figure, LAST_YEAR, Unreadable, Year};
 

@@ -1,17 +1,14 @@
 //! The members of a draft, one after the other.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
-
 use super::Reader;
 use super::value::{date, join, list, object, out_of_range, take_text, text, wrong};
 use crate::draft::content::{Embed, Embedded, Item, Part, Proposal, Review};
+use crate::draft::json::{Map, Value};
 use crate::draft::model::{Draft, Unknown, UnknownMembers};
 use crate::draft::office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue};
 use crate::draft::{ChartId, Place, Refused};
 use crate::form::{Key, Kind, Slot};
-use crate::value::{Count, Figure, LAST_YEAR, Year};
+use crate::value::{Count, Figure, Ordered, Year, LAST_YEAR};
 
 /// What was read of an object, and the members that are not known.
 type Members<T> = Result<(T, Unknown), Refused>;
@@ -20,8 +17,8 @@ type Members<T> = Result<(T, Unknown), Refused>;
 const EARLIEST: Year = 1900;
 
 impl Reader {
-    pub(super) fn office(&mut self, mut office: Map<String, Value>) -> Members<BTreeMap<OfficeField, String>> {
-        let mut fields = BTreeMap::new();
+    pub(super) fn office(&mut self, mut office: Map) -> Members<Ordered<OfficeField, String>> {
+        let mut fields = Ordered::new();
         for field in OfficeField::ALL {
             let text = take_text(&mut office, field.name(), "office")?;
             if field == OfficeField::Kind && !text.is_empty() && OFFICE_KINDS.iter().all(|(kind, _)| *kind != text) {
@@ -34,8 +31,8 @@ impl Reader {
         Ok((fields, self.keep(office, "office")))
     }
 
-    pub(super) fn figures(&mut self, members: Map<String, Value>) -> Members<BTreeMap<Key, Figure>> {
-        let (mut figures, mut left) = (BTreeMap::new(), Map::new());
+    pub(super) fn figures(&mut self, members: Map) -> Members<Ordered<Key, Figure>> {
+        let (mut figures, mut left) = (Ordered::new(), Map::new());
         for (name, value) in members {
             let Some(key) = Key::parse(&name) else {
                 left.insert(name, value);
@@ -48,15 +45,15 @@ impl Reader {
         Ok((figures, self.keep(left, "figures")))
     }
 
-    pub(super) fn history(&mut self, members: Map<String, Value>) -> Members<BTreeMap<Key, BTreeMap<Year, Figure>>> {
-        let (mut history, mut left) = (BTreeMap::new(), Map::new());
+    pub(super) fn history(&mut self, members: Map) -> Members<Ordered<Key, Ordered<Year, Figure>>> {
+        let (mut history, mut left) = (Ordered::new(), Map::new());
         for (name, value) in members {
             let Some(key) = Key::parse(&name) else {
                 left.insert(name, value);
                 continue;
             };
             let path = format!("history.{name}");
-            let mut years = BTreeMap::new();
+            let mut years = Ordered::new();
             for (year, value) in object(value, &path)? {
                 let path = join(&path, &year);
                 let number = Some(&year).filter(|y| y.len() == 4).and_then(|y| y.parse::<Year>().ok());
@@ -126,7 +123,7 @@ impl Reader {
         let mut taken = |name: &str| take_text(&mut members, name, &path);
         let (finding, verdict) = (taken("finding")?, taken("verdict")?);
         let (note, at) = (taken("note")?, taken("at")?);
-        let mut basis = BTreeMap::new();
+        let mut basis = Ordered::new();
         if let Some(value) = members.remove("basis") {
             let path = join(&path, "basis");
             for (place, value) in object(value, &path)? {
@@ -137,8 +134,8 @@ impl Reader {
         Ok(Review { finding, verdict, note, basis, at, unknown: self.keep(members, &path) })
     }
 
-    pub(super) fn settings(&mut self, mut members: Map<String, Value>) -> Members<BTreeMap<SettingName, SettingValue>> {
-        let mut settings = BTreeMap::new();
+    pub(super) fn settings(&mut self, mut members: Map) -> Members<Ordered<SettingName, SettingValue>> {
+        let mut settings = Ordered::new();
         for name in SettingName::ALL {
             let path = format!("settings.{}", name.name());
             let Some(value) = members.remove(name.name()) else { continue };
@@ -160,7 +157,7 @@ impl Reader {
     /// What cells hold that is no number there. A figure given beside it is the one that counts.
     pub(super) fn unread(
         &mut self,
-        members: Map<String, Value>,
+        members: Map,
         draft: &mut Draft,
         unknown: &mut UnknownMembers,
     ) -> Result<(), Refused> {

@@ -4,11 +4,10 @@ mod figure;
 mod members;
 mod value;
 
-use serde_json::{Map, Value};
-
 use super::content::Item;
 use super::model::{Draft, FormName, UnknownMembers};
-use super::{Edit, Refused, Splice, VERSION, json, migrate};
+use super::json::{self, Map, Value};
+use super::{Edit, Refused, Splice, VERSION, migrate};
 use crate::form::FormId;
 use value::{date, join, list, object, out_of_range, text, wrong};
 
@@ -80,12 +79,12 @@ impl Reader {
     }
 
     /// Keeps what is left of an object, and notes its names.
-    fn keep(&mut self, left: Map<String, Value>, path: &str) -> Map<String, Value> {
+    fn keep(&mut self, left: Map, path: &str) -> Map {
         self.unknown.extend(left.keys().map(|name| join(path, name)));
         left
     }
 
-    fn draft(&mut self, mut file: Map<String, Value>) -> Result<Draft, Refused> {
+    fn draft(&mut self, mut file: Map) -> Result<Draft, Refused> {
         let year = match file.remove("year") {
             Some(value) => self.year(&value)?,
             None => return Err(out_of_range("year", &"（没有写）", "2008到2100的年份")),

@@ -1,8 +1,7 @@
 //! Typed access to JSON values; what is of another type is refused by its path.
 
-use serde_json::{Map, Value};
-
 use crate::draft::Refused;
+use crate::draft::json::{Map, Value};
 use crate::value::Date;
 
 pub(super) fn wrong(path: &str, expected: &'static str, found: &Value) -> Refused {
@@ -28,7 +27,7 @@ pub(super) fn text(value: Value, path: &str) -> Result<String, Refused> {
     }
 }
 
-pub(super) fn object(value: Value, path: &str) -> Result<Map<String, Value>, Refused> {
+pub(super) fn object(value: Value, path: &str) -> Result<Map, Refused> {
     match value {
         Value::Object(object) => Ok(object),
         other => Err(wrong(path, "花括号中的一组内容", &other)),
@@ -43,7 +42,7 @@ pub(super) fn list(value: Value, path: &str) -> Result<Vec<Value>, Refused> {
 }
 
 /// The text of a member, taken out; empty when it is not there.
-pub(super) fn take_text(object: &mut Map<String, Value>, name: &str, path: &str) -> Result<String, Refused> {
+pub(super) fn take_text(object: &mut Map, name: &str, path: &str) -> Result<String, Refused> {
     object.remove(name).map_or(Ok(String::new()), |value| text(value, &join(path, name)))
 }
 

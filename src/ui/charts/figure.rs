@@ -71,7 +71,7 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
         if !in_view.get_untracked() {
-            leptos::task::spawn_local(async move {
+            crate::browser::spawn(async move {
                 browser::seen(&element).await;
                 in_view.try_set(true);
             });
@@ -84,7 +84,7 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
             (false, true) => Look::Dark,
             (false, false) => Look::Light,
         };
-        leptos::task::spawn_local(async move {
+        crate::browser::spawn(async move {
             let label = format!("{}。{}", chart.sentence, table_words(&chart));
             let option = browser::ask(&Job::Chart { chart, look }).await;
             let drawn = match option {

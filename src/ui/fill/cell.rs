@@ -1,29 +1,33 @@
 //! The cell of a figure: an input whose value is what is seen.
 
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::calc::{State, content, shown};
+use crate::calc::{State, shown, slot_content};
 use crate::draft::{Draft, Entry, Place};
-use crate::form::{Content, Kind, Slot};
-use crate::session::Session;
+use crate::form::{Kind, Slot};
+use crate::session::{Mark, Session};
+use crate::ui::dom::{El, el};
 
 /// The input of a cell. Keys and input are listened for by the table around it.
-pub fn cell_input(session: Session, slot: Slot, label: String) -> impl IntoView {
+pub fn cell_input(session: Session, slot: Slot, label: &str) -> El {
     let place = Place::from(slot);
-    let name = place.to_string();
     let value = move || session.watch_slot(slot, |draft| seen(draft, slot)).unwrap_or_default();
-    let state = move || session.watch_slot(slot, |draft| state(draft, slot).name());
-    let mark = Memo::new(move |_| session.mark(place));
-    let invalid = move || mark.get().filter(|(mark, _)| *mark == crate::session::Mark::Error).map(|_| "true");
-    let described = move || mark.get().map(|(_, identity)| format!("finding-{identity}"));
-    let mode = if slot.kind() == Kind::Count { "numeric" } else { "decimal" };
-    view! {
-        <input name=name class="cell-input" inputmode=mode autocomplete="off" spellcheck="false" aria-label=label
-            data-state=state data-zero=move || (value() == "0").then_some("") data-mark=move || mark.get().map(|(mark, _)| mark.name())
-            aria-invalid=invalid aria-describedby=described readonly=session.read_only() prop:value=value />
-    }
+    let state = move || session.watch_slot(slot, |draft| state(draft, slot).name().to_owned());
+    let mark = move || session.mark(place);
+    let invalid = move || mark().filter(|(mark, _)| *mark == Mark::Error).map(|_| "true".to_owned());
+    el("input")
+        .attr("name", &place.to_string())
+        .attrs(&[("class", "cell-input"), ("autocomplete", "off"), ("spellcheck", "false"), ("aria-label", label)])
+        .attr("inputmode", if slot.kind() == Kind::Count { "numeric" } else { "decimal" })
+        .attr_if("readonly", session.read_only().then_some(""))
+        .attr_of("data-state", state)
+        .flag_of("data-zero", move || value() == "0")
+        .attr_of("data-mark", move || mark().map(|(mark, _)| mark.name().to_owned()))
+        .attr_of("aria-invalid", invalid)
+        .attr_of("aria-describedby", move || mark().map(|(_, identity)| format!("finding-{identity}")))
+        .value_of(value)
 }
 
 /// What the cell shows. While it has the focus and what is typed means what the draft holds, it is left as typed:
@@ -35,7 +39,7 @@ fn seen(draft: &Draft, slot: Slot) -> String {
             return typed;
         }
     }
-    content(draft, &Content::Slot(slot))
+    slot_content(draft, slot)
 }
 
 /// The input that has the focus.

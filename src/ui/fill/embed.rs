@@ -1,79 +1,80 @@
-//! A table or a chart between paragraphs, and the menu that puts one there.
+//! A table or a chart between paragraphs, and the menu that puts one there. They come behind the first screen.
 
-use leptos::html::Details;
-use leptos::prelude::*;
-
-use super::part::insertable;
-use super::proposals::proposals_editor;
-use super::table::{TableForm, channels_editor, history_editor};
-use crate::draft::{ChartId, Edit, Embed, Embedded, Item, Place, Splice, Touch};
+use super::extra::extra_editor;
+use super::part::start_of;
+use super::table::table_form;
+use crate::draft::{ChartId, Draft, Edit, Embed, Embedded, Item, Place, Splice, Touch};
 use crate::form::TableId;
 use crate::session::Session;
-use crate::ui::charts::ChartFigure;
-use crate::ui::parts::{Icon, icon};
+use crate::ui::dom::{El, el, value_of};
+use crate::ui::later::{Later, mounted_chart};
+use crate::ui::parts::{Icon, button, icon};
 
-/// A table or a chart with its caption and its commands.
-#[component]
-pub fn EmbedForm(n: usize, index: Signal<usize>, what: Embedded) -> impl IntoView {
-    let session = Session::here();
-    let place = move || Place::Body(n, index.get());
-    let caption = move || {
-        session.watch(&[Touch::Body(n), Touch::Parts], |draft| draft.text(place())).flatten().unwrap_or_default()
-    };
-    let type_caption = move |event| {
-        if let Some(index) = index.try_get_untracked() {
-            session.type_line(Place::Body(n, index), &event_target_value(&event));
+/// A table or a chart, its caption and its commands: what stands in its card.
+pub fn embed_form(session: Session, later: Later, n: usize, at: usize, what: Embedded) -> Vec<El> {
+    let index = move || session.watch(&[Touch::Body(n), Touch::Parts], |draft| start_of(draft, n, at)).flatten();
+    let place = move || Place::Body(n, index().unwrap_or_default());
+    let caption = move || session.look(|draft| draft.text(place())).flatten().unwrap_or_default();
+    let remove = move || {
+        if let Some(index) = index() {
+            session.edit(Edit::SpliceBody(n, Splice::remove(index, 1)));
+            session.say_undoable("已从报告中取出，数字还在");
         }
     };
-    let remove = move |_| {
-        session.edit(Edit::SpliceBody(n, Splice::remove(index.get_untracked(), 1)));
-        session.say_undoable("已从报告中取出，数字还在");
-    };
     let drawn = match what {
-        Embedded::Table(TableId::History) => history_editor(session),
-        Embedded::Table(TableId::Channels) => channels_editor(session),
-        Embedded::Table(TableId::Proposals) => proposals_editor(session),
-        Embedded::Table(table) => view! { <TableForm table=table /> }.into_any(),
-        Embedded::Chart(chart) => view! { <ChartFigure chart=chart /> }.into_any(),
+        Embedded::Table(table @ (TableId::History | TableId::Channels | TableId::Proposals)) => {
+            extra_editor(session, table)
+        }
+        Embedded::Table(table) => vec![table_form(session, later, table)],
+        Embedded::Chart(chart) => vec![mounted_chart(chart)],
     };
-    let kind = if matches!(what, Embedded::Table(_)) { "表" } else { "图" };
-    view! {
-        <div class="embed card">
-            {drawn}
-            <div class="embed-foot">
-                <label><span class="note">{kind}"的名称"</span>
-                    <input name=move || format!("narrative.{n}.body.{}.caption", index.get()) prop:value=caption placeholder="不写则按内容自动命名"
-                        on:input=type_caption on:blur=move |_| session.seal() />
-                </label>
-                <button type="button" class="button quiet small" data-action="embed-remove" on:click=remove>{icon(Icon::Remove)}"从报告中取出"</button>
-            </div>
-        </div>
-    }
+    let kind = if matches!(what, Embedded::Table(_)) { "表的名称" } else { "图的名称" };
+    let input = el("input")
+        .attr("placeholder", "不写则按内容自动命名")
+        .attr_of("name", move || Some(format!("narrative.{n}.body.{}.caption", index().unwrap_or_default())))
+        .value_of(caption)
+        .on("input", move |event| session.type_line(place(), &value_of(event)))
+        .on("blur", move |_| session.seal());
+    let remove = button("button quiet small", remove).attr("data-action", "embed-remove");
+    let foot = el("div")
+        .class("embed-foot")
+        .child(el("label").child(el("span").class("note").text(kind)).child(input))
+        .child(remove.child(icon(Icon::Remove)).text("从报告中取出"));
+    drawn.into_iter().chain([foot]).collect()
 }
 
 /// Puts a table or a chart at the end of the part.
-#[component]
-pub fn InsertMenu(n: usize) -> impl IntoView {
-    let session = Session::here();
-    let menu = NodeRef::<Details>::new();
-    let insert = move |what: Embedded| {
-        let at =
-            session.look(|draft| draft.narrative().get(n).map(|part| part.body.len())).flatten().unwrap_or_default();
-        session.edit(Edit::SpliceBody(n, Splice::insert(at, vec![Item::Embed(Embed::new(what))])));
-        if let Some(menu) = menu.try_get_untracked().flatten() {
-            menu.set_open(false);
+pub fn insert_menu(session: Session, n: usize) -> El {
+    let menu = el("details").class("menu");
+    let insert = {
+        let menu = menu.clone();
+        move |what: Embedded| {
+            let length = |draft: &Draft| draft.narrative().get(n).map(|part| part.body.len());
+            let at = session.look(length).flatten().unwrap_or_default();
+            session.edit(Edit::SpliceBody(n, Splice::insert(at, vec![Item::Embed(Embed::new(what))])));
+            // The menu is of this program's own making.
+            let _ = menu.node().remove_attribute("open");
         }
     };
-    let tables = session.look(insertable).unwrap_or_default().into_iter().map(move |table| {
-        view! { <button type="button" data-action="insert-table" data-table=table.name() on:click=move |_| insert(Embedded::Table(table))>{icon(Icon::Table)}{table.title()}</button> }
+    let tables = session.look(insertable).unwrap_or_default().into_iter().map(|table| {
+        let insert = insert.clone();
+        let button = el("button").attr("type", "button").on_click(move || insert(Embedded::Table(table)));
+        let button = button.attrs(&[("data-action", "insert-table"), ("data-table", table.name())]);
+        button.child(icon(Icon::Table)).text(table.title())
     });
-    let charts = ChartId::ALL.into_iter().map(move |chart| {
-        view! { <button type="button" data-action="insert-chart" data-chart-id=chart.name() on:click=move |_| insert(Embedded::Chart(chart))>{icon(Icon::Chart)}{chart.title()}"图"</button> }
+    let charts = ChartId::ALL.into_iter().map(|chart| {
+        let insert = insert.clone();
+        let button = el("button").attr("type", "button").on_click(move || insert(Embedded::Chart(chart)));
+        let button = button.attrs(&[("data-action", "insert-chart"), ("data-chart-id", chart.name())]);
+        button.child(icon(Icon::Chart)).text(chart.title()).text("图")
     });
-    view! {
-        <details class="menu" node_ref=menu>
-            <summary class="button small">{icon(Icon::Plus)}"插入"</summary>
-            <div class="menu-list">{tables.collect_view()}{charts.collect_view()}</div>
-        </details>
-    }
+    let list = el("div").class("menu-list").children(tables).children(charts);
+    menu.child(el("summary").class("button small").child(icon(Icon::Plus)).text("插入")).child(list)
+}
+
+/// The tables that a body can hold in this form.
+fn insertable(draft: &Draft) -> Vec<TableId> {
+    let official =
+        draft.form().map(|form| form.tables.iter().map(|table| table.id).collect::<Vec<_>>()).unwrap_or_default();
+    official.into_iter().chain([TableId::History, TableId::Channels, TableId::Proposals]).collect()
 }

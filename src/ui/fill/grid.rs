@@ -1,85 +1,96 @@
 //! A table as it is printed, with an input in each cell. One listener of each kind serves the whole table.
 
-use leptos::html;
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 
 use super::cell::cell_input;
 use super::movement::{Moves, on_key};
 use crate::block::{Role, TableCell};
-use crate::calc::{derived, rests_on};
 use crate::draft::{Place, ProposalField, Touch};
-use crate::form::{Content, Derived, Form, Grid, Key, Slot, TableId};
+use crate::form::{Cell, Content, Derived, Form, Grid, Key, Slot, TableId};
 use crate::session::Session;
+use crate::ui::dom::{El, el, next_frame};
+
+/// Draws into a cell a value that follows from others and is never typed. Only the tables that no form asks for have any.
+pub type DrawDerived = fn(El, Session, Derived) -> El;
 
 /// Draws a grid as an editor.
-pub fn grid_editor(session: Session, table: TableId, grid: &Grid, foot: Option<AnyView>) -> AnyView {
-    let moves = StoredValue::new(Moves::of(grid));
+pub fn grid_editor(session: Session, table: TableId, grid: &Grid, foot: Option<El>, derived: Option<DrawDerived>) -> El {
     let labels = session.look(|draft| labels(draft.form(), grid)).unwrap_or_default();
-    let mut columns = grid_columns(grid);
+    let mut columns = grid_columns(grid).into_iter();
     let rows = grid.rows.iter().enumerate().map(|(row, cells)| {
-        let drawn: Vec<AnyView> = cells
-            .iter()
-            .zip(columns.drain(..cells.len()))
-            .map(|(cell, column)| draw(session, cell, column, &labels))
-            .collect();
-        let head = row < grid.head_rows;
-        view! { <tr class:head=head data-row=row.to_string()>{drawn}</tr> }
+        // As many columns as cells are taken, no more.
+        let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), &labels, derived));
+        let drawn = el("tr").attr("data-row", &row.to_string()).children(cells);
+        drawn.attr_if("class", (row < grid.head_rows).then_some("head"))
     });
-    let rows = rows.collect_view();
-    let typed = move |event: leptos::ev::Event| {
-        if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
-            if event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing) {
-                return;
-            }
+    let table = el("table").class(&format!("grid grid-{}", table.name())).attr("data-range", table.name());
+    let table = table.child(el("tbody").children(rows)).children(foot.map(|foot| el("tfoot").child(foot)));
+    listening(table, session, Moves::of(grid))
+}
+
+/// The table with its listeners.
+fn listening(table: El, session: Session, moves: Moves) -> El {
+    let moves = Rc::new(RefCell::new(moves));
+    let typed = move |event: &Event| {
+        let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
+        if let Some(input) = input_of(event).filter(|_| !composing) {
             take(session, &input);
         }
     };
-    let composed = move |event: leptos::ev::CompositionEvent| {
-        if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+    let composed = move |event: &Event| {
+        if let Some(input) = input_of(event) {
             take(session, &input);
         }
     };
-    let entered = move |event: leptos::ev::FocusEvent| {
-        if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+    let entering = Rc::clone(&moves);
+    let entered = move |event: &Event| {
+        if let Some(input) = input_of(event) {
             session.focus(input.name().parse().ok());
-            moves.try_update_value(|moves| moves.enter(&input));
+            entering.borrow_mut().enter(&input);
             input.select();
         }
     };
-    let left = move |event: leptos::ev::FocusEvent| {
-        if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+    let left = move |event: &Event| {
+        if let Some(input) = input_of(event) {
             // An input method may end without an input event: what stands there is read again.
             take(session, &input);
             session.seal();
             let _ = input.remove_attribute("data-typing");
             if let Some(slot) = input.name().parse().ok().and_then(Place::slot) {
                 // Once the focus is elsewhere the cell shows the figure as the draft has it.
-                request_animation_frame(move || session.refresh(Touch::Cell(slot)));
+                next_frame(move || session.refresh(Touch::Cell(slot)));
             }
         }
     };
-    let pressed = move |event: leptos::ev::KeyboardEvent| on_key(session, moves, &event);
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        // A click beside the input, in its cell, goes into it.
-        let cell = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        let input = cell.filter(|c| c.tag_name() == "TD").and_then(|c| c.query_selector("input").ok().flatten());
-        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
-            let _ = input.focus();
+    let pressed = move |event: &Event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            on_key(session, &moves, event);
         }
     };
-    html::table()
-        .class(format!("grid grid-{}", table.name()))
-        .attr("data-range", table.name())
-        .child((html::tbody().child(rows), foot.map(|foot| html::tfoot().child(foot))))
-        .on(leptos::ev::input, typed)
-        .on(leptos::ev::compositionend, composed)
-        .on(leptos::ev::focusin, entered)
-        .on(leptos::ev::focusout, left)
-        .on(leptos::ev::keydown, pressed)
-        .on(leptos::ev::click, clicked)
-        .into_any()
+    let clicked = |event: &Event| {
+        // A click beside the input, in its cell, goes into it.
+        let cell = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let input = cell.filter(|c| c.tag_name() == "TD").and_then(|c| c.query_selector("input").ok().flatten());
+        if let Some(input) = input {
+            El::of(input).focus();
+        }
+    };
+    table
+        .on("input", typed)
+        .on("compositionend", composed)
+        .on("focusin", entered)
+        .on("focusout", left)
+        .on("keydown", pressed)
+        .on("click", clicked)
+}
+
+/// The input to which something happened.
+fn input_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Takes what stands in an input into the draft.
@@ -87,7 +98,7 @@ fn take(session: Session, input: &HtmlInputElement) {
     let Ok(place) = input.name().parse::<Place>() else { return };
     match place.slot() {
         Some(slot) => {
-            let shown = session.look(|draft| crate::calc::content(draft, &Content::Slot(slot))).unwrap_or_default();
+            let shown = session.look(|draft| crate::calc::slot_content(draft, slot)).unwrap_or_default();
             // A computed total that nobody changed is not stated by passing through.
             if input.has_attribute("data-typing") || shown != input.value() {
                 let _ = input.set_attribute("data-typing", "");
@@ -117,50 +128,41 @@ fn labels(form: Option<&Form>, grid: &Grid) -> Vec<(Slot, String)> {
     grid.slots().into_iter().map(|(slot, ..)| (slot, of(slot))).collect()
 }
 
-fn draw(session: Session, cell: &crate::form::Cell, column: usize, labels: &[(Slot, String)]) -> AnyView {
-    let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
+fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)], derived: Option<DrawDerived>) -> El {
     let class = format!("c{column}");
+    let spanned = |el: El| {
+        let span = |count: u16| (count > 1).then(|| count.to_string());
+        el.attr_if("rowspan", span(cell.row_span).as_deref()).attr_if("colspan", span(cell.column_span).as_deref())
+    };
+    let drawn = |tag: &str, more: &str| spanned(el(tag).class(&format!("{class}{more}")));
     match &cell.content {
-        Content::Text(words) => {
-            let words = words.clone().into_owned();
-            match cell.role {
-                Role::ColumnHead => view! { <th class=class rowspan=rowspan colspan=colspan>{words}</th> }.into_any(),
-                Role::RowHead => {
-                    let class = if TableCell::is_upright(cell.row_span) { format!("{class} upright row-head") } else { format!("{class} row-head") };
-                    view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{words}</span></th> }.into_any()
-                }
-                Role::Value => view! { <td class=class rowspan=rowspan colspan=colspan>{words}</td> }.into_any(),
+        Content::Text(words) => match cell.role {
+            Role::ColumnHead => drawn("th", "").text(words),
+            Role::RowHead => {
+                let upright = TableCell::is_upright(cell.row_span);
+                let head = drawn("th", if upright { " upright row-head" } else { " row-head" });
+                head.attr("scope", "row").child(el("span").text(words))
             }
-        }
+            Role::Value => drawn("td", "").text(words),
+        },
         Content::Slot(slot) => {
-            let label = labels.iter().find(|(of, _)| of == slot).map(|(_, label)| label.clone()).unwrap_or_default();
-            let input = cell_input(session, *slot, label);
-            view! { <td class=format!("{class} value") rowspan=rowspan colspan=colspan>{input}</td> }.into_any()
+            let label = labels.iter().find(|(of, _)| of == slot).map(|(_, label)| label.as_str());
+            drawn("td", " value").child(cell_input(session, *slot, label.unwrap_or_default()))
         }
         Content::Derived(of) => {
-            view! { <td class=format!("{class} derived") rowspan=rowspan colspan=colspan>{derived_text(session, *of)}</td> }.into_any()
+            let cell = drawn("td", " derived");
+            match derived {
+                Some(derived) => derived(cell, session, *of),
+                None => cell,
+            }
         }
         Content::Category(n) => {
             let place = Place::Proposal((*n).into(), ProposalField::Category);
-            let value = move || session.watch(&[Touch::Text(place)], |draft| draft.text(place)).flatten().unwrap_or_default();
-            let label = format!("第{}类，名称", n + 1);
-            view! {
-                <td class=format!("{class} category")><input name=place.to_string() aria-label=label prop:value=value /></td>
-            }
-            .into_any()
+            let touches = [Touch::Text(place)];
+            let value = move || session.watch(&touches, |draft| draft.text(place)).flatten().unwrap_or_default();
+            let input = el("input").attr("name", &place.to_string());
+            let input = input.attr("aria-label", &format!("第{}类，名称", n + 1)).value_of(value);
+            drawn("td", " category").child(input)
         }
-    }
-}
-
-fn span(count: u16) -> Option<String> {
-    (count > 1).then(|| count.to_string())
-}
-
-/// A value that follows from others and is never typed.
-fn derived_text(session: Session, of: Derived) -> impl Fn() -> String + Copy + 'static {
-    move || {
-        let rests = session.look(|draft| rests_on(draft, of)).unwrap_or_default();
-        let touches: Vec<Touch> = rests.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
-        session.watch(&touches, |draft| derived(draft, of)).unwrap_or_default()
     }
 }

@@ -1,6 +1,9 @@
 //! Moving through a table by keys, as in a spreadsheet.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
@@ -8,6 +11,7 @@ use super::cell::focused_input;
 use crate::draft::{Place, ProposalField};
 use crate::form::{Content, Grid};
 use crate::session::Session;
+use crate::ui::keys::is_composing;
 
 /// The inputs of a table with where they stand, and how the one that has the focus was entered.
 #[derive(Clone, Debug, Default)]
@@ -79,12 +83,12 @@ impl Moves {
 }
 
 /// Acts on a key in a cell. While an input method composes, none of these act.
-pub fn on_key(session: Session, moves: StoredValue<Moves>, event: &KeyboardEvent) {
-    if event.is_composing() || event.key_code() == 229 || event.alt_key() || event.meta_key() {
+pub fn on_key(session: Session, moves: &Rc<RefCell<Moves>>, event: &KeyboardEvent) {
+    if is_composing(event) || event.alt_key() || event.meta_key() {
         return;
     }
     let Some(input) = focused_input() else { return };
-    let editing = moves.with_value(|moves| moves.editing);
+    let editing = moves.borrow().editing;
     let way = match (event.key().as_str(), event.ctrl_key(), event.shift_key()) {
         ("Enter" | "ArrowDown", false, false) => Way::Down,
         ("Enter", false, true) | ("ArrowUp", false, false) => Way::Up,
@@ -98,7 +102,7 @@ pub fn on_key(session: Session, moves: StoredValue<Moves>, event: &KeyboardEvent
         ("ArrowRight", true, false) => Way::RowEnd,
         ("F2", false, false) => {
             event.prevent_default();
-            moves.update_value(|moves| moves.editing = true);
+            moves.borrow_mut().editing = true;
             let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
             // An input whose caret cannot be set keeps it where it is.
             let _ = input.set_selection_range(end, end);
@@ -106,8 +110,9 @@ pub fn on_key(session: Session, moves: StoredValue<Moves>, event: &KeyboardEvent
         }
         ("Escape", ..) => {
             event.prevent_default();
-            restore(session, &input, &moves.with_value(|moves| moves.before.clone()));
-            moves.update_value(|moves| moves.editing = false);
+            let before = moves.borrow().before.clone();
+            restore(session, &input, &before);
+            moves.borrow_mut().editing = false;
             return;
         }
         ("Delete", false, false) if !editing => {
@@ -118,7 +123,7 @@ pub fn on_key(session: Session, moves: StoredValue<Moves>, event: &KeyboardEvent
         _ => return,
     };
     event.prevent_default();
-    let next = moves.with_value(|moves| moves.next(&input.name(), way).map(str::to_owned));
+    let next = moves.borrow().next(&input.name(), way).map(str::to_owned);
     let next = next.and_then(|name| document().query_selector(&format!("input[name=\"{name}\"]")).ok().flatten());
     if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlInputElement>().ok()) {
         let _ = next.focus();
@@ -133,7 +138,7 @@ fn restore(session: Session, input: &HtmlInputElement, text: &str) {
             if input.has_attribute("data-typing") || text.is_empty() {
                 let _ = input.remove_attribute("data-typing");
                 session.type_into(slot, "");
-                let shown = session.look(|draft| crate::calc::content(draft, &Content::Slot(slot))).unwrap_or_default();
+                let shown = session.look(|draft| crate::calc::slot_content(draft, slot)).unwrap_or_default();
                 if shown != text {
                     session.type_into(slot, text);
                 }

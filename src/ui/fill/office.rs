@@ -1,170 +1,102 @@
-//! The office, the year, the title and the settings.
+//! The office, the year and the title.
 
 use leptos::prelude::*;
 
-use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place, SettingName, SettingValue, Touch, UNITS};
+use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place, Touch};
 use crate::form::FormId;
 use crate::session::Session;
+use crate::ui::dom::{El, el, value_of};
+use crate::ui::later::{Later, Piece};
 use crate::value::{FIRST_YEAR, LAST_YEAR, Year};
 
+/// A field under its name.
+pub fn field(name: &str, field: El) -> El {
+    el("label").class("field").child(el("span").text(name)).child(field)
+}
+
 /// A field of one line.
-fn line(session: Session, place: Place, label: &'static str, placeholder: &'static str) -> AnyView {
-    let value = move || session.watch(&[Touch::Text(place)], |draft| draft.text(place)).flatten().unwrap_or_default();
-    view! {
-        <label class="field"><span>{label}</span>
-            <input name=place.to_string() prop:value=value placeholder=placeholder autocomplete="off" readonly=session.read_only()
-                on:input=move |event| session.type_line(place, &event_target_value(&event)) on:blur=move |_| session.seal() />
-        </label>
-    }
-    .into_any()
+fn line(session: Session, place: Place, name: &str, placeholder: &str) -> El {
+    let touches = [Touch::Text(place)];
+    let value = move || session.watch(&touches, |draft| draft.text(place)).flatten().unwrap_or_default();
+    let input = el("input")
+        .attr("name", &place.to_string())
+        .attrs(&[("placeholder", placeholder), ("autocomplete", "off")])
+        .attr_if("readonly", session.read_only().then_some(""))
+        .value_of(value)
+        .on("input", move |event| session.type_line(place, &value_of(event)))
+        .on("blur", move |_| session.seal());
+    field(name, input)
 }
 
 /// 单位与年度.
-#[component]
-pub fn OfficeForm() -> impl IntoView {
-    let session = Session::here();
-    let office = move |field, label, placeholder| line(session, Place::Office(field), label, placeholder);
+pub fn office_form(session: Session, later: Later) -> Vec<El> {
+    let office = move |field, name, placeholder| line(session, Place::Office(field), name, placeholder);
     let made = move || {
         let touches = [Touch::Text(Place::Title), Touch::Year, Touch::Text(Place::Office(OfficeField::Name))];
-        session.watch(&touches, |draft| if draft.own_title().is_empty() { draft.title() } else { String::new() })
+        let made = |draft: &Draft| draft.own_title().is_empty().then(|| format!("自动生成的标题：{}", draft.title()));
+        session.watch(&touches, made).flatten().unwrap_or_default()
     };
-    view! {
-        <div class="part-head"><h1>"单位与年度"</h1></div>
-        <div class="form-grid card">
-            {office(OfficeField::Name, "单位名称", "照公章上的全称写")}
-            <KindField />
-            <YearField />
-            {line(session, Place::Title, "标题", "不写则按格式自动生成")}
-            <p class="note wide">{move || made().filter(|title| !title.is_empty()).map(|title| format!("自动生成的标题：{title}"))}</p>
-            {office(OfficeField::Address, "地址", "")}
-            {office(OfficeField::Postcode, "邮政编码", "")}
-            {office(OfficeField::Phone, "电话", "")}
-            {office(OfficeField::Email, "电子邮箱", "")}
-            {office(OfficeField::Website, "网址", "")}
-        </div>
-        <Settings />
-    }
+    let fields = el("div")
+        .class("form-grid card")
+        .child(office(OfficeField::Name, "单位名称", "照公章上的全称写"))
+        .child(kind_field(session))
+        .child(year_field(session))
+        .child(line(session, Place::Title, "标题", "不写则按格式自动生成"))
+        .child(el("p").class("note wide").text_of(made))
+        .child(office(OfficeField::Address, "地址", ""))
+        .child(office(OfficeField::Postcode, "邮政编码", ""))
+        .child(office(OfficeField::Phone, "电话", ""))
+        .child(office(OfficeField::Email, "电子邮箱", ""))
+        .child(office(OfficeField::Website, "网址", ""));
+    let head = el("div").class("part-head").child(el("h1").text("单位与年度"));
+    vec![head, fields, later.place_quietly(el("div").class("late"), Piece::Settings)]
 }
 
-#[component]
-fn KindField() -> impl IntoView {
-    let session = Session::here();
+fn kind_field(session: Session) -> El {
     let place = Place::Office(OfficeField::Kind);
-    let kind = Memo::new(move |_| {
-        session.watch(&[Touch::Text(place)], |draft| draft.text(place)).flatten().unwrap_or_default()
-    });
-    let options = move || {
-        let now = kind.get();
-        let known = OFFICE_KINDS.iter().any(|(name, _)| *name == now);
-        let other = (!known).then(|| {
-            let words = if now.is_empty() { "没有选".to_owned() } else { now.clone() };
-            view! { <option value=now.clone() selected=true>{words}</option> }
-        });
-        let kinds = OFFICE_KINDS
-            .iter()
-            .map(|(name, words)| view! { <option value=*name selected=*name == now>{*words}</option> });
-        view! { {other}{kinds.collect_view()} }
+    let kind = move || session.watch(&[Touch::Text(place)], |draft| draft.text(place)).flatten().unwrap_or_default();
+    let is_known = |kind: &str| OFFICE_KINDS.iter().any(|(name, _)| *name == kind);
+    // A kind from elsewhere is kept, and offered as it is.
+    let other = move || if is_known(&kind()) { String::new() } else { format!("其他{}", kind()) };
+    let options = move |other: &str| {
+        let other = other.strip_prefix("其他").map(|kind| (kind, if kind.is_empty() { "没有选" } else { kind }));
+        let all = other.into_iter().chain(OFFICE_KINDS);
+        all.map(|(name, words)| el("option").attr("value", name).text(words)).collect()
     };
-    view! {
-        <label class="field"><span>"单位类别"</span>
-            <select name="office.kind" prop:value=move || kind.get()
-                on:change=move |event| { session.type_line(place, &event_target_value(&event)); session.seal(); }>{options}</select>
-        </label>
-    }
+    let select = el("select").attr("name", "office.kind").switch(other, options).value_of(kind);
+    let select = select.on("change", move |event| {
+        session.type_line(place, &value_of(event));
+        session.seal();
+    });
+    field("单位类别", select)
 }
 
 /// The report year; it decides the form.
-#[component]
-fn YearField() -> impl IntoView {
-    let session = Session::here();
+fn year_field(session: Session) -> El {
     let year = move || session.watch(&[Touch::Year], |draft| draft.year().to_string()).unwrap_or_default();
     let form = move || {
-        session
-            .watch(&[Touch::Year], |draft| draft.form().map(|form| form.summary))
-            .flatten()
-            .unwrap_or("本页不认识这种格式")
+        let form = session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.summary)).flatten();
+        form.unwrap_or("本页不认识这种格式").to_owned()
     };
     let wrong = RwSignal::new(false);
-    let set = move |event| {
-        let year =
-            event_target_value(&event).trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
+    let set = move |typed: &str| {
+        let year = typed.trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
         wrong.set(year.is_none());
-        let Some(year) = year.filter(|year| session.look(Draft::year) != Some(*year)) else { return };
-        session.set_year(year);
-    };
-    view! {
-        <label class="field"><span>"年度"</span>
-            <input name="year" inputmode="numeric" prop:value=year aria-invalid=move || wrong.get().to_string() readonly=session.read_only() on:change=set />
-            <small class="note">{form}</small>
-            {move || wrong.get().then(|| view! { <small class="refused" role="alert">"年度是2008到2100的四位数，如2023。"</small> })}
-        </label>
-    }
-}
-
-/// What findings may depend on beside the figures.
-#[component]
-fn Settings() -> impl IntoView {
-    let session = Session::here();
-    let day = move |name: SettingName, label: &'static str| {
-        view! {
-            <label class="field"><span>{label}</span>
-                <input type="date" name=format!("settings.{}", name.name()) prop:value=setting(session, name)
-                    on:change=move |event| set(session, name, &event_target_value(&event)) />
-            </label>
+        if let Some(year) = year.filter(|year| session.look(Draft::year) != Some(*year)) {
+            session.set_year(year);
         }
     };
-    let choice = move |name: SettingName, label: &'static str, choices: Vec<(&'static str, &'static str)>| {
-        let value = setting(session, name);
-        let options = choices
-            .into_iter()
-            .map(move |(v, words)| view! { <option value=v selected=move || value() == v>{words}</option> });
-        view! {
-            <label class="field"><span>{label}</span>
-                <select name=format!("settings.{}", name.name()) on:change=move |event| set(session, name, &event_target_value(&event))>
-                    {options.collect_view()}
-                </select>
-            </label>
-        }
+    let input = el("input")
+        .attrs(&[("name", "year"), ("inputmode", "numeric")])
+        .attr_if("readonly", session.read_only().then_some(""))
+        .attr_of("aria-invalid", move || Some(wrong.get().to_string()))
+        .value_of(year)
+        .on("change", move |event| set(&value_of(event)));
+    let refused = || {
+        let refused = el("small").attrs(&[("class", "refused"), ("role", "alert")]);
+        vec![refused.text("年度是2008到2100的四位数，如2023。")]
     };
-    let is_2019 = move || {
-        session.watch(&[Touch::Year], |draft| draft.form().is_some_and(|form| form.id == FormId::National2019))
-            == Some(true)
-    };
-    view! {
-        <details class="settings card">
-            <summary>"检查用的设置"</summary>
-            <div class="form-grid">
-                {day(SettingName::SubmitBy, "上报截止")}
-                {day(SettingName::PublishBy, "公布截止")}
-                <label class="field"><span>"与上年相似到多少算问题（%）"</span>
-                    <input name="settings.likeness" inputmode="numeric" placeholder="50" prop:value=setting(session, SettingName::Likeness)
-                        on:change=move |event| set(session, SettingName::Likeness, &event_target_value(&event)) />
-                </label>
-                {choice(SettingName::RulesPower, "有没有规章制定权", vec![("", "按单位类别"), ("true", "有"), ("false", "没有")])}
-                {move || is_2019().then(|| choice(SettingName::ProcurementUnit, "采购总金额的单位", vec![("", "没有选"), (UNITS[0], UNITS[0]), (UNITS[1], UNITS[1])]))}
-            </div>
-        </details>
-    }
-}
-
-fn setting(session: Session, name: SettingName) -> impl Fn() -> String + Copy + 'static {
-    move || {
-        session
-            .watch(&[Touch::Setting(name)], |draft| draft.setting(name).map(SettingValue::text))
-            .flatten()
-            .unwrap_or_default()
-    }
-}
-
-/// Sets a setting; an empty text takes the form's default, what cannot be read is said and not taken.
-fn set(session: Session, name: SettingName, text: &str) {
-    let value = name.read(text.trim());
-    if value.is_none() && !text.trim().is_empty() {
-        session.refuse("这一项没有改：相似度填0到100的整数。");
-        session.refresh(Touch::Setting(name));
-        return;
-    }
-    session.edit(Edit::SetSetting(name, value));
+    field("年度", input).child(el("small").class("note").text_of(form)).when(move || wrong.get(), refused)
 }
 
 impl Session {

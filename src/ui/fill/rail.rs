@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::super::findings::{home, is_here};
-use super::super::parts::{Icon, SeverityMark, icon};
+use super::super::dom::{El, el, value_of};
+use super::super::findings::{SEVERITIES, is_here};
+use super::super::parts::{Icon, icon, severity_mark};
 use super::super::route::{FillPart, Router, Screen};
+use super::home;
 use crate::calc::{Progress, outline, printed_tables, progress};
 use crate::draft::{Draft, Item, OfficeField, Touch};
 use crate::form::TableId;
-use crate::rules::Severity;
-use crate::session::{Found, Session};
+use crate::session::{Checks, Found, Session};
+use crate::value::Ordered;
 
 /// An item of the rail.
 #[derive(Clone, PartialEq)]
@@ -21,92 +23,100 @@ struct Entry {
 }
 
 /// The parts of the report, each with what is filled and its marks.
-#[component]
-pub fn Rail(part: Memo<FillPart>) -> impl IntoView {
-    let (session, router) = (Session::here(), Router::here());
-    let entries = Memo::new(move |_| {
-        // Every change can change how far a part is.
+pub fn rail(session: Session, router: Router) -> El {
+    // Every change can change how far a part is; all items read the one list.
+    let all = Memo::new(move |_| {
         session.any();
         session.watch(&[Touch::Year], entries).unwrap_or_default()
     });
-    let whole = Memo::new(move |_| {
+    let whole = move || {
         session.any();
-        session
-            .look(|draft| printed_tables(draft).into_iter().map(|table| progress(draft, table)).sum::<Progress>())
-            .unwrap_or_default()
-    });
-    let form =
-        move || session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.name)).flatten().unwrap_or_default();
-    let chosen = move |event| {
-        let at = event_target_value(&event)
-            .parse()
-            .ok()
-            .and_then(|index: usize| entries.get_untracked().get(index).map(|e| e.part));
-        if let Some(part) = at {
+        let whole = |draft: &Draft| printed_tables(draft).into_iter().map(|table| progress(draft, table)).sum();
+        session.look(whole).unwrap_or_default()
+    };
+    let words = move || {
+        let Progress { filled, all } = whole();
+        format!("{filled} / {all}")
+    };
+    let bar = el("progress")
+        .attr("aria-label", "填报进度")
+        .attr_of("max", move || Some(whole().all.max(1).to_string()))
+        .attr_of("value", move || Some(whole().filled.to_string()));
+    let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
+    let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
+    let keys = move || all.with(|all| all.iter().map(|entry| format!("{} {}", entry.part.name(), entry.name)).collect());
+    let item = move |key: &str| {
+        let (part, name) = key.split_once(' ').unwrap_or((key, ""));
+        FillPart::parse(part).map(|part| item(session, router, all, part, name)).into_iter().collect()
+    };
+    let form = move || session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.name)).flatten();
+    el("nav")
+        .attrs(&[("class", "rail"), ("aria-label", "报告的各部分")])
+        .child(head)
+        .child(chooser(session, router, all))
+        .child(el("ul").class("rail-list").each(keys, item))
+        .child(el("p").class("rail-foot").text_of(move || form().unwrap_or_default().to_owned()))
+}
+
+/// Where the screen is narrow the parts are chosen from a list.
+fn chooser(session: Session, router: Router, all: Memo<Vec<Entry>>) -> El {
+    let here = move || router.part().map(|part| home(session, part).name()).unwrap_or_default();
+    let options = move || {
+        let line = |entry: &Entry| format!("{}\n{}", home(session, entry.part).name(), entry.name);
+        all.with(|all| all.iter().map(line).collect::<Vec<_>>().join("\n\n"))
+    };
+    let draw = move |options: &str| {
+        let options = options.split("\n\n").filter_map(|option| option.split_once('\n'));
+        options.map(|(part, name)| el("option").attr("value", part).text(name)).collect()
+    };
+    let chosen = move |part: &str| {
+        if let Some(part) = FillPart::parse(part) {
             router.go_to(Screen::Fill(part));
         }
     };
-    view! {
-        <nav class="rail" aria-label="报告的各部分">
-            <div class="rail-head" class:none=move || whole.get().all == 0>
-                <p><strong>"填报进度"</strong><span class="number">{move || format!("{} / {}", whole.get().filled, whole.get().all)}</span></p>
-                <progress max=move || whole.get().all.max(1) value=move || whole.get().filled aria-label="填报进度"></progress>
-            </div>
-            <label class="rail-select"><span class="unseen">"部分"</span>
-                <select on:change=chosen>
-                    {move || entries.get().into_iter().enumerate().map(|(index, entry)| {
-                        let here = home(session, entry.part) == home(session, part.get());
-                        view! { <option value=index.to_string() selected=here>{entry.name}</option> }
-                    }).collect_view()}
-                </select>
-            </label>
-            <ul class="rail-list">
-                <For each=move || entries.get() key=|entry| (entry.part.name(), entry.name.clone()) let:entry>
-                    <RailItem entry=entry entries=entries part=part />
-                </For>
-            </ul>
-            <p class="rail-foot">{form}</p>
-        </nav>
-    }
+    let select = el("select").switch(options, draw).on("change", move |event| chosen(&value_of(event)));
+    let select = select.value_of(move || {
+        // Other parts are other options: which is chosen is said anew.
+        all.track();
+        here()
+    });
+    el("label").class("rail-select").child(el("span").class("unseen").text("部分")).child(select)
 }
 
-#[component]
-fn RailItem(entry: Entry, entries: Memo<Vec<Entry>>, part: Memo<FillPart>) -> impl IntoView {
-    let (session, router) = (Session::here(), Router::here());
-    let of = entry.part;
-    let now =
-        Memo::new(move |_| entries.with(|all| all.iter().find(|e| e.part == of).map(|e| (e.state.clone(), e.done))));
-    let here = move || home(session, of) == home(session, part.get());
-    let counts = Memo::new(move |_| {
-        let screen = home(session, of);
-        let count = |severity: Severity| {
+fn item(session: Session, router: Router, all: Memo<Vec<Entry>>, part: FillPart, name: &str) -> El {
+    let state = move || all.with(|all| all.iter().find(|e| e.part == part).map(|e| e.state.clone()));
+    let done = move || all.with(|all| all.iter().any(|e| e.part == part && e.done));
+    let here = move || router.part().is_some_and(|now| home(session, part) == home(session, now));
+    let counts = move || {
+        let screen = home(session, part);
+        SEVERITIES.map(|(severity, ..)| {
             let counted = |f: &&Found| f.is_open() && f.finding.severity == severity && is_here(session, f, screen);
             session.with_findings(|found| found.iter().filter(counted).count())
-        };
-        [Severity::Error, Severity::Warning, Severity::Hint].map(|severity| (severity, count(severity)))
-    });
-    let marks = move || {
-        let some = counts.get().into_iter().filter(|(_, count)| *count > 0);
-        some.map(|(severity, count)| {
-            view! { <span class="count"><SeverityMark severity=severity /><span>{count}</span></span> }
         })
-        .collect_view()
     };
-    let quiet = move || counts.get().iter().all(|(_, count)| *count == 0);
-    view! {
-        <li>
-            <a class="rail-item" aria-current=move || here().then_some("true")
-                href=move || session.opened().map(|id| format!("#/d/{id}/fill/{}", of.name()))
-                on:click=move |_| router.go_to(Screen::Fill(of))>
-                <span class="rail-name">{entry.name}</span>
-                <span class="rail-marks">
-                    {marks}
-                    {move || (quiet() && now.get().is_some_and(|(_, done)| done)).then(|| view! { <span class="ok">{icon(Icon::Tick)}<span class="unseen">"已完成"</span></span> })}
-                </span>
-                <small>{move || now.get().map(|(state, _)| state)}</small>
-            </a>
-        </li>
-    }
+    // The counts of each weight, and whether the part is done: what the marks are drawn from.
+    let marks = move || {
+        let counts = counts();
+        let done = session.checks() == Checks::Here && counts == [0; 3] && done();
+        format!("{} {} {} {done}", counts[0], counts[1], counts[2])
+    };
+    let draw = |marks: &str| {
+        let counts = SEVERITIES.iter().zip(marks.split(' ')).filter(|(_, count)| *count != "0");
+        let counts = counts.map(|((severity, ..), count)| {
+            el("span").class("count").child(severity_mark(*severity)).child(el("span").text(count))
+        });
+        let ok = || el("span").class("ok").child(icon(Icon::Tick)).child(el("span").class("unseen").text("已完成"));
+        counts.chain(marks.ends_with("true").then(ok)).collect()
+    };
+    let link = el("a")
+        .class("rail-item")
+        .attr_of("aria-current", move || here().then(|| "true".to_owned()))
+        .attr_of("href", move || session.opened().map(|id| format!("#/d/{id}/fill/{}", part.name())))
+        .on_click(move || router.go_to(Screen::Fill(part)))
+        .child(el("span").class("rail-name").text(name))
+        .child(el("span").class("rail-marks").switch(marks, draw))
+        .child(el("small").text_of(move || state().unwrap_or_default()));
+    el("li").child(link)
 }
 
 /// The items of the rail: office, opening, the parts with their tables, the tables that have no part, the signature.
@@ -173,7 +183,7 @@ fn loose_tables(draft: &Draft) -> Vec<TableId> {
 }
 
 fn table_entry(draft: &Draft, table: TableId) -> Entry {
-    let years = || draft.history().values().map(std::collections::BTreeMap::len).max().unwrap_or(0);
+    let years = || draft.history().values().map(Ordered::len).max().unwrap_or(0);
     let state = match table {
         TableId::History => format!("{} 年", years()),
         TableId::Proposals => format!("{} 类", draft.proposals().len()),

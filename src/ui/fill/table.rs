@@ -3,120 +3,114 @@
 use leptos::prelude::*;
 
 use super::grid::grid_editor;
-use super::proposals::ProposalsForm;
-use crate::calc::{Balance, balance, blanks, channels_grid, history_grid, history_years};
+use crate::calc::{Balance, balance, blanks};
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
-use crate::ui::parts::{Icon, SeverityMark, icon};
-use crate::value::Year;
+use crate::ui::dom::{El, el};
+use crate::ui::later::{Later, Piece};
+use crate::ui::parts::{Icon, button, icon, severity_mark};
 
-/// A table with its head and its commands.
-#[component]
-pub fn TableForm(table: TableId) -> impl IntoView {
+/// A table with its head and its commands. Those that no form asks for come behind the first screen.
+pub fn table_form(session: Session, later: Later, table: TableId) -> El {
     match table {
         TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
-            view! { <OfficialTable table=table /> }.into_any()
+            official_table(session, table)
         }
-        TableId::History => view! { <HistoryTable /> }.into_any(),
-        TableId::Channels => view! { <ChannelsTable /> }.into_any(),
-        TableId::Proposals => view! { <ProposalsForm /> }.into_any(),
+        TableId::History | TableId::Channels | TableId::Proposals => {
+            let section = el("section").attrs(&[("class", "table-form"), ("data-form", table.name())]);
+            section.child(later.place(el("div"), Piece::Extra(table), |words| words)).child(focus_line(session))
+        }
     }
 }
 
 /// The head of a table: what it is, its unit, its commands.
-pub fn table_head(title: &'static str, unit: &'static str, commands: AnyView) -> AnyView {
-    let unit = (!unit.is_empty()).then(|| format!("单位：{unit}"));
-    view! {
-        <div class="table-head">
-            <h2>{icon(Icon::Table)}{title}</h2><span class="note">{unit}</span><span class="grow"></span>{commands}
-        </div>
-    }
-    .into_any()
+pub fn table_head(table: TableId, unit: &str, commands: impl IntoIterator<Item = El>) -> El {
+    let unit = if unit.is_empty() { String::new() } else { format!("单位：{unit}") };
+    el("div")
+        .class("table-head")
+        .child(el("h2").child(icon(Icon::Table)).text(table.title()))
+        .child(el("span").class("note").text(&unit))
+        .child(el("span").class("grow"))
+        .children(commands)
 }
 
-#[component]
-fn OfficialTable(table: TableId) -> impl IntoView {
-    let session = Session::here();
-    let Some(form) = session.look(Draft::form).flatten() else { return ().into_any() };
-    let Some(official) = form.table(table) else {
-        return view! { <p class="empty">"这一年度的格式没有这张表"</p> }.into_any();
-    };
-    let missing = Memo::new(move |_| {
+/// A table of the form, as an editor.
+pub fn official_table(session: Session, table: TableId) -> El {
+    let official = session.look(Draft::form).flatten().and_then(|form| form.table(table));
+    let Some(official) = official else { return el("p").class("empty").text("这一年度的格式没有这张表") };
+    let missing = move || {
         session.any();
         session.look(|draft| blanks(draft, table).len()).unwrap_or_default()
-    });
-    let fill = move |_| {
+    };
+    let fill = move || {
         let cells = session.look(|draft| blanks(draft, table)).unwrap_or_default();
-        let count = cells.len();
-        if count > 0 {
+        if !cells.is_empty() {
             session.edit(Edit::fill_zero(&cells));
-            session.say_undoable(format!("{count} 格已填 0"));
+            session.say_undoable(format!("{} 格已填 0", cells.len()));
         }
     };
-    let commands = view! {
-        <span class="note" role="status">{move || if missing.get() == 0 { "已填完".to_owned() } else { format!("还有 {} 格没有填", missing.get()) }}</span>
-        <button type="button" class="button small" data-action="fill-zero" disabled=move || missing.get() == 0 on:click=fill>"空格填 0"</button>
+    let words = move || match missing() {
+        0 => "已填完".to_owned(),
+        missing => format!("还有 {missing} 格没有填"),
     };
-    let foot = (table == TableId::Applications).then(|| balance_foot(session));
-    let kind = RwSignal::new(0_usize);
+    let commands = [
+        el("span").attrs(&[("class", "note"), ("role", "status")]).text_of(words),
+        button("button small", fill).attr("data-action", "fill-zero").flag_of("disabled", move || missing() == 0).text("空格填 0"),
+    ];
     let by_kind = table == TableId::Applications;
-    let tabs = by_kind.then(|| view! { <KindTabs shown=kind /> });
-    // What had the focus on another screen is not spoken of here.
-    session.focus(None);
-    view! {
-        <section class="table-form" data-form=table.name() data-shown=move || by_kind.then(|| kind.get().to_string())>
-            {table_head(table.title(), official.unit, commands.into_any())}
-            {tabs}
-            <div class="grid-scroll">{grid_editor(session, table, &official.grid, foot)}</div>
-            <FocusLine />
-        </section>
-    }
-    .into_any()
+    let kind = RwSignal::new(0_usize);
+    let foot = by_kind.then(|| balance_foot(session));
+    el("section")
+        .attrs(&[("class", "table-form"), ("data-form", table.name())])
+        .attr_of("data-shown", move || by_kind.then(|| kind.get().to_string()))
+        .child(table_head(table, official.unit, commands))
+        .children(by_kind.then(|| kind_tabs(kind)))
+        .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot, None)))
+        .child(focus_line(session))
 }
 
 /// On a phone one kind of applicant is shown at a time.
-#[component]
-fn KindTabs(shown: RwSignal<usize>) -> impl IntoView {
+fn kind_tabs(shown: RwSignal<usize>) -> El {
     let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
-    view! {
-        <div class="kinds" role="group" aria-label="申请人">
-            {kinds.into_iter().enumerate().map(|(index, kind)| view! {
-                <button type="button" aria-pressed=move || (shown.get() == index).to_string() on:click=move |_| shown.set(index)>{kind}</button>
-            }).collect_view()}
-        </div>
-    }
+    let kinds = kinds.into_iter().enumerate().map(|(index, kind)| {
+        let pressed = move || Some((shown.get() == index).to_string());
+        el("button").attr("type", "button").attr_of("aria-pressed", pressed).text(kind).on_click(move || shown.set(index))
+    });
+    el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }
 
 /// The line under table three: how each column stands.
-fn balance_foot(session: Session) -> AnyView {
+fn balance_foot(session: Session) -> El {
     let relations = session.look(Draft::form).flatten().map(|form| form.relations.as_slice()).unwrap_or_default();
     let columns = relations.iter().filter(|relation| relation.rule == "N01");
     let cells = columns.enumerate().filter_map(|(index, relation)| {
         let (Law::Balance { left, right }, Range::Column(..)) = (&relation.law, relation.range) else { return None };
-        let stands = Memo::new(move |_| {
+        let stands = move || {
             session.any();
-            session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
-        });
-        let words = move || match stands.get() {
-            Balance::Unfinished => view! { <span class="note">"未填完"</span> }.into_any(),
-            Balance::Holds(sum) => view! { <span class="ok">{icon(Icon::Tick)}{sum.to_string()}</span> }.into_any(),
-            Balance::Off(difference) => {
-                view! { <span class="off"><SeverityMark severity=Severity::Error />{format!("差 {difference}")}</span> }
-                    .into_any()
+            match session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished) {
+                Balance::Unfinished => "未填完".to_owned(),
+                Balance::Holds(sum) => format!("= {sum}"),
+                Balance::Off(difference) => format!("差 {difference}"),
             }
         };
-        let place = Place::Range(relation.range);
-        Some(view! { <td class=format!("c{}", index + 3) data-balance=place.to_string()>{words}</td> })
+        let draw = |stands: &str| match stands.strip_prefix("= ") {
+            Some(sum) => vec![el("span").class("ok").child(icon(Icon::Tick)).text(sum)],
+            None if stands.starts_with('差') => {
+                vec![el("span").class("off").child(severity_mark(Severity::Error)).text(stands)]
+            }
+            None => vec![el("span").class("note").text(stands)],
+        };
+        let cell = el("td").class(&format!("c{}", index + 3));
+        Some(cell.attr("data-balance", &Place::Range(relation.range).to_string()).switch(stands, draw))
     });
-    view! { <tr class="balance"><th scope="row" colspan="3">"勾稽　第一项＋第二项 ＝ 第三项＋第四项"</th>{cells.collect_view()}</tr> }.into_any()
+    let head = el("th").attrs(&[("scope", "row"), ("colspan", "3")]).text("勾稽　第一项＋第二项 ＝ 第三项＋第四项");
+    el("tr").class("balance").child(head).children(cells)
 }
 
 /// The cell that has the focus, in words, and the keys that act in it.
-#[component]
-pub fn FocusLine() -> impl IntoView {
-    let session = Session::here();
+fn focus_line(session: Session) -> El {
     let words = move || {
         let slot = session.focused().and_then(Place::slot)?;
         let label = |key: Key| session.look(|draft| draft.form().and_then(|form| form.label(key))).flatten();
@@ -126,87 +120,11 @@ pub fn FocusLine() -> impl IntoView {
             Slot::ProposalCount(n) | Slot::ProposalClosed(n) => Some(format!("第{}类", n + 1)),
         }
     };
-    view! {
-        <p class="focus-line">
-            <span>{words}</span><span class="grow"></span>
-            <span class="hints"><kbd>"Enter"</kbd>" 下一行　"<kbd>"Tab"</kbd>" 右一格　"<kbd>"Esc"</kbd>" 还原"</span>
-        </p>
-    }
-}
-
-#[component]
-fn HistoryTable() -> impl IntoView {
-    let session = Session::here();
-    view! {
-        <section class="table-form" data-form="history">
-            {history_editor(session)}
-            <FocusLine />
-        </section>
-    }
-}
-
-/// The history as an editor: the years that hold something, and the five up to the report year.
-pub fn history_editor(session: Session) -> AnyView {
-    // A year once shown stays while the screen does, though its cell is emptied to be typed anew.
-    let shown = RwSignal::new(Vec::<Year>::new());
-    let shape = Memo::new(move |_| {
-        session.any();
-        let (keys, years) = session
-            .look(|draft| {
-                let mut keys: Vec<Key> = draft.history().keys().copied().collect();
-                if keys.is_empty() {
-                    keys.extend(Key::parse("disclosed.total"));
-                }
-                let mut years: Vec<Year> = keys.iter().flat_map(|key| history_years(draft, *key)).collect();
-                years.extend(draft.year().saturating_sub(4)..=draft.year());
-                (keys, years)
-            })
-            .unwrap_or_default();
-        let mut years = [years, shown.get()].concat();
-        years.sort_unstable();
-        years.dedup();
-        (keys, years)
-    });
-    Effect::new(move |_| {
-        let (_, years) = shape.get();
-        if shown.get_untracked() != years {
-            shown.set(years);
-        }
-    });
-    let add = move |_| {
-        let first = shape.get_untracked().1.first().copied().unwrap_or(crate::value::FIRST_YEAR);
-        shown.update(|years| years.insert(0, first - 1));
-    };
-    let commands = view! { <button type="button" class="button small" data-action="year-add" on:click=add>{icon(Icon::Plus)}"往前加一年"</button> };
-    view! {
-        {table_head(TableId::History.title(), "条", commands.into_any())}
-        <div class="grid-scroll">
-            {move || {
-                let (keys, years) = shape.get();
-                grid_editor(session, TableId::History, &history_grid(&keys, &years, true), None)
-            }}
-        </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn ChannelsTable() -> impl IntoView {
-    let session = Session::here();
-    view! {
-        <section class="table-form" data-form="channels">
-            {channels_editor(session)}
-            <FocusLine />
-        </section>
-    }
-}
-
-/// The channels as an editor, with their sum and shares.
-pub fn channels_editor(session: Session) -> AnyView {
-    let note = view! { <span class="note">"0 的渠道不印"</span> };
-    view! {
-        {table_head(TableId::Channels.title(), "条", note.into_any())}
-        <div class="grid-scroll">{grid_editor(session, TableId::Channels, &channels_grid(None), None)}</div>
-    }
-    .into_any()
+    let hints = [("Enter", " 下一行　"), ("Tab", " 右一格　"), ("Esc", " 还原")];
+    let hints = hints.iter().fold(el("span").class("hints"), |line, (key, words)| line.child(el("kbd").text(key)).text(words));
+    el("p")
+        .class("focus-line")
+        .child(el("span").text_of(move || words().unwrap_or_default()))
+        .child(el("span").class("grow"))
+        .child(hints)
 }

@@ -1,74 +1,95 @@
 //! Running text: a field in which a line is a paragraph.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use std::rc::Rc;
 
-use crate::draft::{Touch, paragraphs};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlTextAreaElement, InputEvent};
+
+use crate::draft::{Draft, Touch, paragraphs};
 use crate::session::Session;
+use crate::ui::dom::{El, el, next_frame};
+
+/// A run of paragraphs: where it stands, how it is read and how it is written.
+#[derive(Clone)]
+pub struct Run {
+    /// The name of its field, which may follow what stands above it.
+    pub name: Rc<dyn Fn() -> String>,
+    /// What the field is called by those who cannot see it.
+    pub label: String,
+    /// What touches it.
+    pub touch: Touch,
+    /// Its paragraphs.
+    pub text: Rc<dyn Fn(&Draft) -> Vec<String>>,
+    /// What happens when something is typed.
+    pub typed: Rc<dyn Fn(&str)>,
+}
 
 /// A field for paragraphs. The program never writes into it while what stands there means what the draft holds:
 /// an empty line under the caret, or words that an input method is composing, stay as they are.
-pub fn paragraphs_field(
-    session: Session,
-    name: Signal<String>,
-    label: String,
-    touch: Touch,
-    text: impl Fn() -> Vec<String> + Copy + Send + 'static,
-    typed: impl Fn(&str) + Copy + 'static,
-) -> AnyView {
+pub fn paragraphs_field(session: Session, run: &Run) -> El {
+    let Run { name, label, touch, text, typed } = run.clone();
+    let watched = [touch, Touch::Parts];
+    let (of, named, told) = (Rc::clone(&text), Rc::clone(&name), Rc::clone(&typed));
     let value = move || {
-        session.watch(&[touch, Touch::Parts], |_| ());
-        let wanted = text();
-        let name = name.get_untracked();
+        let wanted = session.watch(&watched, |draft| of(draft)).unwrap_or_default();
         let focused = document().active_element().and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-        match focused.filter(|area| area.name() == name) {
+        match focused.filter(|area| area.name() == named()) {
             Some(area) if paragraphs(&area.value()).eq(wanted.iter().cloned()) => area.value(),
             Some(_) | None => wanted.join("\n"),
         }
     };
     let rows = move || {
-        session.watch(&[touch, Touch::Parts], |_| ());
+        let text = session.watch(&watched, |draft| text(draft)).unwrap_or_default();
         // About 42 characters stand in a line; a browser that can sizes the field by its content.
-        let lines: usize = text().iter().map(|paragraph| paragraph.chars().count() / 42 + 1).sum();
-        (lines + 1).max(2).to_string()
+        let lines: usize = text.iter().map(|paragraph| paragraph.chars().count() / 42 + 1).sum();
+        Some((lines + 1).max(2).to_string())
     };
-    let area = |target: Option<web_sys::EventTarget>| target.and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok());
-    let input = move |event: leptos::ev::Event| {
-        let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
-        if let Some(area) = area(event.target()).filter(|_| !composing) {
+    let input = move |event: &Event| {
+        let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
+        if let Some(area) = area_of(event).filter(|_| !composing) {
             typed(&area.value());
         }
     };
-    let composed = move |event: leptos::ev::CompositionEvent| {
-        if let Some(area) = area(event.target()) {
-            typed(&area.value());
+    let composed = Rc::clone(&told);
+    let composed = move |event: &Event| {
+        if let Some(area) = area_of(event) {
+            composed(&area.value());
         }
     };
-    let left = move |event: leptos::ev::FocusEvent| {
-        if let Some(area) = area(event.target()) {
-            typed(&area.value());
+    let left = move |event: &Event| {
+        if let Some(area) = area_of(event) {
+            told(&area.value());
             session.seal();
-            request_animation_frame(move || session.refresh(touch));
+            next_frame(move || session.refresh(touch));
         }
     };
-    view! {
-        <textarea class="text" name=move || name.get() aria-label=label rows=rows prop:value=value readonly=session.read_only()
-            on:input=input on:compositionend=composed on:blur=left></textarea>
-    }
-    .into_any()
+    el("textarea")
+        .attrs(&[("class", "text"), ("aria-label", &label)])
+        .attr_if("readonly", session.read_only().then_some(""))
+        .attr_of("name", move || Some(name()))
+        .attr_of("rows", rows)
+        .value_of(value)
+        .on("input", input)
+        .on("compositionend", composed)
+        .on("blur", left)
+}
+
+/// The field to which something happened.
+fn area_of(event: &Event) -> Option<HtmlTextAreaElement> {
+    event.target()?.dyn_into().ok()
 }
 
 /// The paragraphs before part one.
-#[component]
-pub fn OpeningForm() -> impl IntoView {
-    let session = Session::here();
-    let text = move || session.look(|draft| draft.opening().to_vec()).unwrap_or_default();
-    let typed = move |text: &str| session.type_opening(text);
-    let field =
-        paragraphs_field(session, Signal::stored("opening".to_owned()), "引言".to_owned(), Touch::Opening, text, typed);
-    view! {
-        <div class="part-head"><h1>"引言"</h1><span class="note">"第一部分之前的文字，一行一段，可以不写"</span></div>
-        <div class="text-form">{field}</div>
-    }
+pub fn opening_form(session: Session) -> Vec<El> {
+    let run = Run {
+        name: Rc::new(|| "opening".to_owned()),
+        label: "引言".to_owned(),
+        touch: Touch::Opening,
+        text: Rc::new(|draft| draft.opening().to_vec()),
+        typed: Rc::new(move |text| session.type_opening(text)),
+    };
+    let words = el("span").class("note").text("第一部分之前的文字，一行一段，可以不写");
+    let head = el("div").class("part-head").child(el("h1").text("引言")).child(words);
+    vec![head, el("div").class("text-form").child(paragraphs_field(session, &run))]
 }

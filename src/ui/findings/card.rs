@@ -3,7 +3,7 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use super::super::parts::{Icon, SeverityMark, icon};
+use super::super::parts::{Icon, SeverityMark, icon_view};
 use super::{go, severity_words};
 use crate::browser;
 use crate::rules::{Arithmetic, Severity, Status};
@@ -116,7 +116,7 @@ fn Actions(this: Memo<Option<Found>>, identity: StoredValue<String>, severity: S
             .into_any();
         }
         let mendable = label.get().map(|label| view! {
-            <button type="button" class="button primary small" data-action="mend" on:click=mend>{icon(Icon::Tick)}{label}</button>
+            <button type="button" class="button primary small" data-action="mend" on:click=mend>{icon_view(Icon::Tick)}{label}</button>
         });
         let acceptable = (severity == Severity::Warning).then(|| {
             view! {

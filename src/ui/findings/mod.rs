@@ -4,9 +4,9 @@ mod card;
 
 use leptos::prelude::*;
 
+use super::fill::home;
 use super::parts::SeverityMark;
 use super::route::{FillPart, Route, Router, Screen};
-use crate::calc::outline;
 use crate::rules::Severity;
 use crate::session::{Found, Session};
 use card::FindingCard;
@@ -99,17 +99,6 @@ fn Filters(shown: RwSignal<Option<Severity>>) -> impl IntoView {
 /// Whether a finding belongs to what is filled in on a screen, which is a [`home`].
 pub fn is_here(session: Session, found: &Found, screen: FillPart) -> bool {
     home(session, FillPart::of(found.finding.place)) == screen
-}
-
-/// The screen on which something is filled in: an official table stands under its part's heading.
-pub fn home(session: Session, part: FillPart) -> FillPart {
-    let FillPart::Table(table) = part else { return part };
-    let section = session.look(|draft| {
-        let sections = outline(draft);
-        let section = sections.iter().find(|section| section.tables.contains(&table)).cloned();
-        section.and_then(|section| section.part)
-    });
-    section.flatten().map_or(part, FillPart::Part)
 }
 
 /// Goes to the next finding, or the one before.

@@ -5,7 +5,7 @@ mod block;
 use leptos::prelude::*;
 
 use super::findings::FindingsPanel;
-use super::parts::{Icon, icon};
+use super::parts::{Icon, icon_view};
 use super::route::{Route, Router, Screen};
 use crate::block::Block;
 use crate::browser;
@@ -30,7 +30,7 @@ pub fn PreviewScreen() -> impl IntoView {
                 <span class="grow"></span>
                 <span class="note file-name">"文件名："{name}</span>
                 <button type="button" class="button primary" data-action="print" on:click=move |_| print(session, router)>
-                    {icon(Icon::Print)}"打印或存为PDF"
+                    {icon_view(Icon::Print)}"打印或存为PDF"
                 </button>
             </section>
             <main class="desk" tabindex="0" aria-label="报告"><Report /></main>
@@ -38,7 +38,7 @@ pub fn PreviewScreen() -> impl IntoView {
                 {move || if errors() > 0 {
                     view! { <div class="verdict bad" role="status"><strong>{format!("还有 {} 处强制性问题，请改正", errors())}</strong><p>"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
                 } else {
-                    view! { <div class="verdict good" role="status"><strong>{icon(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
+                    view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
                 }}
                 <FindingsPanel />
             </section>
@@ -71,7 +71,7 @@ pub fn print(session: Session, router: Router) {
     if !matches!(router.route_now(), Route::Draft { screen: Screen::Preview, .. }) {
         router.go_to(Screen::Preview);
     }
-    leptos::task::spawn_local(async move {
+    crate::browser::spawn(async move {
         browser::charts_drawn().await;
         browser::print();
     });

@@ -1,7 +1,10 @@
 //! The list of keys.
 
-use leptos::html::Dialog;
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+use super::button;
+use crate::ui::dom::{El, el};
 
 const KEYS: [(&str, &str); 14] = [
     ("↑ ↓ ← →", "移动"),
@@ -20,23 +23,29 @@ const KEYS: [(&str, &str); 14] = [
     ("Alt 1 2 3", "填报、图表、预览"),
 ];
 
-/// A native dialog with all keys; it is opened by its node.
-#[component]
-pub fn KeysDialog(node_ref: NodeRef<Dialog>) -> impl IntoView {
-    let rows = KEYS.iter().map(|(key, words)| view! { <dt><kbd>{*key}</kbd></dt><dd>{*words}</dd> });
-    view! {
-        <dialog node_ref=node_ref class="dialog" aria-labelledby="keys-title">
-            <h2 id="keys-title">"按键"</h2>
-            <dl class="keys">{rows.collect_view()}</dl>
-            <p class="note">"输入法选字时，这些按键不起作用。"</p>
-            <p><a href="#/rules" on:click=move |_| close(node_ref)>"检查规则"</a></p>
-            <button type="button" class="button" on:click=move |_| close(node_ref)>"关闭"</button>
-        </dialog>
-    }
+/// A native dialog with all keys, and what opens it.
+pub fn keys_dialog() -> (El, impl Fn() + Clone + 'static) {
+    let dialog = el("dialog").attrs(&[("class", "dialog"), ("aria-labelledby", "keys-title")]);
+    let (opened, left, closed) = (dialog.clone(), dialog.clone(), dialog.clone());
+    let keys = KEYS.iter().flat_map(|(key, words)| [el("dt").child(el("kbd").text(key)), el("dd").text(words)]);
+    let rules = el("a").attr("href", "#/rules").text("检查规则").on_click(move || close(&left));
+    let dialog = dialog
+        .child(el("h2").attr("id", "keys-title").text("按键"))
+        .child(el("dl").class("keys").children(keys))
+        .child(el("p").class("note").text("输入法选字时，这些按键不起作用。"))
+        .child(el("p").child(rules))
+        .child(button("button", move || close(&closed)).text("关闭"));
+    let open = move || {
+        if let Some(dialog) = opened.node().dyn_ref::<HtmlDialogElement>() {
+            // A dialog that is already open stays open.
+            let _ = dialog.show_modal();
+        }
+    };
+    (dialog, open)
 }
 
-fn close(dialog: NodeRef<Dialog>) {
-    if let Some(dialog) = dialog.get_untracked() {
+fn close(dialog: &El) {
+    if let Some(dialog) = dialog.node().dyn_ref::<HtmlDialogElement>() {
         dialog.close();
     }
 }

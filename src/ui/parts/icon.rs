@@ -1,8 +1,7 @@
 //! Icons of one stroke, and the marks of the findings.
 
-use leptos::prelude::*;
-
 use crate::rules::Severity;
+use crate::ui::dom::{El, svg};
 
 /// An icon of the page.
 #[derive(Clone, Copy)]
@@ -44,7 +43,7 @@ pub enum Icon {
 }
 
 impl Icon {
-    fn path(self) -> &'static str {
+    pub(super) fn path(self) -> &'static str {
         match self {
             Self::Undo => "M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H7",
             Self::Redo => "m10 3 3.500 3.500L10 10M13 6.500H6.500a4 4 0 0 0 0 8H9",
@@ -76,18 +75,22 @@ impl Icon {
 }
 
 /// Draws an icon; it is decoration, the words stand beside it or in a label.
-pub fn icon(icon: Icon) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d=icon.path() />
-        </svg>
-    }
+pub fn icon(icon: Icon) -> El {
+    let drawing = svg("svg").attrs(&[("class", "icon"), ("viewBox", "0 0 16 16"), ("width", "16"), ("height", "16")]);
+    drawing.attr("aria-hidden", "true").child(svg("path").attr("d", icon.path()))
 }
 
 /// The mark of a weight: octagon, triangle, circle. A word or a count always stands with it.
-#[component]
-pub fn SeverityMark(severity: Severity) -> impl IntoView {
-    let (class, shape, inside) = match severity {
+pub fn severity_mark(severity: Severity) -> El {
+    let (class, shape, inside) = mark_paths(severity);
+    let drawing = svg("svg").attrs(&[("class", class), ("viewBox", "0 0 14 14"), ("width", "14"), ("height", "14")]);
+    let shape = svg("path").attrs(&[("class", "shape"), ("d", shape)]);
+    drawing.attr("aria-hidden", "true").child(shape).child(svg("path").attrs(&[("class", "inside"), ("d", inside)]))
+}
+
+/// The class of a weight's mark, its shape and what is in it.
+pub(super) fn mark_paths(severity: Severity) -> (&'static str, &'static str, &'static str) {
+    match severity {
         Severity::Error => (
             "mark error",
             "M4.700.5h4.600l4.200 4.200v4.600l-4.200 4.200H4.700L.5 9.300V4.700Z",
@@ -95,11 +98,5 @@ pub fn SeverityMark(severity: Severity) -> impl IntoView {
         ),
         Severity::Warning => ("mark warning", "M7 1 13.500 12.500H.5Z", "M7 5v3.700M7 10.700v.1"),
         Severity::Hint => ("mark hint", "M7 13A6 6 0 1 0 7 1a6 6 0 0 0 0 12Z", "M7 6.300V10M7 4v.1"),
-    };
-    view! {
-        <svg class=class viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-            <path class="shape" d=shape />
-            <path class="inside" d=inside />
-        </svg>
     }
 }

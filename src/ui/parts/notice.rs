@@ -1,32 +1,29 @@
 //! What the page has to say, at the foot, never over a table; a refusal stays until it is read.
 
-use leptos::prelude::*;
-
+use super::button;
 use crate::session::{Session, Tone};
+use crate::ui::dom::{El, el};
 
 /// The message that is shown, if any.
-#[component]
-pub fn NoticeBar() -> impl IntoView {
-    let session = Session::here();
-    move || {
-        let notice = session.notice()?;
-        let words = notice.words.iter().map(|words| view! { <p>{words.clone()}</p> }).collect_view();
-        let undo = notice.undo.then(|| {
-            let undo = move |_| {
-                session.take_back();
-                session.hush();
-            };
-            view! { <button type="button" class="link" on:click=undo>"撤销"</button> }
-        });
-        let close = move |_| session.hush();
-        let refusal = notice.tone == Tone::Refusal;
-        let role = if refusal { "alert" } else { "status" };
-        Some(view! {
-            <div class="toast" class:refusal=refusal role=role data-error=refusal.then_some("")>
-                <div class="words">{words}</div>
-                {undo}
-                <button type="button" class="link" on:click=close>"知道了"</button>
-            </div>
-        })
-    }
+pub fn notice_bar(page: El, session: Session) -> El {
+    // Another message is another box, so that it is read out.
+    let shown = move || session.notice().map(|notice| notice.number().to_string()).into_iter().collect();
+    page.each(shown, move |_| session.notice().map(|_| toast(session)).into_iter().collect())
+}
+
+fn toast(session: Session) -> El {
+    let Some(notice) = session.notice() else { return el("div") };
+    let refusal = notice.tone == Tone::Refusal;
+    let words = notice.words.iter().map(|words| el("p").text(words));
+    let undo = move || {
+        session.take_back();
+        session.hush();
+    };
+    el("div")
+        .class(if refusal { "toast refusal" } else { "toast" })
+        .attr("role", if refusal { "alert" } else { "status" })
+        .attr_if("data-error", refusal.then_some(""))
+        .child(el("div").class("words").children(words))
+        .children(notice.undo.then(|| button("link", undo).text("撤销")))
+        .child(button("link", move || session.hush()).text("知道了"))
 }

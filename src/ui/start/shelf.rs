@@ -1,132 +1,133 @@
-//! The drafts on the shelf, and what could not be read of it.
+//! The drafts on the shelf, and what could not be read of it. It comes behind the first screen, with the checks.
 
 use leptos::prelude::*;
 
-use super::super::parts::{Icon, SeverityMark, icon};
+use super::super::dom::{El, el, value_of};
+use super::super::parts::{Icon, button, icon, severity_mark};
 use super::go_to;
 use crate::browser;
-use crate::rules::Severity;
 use crate::session::{Entry, Session};
-use crate::ui::findings::severity_words;
+use crate::ui::findings::SEVERITIES;
 use crate::ui::route::Router;
 
 /// The recent drafts in a table, with what stands unreadable beside them.
-#[component]
-pub fn ShelfList() -> impl IntoView {
-    let session = Session::here();
+pub fn shelf_list(session: Session, router: Router) -> El {
     let wanted = RwSignal::new(String::new());
-    let entries = move || session.shelved().entries;
-    let listed = move || {
-        let wanted = wanted.get();
-        let mut entries = entries();
-        entries.retain(|entry| wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim()));
-        entries
+    let count = move || session.shelved().entries.len();
+    let search = move || {
+        let field = el("input").attrs(&[
+            ("class", "search"),
+            ("type", "search"),
+            ("placeholder", "单位或年度"),
+            ("aria-label", "按单位或年度找草稿"),
+        ]);
+        vec![field.on("input", move |event| wanted.set(value_of(event)))]
     };
-    let many = move || entries().len() > 5;
-    view! {
-        <section class="shelf" aria-labelledby="shelf-title">
-            <div class="shelf-head">
-                <h2 id="shelf-title">"最近的草稿"</h2>
-                <span class="note">{move || format!("{} 份", entries().len())}</span>
-                <span class="grow"></span>
-                {move || many().then(|| view! {
-                    <input class="search" type="search" placeholder="单位或年度" aria-label="按单位或年度找草稿"
-                        on:input=move |event| wanted.set(event_target_value(&event)) />
-                })}
-            </div>
-            {move || if entries().is_empty() {
-                view! {
-                    <div class="empty">{icon(Icon::File)}<strong>"还没有草稿"</strong><p>"新建一份，或打开同事存下的文件"</p></div>
-                }.into_any()
-            } else {
-                view! {
-                    <div class="card scroll">
-                        <table class="shelf-table">
-                            <thead><tr>
-                                <th scope="col">"单位"</th><th scope="col" class="number">"年度"</th><th scope="col">"格式"</th>
-                                <th scope="col">"已填"</th><th scope="col">"检查"</th><th scope="col" class="number">"上次保存"</th>
-                                <th scope="col"><span class="unseen">"删除"</span></th>
-                            </tr></thead>
-                            <tbody>
-                                <For each=listed key=|entry| (entry.id.clone(), entry.time.clone()) let:entry><Row entry=entry /></For>
-                            </tbody>
-                        </table>
-                    </div>
-                }.into_any()
-            }}
-            <Unreadable />
-        </section>
-    }
+    let head = el("div")
+        .class("shelf-head")
+        .child(el("h2").attr("id", "shelf-title").text("最近的草稿"))
+        .child(el("span").class("note").text_of(move || format!("{} 份", count())))
+        .child(el("span").class("grow"))
+        .when(move || count() > 5, search);
+    let section = el("section").attrs(&[("class", "shelf"), ("aria-labelledby", "shelf-title")]).child(head);
+    let empty = || {
+        let words = el("p").text("新建一份，或打开同事存下的文件");
+        vec![el("div").class("empty").child(icon(Icon::File)).child(el("strong").text("还没有草稿")).child(words)]
+    };
+    section
+        .when(move || count() == 0, empty)
+        .when(move || count() > 0, move || vec![table(session, router, wanted)])
+        .when(move || !session.shelved().unreadable.is_empty(), move || vec![unreadable(session)])
 }
 
-#[component]
-fn Row(entry: Entry) -> impl IntoView {
-    let (session, router) = (Session::here(), Router::here());
-    let id = StoredValue::new(entry.id.clone());
-    let open = move |_| go_to(router, id.get_value());
-    let delete = move |_| session.delete(&id.get_value());
-    let name = if entry.office.is_empty() { "（没有写单位名称）".to_owned() } else { entry.office.clone() };
-    let label = format!("删除{name}{}年度的草稿", entry.year);
-    let counts = [(Severity::Error, entry.errors), (Severity::Warning, entry.warnings), (Severity::Hint, entry.hints)];
-    let checks = if counts.iter().all(|(_, count)| *count == 0) {
-        view! { <span class="ok">{icon(Icon::Tick)}"没有问题"</span> }.into_any()
-    } else {
-        let shown = counts.into_iter().filter(|(_, count)| *count > 0);
-        shown
-            .map(|(severity, count)| {
-                let (words, _) = severity_words(severity);
-                view! { <span class="count" title=words><SeverityMark severity=severity /><span class="unseen">{words}</span>{count}</span> }
-            })
-            .collect_view()
-            .into_any()
+fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
+    let heads = [
+        ("单位", false),
+        ("年度", true),
+        ("格式", false),
+        ("已填", false),
+        ("检查", false),
+        ("上次保存", true),
+    ];
+    let heads = heads.into_iter().map(|(words, number)| {
+        el("th").attr("scope", "col").attr_if("class", number.then_some("number")).text(words)
+    });
+    let last = el("th").attr("scope", "col").child(el("span").class("unseen").text("删除"));
+    let listed = move || {
+        let wanted = wanted.get();
+        let is_wanted = |entry: &Entry| {
+            wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim())
+        };
+        // A draft that was written since, or checked since, is another row.
+        let key = |entry: &Entry| format!("{}\n{} {:?}", entry.id, entry.time, entry.found);
+        session.shelved().entries.iter().filter(|entry| is_wanted(entry)).map(key).collect()
     };
+    let row = move |key: &str| {
+        let entries = session.shelved().entries;
+        let entry = entries.into_iter().find(|entry| key.lines().next() == Some(entry.id.as_str()));
+        entry.map(|entry| row(session, router, &entry)).into_iter().collect()
+    };
+    let table = el("table").class("shelf-table");
+    let table = table.child(el("thead").child(el("tr").children(heads).child(last)));
+    el("div").class("card scroll").child(table.child(el("tbody").each(listed, row)))
+}
+
+fn row(session: Session, router: Router, entry: &Entry) -> El {
+    let name = if entry.office.is_empty() { "（没有写单位名称）" } else { &entry.office };
+    let (opened, deleted) = (entry.id.clone(), entry.id.clone());
+    let open = button("link name", move || go_to(router, opened.clone())).text(name);
+    let label = format!("删除{name}{}年度的草稿", entry.year);
+    let delete = button("button quiet small", move || session.delete(&deleted)).attr("data-action", "delete");
+    let delete = delete.attr("aria-label", &label).child(icon(Icon::Remove));
     let progress = entry.progress;
     // A report without an official table has no cells to count.
     let filled = (progress.all > 0).then(|| {
-        view! {
-            <progress max=progress.all value=progress.filled aria-label="已填"></progress>
-            <span class="number">{format!("{} / {}", progress.filled, progress.all)}</span>
-        }
+        let bar = el("progress").attr("max", &progress.all.to_string()).attr("value", &progress.filled.to_string());
+        let words = el("span").class("number").text(&format!("{} / {}", progress.filled, progress.all));
+        [bar.attr("aria-label", "已填"), words]
     });
-    let day = entry.time.get(..10).unwrap_or_default().to_owned();
+    let day = entry.time.get(..10).unwrap_or_default();
     let time = browser::time_of_day(&entry.time);
-    view! {
-        <tr data-draft=entry.id.clone()>
-            <th scope="row"><button type="button" class="link name" on:click=open>{name}</button></th>
-            <td class="number">{entry.year}</td>
-            <td>{entry.form}</td>
-            <td class="progress-cell">{filled}</td>
-            <td class="checks">{checks}</td>
-            <td class="number">{format!("{day} {}", time.get(..5).unwrap_or_default())}</td>
-            <td><button type="button" class="button quiet small" data-action="delete" aria-label=label on:click=delete>{icon(Icon::Remove)}</button></td>
-        </tr>
+    let saved = format!("{day} {}", time.get(..5).unwrap_or_default());
+    el("tr")
+        .attr("data-draft", &entry.id)
+        .child(el("th").attr("scope", "row").child(open))
+        .child(el("td").class("number").text(&entry.year.to_string()))
+        .child(el("td").text(&entry.form))
+        .child(el("td").class("progress-cell").children(filled.into_iter().flatten()))
+        .child(checks(el("td").class("checks"), entry.found))
+        .child(el("td").class("number").text(&saved))
+        .child(el("td").child(delete))
+}
+
+/// What the checks found in a draft.
+fn checks(cell: El, found: [usize; 3]) -> El {
+    if found == [0; 3] {
+        return cell.child(el("span").class("ok").child(icon(Icon::Tick)).text("没有问题"));
     }
+    let counts = SEVERITIES.iter().zip(found).filter(|(_, count)| *count > 0);
+    cell.children(counts.map(|((severity, words, _), count)| {
+        let unseen = el("span").class("unseen").text(words);
+        let mark = el("span").class("count").attr("title", words).child(severity_mark(*severity));
+        mark.child(unseen).text(&count.to_string())
+    }))
 }
 
 /// What stands in storage and cannot be read as a draft: never overwritten, offered as a file.
-#[component]
-fn Unreadable() -> impl IntoView {
-    let session = Session::here();
-    move || {
+fn unreadable(session: Session) -> El {
+    let keys = move || session.shelved().unreadable.into_iter().map(|(key, _)| key).collect();
+    let row = move |key: &str| {
         let unreadable = session.shelved().unreadable;
-        (!unreadable.is_empty()).then(|| {
-            let rows = unreadable.into_iter().map(|(key, why)| {
-                let (save, forget) = (key.clone(), key.clone());
-                view! {
-                    <li>
-                        <span><strong>{key}</strong>" "{why}</span>
-                        <button type="button" class="button small" on:click=move |_| session.save_unreadable(&save)>"存为文件"</button>
-                        <button type="button" class="button small destructive" on:click=move |_| session.forget_unreadable(&forget)>"删除"</button>
-                    </li>
-                }
-            });
-            view! {
-                <div class="card unreadable" role="status">
-                    <h3>"有读不出来的内容"</h3>
-                    <p class="note">"原文还在，没有改动。可以存为文件，请人看看。"</p>
-                    <ul>{rows.collect_view()}</ul>
-                </div>
-            }
-        })
-    }
+        let why = unreadable.into_iter().find(|(of, _)| of == key).map(|(_, why)| why).unwrap_or_default();
+        let (saved, forgotten) = (key.to_owned(), key.to_owned());
+        let save = button("button small", move || session.save_unreadable(&saved)).text("存为文件");
+        let forget = button("button small destructive", move || session.forget_unreadable(&forgotten)).text("删除");
+        let words = el("span").child(el("strong").text(key)).text(" ").text(&why);
+        vec![el("li").child(words).child(save).child(forget)]
+    };
+    el("div")
+        .attrs(&[("class", "card unreadable"), ("role", "status")])
+        .child(el("h3").text("有读不出来的内容"))
+        .child(el("p").class("note").text("原文还在，没有改动。可以存为文件，请人看看。"))
+        .child(el("ul").each(keys, row))
 }

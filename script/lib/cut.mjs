@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// Cuts the program in two, into what the first keystroke needs and what comes behind the first screen: where the cut is says
+// src/main.rs. Trunk runs it when all else is in its staging folder, and this puts its own files there in place of
+// the one that Trunk made of the same program.
+//
+// wasm-split-cli (cuts) → wasm-bindgen (bindings of the first file) → wasm-opt → esbuild (one script of all bindings).
+// Each file is named by its content, so that a host may let browsers keep it for ever.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("Trunk runs this: script/build");
+const program = join(root, process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/nianbao.wasm");
+const cut = join(root, "target/web/cut");
+const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
+
+rmSync(cut, { recursive: true, force: true });
+mkdirSync(cut, { recursive: true });
+run("wasm-split-cli", program, cut, "--out-name", "nianbao");
+// The second file reaches into the first by what the linker exports, so that this is kept.
+run("wasm-bindgen", "--target=web", "--keep-lld-exports", "--no-typescript", "--out-name=nianbao", `--out-dir=${cut}`, join(cut, "nianbao.wasm"));
+
+// Puts a file into the page under a name that its content gives it; gives back the name.
+function place(name, ending, content) {
+  const file = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ending}`;
+  writeFileSync(join(staging, file), content);
+  return file;
+}
+
+// What every browser has that can start the page (see script/lib/web.sh), and no more.
+const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+function optimised(name, file) {
+  const out = join(cut, `${name}.opt.wasm`);
+  run("wasm-opt", "-Oz", "--quiet", ...features.map((feature) => `--enable-${feature}`), join(cut, file), "-o", out);
+  return place(name, "wasm", readFileSync(out));
+}
+
+// What Trunk made of the program, whose names are in the page by now.
+const made = readdirSync(staging).filter((file) => /^nianbao-[0-9a-f]+(_bg\.wasm|\.js)$/.test(file));
+const named = (ending) => made.find((file) => file.endsWith(ending)) ?? "";
+const names = [named("_bg.wasm"), named(".js")];
+if (names.includes("")) throw new Error(`Trunk made no program: ${made}`);
+for (const name of names) rmSync(join(staging, name));
+rmSync(join(staging, "snippets"), { recursive: true, force: true });
+
+// The loader names each further file once, and finds it beside itself.
+const loader = join(cut, "__wasm_split.js");
+let links = readFileSync(loader, "utf8");
+for (const [quoted, file, name] of links.matchAll(/"\.\/((?:split_)?(\w+)\.wasm)"/g)) {
+  links = links.replace(quoted, JSON.stringify(`./${optimised(name, file)}`));
+}
+writeFileSync(loader, links);
+
+const { outputFiles: [script] } = await build({
+  entryPoints: [join(cut, "nianbao.js")], bundle: true, minify: true, charset: "utf8", format: "esm", write: false,
+  legalComments: "none", target: ["chrome97", "firefox102", "safari16"], logLevel: "warning",
+  // wasm-bindgen names a module once for each of its functions.
+  logOverride: { "duplicate-object-key": "silent" },
+});
+const ours = [optimised("nianbao", "nianbao_bg.wasm"), place("nianbao", "js", script.contents)];
+const page = join(staging, "index.html");
+const text = names.reduce((text, name, at) => text.replaceAll(name, ours[at]), readFileSync(page, "utf8"));
+// What Trunk would have the browser fetch besides is in the one script.
+writeFileSync(page, text.replace(/<link\b[^>]*\/snippets\/[^>]*>/g, ""));

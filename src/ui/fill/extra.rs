@@ -1,0 +1,107 @@
+//! The tables that no form asks for: history, channels, proposals. They come behind the first screen.
+
+use leptos::prelude::*;
+
+use super::grid::grid_editor;
+use super::table::{official_table, table_head};
+use crate::calc::{channels_grid, derived, history_grid, history_years, proposals_grid, rests_on};
+use crate::draft::{Draft, Edit, Proposal, Splice, Touch};
+use crate::form::{Derived, Key, TableId};
+use crate::session::Session;
+use crate::ui::dom::{El, el, follow, next_frame};
+use crate::ui::parts::{Icon, button, icon};
+use crate::value::{Year, each_once};
+
+/// A table as an editor, without what stands around it.
+pub fn extra_editor(session: Session, table: TableId) -> Vec<El> {
+    match table {
+        TableId::History => history_editor(session),
+        TableId::Channels => channels_editor(session),
+        TableId::Proposals => proposals_editor(session),
+        TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
+            vec![official_table(session, table)]
+        }
+    }
+}
+
+/// The keys that have a history, and the years: those that hold something, and the five up to the report year.
+fn history_shape(draft: &Draft) -> (Vec<Key>, Vec<Year>) {
+    let mut keys: Vec<Key> = draft.history().keys().copied().collect();
+    if keys.is_empty() {
+        keys.extend(Key::parse("disclosed.total"));
+    }
+    let mut years: Vec<Year> = keys.iter().flat_map(|key| history_years(draft, *key)).collect();
+    years.extend(draft.year().saturating_sub(4)..=draft.year());
+    (keys, years)
+}
+
+/// The history as an editor.
+fn history_editor(session: Session) -> Vec<El> {
+    // A year once shown stays while the screen does, though its cell is emptied to be typed anew.
+    let shown = RwSignal::new(Vec::<Year>::new());
+    let shape = Memo::new(move |_| {
+        session.any();
+        let (keys, years) = session.look(history_shape).unwrap_or_default();
+        (keys, each_once([years, shown.get()].concat()))
+    });
+    follow(move || {
+        let (_, years) = shape.get();
+        if shown.get_untracked() != years {
+            shown.set(years);
+        }
+    });
+    let add = move || {
+        let first = shape.with_untracked(|(_, years)| years.first().copied()).unwrap_or(crate::value::FIRST_YEAR);
+        shown.update(|years| years.insert(0, first - 1));
+    };
+    let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::Plus)).text("往前加一年");
+    let draw = move |_: &str| {
+        let (keys, years) = shape.get_untracked();
+        vec![grid_editor(session, TableId::History, &history_grid(&keys, &years, true), None, Some(draw_derived))]
+    };
+    let grid = el("div").class("grid-scroll").switch(move || format!("{:?}", shape.get()), draw);
+    vec![table_head(TableId::History, "条", [add]), grid]
+}
+
+/// The channels as an editor, with their sum and shares.
+fn channels_editor(session: Session) -> Vec<El> {
+    let note = el("span").class("note").text("0 的渠道不印");
+    let grid = grid_editor(session, TableId::Channels, &channels_grid(None), None, Some(draw_derived));
+    vec![table_head(TableId::Channels, "条", [note]), el("div").class("grid-scroll").child(grid)]
+}
+
+/// The proposals of deputies and members as an editor: a row a category.
+fn proposals_editor(session: Session) -> Vec<El> {
+    let count = move || session.watch(&[Touch::Proposals], |draft| draft.proposals().len()).unwrap_or_default();
+    let add = move || {
+        let at = untrack(count);
+        session.edit(Edit::SpliceProposals(Splice::insert(at, vec![Proposal::default()])));
+        next_frame(move || focus_category(at));
+    };
+    let remove = move || session.edit(Edit::SpliceProposals(Splice::remove(untrack(count).saturating_sub(1), 1)));
+    let remove = button("button small", remove).attr("data-action", "proposal-remove").text("去掉末一类");
+    let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::Plus)).text("加一类");
+    let draw = move |count: &str| match count.parse().unwrap_or_default() {
+        0 => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
+        count => vec![grid_editor(session, TableId::Proposals, &proposals_grid(count), None, Some(draw_derived))],
+    };
+    let head = table_head(TableId::Proposals, "件", [remove.flag_of("disabled", move || count() == 0), add]);
+    vec![head, el("div").class("grid-scroll").switch(move || count().to_string(), draw)]
+}
+
+/// Puts the focus into the name of a category that was just added.
+fn focus_category(n: usize) {
+    let found = document().query_selector(&format!("input[name=\"proposals.{n}.category\"]")).ok().flatten();
+    if let Some(input) = found {
+        El::of(input).focus();
+    }
+}
+
+/// Draws a value that follows from others.
+fn draw_derived(cell: El, session: Session, of: Derived) -> El {
+    cell.text_of(move || {
+        let rests = session.look(|draft| rests_on(draft, of)).unwrap_or_default();
+        let touches: Vec<Touch> = rests.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
+        session.watch(&touches, |draft| derived(draft, of)).unwrap_or_default()
+    })
+}

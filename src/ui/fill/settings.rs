@@ -1,0 +1,60 @@
+//! The settings: what findings may depend on beside the figures.
+
+use crate::draft::{Edit, SettingName, SettingValue, Touch, UNITS};
+use crate::form::FormId;
+use crate::session::Session;
+use crate::ui::dom::{El, el, value_of};
+
+use super::office::field;
+
+/// 检查用的设置.
+pub fn settings_form(session: Session) -> El {
+    let name_of = |name: SettingName| format!("settings.{}", name.name());
+    let day = move |name: SettingName, words: &str| {
+        let input = el("input").attr("type", "date").attr("name", &name_of(name));
+        field(words, set_by(input, session, name))
+    };
+    let likeness = el("input").attr("name", &name_of(SettingName::Likeness));
+    let likeness = likeness.attrs(&[("inputmode", "numeric"), ("placeholder", "50")]);
+    let choice = move |name: SettingName, words: &str, choices: [(&str, &str); 3]| {
+        let options = choices.map(|(value, words)| el("option").attr("value", value).text(words));
+        field(words, set_by(el("select").attr("name", &name_of(name)).children(options), session, name))
+    };
+    let is_2019 = move || {
+        let is_2019 = session.watch(&[Touch::Year], |draft| draft.form().is_some_and(|f| f.id == FormId::National2019));
+        is_2019 == Some(true)
+    };
+    let units = [("", "没有选"), (UNITS[0], UNITS[0]), (UNITS[1], UNITS[1])];
+    let fields = el("div")
+        .class("form-grid")
+        .child(day(SettingName::SubmitBy, "上报截止"))
+        .child(day(SettingName::PublishBy, "公布截止"))
+        .child(field("与上年相似到多少算问题（%）", set_by(likeness, session, SettingName::Likeness)))
+        .child(choice(
+            SettingName::RulesPower,
+            "有没有规章制定权",
+            [("", "按单位类别"), ("true", "有"), ("false", "没有")],
+        ))
+        .when(is_2019, move || vec![choice(SettingName::ProcurementUnit, "采购总金额的单位", units)]);
+    el("details").class("settings card").child(el("summary").text("检查用的设置")).child(fields)
+}
+
+/// The field of a setting with its value, and what is set by it.
+fn set_by(input: El, session: Session, name: SettingName) -> El {
+    let value = move || {
+        let touches = [Touch::Setting(name)];
+        session.watch(&touches, |draft| draft.setting(name).map(SettingValue::text)).flatten().unwrap_or_default()
+    };
+    input.value_of(value).on("change", move |event| set(session, name, &value_of(event)))
+}
+
+/// Sets a setting; an empty text takes the form's default, what cannot be read is said and not taken.
+fn set(session: Session, name: SettingName, text: &str) {
+    let value = name.read(text.trim());
+    if value.is_none() && !text.trim().is_empty() {
+        session.refuse("这一项没有改：相似度填0到100的整数。");
+        session.refresh(Touch::Setting(name));
+        return;
+    }
+    session.edit(Edit::SetSetting(name, value));
+}

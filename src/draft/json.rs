@@ -148,7 +148,8 @@ impl Reader<'_> {
             self.path.pop();
             if self.takes(b'}') {
                 return Map::of_unique(members).map_err(|twice| {
-                    let path = self.path.iter().map(String::as_str).chain([twice.as_str()]).collect::<Vec<_>>().join(".");
+                    let path =
+                        self.path.iter().map(String::as_str).chain([twice.as_str()]).collect::<Vec<_>>().join(".");
                     Refused::Twice { path }
                 });
             }

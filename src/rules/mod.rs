@@ -95,13 +95,12 @@ pub fn check_all(case: &Case) -> Vec<Finding> {
     found
 }
 
-/// Every number of the text with what it was held against, in the order of the text.
-pub fn accounts(case: &Case) -> Vec<Account> {
+/// Every number of the text with what it was held against, in the order of the text, what the rules found being known.
+pub fn accounts(case: &Case, found: &[Finding]) -> Vec<Account> {
     if case.draft.form().is_none() {
         return Vec::new();
     }
     let prose = Prose::of(case);
     let claims = claims(case.draft, &prose);
-    let found = check(case, When::Pause);
-    account::accounts(case, &prose, &claims, &found)
+    account::accounts(case, &prose, &claims, found)
 }

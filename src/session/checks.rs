@@ -8,7 +8,7 @@ use super::{Session, case_of};
 use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, Edit, Place};
-use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, status, withdraw};
 use crate::value::{Ordered, sort_by};
 
 /// How long typing rests before the rules over text run.
@@ -174,6 +174,21 @@ impl Session {
             When::Pause => marks.text = found,
         });
         self.publish();
+        if when == When::Pause {
+            self.checked.set(self.checked.now() + 1);
+        }
+    }
+
+    /// How often the text has been checked; watches its checks.
+    pub fn checked(self) -> u64 {
+        self.checked.get()
+    }
+
+    /// Every number of the text with what it was held against; watches the checks of the text.
+    pub fn accounts(self, of: fn(&Case, &[Finding]) -> Vec<Account>) -> Vec<Account> {
+        self.checked.track();
+        let found = self.marks.with(|marks| marks.text.clone());
+        self.look_at_case(|case| of(case, &found)).unwrap_or_default()
     }
 
     /// Hands the findings to those who show them; what has not changed is not drawn again.
@@ -225,10 +240,12 @@ impl Session {
     }
 
     /// Applies the mend of a finding.
-    pub fn mend(self, identity: &str) {
-        let mend = self
-            .findings
-            .look(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
+    /// The first mend is the one thought right, those behind it the alternatives.
+    pub fn mend(self, identity: &str, nth: usize) {
+        let mend = self.findings.look(|found| {
+            let finding = &found.iter().find(|f| f.identity == identity)?.finding;
+            finding.mend.iter().chain(&finding.alternatives).nth(nth).cloned()
+        });
         if let Some(mend) = mend {
             self.seal();
             self.edit(mend.edit);
@@ -253,9 +270,8 @@ impl Session {
     }
 
     fn review(self, identity: &str, edit: impl FnOnce(&Draft, &Finding) -> Edit) {
-        let finding = self
-            .findings
-            .look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
+        let finding =
+            self.findings.look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
         if let Some(edit) = finding.and_then(|finding| self.look(|draft| edit(draft, &finding))) {
             self.edit(edit);
             self.publish();

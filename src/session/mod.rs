@@ -53,6 +53,8 @@ pub struct State {
     findings: Watched<Vec<Found>>,
     /// Whether the rules have come.
     checks: Watched<Checks>,
+    /// Counts the checks of the text.
+    checked: Watched<u64>,
     steps: Watched<(bool, bool)>,
     saved: Watched<Saved>,
     notice: Watched<Option<Notice>>,
@@ -82,6 +84,7 @@ impl Session {
             opened: Watched::new(None),
             findings: Watched::new(Vec::new()),
             checks: Watched::new(Checks::Coming),
+            checked: Watched::new(0),
             steps: Watched::new((false, false)),
             saved: Watched::new(Saved::Pending),
             notice: Watched::new(None),

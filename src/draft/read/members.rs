@@ -8,7 +8,7 @@ use crate::draft::model::{Draft, Unknown, UnknownMembers};
 use crate::draft::office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue};
 use crate::draft::{ChartId, Place, Refused};
 use crate::form::{Key, Kind, Slot};
-use crate::value::{Count, Figure, Ordered, Year, LAST_YEAR};
+use crate::value::{Count, Figure, LAST_YEAR, Ordered, Year};
 
 /// What was read of an object, and the members that are not known.
 type Members<T> = Result<(T, Unknown), Refused>;

@@ -5,8 +5,8 @@ mod members;
 mod value;
 
 use super::content::Item;
-use super::model::{Draft, FormName, UnknownMembers};
 use super::json::{self, Map, Value};
+use super::model::{Draft, FormName, UnknownMembers};
 use super::{Edit, Refused, Splice, VERSION, migrate};
 use crate::form::FormId;
 use value::{date, join, list, object, out_of_range, text, wrong};

@@ -51,7 +51,7 @@ mod tests {
     use crate::case::Case;
     use crate::draft::Draft;
     use crate::rules::tests::finds;
-    use crate::rules::{Tie, accounts};
+    use crate::rules::{Tie, accounts, check_all};
 
     fn report(text: &str) -> String {
         format!(
@@ -69,7 +69,7 @@ mod tests {
         let json = report(text);
         let draft = Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}")).draft;
         let case = Case::new(&draft, crate::value::Date::new(2018, 3, 6).expect("a day"));
-        let shown: Vec<String> = accounts(&case)
+        let shown: Vec<String> = accounts(&case, &check_all(&case))
             .into_iter()
             .map(|account| {
                 let tie = match account.tie {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::numbers;
 use super::table::table_form;
 use super::text::{Run, paragraphs_field};
 use crate::calc::outline;
@@ -81,15 +82,15 @@ pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Ve
     };
     let mut form = part_head(session, router, later, n);
     form.push(el("div").class("text-form").each(keys, draw));
+    form.push(later.place_quietly(el("div").class("numbers"), Piece::Numbers(Some(n))));
     form.push(el("div").each(tables, draw_table));
     form
 }
 
 fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<El> {
     // Where it begins changes with what is typed above it.
-    let now = move || {
-        session.watch(&[Touch::Body(n), Touch::Parts], |draft| stretches(draft, n).get(at).copied()).flatten()
-    };
+    let now =
+        move || session.watch(&[Touch::Body(n), Touch::Parts], |draft| stretches(draft, n).get(at).copied()).flatten();
     let start = move || now().map_or(0, Stretch::start);
     match now()? {
         Stretch::Run(_) => {
@@ -103,9 +104,11 @@ fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<E
                 }),
                 typed: Rc::new(move |text| session.type_paragraphs(n, start(), text)),
             };
-            Some(paragraphs_field(session, &run))
+            Some(paragraphs_field(session, later, &run, numbers::Stretch { part: Some(n), at }))
         }
-        Stretch::Embed(_, what) => Some(later.place_quietly(el("div").class("embed card"), Piece::Embed { n, at, what })),
+        Stretch::Embed(_, what) => {
+            Some(later.place_quietly(el("div").class("embed card"), Piece::Embed { n, at, what }))
+        }
         Stretch::Other => Some(el("p").class("note embed").text("这里有本页不认识的内容，已原样保留，不会印出。")),
     }
 }

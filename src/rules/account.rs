@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::numbers::{Verdict, shares};
-use super::{Finding, Severity};
+use super::{Finding, Quote, Severity};
 use crate::calc::channel_sum;
 use crate::case::{Case, Passage, Prose};
 use crate::claims::{Claim, Said, Standing};
@@ -42,13 +42,13 @@ pub enum Tie {
 pub(super) fn accounts(case: &Case, prose: &Prose, claims: &[Claim], found: &[Finding]) -> Vec<Account> {
     let right = shares(case, prose).into_iter().filter(|share| share.verdict == Verdict::Right);
     let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
-    let mut by_place: HashMap<Place, (Vec<&Claim>, Vec<&Range<usize>>)> = HashMap::new();
+    let mut by_place: HashMap<Place, (Vec<&Claim>, Vec<Range<usize>>)> = HashMap::new();
     for claim in claims.iter().filter(|claim| is_number(claim)) {
         by_place.entry(claim.place).or_default().0.push(claim);
     }
     // A hint that numbers are untied is no fault of theirs.
     for finding in found.iter().filter(|f| f.rule.starts_with('N') && f.severity != Severity::Hint) {
-        by_place.entry(finding.place).or_default().1.extend(finding.quote.as_ref().map(|quote| &quote.span));
+        by_place.entry(finding.place).or_default().1.extend(finding.quote.as_ref().map(|quote| fault(finding, quote)));
     }
     let mut accounts = Vec::new();
     for passage in prose.paragraphs() {
@@ -81,6 +81,12 @@ pub(super) fn accounts(case: &Case, prose: &Prose, claims: &[Claim], found: &[Fi
         }
     }
     accounts
+}
+
+/// The bytes of the words that a finding holds wrong: of a share its percentage, not the part beside it.
+fn fault(finding: &Finding, quote: &Quote) -> Range<usize> {
+    let span = quote.span.clone();
+    if finding.rule == "N11" { span.end.saturating_sub(1)..span.end } else { span }
 }
 
 fn is_number(claim: &Claim) -> bool {

@@ -1,13 +1,14 @@
 //! The numbers of the text: each marked by what it was held against, counted and listed below.
 
 use std::cell::Cell;
-use std::ops::Range;
+use std::ops;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
 use super::part::start_of;
 use crate::draft::{Draft, Place, Touch};
+use crate::form::Range;
 use crate::rules::{Account, Tie, accounts};
 use crate::session::Session;
 use crate::ui::dom::{El, el, follow};
@@ -49,7 +50,10 @@ fn tie_words(tie: Tie) -> (&'static str, String) {
 
 fn cell_words(place: Place) -> String {
     match place {
-        Place::Range(crate::form::Range::Cell(key)) => key.label(),
+        Place::Range(Range::Cell(key)) if key.name().starts_with("applications.total.") => {
+            format!("办理结果{}", key.label())
+        }
+        Place::Range(Range::Cell(key)) => key.label(),
         Place::Past(key, year) => format!("{year}年{}", key.label()),
         _ => "建议、提案".to_owned(),
     }
@@ -71,7 +75,7 @@ fn pieces<'a>(draft: &Draft, stretch: Stretch, value: &'a str, all: &'a [Account
         paragraph += usize::from(!text.is_empty());
         let mut from = 0;
         for account in all.iter().filter(|account| Some(account.place) == place) {
-            let Range { start, end } = account.span;
+            let ops::Range { start, end } = account.span;
             if let (Some(before), Some(words)) = (line.get(from..start), line.get(start..end)) {
                 found.push(Piece { words: before, account: None });
                 found.push(Piece { words, account: Some(account) });

@@ -75,9 +75,11 @@ pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stre
         .on("input", input)
         .on("compositionend", composed)
         .on("blur", left);
-    let marks = later
-        .place_quietly(el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]), Piece::Marks(stretch));
-    el("div").class("text-field").child(area).child(marks)
+    // The layer looks for the field right before it, so that it stands there before it is drawn.
+    let marks = el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]);
+    let field = el("div").class("text-field").child(area).child(marks.clone());
+    later.place_quietly(marks, Piece::Marks(stretch));
+    field
 }
 
 /// The field to which something happened.

@@ -8,6 +8,7 @@ use super::{Session, case_of};
 use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, Edit, Place};
+use crate::storage::READING;
 use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
 use crate::value::{Ordered, sort_by};
 
@@ -94,8 +95,9 @@ impl Session {
         self.checks.set(checks);
     }
 
-    /// Takes the rules, which have come, and runs them.
+    /// Takes the rules, which have come, with what reads the drafts that they check, and runs them.
     pub fn take_checks(self, check: Check) {
+        self.take_reading(&READING);
         self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, list: Self::list_all }));
         self.check_all();
         self.list();

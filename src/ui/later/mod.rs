@@ -67,8 +67,8 @@ impl Piece {
     }
 }
 
-/// Fetches what is behind the door and opens it; nothing when it could not be fetched.
-pub type Open = fn() -> Pin<Box<dyn Future<Output = Option<&'static Door>>>>;
+/// Fetches a piece of the program; nothing when it could not be fetched.
+pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Option<&'static T>>>>;
 
 /// Something that waits for the door.
 type Then = Box<dyn FnOnce(&'static Door)>;
@@ -80,7 +80,7 @@ pub struct Later(&'static State);
 struct State {
     session: Session,
     router: Router,
-    open: Open,
+    open: Fetch<Door>,
     door: Cell<Option<&'static Door>>,
     on_its_way: Cell<bool>,
     waiting: RefCell<Vec<Then>>,
@@ -88,7 +88,7 @@ struct State {
 
 impl Later {
     /// Nothing is sent for yet.
-    pub fn new(session: Session, router: Router, open: Open) -> Self {
+    pub fn new(session: Session, router: Router, open: Fetch<Door>) -> Self {
         let (door, on_its_way, waiting) = (Cell::new(None), Cell::new(false), RefCell::new(Vec::new()));
         // It lives as long as the page, as the session does.
         Self(Box::leak(Box::new(State { session, router, open, door, on_its_way, waiting })))

@@ -15,6 +15,7 @@ fn main() {
 /// It stands in this binary, since every binary that has it is cut. The attribute writes the call across the cut, which is
 /// foreign to Rust and so can only be written as unsafe code; nowhere else is there any.
 #[allow(unsafe_code)]
+#[allow(clippy::unnecessary_wraps, reason = "the attribute returns the failure to fetch in their place")]
 mod cut {
     use nianbao::storage::{READING, Reading};
     use nianbao::ui::{DOOR, Door};

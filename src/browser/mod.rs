@@ -4,4 +4,6 @@ mod clock;
 mod page;
 
 pub use clock::{now, time_of_day, today};
-pub use page::{ask, charts_drawn, download, draw, new_id, print, read_text, seen, set_title, show_rescue, spawn, wait};
+pub use page::{
+    ask, charts_drawn, download, draw, new_id, print, read_text, seen, set_title, show_rescue, spawn, wait,
+};

@@ -1,6 +1,5 @@
 //! What the text of a report is made of, and what was said of findings.
 
-
 use super::json::Value;
 use super::model::Unknown;
 use crate::form::TableId;

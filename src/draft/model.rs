@@ -1,9 +1,8 @@
 //! What a draft holds.
 
-
 use super::Place;
-use super::json::Map;
 use super::content::{Item, Part, Proposal, Review};
+use super::json::Map;
 use super::office::{OfficeField, SettingName, SettingValue};
 use crate::form::{Form, FormId, Key, Slot};
 use crate::value::{Date, Figure, Ordered, Year};

@@ -55,9 +55,7 @@ impl Edit {
             Self::SpliceParts(_) => vec![Touch::Parts],
             Self::SpliceProposals(_) | Self::SetUnread(_) => vec![Touch::Proposals],
             Self::SetReviewed(_) => vec![Touch::Reviewed],
-            Self::Many(edits) => {
-                each_once(edits.iter().flat_map(Self::touches).collect())
-            }
+            Self::Many(edits) => each_once(edits.iter().flat_map(Self::touches).collect()),
         }
     }
 }

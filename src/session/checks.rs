@@ -8,8 +8,8 @@ use super::{Session, case_of};
 use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, Edit, Place};
-use crate::storage::READING;
 use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::storage::READING;
 use crate::value::{Ordered, sort_by};
 
 /// How long typing rests before the rules over text run.
@@ -255,9 +255,8 @@ impl Session {
     }
 
     fn review(self, identity: &str, edit: impl FnOnce(&Draft, &Finding) -> Edit) {
-        let finding = self
-            .findings
-            .look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
+        let finding =
+            self.findings.look(|found| found.iter().find(|f| f.identity == identity).map(|f| f.finding.clone()));
         if let Some(edit) = finding.and_then(|finding| self.look(|draft| edit(draft, &finding))) {
             self.edit(edit);
             self.publish();

@@ -44,9 +44,9 @@ impl Session {
         if self.read_only.now() {
             return;
         }
-        let made = self.history.update(|history| {
-            self.draft.update(|draft| draft.as_mut().and_then(|draft| step(history, draft)))
-        });
+        let made = self
+            .history
+            .update(|history| self.draft.update(|draft| draft.as_mut().and_then(|draft| step(history, draft))));
         if let Some(edit) = made {
             self.changed(&edit.touches());
         }

@@ -160,7 +160,8 @@ impl Session {
 
     /// Saves what could not be read as a file, byte for byte.
     pub fn save_unreadable(self, key: &str) {
-        let text = self.shelf.with(|shelves| shelves.unreadable.iter().find(|u| u.key == key).map(|u| u.json().to_owned()));
+        let text =
+            self.shelf.with(|shelves| shelves.unreadable.iter().find(|u| u.key == key).map(|u| u.json().to_owned()));
         if let Some(text) = text {
             let name: String = key.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();
             browser::download(&format!("{name}.json"), "application/json", &text);

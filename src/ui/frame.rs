@@ -64,8 +64,8 @@ fn draft_bar(session: Session, router: Router, later: Later) -> Vec<El> {
         .attrs(&[("data-action", "redo"), ("title", "重做 Ctrl+Y")])
         .flag_of("disabled", move || !session.steps().1);
     let command = |el: El, shape: Icon, words: &str| el.child(icon(shape)).child(super::dom::el("span").text(words));
-    let export = button(quiet, move || session.export())
-        .attrs(&[("data-action", "export-json"), ("title", "导出草稿 Ctrl+S")]);
+    let export =
+        button(quiet, move || session.export()).attrs(&[("data-action", "export-json"), ("title", "导出草稿 Ctrl+S")]);
     let print = button(quiet, move || later.then(move |door| (door.print)(session, router)))
         .attrs(&[("data-action", "print"), ("title", "打印或存为PDF")]);
     let open = open_button(session, router, later, quiet, |el| command(el, Icon::Open, "打开"));
@@ -125,12 +125,17 @@ fn storage_bars(page: El, session: Session) -> El {
     let elsewhere = move || {
         let words = "这份草稿在另一个窗口里改过。这里先不再保存，以免盖掉那边的内容。";
         let reload = button("button", move || session.take_from_elsewhere()).text("换成那边的内容");
-        vec![bar("alert", words).child(reload).child(button("button", move || session.keep_as_copy()).text("把这里的另存一份"))]
+        vec![
+            bar("alert", words)
+                .child(reload)
+                .child(button("button", move || session.keep_as_copy()).text("把这里的另存一份")),
+        ]
     };
     page.each(failure, failed)
         .each(lacks, move |words| vec![bar("status", words)])
         .when(move || session.changed_elsewhere(), elsewhere)
-        .when(move || session.read_only(), move || {
-            vec![bar("status", "本页不认识这份草稿的格式，只能查看，不能修改。")]
-        })
+        .when(
+            move || session.read_only(),
+            move || vec![bar("status", "本页不认识这份草稿的格式，只能查看，不能修改。")],
+        )
 }

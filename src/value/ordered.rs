@@ -140,7 +140,8 @@ impl<'a, K, V> IntoIterator for &'a Ordered<K, V> {
 
 /// Sorts many things, of which none equals another.
 fn heap_sort<T>(things: &mut [T], less: impl Fn(&T, &T) -> bool) {
-    let is_less = |things: &[T], a: usize, b: usize| matches!((things.get(a), things.get(b)), (Some(a), Some(b)) if less(a, b));
+    let is_less =
+        |things: &[T], a: usize, b: usize| matches!((things.get(a), things.get(b)), (Some(a), Some(b)) if less(a, b));
     let sink = |things: &mut [T], mut at: usize, end: usize| loop {
         let (left, right) = (2 * at + 1, 2 * at + 2);
         if left >= end {
@@ -166,7 +167,9 @@ fn heap_sort<T>(things: &mut [T], less: impl Fn(&T, &T) -> bool) {
 pub fn sort_by<T>(things: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     for end in 1..things.len() {
         let mut at = end;
-        while at > 0 && matches!(things.get(at - 1..=at), Some([before, this]) if order(before, this) == Ordering::Greater) {
+        while at > 0
+            && matches!(things.get(at - 1..=at), Some([before, this]) if order(before, this) == Ordering::Greater)
+        {
             things.swap(at - 1, at);
             at -= 1;
         }
@@ -186,7 +189,8 @@ mod tests {
 
     #[test]
     fn a_map_keeps_the_order_of_its_keys() {
-        let mut map: Ordered<String, u8> = [("c", 3), ("a", 1), ("b", 2), ("a", 4)].map(|(k, v)| (k.to_owned(), v)).into_iter().collect();
+        let mut map: Ordered<String, u8> =
+            [("c", 3), ("a", 1), ("b", 2), ("a", 4)].map(|(k, v)| (k.to_owned(), v)).into_iter().collect();
         assert_eq!(map.iter().map(|(k, v)| (k.as_str(), *v)).collect::<Vec<_>>(), [("a", 4), ("b", 2), ("c", 3)]);
         assert_eq!((map.get("b"), map.get("d"), map.len()), (Some(&2), None, 3));
         assert_eq!((map.insert("b".to_owned(), 5), map.remove("a"), map.remove("a")), (Some(2), Some(4), None));

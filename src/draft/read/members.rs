@@ -8,7 +8,7 @@ use crate::draft::model::{Draft, Unknown, UnknownMembers};
 use crate::draft::office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue};
 use crate::draft::{ChartId, Place, Refused};
 use crate::form::{Key, Kind, Slot};
-use crate::value::{Count, Figure, Ordered, Year, LAST_YEAR};
+use crate::value::{Count, Figure, LAST_YEAR, Ordered, Year};
 
 /// What was read of an object, and the members that are not known.
 type Members<T> = Result<(T, Unknown), Refused>;
@@ -141,7 +141,7 @@ impl Reader {
             let Some(value) = members.remove(name.name()) else { continue };
             let written = match (name, value) {
                 (SettingName::SubmitBy | SettingName::PublishBy, value) => date(value, &path)?.to_string(),
-                (SettingName::Likeness, Value::Number(number)) => number.to_string(),
+                (SettingName::Likeness, Value::Number(number)) => number,
                 (SettingName::RulesPower, Value::Bool(flag)) => flag.to_string(),
                 (SettingName::ProcurementUnit, value) => text(value, &path)?,
                 (SettingName::Likeness, other) => return Err(wrong(&path, "数字", &other)),

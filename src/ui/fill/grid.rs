@@ -18,7 +18,13 @@ use crate::ui::dom::{El, el, next_frame};
 pub type DrawDerived = fn(El, Session, Derived) -> El;
 
 /// Draws a grid as an editor.
-pub fn grid_editor(session: Session, table: TableId, grid: &Grid, foot: Option<El>, derived: Option<DrawDerived>) -> El {
+pub fn grid_editor(
+    session: Session,
+    table: TableId,
+    grid: &Grid,
+    foot: Option<El>,
+    derived: Option<DrawDerived>,
+) -> El {
     let labels = session.look(|draft| labels(draft.form(), grid)).unwrap_or_default();
     let mut columns = grid_columns(grid).into_iter();
     let rows = grid.rows.iter().enumerate().map(|(row, cells)| {

@@ -79,7 +79,8 @@ fn part_of(session: Session, router: Router, later: Later, n: usize) -> Vec<El> 
         Some((false, true)) => {
             let section = session.look(|draft| outline(draft).into_iter().nth(n)).flatten();
             let (heading, tables) = section.map(|section| (section.heading, section.tables)).unwrap_or_default();
-            let make = button("button", move || session.with_parts()).attr("data-action", "part-add").text("写文字部分");
+            let make =
+                button("button", move || session.with_parts()).attr("data-action", "part-add").text("写文字部分");
             let head = el("div").class("part-head").child(el("h1").text(&heading)).child(make);
             let tables = tables.into_iter().map(|table| table_form(session, later, table));
             std::iter::once(head).chain(tables).collect()

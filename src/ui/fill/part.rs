@@ -87,9 +87,8 @@ pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Ve
 
 fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<El> {
     // Where it begins changes with what is typed above it.
-    let now = move || {
-        session.watch(&[Touch::Body(n), Touch::Parts], |draft| stretches(draft, n).get(at).copied()).flatten()
-    };
+    let now =
+        move || session.watch(&[Touch::Body(n), Touch::Parts], |draft| stretches(draft, n).get(at).copied()).flatten();
     let start = move || now().map_or(0, Stretch::start);
     match now()? {
         Stretch::Run(_) => {
@@ -105,7 +104,9 @@ fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<E
             };
             Some(paragraphs_field(session, &run))
         }
-        Stretch::Embed(_, what) => Some(later.place_quietly(el("div").class("embed card"), Piece::Embed { n, at, what })),
+        Stretch::Embed(_, what) => {
+            Some(later.place_quietly(el("div").class("embed card"), Piece::Embed { n, at, what }))
+        }
         Stretch::Other => Some(el("p").class("note embed").text("这里有本页不认识的内容，已原样保留，不会印出。")),
     }
 }

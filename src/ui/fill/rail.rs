@@ -44,7 +44,8 @@ pub fn rail(session: Session, router: Router) -> El {
         .attr_of("value", move || Some(whole().filled.to_string()));
     let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
     let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
-    let keys = move || all.with(|all| all.iter().map(|entry| format!("{} {}", entry.part.name(), entry.name)).collect());
+    let keys =
+        move || all.with(|all| all.iter().map(|entry| format!("{} {}", entry.part.name(), entry.name)).collect());
     let item = move |key: &str| {
         let (part, name) = key.split_once(' ').unwrap_or((key, ""));
         FillPart::parse(part).map(|part| item(session, router, all, part, name)).into_iter().collect()

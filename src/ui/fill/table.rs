@@ -57,7 +57,10 @@ pub fn official_table(session: Session, table: TableId) -> El {
     };
     let commands = [
         el("span").attrs(&[("class", "note"), ("role", "status")]).text_of(words),
-        button("button small", fill).attr("data-action", "fill-zero").flag_of("disabled", move || missing() == 0).text("空格填 0"),
+        button("button small", fill)
+            .attr("data-action", "fill-zero")
+            .flag_of("disabled", move || missing() == 0)
+            .text("空格填 0"),
     ];
     let by_kind = table == TableId::Applications;
     let kind = RwSignal::new(0_usize);
@@ -76,7 +79,11 @@ fn kind_tabs(shown: RwSignal<usize>) -> El {
     let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
     let kinds = kinds.into_iter().enumerate().map(|(index, kind)| {
         let pressed = move || Some((shown.get() == index).to_string());
-        el("button").attr("type", "button").attr_of("aria-pressed", pressed).text(kind).on_click(move || shown.set(index))
+        el("button")
+            .attr("type", "button")
+            .attr_of("aria-pressed", pressed)
+            .text(kind)
+            .on_click(move || shown.set(index))
     });
     el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }
@@ -121,7 +128,8 @@ fn focus_line(session: Session) -> El {
         }
     };
     let hints = [("Enter", " 下一行　"), ("Tab", " 右一格　"), ("Esc", " 还原")];
-    let hints = hints.iter().fold(el("span").class("hints"), |line, (key, words)| line.child(el("kbd").text(key)).text(words));
+    let hints =
+        hints.iter().fold(el("span").class("hints"), |line, (key, words)| line.child(el("kbd").text(key)).text(words));
     el("p")
         .class("focus-line")
         .child(el("span").text_of(move || words().unwrap_or_default()))

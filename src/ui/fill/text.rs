@@ -10,6 +10,9 @@ use crate::draft::{Draft, Touch, paragraphs};
 use crate::session::Session;
 use crate::ui::dom::{El, el, next_frame};
 
+/// Reads the paragraphs of a run.
+type Paragraphs = Rc<dyn Fn(&Draft) -> Vec<String>>;
+
 /// A run of paragraphs: where it stands, how it is read and how it is written.
 #[derive(Clone)]
 pub struct Run {
@@ -20,7 +23,7 @@ pub struct Run {
     /// What touches it.
     pub touch: Touch,
     /// Its paragraphs.
-    pub text: Rc<dyn Fn(&Draft) -> Vec<String>>,
+    pub text: Paragraphs,
     /// What happens when something is typed.
     pub typed: Rc<dyn Fn(&str)>,
 }

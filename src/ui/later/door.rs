@@ -36,8 +36,7 @@ pub struct Door {
 }
 
 /// The door itself.
-pub static DOOR: Door =
-    Door { arrive, draw, next_finding: next, open_files, open_sample, print };
+pub static DOOR: Door = Door { arrive, draw, next_finding: next, open_files, open_sample, print };
 
 fn arrive(session: Session) {
     session.take_checks(check);

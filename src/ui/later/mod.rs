@@ -54,7 +54,7 @@ impl Piece {
     fn name(self) -> &'static str {
         match self {
             Self::Findings => "检查程序",
-            Self::Charts => "图表",
+            Self::Charts | Self::Embed { .. } => "图表",
             Self::Preview => "预览",
             Self::Rules => "检查规则",
             Self::Shelf => "最近的草稿",
@@ -62,7 +62,6 @@ impl Piece {
             Self::Signature => "落款",
             Self::Extra(table) => table.title(),
             Self::InsertMenu { .. } => "菜单",
-            Self::Embed { .. } => "图表",
         }
     }
 }
@@ -105,17 +104,16 @@ impl Later {
             let opened = open().await;
             on_its_way.set(false);
             let waiting = waiting.take();
-            match opened {
-                Some(opened) => {
-                    door.set(Some(opened));
-                    (opened.arrive)(*session);
-                    waiting.into_iter().for_each(|then| then(opened));
+            if let Some(opened) = opened {
+                door.set(Some(opened));
+                (opened.arrive)(*session);
+                for then in waiting {
+                    then(opened);
                 }
-                None => {
-                    session.expect_checks(Checks::Failed);
-                    if !waiting.is_empty() {
-                        session.refuse("没有做成：这一部分没有加载成功，请检查网络后重试。");
-                    }
+            } else {
+                session.expect_checks(Checks::Failed);
+                if !waiting.is_empty() {
+                    session.refuse("没有做成：这一部分没有加载成功，请检查网络后重试。");
                 }
             }
         });

@@ -16,13 +16,12 @@ pub use shelf::shelf_list;
 
 /// The first screen.
 pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
-    let words = |title: &str, words: &str| {
-        el("span").child(el("strong").text(title)).child(el("small").text(words))
-    };
+    let words = |title: &str, words: &str| el("span").child(el("strong").text(title)).child(el("small").text(words));
     let tile = move |el: El, shape: Icon, title: &str, small: &str| {
         el.child(super::dom::el("span").class("tile-icon").child(icon(shape))).child(words(title, small))
     };
-    let open = open_button(session, router, later, "tile", move |el| tile(el, Icon::Open, "打开草稿", "自己或同事存下的文件"));
+    let open =
+        open_button(session, router, later, "tile", move |el| tile(el, Icon::Open, "打开草稿", "自己或同事存下的文件"));
     let sample = move || later.then(move |door| (door.open_sample)(session, router));
     let sample = button("tile", sample).attr("data-action", "sample");
     let sample = tile(sample, Icon::File, "样例（2017年街道年报）", "先试一试，不影响自己的草稿");

@@ -41,23 +41,16 @@ pub fn shelf_list(session: Session, router: Router) -> El {
 }
 
 fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
-    let heads = [
-        ("单位", false),
-        ("年度", true),
-        ("格式", false),
-        ("已填", false),
-        ("检查", false),
-        ("上次保存", true),
-    ];
-    let heads = heads.into_iter().map(|(words, number)| {
-        el("th").attr("scope", "col").attr_if("class", number.then_some("number")).text(words)
-    });
+    let heads =
+        [("单位", false), ("年度", true), ("格式", false), ("已填", false), ("检查", false), ("上次保存", true)];
+    let heads = heads
+        .into_iter()
+        .map(|(words, number)| el("th").attr("scope", "col").attr_if("class", number.then_some("number")).text(words));
     let last = el("th").attr("scope", "col").child(el("span").class("unseen").text("删除"));
     let listed = move || {
         let wanted = wanted.get();
-        let is_wanted = |entry: &Entry| {
-            wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim())
-        };
+        let is_wanted =
+            |entry: &Entry| wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim());
         // A draft that was written since, or checked since, is another row.
         let key = |entry: &Entry| format!("{}\n{} {:?}", entry.id, entry.time, entry.found);
         session.shelved().entries.iter().filter(|entry| is_wanted(entry)).map(key).collect()

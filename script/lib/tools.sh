@@ -1,6 +1,7 @@
 # Sourced. The build tools that are installed into the checkout (target/tools/bin and node_modules), and nowhere else.
 
 trunk_version=0.22.1
+split_version=0.2.4 # reads what the wasm_split_helpers of Cargo.lock wrote into the program
 tools=$PWD/target/tools
 export PATH="$tools/bin:$PWD/node_modules/.bin:$PATH"
 
@@ -32,6 +33,13 @@ install_wasm_bindgen() {
 install_trunk() {
     has_tool trunk "$trunk_version" ||
         step "trunk $trunk_version" cargo_tool trunk "$trunk_version" trunk --version "$trunk_version" --locked
+}
+
+# It has no --version: cargo has noted what it installed.
+install_wasm_split() {
+    grep -qs "\"wasm_split_cli_support $split_version " "$tools/.crates.toml" && [ -x "$tools/bin/wasm-split-cli" ] ||
+        step "wasm-split $split_version" cargo_tool wasm-split-cli "$split_version" wasm_split_cli_support \
+            --version "$split_version" --features build-binary
 }
 
 # esbuild, ECharts, wasm-opt (binaryen) and axe-core, as package-lock.json has them.

@@ -63,8 +63,9 @@ impl Reader<'_> {
     fn refused(&self) -> Refused {
         let cut = self.at >= self.text.len();
         let before = self.text.as_bytes().get(..(self.at + 1).min(self.text.len())).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
+        let mut lines = before.split(|byte| *byte == b'\n');
+        let column = lines.next_back().map_or(0, <[u8]>::len);
+        let line = lines.count() + 1;
         Refused::NotJson { line, column, cut }
     }
 

@@ -9,6 +9,7 @@ use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, Edit, Place};
 use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::storage::READING;
 use crate::value::{Ordered, sort_by};
 
 /// How long typing rests before the rules over text run.
@@ -94,8 +95,9 @@ impl Session {
         self.checks.set(checks);
     }
 
-    /// Takes the rules, which have come, and runs them.
+    /// Takes the rules, which have come, with what reads the drafts that they check, and runs them.
     pub fn take_checks(self, check: Check) {
+        self.take_reading(&READING);
         self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, list: Self::list_all }));
         self.check_all();
         self.list();
@@ -168,6 +170,10 @@ impl Session {
     }
 
     fn run_rules(self, check: Check, when: When) {
+        // Another report of last year speaks of figures too.
+        if when == When::Pause && self.seek_last() {
+            self.run_rules(check, When::EveryEdit);
+        }
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
         self.marks.update(|marks| match when {
             When::EveryEdit => marks.figures = found,

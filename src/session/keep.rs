@@ -137,11 +137,8 @@ impl Session {
             return;
         };
         let known = self.kept.with(|kept| kept.revision);
-        let stored = self.shelf.with(|shelves| shelves.shelf.open(&id));
-        let changed = match stored {
-            Ok(crate::storage::Stored::Record(record)) => known.is_some_and(|known| record.revision > known),
-            Ok(_) | Err(_) => false,
-        };
+        let stored = self.shelf.with(|shelves| shelves.shelf.revision(&id));
+        let changed = known.zip(stored).is_some_and(|(known, stored)| stored > known);
         if changed {
             self.elsewhere.set(true);
         }

@@ -27,12 +27,12 @@ impl Session {
     /// Opens a draft of the shelf; false when there is none of this id that can be read.
     pub fn open_from_shelf(self, id: &str) -> bool {
         self.keep_now();
-        let stored = self.shelf.with(|shelves| shelves.shelf.open(id));
-        let Ok(Stored::Record(record)) = stored else {
+        let (stored, reading) = self.shelf.with(|shelves| (shelves.shelf.open(id), shelves.shelf.reading()));
+        let (Ok(Stored::Record(record)), Ok(reading)) = (stored, reading) else {
             self.refuse("没有找到这份草稿：可能已经删除，或存在另一个浏览器里。");
             return false;
         };
-        match Draft::from_json(&record.json) {
+        match (reading.draft)(&record.json) {
             Ok(opened) => {
                 self.open_draft(opened.draft.with_id(id.to_owned()), Some(record.revision));
                 self.saved.set(Saved::Kept { time: record.time });

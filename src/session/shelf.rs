@@ -9,7 +9,7 @@ use super::Session;
 use crate::browser;
 use crate::calc::{Progress, printed_tables, progress};
 use crate::draft::{Draft, OfficeField};
-use crate::storage::{Local, Memory, Record, Shelf, Storage, Unreadable, draft_key, mirror, reconcile};
+use crate::storage::{Local, Memory, Reading, Record, Shelf, Storage, Unreadable, draft_key, mirror};
 use crate::value::{Date, Year};
 
 /// How long the mirror may take to answer at the start, in milliseconds, before the page goes on without it.
@@ -36,7 +36,7 @@ impl Shelves {
             Some(local) => Rc::new(local),
             None => Rc::new(Memory::default()),
         };
-        let shelf = Rc::new(Shelf::new(Rc::clone(&store)));
+        let shelf = Rc::new(Shelf::unread(Rc::clone(&store)));
         Self { shelf, store, local: there, mirror: false, unreadable: Vec::new(), deleted: None }
     }
 }
@@ -72,17 +72,29 @@ pub struct Entry {
 }
 
 impl Session {
-    /// Brings both stores to the same. Afterwards drafts can be opened.
-    pub async fn start(self) {
+    /// Brings both stores to the same. Afterwards drafts can be opened. What reads them is fetched where there is one.
+    pub async fn start(self, fetch: impl AsyncFnOnce() -> Option<&'static Reading>) {
         let (store, drafts) = self.shelf.with(|stores| (Rc::clone(&stores.store), Rc::clone(&stores.shelf)));
         let local = drafts.pairs().ok();
         let mirrored = within(PATIENCE, mirror::all()).await.and_then(Result::ok);
-        let reconciled = reconcile(local.as_deref(), mirrored.as_deref());
-        // What cannot be written now is tried again with the next save.
-        let _ = mirror::carry_out(&reconciled.repairs, &store).await;
+        if [&local, &mirrored].into_iter().flatten().any(|pairs| !pairs.is_empty()) {
+            if let Some(reading) = fetch().await {
+                self.take_reading(reading);
+                let reconciled = (reading.reconcile)(local.as_deref(), mirrored.as_deref());
+                // What cannot be written now is tried again with the next save.
+                let _ = mirror::carry_out(&reconciled.repairs, &store).await;
+            } else {
+                self.refuse("存下的草稿都还在，但读草稿的程序没有加载成功。请检查网络后重新载入。");
+            }
+        }
         self.shelf.update(|shelves| shelves.mirror = mirrored.is_some());
         // The shelf itself is read when it is shown: every draft on it is checked for that.
         self.shelved.set(Shelved { lacks: self.lacks(), ..self.shelved.now() });
+    }
+
+    /// Takes what reads drafts.
+    pub(super) fn take_reading(self, reading: &'static Reading) {
+        self.shelf.with(|shelves| shelves.shelf.take_reading(reading));
     }
 
     /// What this browser lacks to keep drafts, in words for a bar that stays.

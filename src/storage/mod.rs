@@ -5,6 +5,7 @@
 mod local;
 mod memory;
 pub mod mirror;
+mod reading;
 mod reconcile;
 mod record;
 mod shelf;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 
 pub use local::Local;
 pub use memory::{BROWSER_LIMIT, Memory};
+pub use reading::{READING, Reading};
 pub use reconcile::{Action, Reconciled, Repair, reconcile};
 pub use record::{Listed, Record, Unreadable, draft_id, draft_key};
 pub use shelf::{NotSaved, Shelf, Stored};

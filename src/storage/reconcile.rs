@@ -66,7 +66,7 @@ pub fn reconcile(local: Option<&[(String, String)]>, mirror: Option<&[(String, S
         }
     }
     // By now both sides that are in reach hold the same.
-    Reconciled { repairs, listed: list(sides.local.or(sides.mirror).unwrap_or_default()) }
+    Reconciled { repairs, listed: list(sides.local.or(sides.mirror).unwrap_or_default(), read) }
 }
 
 type Texts = Ordered<String, String>;

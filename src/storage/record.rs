@@ -65,7 +65,8 @@ pub struct Listed {
 }
 
 /// Why a stored text is no record of this version's.
-pub(super) struct Unfit {
+#[derive(Debug)]
+pub struct Unfit {
     /// Its revision, when it has one.
     pub revision: Option<u64>,
     /// Whether a newer version wrote it, so that it is whole.
@@ -86,6 +87,11 @@ pub(super) fn read(id: &str, text: &str) -> Result<Record, Unfit> {
             Err(Unfit { revision: Some(revision), newer: matches!(refused, Refused::Newer { .. }), why: why(&refused) })
         }
     }
+}
+
+/// The revision that a stored text says it has.
+pub(super) fn revision(text: &str) -> Option<u64> {
+    head(text).map(|(revision, ..)| revision)
 }
 
 /// The revision, the time and the rest. Only what [`Record::to_value`] writes is taken, so that equal records are equal texts.
@@ -143,7 +149,10 @@ pub(super) fn aside_key<'a>(id: &str, keys: impl Iterator<Item = &'a str>) -> St
 }
 
 /// Sorts stored texts into drafts and what is no draft. Keys of other programs are left out.
-pub(super) fn list(texts: impl IntoIterator<Item = (String, String)>) -> Listed {
+pub(super) fn list(
+    texts: impl IntoIterator<Item = (String, String)>,
+    read: fn(&str, &str) -> Result<Record, Unfit>,
+) -> Listed {
     let mut listed = Listed::default();
     for (key, text) in texts {
         if let Some(id) = draft_id(&key) {

@@ -1,9 +1,10 @@
 //! The drafts in a store: listed, opened, saved, deleted. Nothing stored is overwritten that was not read before.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use super::record::{LARGEST, Listed, Record, Unreadable, aside_id, aside_key, draft_key, is_ours, list, read};
+use super::reading::{READING, Reading};
+use super::record::{LARGEST, Listed, Record, Unreadable, aside_id, aside_key, draft_key, is_ours, list, revision};
 use super::{Failed, Storage};
 
 /// Why a draft was not saved. What was stored before is still there.
@@ -53,12 +54,30 @@ pub struct Shelf<S> {
     storage: S,
     /// The text that this tab wrote last: while it stands there, it need not be read again at each save.
     written: RefCell<Option<String>>,
+    reading: Cell<Option<&'static Reading>>,
 }
 
 impl<S: Storage> Shelf<S> {
     /// The shelf in this store.
     pub fn new(storage: S) -> Self {
-        Self { storage, written: RefCell::new(None) }
+        let shelf = Self::unread(storage);
+        shelf.take_reading(&READING);
+        shelf
+    }
+
+    /// The shelf in this store, from which nothing can be read yet; what is new can be saved.
+    pub fn unread(storage: S) -> Self {
+        Self { storage, written: RefCell::new(None), reading: Cell::new(None) }
+    }
+
+    /// Takes what reads, which may come later than the shelf.
+    pub fn take_reading(&self, reading: &'static Reading) {
+        self.reading.set(Some(reading));
+    }
+
+    /// What reads; a shelf from which nothing can be read yet denies it.
+    pub fn reading(&self) -> Result<&'static Reading, Failed> {
+        self.reading.get().ok_or(Failed::Denied)
     }
 
     /// The store itself.
@@ -68,7 +87,7 @@ impl<S: Storage> Shelf<S> {
 
     /// Every draft, and every text that cannot be read or was set aside.
     pub fn records(&self) -> Result<Listed, Failed> {
-        Ok(list(self.pairs()?))
+        Ok(list(self.pairs()?, self.reading()?.record))
     }
 
     /// The keys and texts of drafts and of what was set aside, as they are.
@@ -89,10 +108,15 @@ impl<S: Storage> Shelf<S> {
     pub fn open(&self, id: &str) -> Result<Stored, Failed> {
         let key = draft_key(id);
         let Some(text) = self.storage.get(&key)? else { return Ok(Stored::Nothing) };
-        Ok(match read(id, &text) {
+        Ok(match (self.reading()?.record)(id, &text) {
             Ok(record) => Stored::Record(record),
             Err(unfit) => Stored::Unreadable(Unreadable { key, text, why: unfit.why }),
         })
+    }
+
+    /// The revision of what is stored under an id.
+    pub fn revision(&self, id: &str) -> Option<u64> {
+        revision(&self.storage.get(&draft_key(id)).ok()??)
     }
 
     /// Saves a draft and gives back its new revision.
@@ -131,7 +155,7 @@ impl<S: Storage> Shelf<S> {
             let revision = text.split('\n').next().and_then(|revision| revision.parse().ok());
             return if revision == Some(known) { Ok(known) } else { Err(NotSaved::ChangedElsewhere) };
         }
-        match read(id, text) {
+        match (self.reading()?.record)(id, text) {
             Ok(record) if Some(record.revision) == known => Ok(record.revision),
             Ok(_) => Err(NotSaved::ChangedElsewhere),
             // A tab of a newer version is at work on it, or something else that counts revisions.

@@ -10,28 +10,29 @@ use super::dom::{El, el, follow, listen, next_frame};
 use super::fill::fill_screen;
 use super::frame::top_bar;
 use super::keys::listen_for_keys;
-use super::later::{Later, Open, Piece};
+use super::later::{Door, Fetch, Later, Piece};
 use super::parts::notice_bar;
 use super::route::{Route, Router};
 use super::start::{open_files, start_screen};
 use crate::session::Session;
+use crate::storage::Reading;
 
 /// Draws the page into an element, where it stays.
-pub fn start(app: Element, open: Open) {
+pub fn start(app: Element, read: Fetch<Reading>, open: Fetch<Door>) {
     // It is refused only where one is running already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| draw(El::of(app), open));
+    owner.with(|| draw(El::of(app), read, open));
     // What is drawn lives as long as the page.
     std::mem::forget(owner);
 }
 
-fn draw(page: El, open: Open) {
+fn draw(page: El, read: Fetch<Reading>, open: Fetch<Door>) {
     let (session, router) = (Session::new(), Router::new());
     let later = Later::new(session, router, open);
     let ready = RwSignal::new(false);
     crate::browser::spawn(async move {
-        session.start().await;
+        session.start(async move || read().await).await;
         ready.set(true);
         mark_ready(later);
     });

@@ -15,4 +15,4 @@ mod rules;
 mod start;
 
 pub use app::start;
-pub use later::{DOOR, Door, Open};
+pub use later::{DOOR, Door, Fetch};

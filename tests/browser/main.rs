@@ -4,6 +4,7 @@
 mod access;
 mod editions;
 mod files;
+mod first;
 mod keeping;
 mod page;
 mod program;

@@ -248,9 +248,25 @@ impl Page {
         self.driver.cdp().send_raw(command, arguments).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
+    /// Lets nothing be fetched whose address fits one of the patterns.
+    pub async fn block(&self, patterns: &[&str]) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setCacheDisabled", json!({"cacheDisabled": true})).await;
+        self.devtools("Network.setBlockedURLs", json!({"urls": patterns})).await;
+    }
+
     /// Ends the browser; fails when the console held an error or a message of the Content-Security-Policy, or when
     /// something was loaded from elsewhere.
     pub async fn close(self) {
+        self.end(None).await;
+    }
+
+    /// The same after something was not fetched: errors that name it, and those of the loader, are expected.
+    pub async fn close_after(self, blocked: &str) {
+        self.end(Some(blocked)).await;
+    }
+
+    async fn end(self, blocked: Option<&str>) {
         let script = "return performance.getEntriesByType('resource').map(e => e.name)";
         let loaded: Vec<String> = serde_json::from_value(self.run(script, Vec::new()).await).expect("names");
         let log = self.driver.handle().get_log("browser").await.expect("the console");
@@ -260,6 +276,7 @@ impl Page {
             .filter(|line| {
                 line.starts_with("SEVERE") || line.contains("Content Security Policy") || line.contains("panicked")
             })
+            .filter(|line| blocked.is_none_or(|name| !line.contains(name) && !line.contains("Failed to fetch")))
             .collect();
         self.driver.clone().quit().await.expect("the end");
         // What is left of it is the machine's to clear.

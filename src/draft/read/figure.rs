@@ -10,7 +10,7 @@ use crate::value::{Count, FIRST_YEAR, Figure, LAST_YEAR, Unreadable, Year};
 impl Reader {
     pub(super) fn year(&mut self, value: &Value) -> Result<Year, Refused> {
         let Value::Number(number) = value else { return Err(wrong("year", "数字", value)) };
-        let year = self.whole(&number.to_string(), "year", Kind::Count)?.and_then(|f| Year::try_from(f.get()).ok());
+        let year = self.whole(number, "year", Kind::Count)?.and_then(|f| Year::try_from(f.get()).ok());
         let allowed = "2008到2100的年份";
         year.filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y)).ok_or_else(|| out_of_range("year", number, allowed))
     }
@@ -49,8 +49,9 @@ impl Reader {
                 self.blanks += 1;
                 Ok(None)
             }
-            (Value::Number(number), _) => self.number(&number.to_string(), path, kind).map(Some),
-            (Value::String(number), Kind::Money) => self.number(&number, path, kind).map(Some),
+            (Value::Number(number), _) | (Value::String(number), Kind::Money) => {
+                self.number(&number, path, kind).map(Some)
+            }
             (other, Kind::Money) => Err(wrong(path, "金额", &other)),
             (other, Kind::Count | Kind::Change) => Err(wrong(path, "数字", &other)),
         }

@@ -141,7 +141,7 @@ impl Reader {
             let Some(value) = members.remove(name.name()) else { continue };
             let written = match (name, value) {
                 (SettingName::SubmitBy | SettingName::PublishBy, value) => date(value, &path)?.to_string(),
-                (SettingName::Likeness, Value::Number(number)) => number.to_string(),
+                (SettingName::Likeness, Value::Number(number)) => number,
                 (SettingName::RulesPower, Value::Bool(flag)) => flag.to_string(),
                 (SettingName::ProcurementUnit, value) => text(value, &path)?,
                 (SettingName::Likeness, other) => return Err(wrong(&path, "数字", &other)),

@@ -45,15 +45,14 @@ impl Draft {
 
 /// The file's version, when this program knows it.
 fn known_version(version: &Value) -> Result<u32, Refused> {
-    let Value::Number(number) = version else {
+    let Value::Number(written) = version else {
         return Err(wrong("nianbao", "整数", version));
     };
-    let written = number.to_string();
     match written.parse() {
         Ok(known @ 1..=VERSION) => Ok(known),
-        Ok(0) => Err(out_of_range("nianbao", &written, "从1起的整数")),
-        _ if written.bytes().all(|b| b.is_ascii_digit()) => Err(Refused::Newer { version: written }),
-        Ok(_) | Err(_) => Err(out_of_range("nianbao", &written, "从1起的整数")),
+        Ok(0) => Err(out_of_range("nianbao", written, "从1起的整数")),
+        _ if written.bytes().all(|b| b.is_ascii_digit()) => Err(Refused::Newer { version: written.clone() }),
+        Ok(_) | Err(_) => Err(out_of_range("nianbao", written, "从1起的整数")),
     }
 }
 

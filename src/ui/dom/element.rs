@@ -147,6 +147,10 @@ impl El {
 
     /// With an element in it.
     #[must_use]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "an element stands in one place: whoever puts it there gives it away"
+    )]
     pub fn child(self, child: El) -> Self {
         let _ = self.0.append_child(&child.0);
         self

@@ -14,8 +14,11 @@ fn follow_boxed(mut run: Box<dyn FnMut()>) {
     StoredValue::new_local(effect);
 }
 
+/// Takes what a closure gives.
+pub(super) type Set = Box<dyn Fn(Option<&str>)>;
+
 /// Hands on what a closure gives, whenever that is something else.
-pub(super) fn changes(value: Box<dyn Fn() -> Option<String>>, set: Box<dyn Fn(Option<&str>)>) {
+pub(super) fn changes(value: Box<dyn Fn() -> Option<String>>, set: Set) {
     let mut last = None;
     follow_boxed(Box::new(move || {
         let now = value();

@@ -47,13 +47,12 @@ fn update(rows: &mut Vec<Row>, keys: &[String], owner: &Owner, draw: &Draw, end:
         row.elements.iter().for_each(El::remove);
     }
     for key in keys {
-        let row = match staying.iter().position(|row| row.key == *key) {
-            Some(at) => staying.swap_remove(at),
-            None => {
-                let owner = owner.child();
-                let elements = owner.with(|| draw(key));
-                Row { key: key.clone(), owner, elements }
-            }
+        let row = if let Some(at) = staying.iter().position(|row| row.key == *key) {
+            staying.swap_remove(at)
+        } else {
+            let owner = owner.child();
+            let elements = owner.with(|| draw(key));
+            Row { key: key.clone(), owner, elements }
         };
         rows.push(row);
     }

@@ -12,6 +12,9 @@ use crate::session::Session;
 use crate::ui::dom::{El, el, next_frame};
 use crate::ui::later::{Later, Piece};
 
+/// Reads the paragraphs of a run.
+type Paragraphs = Rc<dyn Fn(&Draft) -> Vec<String>>;
+
 /// A run of paragraphs: where it stands, how it is read and how it is written.
 #[derive(Clone)]
 pub struct Run {
@@ -22,7 +25,7 @@ pub struct Run {
     /// What touches it.
     pub touch: Touch,
     /// Its paragraphs.
-    pub text: Rc<dyn Fn(&Draft) -> Vec<String>>,
+    pub text: Paragraphs,
     /// What happens when something is typed.
     pub typed: Rc<dyn Fn(&str)>,
 }

@@ -33,13 +33,12 @@ pub struct Door {
     pub open_files: fn(Session, Router, Vec<File>),
     /// Prints the report.
     pub print: fn(Session, Router),
-    /// The seed's report, to try the page with.
-    pub sample: &'static str,
+    /// Opens the seed's report, to try the page with.
+    pub open_sample: fn(Session, Router),
 }
 
 /// The door itself.
-pub static DOOR: Door =
-    Door { arrive, draw, next_finding: next, open_files, print, sample: include_str!("../sample.nianbao.json") };
+pub static DOOR: Door = Door { arrive, draw, next_finding: next, open_files, open_sample, print };
 
 fn arrive(session: Session) {
     session.take_checks(check);
@@ -68,6 +67,12 @@ fn open_files(session: Session, router: Router, files: Vec<File>) {
             go_to(router, id);
         }
     });
+}
+
+fn open_sample(session: Session, router: Router) {
+    if let Some(id) = session.open_sample(include_str!("../sample.nianbao.json")) {
+        go_to(router, id);
+    }
 }
 
 /// Draws a view into an element; it goes with its owner.

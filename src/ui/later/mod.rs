@@ -59,7 +59,7 @@ impl Piece {
     fn name(self) -> &'static str {
         match self {
             Self::Findings => "检查程序",
-            Self::Charts => "图表",
+            Self::Charts | Self::Embed { .. } => "图表",
             Self::Preview => "预览",
             Self::Rules => "检查规则",
             Self::Shelf => "最近的草稿",
@@ -68,13 +68,12 @@ impl Piece {
             Self::Extra(table) => table.title(),
             Self::InsertMenu { .. } => "菜单",
             Self::Numbers(_) | Self::Marks(_) => "数字",
-            Self::Embed { .. } => "图表",
         }
     }
 }
 
-/// Fetches what is behind the door and opens it; nothing when it could not be fetched.
-pub type Open = fn() -> Pin<Box<dyn Future<Output = Option<&'static Door>>>>;
+/// Fetches a piece of the program; nothing when it could not be fetched.
+pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Option<&'static T>>>>;
 
 /// Something that waits for the door.
 type Then = Box<dyn FnOnce(&'static Door)>;
@@ -86,7 +85,7 @@ pub struct Later(&'static State);
 struct State {
     session: Session,
     router: Router,
-    open: Open,
+    open: Fetch<Door>,
     door: Cell<Option<&'static Door>>,
     on_its_way: Cell<bool>,
     waiting: RefCell<Vec<Then>>,
@@ -94,7 +93,7 @@ struct State {
 
 impl Later {
     /// Nothing is sent for yet.
-    pub fn new(session: Session, router: Router, open: Open) -> Self {
+    pub fn new(session: Session, router: Router, open: Fetch<Door>) -> Self {
         let (door, on_its_way, waiting) = (Cell::new(None), Cell::new(false), RefCell::new(Vec::new()));
         // It lives as long as the page, as the session does.
         Self(Box::leak(Box::new(State { session, router, open, door, on_its_way, waiting })))
@@ -111,17 +110,16 @@ impl Later {
             let opened = open().await;
             on_its_way.set(false);
             let waiting = waiting.take();
-            match opened {
-                Some(opened) => {
-                    door.set(Some(opened));
-                    (opened.arrive)(*session);
-                    waiting.into_iter().for_each(|then| then(opened));
+            if let Some(opened) = opened {
+                door.set(Some(opened));
+                (opened.arrive)(*session);
+                for then in waiting {
+                    then(opened);
                 }
-                None => {
-                    session.expect_checks(Checks::Failed);
-                    if !waiting.is_empty() {
-                        session.refuse("没有做成：这一部分没有加载成功，请检查网络后重试。");
-                    }
+            } else {
+                session.expect_checks(Checks::Failed);
+                if !waiting.is_empty() {
+                    session.refuse("没有做成：这一部分没有加载成功，请检查网络后重试。");
                 }
             }
         });

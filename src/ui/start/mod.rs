@@ -22,13 +22,7 @@ pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
     };
     let open =
         open_button(session, router, later, "tile", move |el| tile(el, Icon::Open, "打开草稿", "自己或同事存下的文件"));
-    let sample = move || {
-        later.then(move |door| {
-            if let Some(id) = session.open_sample(door.sample) {
-                go_to(router, id);
-            }
-        });
-    };
+    let sample = move || later.then(move |door| (door.open_sample)(session, router));
     let sample = button("tile", sample).attr("data-action", "sample");
     let sample = tile(sample, Icon::File, "样例（2017年街道年报）", "先试一试，不影响自己的草稿");
     let main = el("main")

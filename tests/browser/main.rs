@@ -2,6 +2,7 @@
 //! promises. `script/test browser` builds the page and says where it, the browser and its driver are.
 
 mod access;
+mod checks;
 mod editions;
 mod files;
 mod first;

@@ -1,6 +1,7 @@
 //! All that a finding, a chart or a report may depend on.
 
 use crate::draft::{Draft, Place};
+use crate::text::Reading;
 use crate::value::Date;
 
 /// A draft with what stands around it. Findings, charts and the report are pure functions of it.
@@ -10,6 +11,8 @@ pub struct Case<'a> {
     pub draft: &'a Draft,
     /// Last year's report of the same office, when it is at hand.
     pub last: Option<&'a Draft>,
+    /// Other offices' reports of the same year, in a roll-up; empty for an office by itself.
+    pub others: &'a [Draft],
     /// The day on which the draft is looked at, handed in from outside.
     pub today: Date,
 }
@@ -17,29 +20,85 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// A draft by itself.
     pub fn new(draft: &'a Draft, today: Date) -> Self {
-        Self { draft, last: None, today }
+        Self { draft, last: None, others: &[], today }
+    }
+}
+
+/// A piece of a report's text, read.
+pub struct Passage<'a> {
+    /// Where it stands.
+    pub place: Place,
+    /// What was read in it.
+    pub reading: Reading<'a>,
+}
+
+impl<'a> Passage<'a> {
+    fn new(place: Place, text: &'a str) -> Self {
+        Self { place, reading: Reading::of(text) }
     }
 
-    /// Every paragraph of the report with its place, the opening first.
-    pub fn paragraphs(&self) -> impl Iterator<Item = (Place, &'a str)> + use<'a> {
-        let opening = self.draft.opening().iter().enumerate().map(|(m, text)| (Place::Opening(m), text.as_str()));
-        let parts = self.draft.narrative().iter().enumerate();
-        let bodies = parts.flat_map(|(n, part)| {
+    /// Its text.
+    pub fn text(&self) -> &'a str {
+        self.reading.text
+    }
+}
+
+/// A part of a report's text, read.
+pub struct PartProse<'a> {
+    /// Its heading.
+    pub heading: Passage<'a>,
+    /// Its paragraphs in order, tables and charts left out.
+    pub body: Vec<Passage<'a>>,
+}
+
+/// The text of a report, read once for all rules.
+pub struct Prose<'a> {
+    /// The paragraphs before part one.
+    pub opening: Vec<Passage<'a>>,
+    /// The parts in order.
+    pub parts: Vec<PartProse<'a>>,
+}
+
+impl<'a> Prose<'a> {
+    /// Reads the text of a case.
+    pub fn of(case: &Case<'a>) -> Self {
+        Self::of_draft(case.draft)
+    }
+
+    /// Reads the text of a draft.
+    pub fn of_draft(draft: &'a Draft) -> Self {
+        let opening = draft.opening().iter().enumerate().map(|(m, text)| Passage::new(Place::Opening(m), text));
+        let parts = draft.narrative().iter().enumerate().map(|(n, part)| {
             let items = part.body.iter().enumerate();
-            items.filter_map(move |(m, item)| item.paragraph().map(|text| (Place::Body(n, m), text)))
+            let body = items.filter_map(|(m, item)| Some(Passage::new(Place::Body(n, m), item.paragraph()?)));
+            PartProse { heading: Passage::new(Place::Heading(n), &part.heading), body: body.collect() }
         });
-        opening.chain(bodies)
+        Self { opening: opening.collect(), parts: parts.collect() }
     }
 
-    /// Every heading of a part with its place.
-    pub fn headings(&self) -> impl Iterator<Item = (Place, &'a str)> + use<'a> {
-        let parts = self.draft.narrative().iter().enumerate();
-        parts.map(|(n, part)| (Place::Heading(n), part.heading.as_str()))
+    /// Every paragraph, the opening first.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.opening.iter().chain(self.parts.iter().flat_map(|part| &part.body))
     }
 
-    /// The paragraphs of one part with their places.
-    pub fn part(&self, n: usize) -> impl Iterator<Item = (Place, &'a str)> + use<'a> {
-        let body = self.draft.narrative().get(n).map(|part| part.body.as_slice()).unwrap_or_default();
-        body.iter().enumerate().filter_map(move |(m, item)| item.paragraph().map(|text| (Place::Body(n, m), text)))
+    /// The paragraph at a place.
+    pub fn paragraph(&self, place: Place) -> Option<&Passage<'a>> {
+        let passages = match place {
+            Place::Opening(_) => &self.opening,
+            _ => &self.parts.get(place.part()?)?.body,
+        };
+        let index = passages.binary_search_by_key(&place, |passage| passage.place).ok()?;
+        passages.get(index)
+    }
+
+    /// Every heading of a part.
+    pub fn headings(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.parts.iter().map(|part| &part.heading)
+    }
+
+    /// Headings and paragraphs in the order of the report.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage<'a>> {
+        let parts = self.parts.iter().flat_map(|part| std::iter::once(&part.heading).chain(&part.body));
+        self.opening.iter().chain(parts)
     }
 }

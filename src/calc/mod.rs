@@ -2,13 +2,16 @@
 //!
 //! Pure functions of the draft. What a difference means, and what to say of it, is for the rules.
 
+mod culprit;
 mod extra;
 mod growth;
 mod law;
 mod outline;
 mod progress;
+mod slip;
 mod total;
 
+pub use culprit::{Change, Repair, repairs};
 pub use extra::{
     channel_sum, channels_grid, content, derived, history_grid, history_title, history_years, proposals_grid, rests_on,
     slot_content,
@@ -17,4 +20,5 @@ pub use growth::{Growth, growth, signed_percent};
 pub use law::{Balance, Imbalance, Side, balance, imbalance};
 pub use outline::{Section, outline};
 pub use progress::{Progress, blanks, printed_tables, progress};
-pub use total::{Shown, State, is_complete, shown, sum};
+pub use slip::{Slip, slip};
+pub use total::{Shown, State, blanks_are_nought, is_complete, shown, sum};

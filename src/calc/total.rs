@@ -69,3 +69,38 @@ pub fn is_complete(draft: &Draft, key: Key) -> bool {
     let parts = draft.form().and_then(|form| form.parts(key));
     parts.is_some_and(|parts| parts.iter().all(|part| is_complete(draft, part.key)))
 }
+
+/// Whether the blank cells beside a figure can only be nought: in table three the totals that are stated balance and
+/// the results that are there make the stated total; in table four the results that are there make theirs.
+pub fn blanks_are_nought(draft: &Draft, key: Key) -> bool {
+    let stated = |name: &[&str]| Key::joined(name).and_then(|key| draft.figure(key)).map(Figure::exact);
+    let parts_make = |total: &[&str]| {
+        let parts = Key::joined(total).and_then(|key| draft.form()?.parts(key));
+        parts.and_then(|parts| sum(draft, parts)) == stated(total)
+    };
+    match key.name().split('.').collect::<Vec<_>>().as_slice() {
+        ["applications", ..] => {
+            let row = |row| stated(&["applications", row, "total"]);
+            let balanced = row("new").zip(row("total")).is_some_and(|(new, total)| {
+                let into = new.saturating_add(row("carried_in").unwrap_or_default());
+                into == total.saturating_add(row("carried_out").unwrap_or_default())
+            });
+            let columns = ["natural", "business", "research", "welfare", "legal", "other", "total"];
+            let mut totals = columns.iter().map(|column| ["applications", "total", column]);
+            balanced && totals.all(|total| stated(&total).is_none() || parts_make(&total))
+        }
+        ["disputes", block, _] => {
+            let made = |block: &str| {
+                let total = ["disputes", block, "total"];
+                stated(&total).is_some() && parts_make(&total)
+            };
+            let blocks = ["review", "direct", "after_review"];
+            let empty = draft.form().is_some_and(|form| {
+                let in_block = |key: &Key| key.name().starts_with(&format!("disputes.{block}."));
+                form.keys().filter(in_block).all(|key| draft.figure(key).is_none())
+            });
+            made(block) || (empty && blocks.into_iter().any(made))
+        }
+        _ => false,
+    }
+}

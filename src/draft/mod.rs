@@ -3,6 +3,7 @@
 //! Nothing here checks whether the figures agree; that is for the rules.
 
 mod content;
+mod deadline;
 mod edit;
 mod json;
 mod migrate;

@@ -1,5 +1,7 @@
 //! What a rule says: the place, the words it means, both sides of its arithmetic, and a mend.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 
 use crate::draft::{Draft, Edit, Place};
@@ -29,6 +31,8 @@ pub struct Finding {
     pub rests_on: Vec<Basis>,
     /// The one obvious mend.
     pub mend: Option<Mend>,
+    /// Other mends, where the fault could be mended in several ways; the most likely one is the mend.
+    pub alternatives: Vec<Mend>,
 }
 
 /// Words of a text.
@@ -107,6 +111,20 @@ impl Line {
     }
 }
 
+impl fmt::Display for Line {
+    /// 本年新收 3 + 上年结转 0 = 3
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Term { sign, label, value } in &self.terms {
+            match *sign {
+                "" => write!(f, "{label} {value}")?,
+                "＋" => write!(f, " + {label} {value}")?,
+                sign => write!(f, " {sign} {label} {value}")?,
+            }
+        }
+        self.result.as_ref().map_or(Ok(()), |result| write!(f, " = {result}"))
+    }
+}
+
 impl Finding {
     /// A finding at a place, of which nothing more is said yet.
     pub fn new(rule: &'static str, severity: Severity, place: Place, title: impl Into<String>) -> Self {
@@ -121,6 +139,7 @@ impl Finding {
             concerns: Vec::new(),
             rests_on: Vec::new(),
             mend: None,
+            alternatives: Vec::new(),
         }
     }
 
@@ -167,6 +186,17 @@ impl Finding {
         Self { mend: Some(Mend { label: label.into(), edit }), ..self }
     }
 
+    /// The same with one mend more: the first that is given is the mend, those behind it its alternatives.
+    #[must_use]
+    pub fn or_mended_by(mut self, label: impl Into<String>, edit: Edit) -> Self {
+        let mend = Mend { label: label.into(), edit };
+        match self.mend {
+            Some(_) => self.alternatives.push(mend),
+            None => self.mend = Some(mend),
+        }
+        self
+    }
+
     /// The finding's identity, under which an acceptance is kept: `N20:history.disclosed.total.2014`.
     pub fn identity(&self) -> String {
         let place = format!("{}:{}", self.rule, self.place);
@@ -180,17 +210,12 @@ impl Finding {
 
 /// Numbers findings that would have the same identity: the same words again in one paragraph.
 pub(super) fn tell_apart(found: &mut [Finding]) {
-    for index in 0..found.len() {
-        let (before, rest) = found.split_at_mut(index);
-        let Some(finding) = rest.first_mut() else { continue };
-        let same = |other: &&Finding| {
-            let words = |f: &Finding| f.quote.as_ref().map(|q| q.words.clone());
-            other.rule == finding.rule && other.place == finding.place && words(other) == words(finding)
-        };
-        let nth = 1 + before.iter().filter(same).count();
-        if let Some(quote) = &mut finding.quote {
-            quote.nth = nth;
-        }
+    let mut seen: BTreeMap<(&'static str, Place, String), usize> = BTreeMap::new();
+    for finding in found {
+        let Some(quote) = &mut finding.quote else { continue };
+        let nth = seen.entry((finding.rule, finding.place, quote.words.clone())).or_default();
+        *nth += 1;
+        quote.nth = *nth;
     }
 }
 

@@ -25,6 +25,24 @@ pub fn found(rule: &str, json: &str) -> Vec<Finding> {
     found
 }
 
+/// What a rule finds in a draft beside last year's.
+#[track_caller]
+pub fn found_beside(rule: &str, json: &str, last: &str) -> Vec<Finding> {
+    let (draft, last) = (open(json), open(last));
+    let mut found = check_all(&Case { last: Some(&last), ..Case::new(&draft, today()) });
+    found.retain(|finding| finding.rule == rule);
+    found
+}
+
+/// What a rule finds in a draft among other offices' drafts.
+#[track_caller]
+pub fn found_among(rule: &str, json: &str, others: &[String]) -> Vec<Finding> {
+    let (draft, others) = (open(json), others.iter().map(|other| open(other)).collect::<Vec<_>>());
+    let mut found = check_all(&Case { others: &others, ..Case::new(&draft, today()) });
+    found.retain(|finding| finding.rule == rule);
+    found
+}
+
 /// Holds a rule to the identities of what it finds in a draft.
 #[track_caller]
 pub fn finds(rule: &str, json: &str, expected: &[&str]) {
@@ -35,14 +53,25 @@ pub fn finds(rule: &str, json: &str, expected: &[&str]) {
 /// Applies the mend of a finding: it goes, nothing new that is 强制性 comes, and the way back restores the bytes.
 #[track_caller]
 pub fn mends(identity: &str, json: &str) -> Draft {
+    mends_beside(identity, json, None)
+}
+
+/// The same for a draft beside last year's.
+#[track_caller]
+pub fn mends_after(identity: &str, json: &str, last: &str) -> Draft {
+    mends_beside(identity, json, Some(&open(last)))
+}
+
+#[track_caller]
+fn mends_beside(identity: &str, json: &str, last: Option<&Draft>) -> Draft {
     let mut draft = open(json);
     let before = draft.to_json();
-    let findings = check_all(&Case::new(&draft, today()));
+    let findings = check_all(&Case { last, ..Case::new(&draft, today()) });
     let finding = findings.iter().find(|f| f.identity() == identity).expect("the finding");
     let mend = finding.mend.clone().expect("a mend");
     let inverse = draft.apply(mend.edit);
     let mended = draft.clone();
-    let after = check_all(&Case::new(&draft, today()));
+    let after = check_all(&Case { last, ..Case::new(&draft, today()) });
     assert!(after.iter().all(|f| f.identity() != identity), "{identity} is still there");
     let errors = |findings: &[Finding]| -> BTreeSet<String> {
         findings.iter().filter(|f| f.severity == Severity::Error).map(Finding::identity).collect()

@@ -8,7 +8,7 @@ use super::{Session, case_of};
 use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, Edit, Place};
-use crate::rules::{Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, status, withdraw};
 use crate::storage::READING;
 use crate::value::{Ordered, sort_by};
 
@@ -170,12 +170,31 @@ impl Session {
     }
 
     fn run_rules(self, check: Check, when: When) {
+        // Another report of last year speaks of figures too.
+        if when == When::Pause && self.seek_last() {
+            self.run_rules(check, When::EveryEdit);
+        }
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
         self.marks.update(|marks| match when {
             When::EveryEdit => marks.figures = found,
             When::Pause => marks.text = found,
         });
         self.publish();
+        if when == When::Pause {
+            self.checked.set(self.checked.now() + 1);
+        }
+    }
+
+    /// How often the text has been checked; watches its checks.
+    pub fn checked(self) -> u64 {
+        self.checked.get()
+    }
+
+    /// Every number of the text with what it was held against; watches the checks of the text.
+    pub fn accounts(self, of: fn(&Case, &[Finding]) -> Vec<Account>) -> Vec<Account> {
+        self.checked.track();
+        let found = self.marks.with(|marks| marks.text.clone());
+        self.look_at_case(|case| of(case, &found)).unwrap_or_default()
     }
 
     /// Hands the findings to those who show them; what has not changed is not drawn again.
@@ -227,10 +246,12 @@ impl Session {
     }
 
     /// Applies the mend of a finding.
-    pub fn mend(self, identity: &str) {
-        let mend = self
-            .findings
-            .look(|found| found.iter().find(|f| f.identity == identity).and_then(|f| f.finding.mend.clone()));
+    /// The first mend is the one thought right, those behind it the alternatives.
+    pub fn mend(self, identity: &str, nth: usize) {
+        let mend = self.findings.look(|found| {
+            let finding = &found.iter().find(|f| f.identity == identity)?.finding;
+            finding.mend.iter().chain(&finding.alternatives).nth(nth).cloned()
+        });
         if let Some(mend) = mend {
             self.seal();
             self.edit(mend.edit);

@@ -7,6 +7,7 @@ mod checks;
 mod edit;
 mod held;
 mod keep;
+mod last;
 mod notice;
 mod open;
 mod shelf;
@@ -19,7 +20,7 @@ use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, History, Place, Touch};
 use crate::form::Slot;
-use crate::value::{Date, Ordered};
+use crate::value::{Date, Ordered, Year};
 pub use checks::{Check, Checks, Found, Mark};
 pub use edit::run_of_paragraphs;
 use held::{Held, Watched};
@@ -53,6 +54,11 @@ pub struct State {
     findings: Watched<Vec<Found>>,
     /// Whether the rules have come.
     checks: Watched<Checks>,
+    /// Counts the checks of the text.
+    checked: Watched<u64>,
+    last: Held<last::LastYear>,
+    /// The year of the report beside which the draft is checked.
+    beside: Watched<Option<Year>>,
     steps: Watched<(bool, bool)>,
     saved: Watched<Saved>,
     notice: Watched<Option<Notice>>,
@@ -82,6 +88,9 @@ impl Session {
             opened: Watched::new(None),
             findings: Watched::new(Vec::new()),
             checks: Watched::new(Checks::Coming),
+            checked: Watched::new(0),
+            last: Held::new(last::LastYear::default()),
+            beside: Watched::new(None),
             steps: Watched::new((false, false)),
             saved: Watched::new(Saved::Pending),
             notice: Watched::new(None),
@@ -165,9 +174,10 @@ impl Session {
         self.draft.with(|draft| draft.as_ref().map(look))
     }
 
-    /// Looks at the draft as a case of today, without watching it.
+    /// Looks at the draft as a case of today, beside last year's where it is known, without watching it.
     pub fn look_at_case<T>(self, look: impl FnOnce(&Case) -> T) -> Option<T> {
-        self.look(|draft| Some(look(&case_of(draft)?))).flatten()
+        self.look(|draft| self.last.with(|last| Some(look(&Case { last: last.draft.as_ref(), ..case_of(draft)? }))))
+            .flatten()
     }
 
     /// Looks at the draft and watches these things: what reads it runs again when one of them is touched.

@@ -19,16 +19,18 @@ pub struct Listed {
 pub fn listed_parts(text: &str) -> Option<Listed> {
     let end = ["部分组成", "部分构成", "个部分", "部分"].iter().find_map(|word| Some((text.find(word)?, *word)))?;
     let (end_at, end_word) = end;
-    let start = ["由", "包括", "分为", "分"].iter().filter_map(|word| {
-        let at = text.get(..end_at)?.find(word)?;
-        Some(at + word.len())
-    });
-    let start = start.min()?;
+    let before = text.get(..end_at)?;
+    // 由某镇编制，本报告由概述……: the list is what the report consists of.
+    let of_report = ["报告由", "全文由", "年报由", "报告包括", "全文包括", "报告分为", "报告共分为"];
+    let of_report = of_report.iter().filter_map(|word| before.rfind(word).map(|at| at + word.len())).max();
+    let first =
+        || ["由", "包括", "分为", "分"].iter().filter_map(|word| before.find(word).map(|at| at + word.len())).min();
+    let start = of_report.or_else(first)?;
     let list = text.get(start..end_at)?;
     let counts = numbers(text.get(start..end_at + end_word.len())?);
     let stated = counts.last().filter(|n| n.unit == "个").and_then(|n| u64::try_from(n.value).ok());
     let stated = stated.or_else(|| trailing_number(list));
-    let names = if list.contains('“') { quoted(list) } else { parted(list) };
+    let names = if list.contains('“') { quoted(list) } else { parted(list, stated) };
     let from = list.rfind('等').map_or(start, |at| start + at);
     (names.len() >= 3).then_some(Listed { names, stated, quote: from..end_at + end_word.len() })
 }
@@ -50,12 +52,64 @@ fn quoted(list: &str) -> Vec<String> {
     pieces.filter_map(|piece| piece.split_once('”').map(|(name, _)| name.trim().to_owned())).collect()
 }
 
-/// Names parted by commas; 行政复议、行政诉讼 is the name of one part.
-fn parted(list: &str) -> Vec<String> {
-    let list = list.split('等').next().unwrap_or(list);
-    let marked = list.replace("行政复议、行政诉讼", "行政复议和行政诉讼").replace("复议、诉讼", "复议和诉讼");
-    let names = marked.split(['、', '，', '；', ',']).map(|name| name.trim().trim_matches('：'));
-    names.filter(|name| name.chars().count() >= 2).map(str::to_owned).collect()
+/// Names parted by commas. 行政复议、提起行政诉讼的情况 is the name of one part, and the last two names may be joined
+/// by 及 or 和, which then makes the number that is stated.
+fn parted(list: &str, stated: Option<u64>) -> Vec<String> {
+    let list = without_count(list);
+    let by_comma = pieces(list, &['，', '；', ',', ';'], stated);
+    let by_all = pieces(list, &['、', '，', '；', ',', ';'], stated);
+    // Where commas part the names, a 、 stands within one: 机构建设、经费保障情况，存在的问题.
+    let is_stated = |names: &[String]| stated.is_none_or(|stated| u64::try_from(names.len()) == Ok(stated));
+    if by_comma.len() >= 3 && (is_stated(&by_comma) || !is_stated(&by_all)) { by_comma } else { by_all }
+}
+
+/// The list without 等 and the number behind it: 等六个, 等共七个, 6个. 等 within a name stays: 不予公开政府信息等情况.
+fn without_count(list: &str) -> &str {
+    let is_of_count = |c: char| c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十个大共".contains(c);
+    let bare = list.trim_end_matches(is_of_count);
+    bare.strip_suffix('等').unwrap_or(bare)
+}
+
+fn pieces(list: &str, marks: &[char], stated: Option<u64>) -> Vec<String> {
+    let pieces = list.split(marks).map(|name| name.trim().trim_matches(['：', ':']));
+    let mut names: Vec<String> = Vec::new();
+    for piece in pieces.filter(|name| name.chars().count() >= 2) {
+        match names.last_mut() {
+            Some(before) if before.ends_with("复议") && piece.contains("诉讼") => {
+                before.push('和');
+                before.push_str(piece);
+            }
+            _ => names.push(piece.to_owned()),
+        }
+    }
+    let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    if stated.is_some_and(|stated| stated == count.saturating_add(1)) {
+        let joined = names.pop().unwrap_or_default();
+        names.extend(split_at_last_joint(&joined));
+    }
+    names
+}
+
+/// A name as two, parted at the last word that can join names; by itself where there is none.
+fn split_at_last_joint(name: &str) -> Vec<String> {
+    let joints = ["以及", "及", "和", "与"].into_iter().filter_map(|joint| Some((name.rfind(joint)?, joint)));
+    // 以及 ends with 及: the one that ends last and begins first.
+    let last = joints.max_by_key(|(at, joint)| (at + joint.len(), joint.len()));
+    let parts = last.and_then(|(at, joint)| Some((name.get(..at)?.trim(), name.get(at + joint.len()..)?.trim())));
+    match parts {
+        // 存在的问题及改进措施 is one part.
+        Some((_, other))
+            if ["改进", "整改", "措施", "下一步", "对策", "建议", "努力"]
+                .iter()
+                .any(|word| other.starts_with(word)) =>
+        {
+            vec![name.to_owned()]
+        }
+        Some((one, other)) if one.chars().count() >= 2 && other.chars().count() >= 2 => {
+            vec![one.to_owned(), other.to_owned()]
+        }
+        _ => vec![name.to_owned()],
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +142,34 @@ mod tests {
             &["总体情况", "主动公开政府信息情况", "行政复议和行政诉讼情况", "其他需要报告的事项"],
             "等四部分组成",
         );
+    }
+
+    #[test]
+    fn the_last_two_joined_by_a_word() {
+        for joint in ["和", "及", "以及"] {
+            lists(
+                &format!(
+                    "本报告包括总体情况、因政府信息公开申请行政复议、提起行政诉讼的情况、存在的主要问题及改进情况{joint}其他需要报告的事项等四个部分。"
+                ),
+                Some(4),
+                &[
+                    "总体情况",
+                    "因政府信息公开申请行政复议和提起行政诉讼的情况",
+                    "存在的主要问题及改进情况",
+                    "其他需要报告的事项",
+                ],
+                "等四个部分",
+            );
+        }
+        let text =
+            "本报告由某镇人民政府编制，报告由概述、依申请公开和不予公开等情况、存在的问题及改进措施等共四个部分组成。";
+        let names = ["概述", "依申请公开和不予公开等情况", "存在的问题及改进措施"];
+        lists(text, Some(4), &names, "等共四个部分组成");
+        let text = "由工作情况,复议、诉讼和投诉情况，机构建设、经费保障情况,存在问题,附表等五部分组成。";
+        let names = ["工作情况", "复议、诉讼和投诉情况", "机构建设、经费保障情况", "存在问题", "附表"];
+        lists(text, Some(5), &names, "等五部分组成");
+        let text = "由概述、公开情况、问题及措施等三个部分组成。";
+        lists(text, Some(3), &["概述", "公开情况", "问题及措施"], "等三个部分组成");
     }
 
     #[test]

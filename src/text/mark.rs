@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chinese_number;
+use super::{chinese_number, chinese_ordinal};
 use crate::value::half_width;
 
 /// A style of numbering.
@@ -51,11 +51,16 @@ pub struct Mark {
     pub span: Range<usize>,
 }
 
+/// More letters than a mark has with what stands behind it: （九十九）.
+const LONGEST: usize = 16;
+
 /// The numbering with which a text begins, white space before it left out.
 pub fn mark(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
-    let plain = half_width(rest);
+    // A mark is short, so the rest of a long paragraph is not looked at.
+    let opening = rest.char_indices().nth(LONGEST).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(rest));
+    let plain = half_width(opening);
     let bracketed = plain.starts_with('(');
     let body = plain.strip_prefix('(').unwrap_or(&plain);
     let digits: String = body.chars().take_while(char::is_ascii_digit).collect();
@@ -100,26 +105,6 @@ pub fn ordinals(text: &str) -> Vec<(u64, Range<usize>)> {
         }
     }
     found
-}
-
-/// 1 to 99 in Chinese numerals.
-pub(crate) fn chinese_ordinal(ordinal: u64) -> Option<String> {
-    let digit = |d: u64| usize::try_from(d).ok().and_then(|d| "〇一二三四五六七八九".chars().nth(d));
-    let (tens, ones) = (ordinal / 10, ordinal % 10);
-    let mut written = String::new();
-    match tens {
-        0 => {}
-        1 => written.push('十'),
-        2..=9 => {
-            written.push(digit(tens)?);
-            written.push('十');
-        }
-        _ => return None,
-    }
-    if ones > 0 {
-        written.push(digit(ones)?);
-    }
-    (ordinal > 0).then_some(written)
 }
 
 #[cfg(test)]

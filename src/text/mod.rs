@@ -1,17 +1,52 @@
-//! Chinese prose, read once for all rules: numbers, sentences, numbering of headings, lists of parts.
+//! Chinese prose, read once for all rules: numbers, sentences, names, numbering of headings, lists of parts.
+//!
+//! [`Reading`] is a text with all that was read in it; the rest are its pieces.
 //!
 //! Reading never fails, and every position is a byte range of the text it was read from.
 
+mod breakdown;
+mod date;
+mod document;
+mod doubled;
+mod letters;
+mod likeness;
 mod list;
 mod mark;
+mod markup;
 mod number;
+mod numeral;
+mod pairs;
+mod period;
+mod personal;
+mod reading;
+mod sense;
 mod sentence;
+mod width;
+mod wording;
+mod year;
 
+use std::ops::Range;
+
+pub use breakdown::{Breakdown, breakdowns};
+pub use date::{DatedDay, dates};
+pub use document::{DocumentNumber, document_numbers};
+pub use doubled::{Doubled, doubled_marks, doubled_words, slips};
+pub use likeness::{Alike, Fingerprint, Share, alike};
 pub use list::{Listed, listed_parts};
-pub(crate) use mark::chinese_ordinal;
 pub use mark::{Mark, MarkStyle, mark, ordinals};
-pub use number::{Number, chinese_number, numbers};
-pub use sentence::{clause_before, sentences};
+pub use markup::{Markup, markup, without_markup};
+pub use number::{Number, numbers};
+pub use numeral::chinese_number;
+pub(crate) use numeral::chinese_ordinal;
+pub use pairs::unpaired;
+pub use period::{Period, periods};
+pub use personal::{Personal, PersonalKind, personal};
+pub use reading::Reading;
+pub use sense::Sense;
+pub use sentence::{clauses, sentences};
+pub use width::{HalfWidth, half_width_marks, with_full_width_marks};
+pub use wording::{pieces, unnumbered, wording};
+pub use year::{NamedYear, named_years};
 
 /// The text without white space, for comparing wording.
 pub fn compact(text: &str) -> String {
@@ -21,6 +56,13 @@ pub fn compact(text: &str) -> String {
 /// The words of a heading: without its numbering and white space.
 pub fn heading_words(heading: &str) -> String {
     compact(mark(heading).and_then(|mark| heading.get(mark.span.end..)).unwrap_or(heading))
+}
+
+/// The words around a position within a range of a text, so many bytes to each side at most.
+pub fn near(text: &str, range: &Range<usize>, position: usize, bytes: usize) -> Range<usize> {
+    let from = position.saturating_sub(bytes).max(range.start).min(text.len());
+    let to = position.saturating_add(bytes).min(range.end).min(text.len());
+    text.floor_char_boundary(from)..text.floor_char_boundary(to.max(from))
 }
 
 /// Whether the text has one of these words.

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 /// The byte ranges of a text's sentences, each with the mark that ends it.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
+    let (mut found, mut start) = (Vec::new(), 0);
     for (at, c) in text.char_indices() {
         if matches!(c, '。' | '！' | '？' | '\n') {
             found.push(start..at + c.len_utf8());
@@ -18,14 +17,29 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The clause in which a position stands, up to that position.
-pub fn clause_before(text: &str, position: usize) -> &str {
-    let before = text.get(..position).unwrap_or_default();
-    let marks = ['。', '；', '！', '？', '，', '：', ',', ';', ':', '\n'];
-    let start = before
-        .rfind(marks)
-        .map_or(0, |at| at + before.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8));
-    before.get(start..).unwrap_or_default()
+/// The byte ranges of a text's clauses, each with the mark that ends it. A half-width mark between two digits
+/// (1,234 and 8:30) ends none.
+pub fn clauses(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut start, mut before) = (Vec::new(), 0, '\0');
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let behind = letters.peek().map_or('\0', |(_, c)| *c);
+        let in_number = matches!(c, ',' | ':') && before.is_ascii_digit() && behind.is_ascii_digit();
+        if is_clause_mark(c) && !in_number {
+            found.push(start..at + c.len_utf8());
+            start = at + c.len_utf8();
+        }
+        before = c;
+    }
+    if start < text.len() {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Whether a mark ends a clause.
+pub(super) fn is_clause_mark(c: char) -> bool {
+    matches!(c, '。' | '；' | '！' | '？' | '，' | '：' | ',' | ';' | ':' | '!' | '?' | '\n' | '（' | '）' | '(' | ')')
 }
 
 #[cfg(test)]
@@ -41,9 +55,9 @@ mod tests {
     }
 
     #[test]
-    fn the_clause_before_a_position() {
-        let text = "总数88条。同比上年增幅％。";
-        assert_eq!(clause_before(text, text.find('％').unwrap()), "同比上年增幅");
-        assert_eq!(clause_before("总数", 6), "总数");
+    fn clauses_are_cut_but_not_in_numbers() {
+        let text = "公开1,234件,其中：甲8:30（含乙）。完";
+        let cut: Vec<&str> = clauses(text).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(cut, ["公开1,234件,", "其中：", "甲8:30（", "含乙）", "。", "完"]);
     }
 }

@@ -1,10 +1,15 @@
 //! Whole reports and whole drafts, natively, in one binary.
 
+mod catalogue;
+mod check_program;
 mod drafts;
 mod edits;
 mod findings;
 mod refusals;
 mod report;
+mod reports;
 mod schema;
+mod silence;
+mod slips;
 mod storage;
 mod tidy;

@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::draft::{Edit, FormName, Place};
 use crate::form::FormId;
-use crate::rules::{Finding, Rule, Severity, When};
+use crate::rules::{Check, Finding, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "F01",
@@ -11,8 +11,7 @@ pub(super) static RULE: Rule = Rule {
     why: "2018年度及以前用文字报告格式，2019、2020年度用国办公开办函〔2019〕60号的格式，2021年度起用国办公开办函〔2021〕30号的格式。\
           打开的草稿写明的格式与报告年度不符时指出；在本页新建时，格式由年度决定。",
     example: "2023年度的草稿写着2019年的格式。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {

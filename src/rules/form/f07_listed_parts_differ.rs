@@ -1,8 +1,8 @@
 //! F07: the parts that the opening counts and lists are not those of the body.
 
-use crate::case::Case;
+use crate::case::{Case, Prose};
 use crate::draft::Place;
-use crate::rules::{Finding, Rule, Severity, When};
+use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::{heading_words, listed_parts};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,26 +11,40 @@ pub(super) static RULE: Rule = Rule {
     why: "引言说“本报告由……等七个部分组成”的，所列名称、个数和次序应与正文各部分相同。措辞略有出入（工作、办理，措施、情况）不算，\
           “行政复议、行政诉讼情况”是一个部分。",
     example: "引言第二项是“人大代表建议、委员提案数及办结率”，正文排在第五。",
-    when: When::Pause,
-    check,
+    check: Check::Text(check),
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
-    let headings: Vec<String> = case.headings().map(|(_, heading)| bare(heading)).collect();
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    let headings: Vec<String> = prose.headings().map(|heading| bare(heading.text())).collect();
     if headings.is_empty() {
         return;
     }
-    for (m, text) in case.draft.opening().iter().enumerate() {
+    for passage in &prose.opening {
+        let text = passage.text();
         let Some(listed) = listed_parts(text) else { continue };
-        let Some((title, words)) = difference(&listed.names, listed.stated, &headings) else { continue };
-        let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Opening(m), title)
-            .saying(words)
-            .quoting(text, listed.quote);
+        let (names, stated) = without_appendix(listed.names, listed.stated, &headings);
+        let Some((title, words)) = difference(&names, stated, &headings) else { continue };
+        let mut finding =
+            Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(words).quoting(text, listed.quote);
         let headings = (0..case.draft.narrative().len()).map(Place::Heading);
         finding = finding.resting_on(case.draft, headings);
         finding.concerns.clear();
         found.push(finding);
     }
+}
+
+/// The list without the appendix that it counts among the parts (工作概述、……、附表等六个部分), where the body has none.
+fn without_appendix(mut names: Vec<String>, stated: Option<u64>, headings: &[String]) -> (Vec<String>, Option<u64>) {
+    let is_appendix = |name: &str| ["附表", "附件", "附录", "统计表"].iter().any(|word| name.contains(word));
+    let counted = u64::try_from(names.len()).ok();
+    let last = names.last().is_some_and(|name| is_appendix(name));
+    if last && !headings.last().is_some_and(|heading| is_appendix(heading)) {
+        names.pop();
+        // Both ways of counting are found: with the appendix and without it.
+        let stated = stated.map(|stated| if Some(stated) == counted { stated.saturating_sub(1) } else { stated });
+        return (names, stated);
+    }
+    (names, stated)
 }
 
 /// What differs between the list and the headings, in one line and in full.
@@ -85,6 +99,11 @@ fn same(name: &str, heading: &str) -> bool {
         }
         text
     };
+    // 因政府信息公开工作被申请行政复议或提起行政诉讼情况.
+    let of_disputes = |text: &str| text.contains("复议") && text.contains("诉讼");
+    if of_disputes(name) && of_disputes(heading) {
+        return true;
+    }
     let (name, heading) = (plain(name), plain(heading));
     name == heading || (!name.is_empty() && !heading.is_empty() && (name.contains(&heading) || heading.contains(&name)))
 }
@@ -128,7 +147,19 @@ mod tests {
         let headings = ["一、工作基本情况", "二、行政复议、行政诉讼情况", "三、存在的主要问题及改进措施"];
         let listed = |opening: &str| draft(opening, &headings);
         finds("F07", &listed("由基本情况、行政复议、行政诉讼情况、存在的问题及改进情况等三部分组成。"), &[]);
+        finds(
+            "F07",
+            &listed(
+                "由基本情况、因政府信息公开申请行政复议、提起行政诉讼的情况、存在的主要问题及改进措施等三部分组成。",
+            ),
+            &[],
+        );
+        finds("F07", &listed("由基本情况、被申请行政复议或提起行政诉讼情况及存在的问题等三个部分组成。"), &[]);
         finds("F07", &listed("本报告由某街道编制。"), &[]);
+        for list in ["、附表等四个部分", "、附件等三个部分", "和附表四个部分"] {
+            let text = format!("由基本情况、行政复议和行政诉讼情况、存在问题{list}组成。");
+            finds("F07", &listed(&text), &[]);
+        }
         finds("F07", &draft("由“甲乙”、“丙丁”、“戊己”三个部分组成。", &[]), &[]);
     }
 }

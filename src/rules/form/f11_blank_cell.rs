@@ -1,25 +1,25 @@
 //! F11: a blank cell in an official table that the report prints.
 
 use crate::calc::{blanks, printed_tables};
-use crate::case::Case;
+use crate::case::{Case, Prose};
+use crate::claims::{Claim, Standing};
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
-use crate::rules::{Finding, Rule, Severity, When};
+use crate::rules::{Check, Finding, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",
     title: "表格有空格",
     why: "统一格式的表格不留空格，没有的填0。统计表只在正文放入该表时检查；自动合计的格子、历年数据、公开渠道、建议提案不在此列。",
     example: "结转下年度一行，科研机构一格空着。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Claims(check),
 };
 
 /// So many cells are named one by one; of more, their number says enough.
 const NAMED: usize = 4;
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     for table in printed_tables(case.draft) {
         let blank = blanks(case.draft, table);
         if blank.is_empty() {
@@ -31,11 +31,22 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
             .saying(format!("{}没有的请填 0，不留空格。", named(case.draft, &blank)));
         finding.concerns = blank.iter().map(|key| Place::figure(*key)).collect();
         let edit = Edit::fill_zero(&blank);
-        if safe(case.draft, &edit) {
+        if safe(case.draft, &edit) && agrees(case.draft, &edit, claims) {
             finding = finding.mended_by(format!("{count} 格都填 0"), edit);
         }
         found.push(finding);
     }
+}
+
+/// Whether the text states nothing that the noughts would contradict.
+fn agrees(draft: &Draft, edit: &Edit, claims: &[Claim]) -> bool {
+    let unknown: Vec<&Claim> = claims.iter().filter(|c| c.firm && c.standing == Standing::Unknown).collect();
+    if unknown.is_empty() {
+        return true;
+    }
+    let mut filled = draft.clone();
+    filled.apply(edit.clone());
+    unknown.iter().all(|claim| !matches!(claim.standing_in(&filled), Standing::Differs(_)))
 }
 
 /// The blank cells in words, where they are few.

@@ -1,10 +1,11 @@
 //! N01: a column of table three does not balance.
 
+use super::culprit::Culprits;
 use super::relation::{broken, set, told};
 use crate::calc::{State, shown};
 use crate::case::Case;
 use crate::form::{Law, Relation};
-use crate::rules::{Finding, Rule, When};
+use crate::rules::{Check, Finding, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "N01",
@@ -12,12 +13,15 @@ pub(super) static RULE: Rule = Rule {
     why: "表三每一列：第一项（本年新收）加第二项（上年结转）之和，等于第三项（办理结果总计）加第四项（结转下年度）之和。\
           这是表上写明的勾稽关系。",
     example: "商业企业：新收99＋结转3＝102，总计99＋结转下年度5＝104，相差2。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {
     let failing: Vec<_> = broken(case, RULE.id).collect();
+    if failing.is_empty() {
+        return;
+    }
+    let culprits = Culprits::of(case);
     for (relation, imbalance) in &failing {
         // A total column that only adds up its columns is told inside their findings.
         if failing.len() > 1 && only_adds_up(case, relation) {
@@ -34,7 +38,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
                 finding.words = format!("若办理结果无误，结转下年度应为 {value}。");
             }
         }
-        found.push(finding);
+        found.push(culprits.offer(relation, finding));
     }
 }
 
@@ -94,10 +98,30 @@ mod tests {
     }
 
     #[test]
-    fn no_mend_below_nought_or_against_a_stated_row() {
-        let below = figures(
+    fn no_mend_below_nought() {
+        let json = figures(
             r#""applications.new.legal": 1, "applications.carried_in.legal": 0, "applications.total.legal": 5, "applications.carried_out.legal": 0"#,
         );
-        assert!(found("N01", &below).iter().all(|f| f.mend.is_none()));
+        let found = found("N01", &json);
+        let finding = found.first().expect("a finding");
+        let mends = finding.mend.iter().chain(&finding.alternatives);
+        let labels: Vec<_> = mends.map(|mend| mend.label.as_str()).collect();
+        assert_eq!(
+            labels,
+            [
+                "法律服务机构·办理结果总计改为 1（原 5）",
+                "法律服务机构·本年新收改为 5（原 1）",
+                "法律服务机构·上年结转改为 4（原 0）"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_slip_is_still_carried_over() {
+        let json = figures(
+            r#""applications.new.legal": 57, "applications.carried_in.legal": 0, "applications.total.legal": 0, "applications.carried_out.legal": 1"#,
+        );
+        let mended = mends("N01:applications.*.legal", &json);
+        assert!(mended.to_json().contains("\"applications.carried_out.legal\": 57"));
     }
 }

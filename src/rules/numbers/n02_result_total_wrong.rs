@@ -2,15 +2,14 @@
 
 use super::relation::stated_totals;
 use crate::case::Case;
-use crate::rules::{Finding, Rule, When};
+use crate::rules::{Check, Finding, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "N02",
     title: "办理结果总计与各项之和不符",
     why: "表三每一列的总计，等于（一）予以公开至（六）其他处理各项之和。填写的总计保留不动，与各项之和比较。",
     example: "自然人：予以公开2，部分公开1，总计写作4。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {

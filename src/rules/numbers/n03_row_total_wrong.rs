@@ -2,15 +2,14 @@
 
 use super::relation::stated_totals;
 use crate::case::Case;
-use crate::rules::{Finding, Rule, When};
+use crate::rules::{Check, Finding, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "N03",
     title: "一行的总计与六类申请人之和不符",
     why: "表三每一行的总计，等于自然人和五类法人或其他组织之和。填写的总计保留不动，与六类之和比较。",
     example: "予以公开：自然人2、商业企业1，总计写作2。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {

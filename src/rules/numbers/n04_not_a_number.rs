@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::draft::{Edit, Entry};
 use crate::form::{Kind, Slot};
-use crate::rules::{Finding, Rule, Severity, When};
+use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::numbers;
 use crate::value::{Figure, Unreadable};
 
@@ -12,8 +12,7 @@ pub(super) static RULE: Rule = Rule {
     title: "格子里不是数字",
     why: "件数是不小于0的整数，金额是以万元为单位的小数，只有“本年增/减”可以是负数。不是数字的内容照原样保留，计算时按没有填处理。",
     example: "“约20”“3件”“3.5”填在件数格里。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {
@@ -36,7 +35,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
 /// The one number that the text holds, when its cell can hold it.
 fn meant(slot: Slot, text: &str) -> Option<Figure> {
     match numbers(text).as_slice() {
-        [number] if !number.percent => Figure::from_exact(slot.kind(), number.value),
+        [number] if !number.is_percent() => Figure::from_exact(slot.kind(), number.value),
         _ => None,
     }
 }

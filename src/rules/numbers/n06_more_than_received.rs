@@ -2,15 +2,14 @@
 
 use super::relation::{broken, told};
 use crate::case::Case;
-use crate::rules::{Finding, Rule, When};
+use crate::rules::{Check, Finding, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "N06",
     title: "办理或结转多于收到",
     why: "办理结果总计和结转下年度，都不会多于本年新收加上年结转。已由不平衡（N01）指出的一列不再重复。",
     example: "新收3、上年结转0，结转下年度写作30。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {

@@ -2,15 +2,14 @@
 
 use super::relation::stated_totals;
 use crate::case::Case;
-use crate::rules::{Finding, Rule, When};
+use crate::rules::{Check, Finding, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "N07",
     title: "复议、诉讼总计与四种结果之和不符",
     why: "表四每一组的总计，等于结果维持、结果纠正、其他结果、尚未审结四项之和。填写的总计保留不动，与四项之和比较。",
     example: "行政复议：维持2、纠正1、其他0、未审结1，总计写作3。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 fn check(case: &Case, found: &mut Vec<Finding>) {

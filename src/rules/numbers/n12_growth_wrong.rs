@@ -2,12 +2,12 @@
 
 use super::percentage::{Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages};
 use crate::calc::Growth;
-use crate::case::Case;
+use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Form, Key, Slot};
 use crate::rules::finding::replaced;
-use crate::rules::{Basis, Finding, Line, Rule, Severity, When};
-use crate::text::{Number, clause_before, has_any, numbers, sentences};
+use crate::rules::{Basis, Check, Finding, Line, Rule, Severity};
+use crate::text::{Number, Reading, Sense, has_any};
 use crate::value::{Decimal, Figure};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,19 +16,18 @@ pub(super) static RULE: Rule = Rule {
     why: "增长率按本年和上年的数重新计算，保留它自己的小数位数；没有填的保留一位小数。上年为0时增长率没有意义。\
           “增长1倍”是原来的两倍，“是上年的1倍”是与上年相同。草稿里找不到上年数的不判断对错。",
     example: "主动公开政府信息总数88条。同比上年增幅％。（上年45条，应为95.6%）",
-    when: When::Pause,
-    check,
+    check: Check::Text(check),
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
-    for (place, text) in case.paragraphs() {
-        for percentage in percentages(text) {
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    for passage in prose.paragraphs() {
+        for percentage in percentages(&passage.reading) {
             if matches!(percentage.kind, PercentageKind::Growth | PercentageKind::Fall) {
-                found.extend(wrong_percentage(case, place, text, &percentage));
+                found.extend(wrong_percentage(case, passage, &percentage));
             }
         }
-        for number in numbers(text).iter().filter(|n| n.unit == "倍") {
-            found.extend(wrong_times(case, place, text, number));
+        for number in passage.reading.numbers.iter().filter(|n| n.sense == Sense::Times) {
+            found.extend(wrong_times(case, passage, number));
         }
     }
 }
@@ -40,12 +39,13 @@ struct Base {
     places: Vec<Place>,
 }
 
-fn wrong_percentage(case: &Case, place: Place, text: &str, percentage: &Percentage) -> Option<Finding> {
-    let bases = bases(case, text, percentage.span.start);
+fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> Option<Finding> {
+    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
+    let bases = bases(case, reading, percentage.span.start);
     let falls = percentage.kind == PercentageKind::Fall;
     let said = |growth: Decimal| if falls { -growth } else { growth };
     let Some(number) = &percentage.number else {
-        let start = text.get(..percentage.span.start)?.rfind(clause_before(text, percentage.span.start))?;
+        let start = reading.clause(percentage.span.start).start;
         let finding =
             Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(text, start..percentage.span.end);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
@@ -73,13 +73,14 @@ fn wrong_percentage(case: &Case, place: Place, text: &str, percentage: &Percenta
     Some(finding.mended_by(format!("改为 {}%", said(right)), edit))
 }
 
-fn wrong_times(case: &Case, place: Place, text: &str, number: &Number) -> Option<Finding> {
-    let clause = clause_before(text, number.span.start);
+fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Finding> {
+    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
+    let clause = reading.clause_before(number.span.start);
     let grown = has_any(clause, &["增长", "增加", "提高"]);
     if !grown && !has_any(clause, &["是上年", "为上年", "是去年", "达到上年"]) {
         return None;
     }
-    let bases = bases(case, text, number.span.start);
+    let bases = bases(case, reading, number.span.start);
     let right = |base: &Base| {
         let Growth { now, before } = base.growth;
         let shifted = if grown { Growth { now: now - before, before } } else { base.growth };
@@ -93,6 +94,16 @@ fn wrong_times(case: &Case, place: Place, text: &str, number: &Number) -> Option
         .quoting(text, number.span.clone());
     let edit = Edit::SetText(place, replaced(text, &number.digits, &right.to_string()));
     Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), edit))
+}
+
+/// Whether a growth in the text follows from figures of the draft or of its sentence.
+pub(in crate::rules) fn has_growth_base(case: &Case, passage: &Passage, number: &Number) -> bool {
+    let bases = bases(case, &passage.reading, number.span.start);
+    let rate = |base: &Base| match number.sense {
+        Sense::Times => base.growth.times(number.decimals),
+        _ => base.growth.percent(number.decimals).map(|rate| rate.abs()),
+    };
+    bases.iter().any(|base| rate(base) == Some(number.value.abs()))
 }
 
 /// The finding with its arithmetic, resting on the figures in the draft.
@@ -112,27 +123,24 @@ fn told(case: &Case, mut finding: Finding, base: &Base, decimals: u32) -> Findin
 }
 
 /// The pairs of figures between which the words before a position can speak of growth, the likeliest first.
-fn bases(case: &Case, text: &str, position: usize) -> Vec<Base> {
-    let all = sentences(text);
-    let Some(index) = all.iter().position(|s| s.contains(&position)) else { return Vec::new() };
-    let in_sentence = all.get(index).map(|s| counts_before(text, s, position)).unwrap_or_default();
-    let before =
-        || index.checked_sub(1).and_then(|i| all.get(i)).map(|s| counts_before(text, s, s.end)).unwrap_or_default();
+fn bases(case: &Case, reading: &Reading, position: usize) -> Vec<Base> {
+    let in_sentence = counts_before(reading, &reading.sentence(position), position);
+    let before = || counts_before(reading, &reading.sentence_before(position), position);
     let year = case.draft.year();
-    let is_now = |n: &&Number| !is_difference(text, n) && !is_of_year_before(text, n, year);
+    let is_now = |n: &&Number| !is_difference(reading, n) && !is_of_year_before(reading, n, year);
     let here: Vec<Number> = in_sentence.iter().filter(is_now).cloned().collect();
     let now = here.last().cloned().or_else(|| before().iter().rev().find(is_now).cloned());
     let Some(now) = now else { return Vec::new() };
     let mut bases = from_figures(case, now.value);
-    let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(text, n, year) && n.unit == now.unit);
+    let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(reading, n, year) && n.unit == now.unit);
     bases.extend(
         said_before
             .map(|n| n.value)
             .map(|before| Base { growth: Growth { now: now.value, before }, places: Vec::new() }),
     );
-    let difference = in_sentence.iter().rev().find(|n| is_difference(text, n) && n.unit == now.unit);
+    let difference = in_sentence.iter().rev().find(|n| is_difference(reading, n) && n.unit == now.unit);
     bases.extend(difference.map(|n| {
-        let falls = has_any(clause_before(text, n.span.start), &["减少", "下降", "降低"]);
+        let falls = has_any(reading.clause_before(n.span.start), &["减少", "下降", "降低"]);
         let before = if falls { now.value + n.value } else { now.value - n.value };
         Base { growth: Growth { now: now.value, before }, places: Vec::new() }
     }));

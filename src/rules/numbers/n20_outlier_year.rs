@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::draft::Place;
-use crate::rules::{Finding, Line, Rule, Severity, When};
+use crate::rules::{Check, Finding, Line, Rule, Severity};
 use crate::value::{Decimal, Figure, Year};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,8 +10,7 @@ pub(super) static RULE: Rule = Rule {
     title: "一年的数与其他年份相差很大",
     why: "历年数据中，一年的数高于其他年份中位数的五倍，或不足五分之一，往往是口径变了或抄错了一位。其他年份至少三年、中位数大于0时才比较。",
     example: "2013—2017年依次为40、6、64、45、88条，2014年不足其他年份中位数54.5条的五分之一。",
-    when: When::EveryEdit,
-    check,
+    check: Check::Figures(check),
 };
 
 const TIMES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
@@ -46,6 +45,11 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
             found.push(finding);
         }
     }
+}
+
+/// Whether the years of a figure's history are enough to compare each with the others.
+pub(super) fn compares(case: &Case, key: crate::form::Key) -> bool {
+    case.draft.history().get(&key).is_some_and(|years| years.len() > 3)
 }
 
 /// The median of at least three values, when it is above 0.

@@ -1,11 +1,11 @@
 //! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
 
 use super::percentage::{PercentageKind, percentages};
-use crate::case::Case;
+use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place, ProposalField};
 use crate::rules::finding::replaced;
-use crate::rules::{Finding, Line, Rule, Severity, When};
-use crate::text::{Number, clause_before, has_any, numbers};
+use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::text::{Number, has_any};
 use crate::value::{Count, Decimal, percent};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,11 +13,10 @@ pub(super) static RULE: Rule = Rule {
     title: "建议、提案数或办结率不符",
     why: "人大代表建议、委员提案各类件数相加等于文中的总数，每类办结数不多于件数，办结率＝办结数÷件数，按它自己的小数位数计算。",
     example: "共收到建议、提案17件，四类相加16件；办结16件，办结率100％。",
-    when: When::Pause,
-    check,
+    check: Check::Text(check),
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let draft = case.draft;
     for (n, proposal) in draft.proposals().iter().enumerate() {
         if let (Some(count), Some(closed)) = (proposal.count, proposal.closed)
@@ -37,9 +36,9 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
         }
     }
     let Some(count) = total(draft, ProposalField::Count) else { return };
-    for (place, text) in case.paragraphs().filter(|(_, text)| has_any(text, &["建议", "提案"])) {
-        found.extend(wrong_total(draft, place, text, count));
-        found.extend(wrong_rate(draft, place, text, count));
+    for passage in prose.paragraphs().filter(|p| has_any(p.text(), &["建议", "提案"])) {
+        found.extend(wrong_total(draft, passage, count));
+        found.extend(wrong_rate(draft, passage, count));
     }
 }
 
@@ -57,13 +56,13 @@ fn column(draft: &Draft, field: ProposalField) -> impl Iterator<Item = Place> {
 }
 
 /// A finding when the text states a total (共收到……17件) that the categories do not make.
-fn wrong_total(draft: &Draft, place: Place, text: &str, count: Decimal) -> Option<Finding> {
-    let counts: Vec<Number> = numbers(text).into_iter().filter(|n| n.unit == "件").collect();
+fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
+    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
     let is_total = |n: &&Number| {
-        let clause = clause_before(text, n.span.start);
+        let clause = reading.clause_before(n.span.start);
         clause.contains('共') && has_any(clause, &["建议", "提案", "收到", "承办"])
     };
-    let stated = counts.iter().find(is_total).filter(|n| n.value != count)?;
+    let stated = reading.numbers.iter().filter(|n| n.counts("件")).find(is_total).filter(|n| n.value != count)?;
     let of =
         |proposal: &crate::draft::Proposal| (proposal.category.clone(), proposal.count.map_or(0, Count::get).into());
     let line = Line::of("＋", draft.proposals().iter().map(of)).makes(count.to_string());
@@ -79,9 +78,10 @@ fn wrong_total(draft: &Draft, place: Place, text: &str, count: Decimal) -> Optio
 }
 
 /// A finding when the closing rate in the text is blank or does not follow from the counts.
-fn wrong_rate(draft: &Draft, place: Place, text: &str, count: Decimal) -> Option<Finding> {
+fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
+    let (place, text) = (passage.place, passage.text());
     let closed = total(draft, ProposalField::Closed)?;
-    let rate = percentages(text).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
+    let rate = percentages(&passage.reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
     let decimals = rate.number.as_ref().map_or(0, |n| n.decimals);
     let right = percent(closed, count, decimals)?;
     if rate.number.as_ref().is_some_and(|n| n.value == right) {

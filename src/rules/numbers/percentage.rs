@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Number, clause_before, has_any, numbers, sentences};
+use crate::text::{Number, Reading, has_any};
 
 /// A percentage in a text, or a per cent sign before which the number is missing.
 pub(super) struct Percentage {
@@ -33,19 +33,23 @@ const UP: [&str; 6] = ["增幅", "增长", "增加", "上升", "提高", "增速
 const DOWN: [&str; 7] = ["下降", "减少", "降低", "减幅", "降幅", "回落", "下滑"];
 
 /// The percentages of a text from left to right.
-pub(super) fn percentages(text: &str) -> Vec<Percentage> {
-    let (numbers, sentences) = (numbers(text), sentences(text));
-    let signs = text.char_indices().filter(|(_, c)| matches!(c, '%' | '％'));
-    signs
-        .filter_map(|(at, sign)| {
-            let end = at + sign.len_utf8();
-            let number = numbers.iter().find(|n| n.percent && n.span.end == end).cloned();
-            let span = number.as_ref().map_or(at..end, |n| n.span.clone());
-            let sentence = sentences.iter().find(|s| s.contains(&at))?.clone();
-            let kind = kind(clause_before(text, span.start));
-            Some(Percentage { number, span, sentence, kind })
-        })
-        .collect()
+pub(super) fn percentages(reading: &Reading) -> Vec<Percentage> {
+    let signs = reading.text.char_indices().filter(|(_, c)| matches!(c, '%' | '％'));
+    let blank = signs.filter_map(|(at, sign)| {
+        let end = at + sign.len_utf8();
+        let written = reading.numbers.binary_search_by_key(&end, |n| n.span.end).is_ok();
+        (!written && !reading.in_title(at)).then(|| percentage(reading, at..end, None))
+    });
+    let written = reading.numbers.iter().filter(|n| n.is_percent());
+    let written = written.map(|n| percentage(reading, n.span.clone(), Some(n.clone())));
+    let mut all: Vec<Percentage> = written.chain(blank).collect();
+    all.sort_by_key(|p| p.span.start);
+    all
+}
+
+fn percentage(reading: &Reading, span: Range<usize>, number: Option<Number>) -> Percentage {
+    let kind = kind(reading.clause_before(span.start));
+    Percentage { number, sentence: reading.sentence(span.start), span, kind }
 }
 
 fn kind(clause: &str) -> PercentageKind {
@@ -60,22 +64,21 @@ fn kind(clause: &str) -> PercentageKind {
     }
 }
 
-/// The counts before a position in a range of the text, percentages, years and dates left out, nearest last.
-pub(super) fn counts_before(text: &str, range: &Range<usize>, position: usize) -> Vec<Number> {
-    let counted = |n: &Number| !n.percent && !matches!(n.unit, "" | "年" | "月" | "日" | "号" | "倍");
-    let inside = |n: &Number| n.span.start >= range.start && n.span.end <= position;
-    numbers(text).into_iter().filter(|n| counted(n) && inside(n)).collect()
+/// The counts in a range of the text up to a position, nearest last.
+pub(super) fn counts_before(reading: &Reading, range: &Range<usize>, position: usize) -> Vec<Number> {
+    let inside = range.start..range.end.min(position);
+    reading.numbers_in(&inside).iter().filter(|n| n.is_count() && !n.unit.is_empty()).cloned().collect()
 }
 
 /// Whether a count says by how much something grew or fell: 增加43条.
-pub(super) fn is_difference(text: &str, number: &Number) -> bool {
-    let clause = clause_before(text, number.span.start);
+pub(super) fn is_difference(reading: &Reading, number: &Number) -> bool {
+    let clause = reading.clause_before(number.span.start);
     let tail: String = clause.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     has_any(&tail, &UP) || has_any(&tail, &DOWN)
 }
 
 /// Whether a count is last year's: 上年45条, 2016年的45条.
-pub(super) fn is_of_year_before(text: &str, number: &Number, year: u16) -> bool {
-    let clause = clause_before(text, number.span.start);
+pub(super) fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -> bool {
+    let clause = reading.clause_before(number.span.start);
     has_any(clause, &["上年", "去年", "上一年", "上年度", &format!("{}年", year.saturating_sub(1))])
 }

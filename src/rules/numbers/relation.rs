@@ -1,5 +1,6 @@
 //! What the rules over the form's relations share: which relations fail, how they are told, which mends are safe.
 
+use super::culprit::Culprits;
 use crate::calc::{Imbalance, Side, imbalance};
 use crate::case::Case;
 use crate::draft::{Draft, Edit, Entry, Place};
@@ -32,11 +33,17 @@ pub(super) fn told(case: &Case, relation: &Relation, broken: &Imbalance, title: 
         .resting_on(case.draft, keys)
 }
 
-/// A finding for every stated total of a rule that is not the sum of its parts, with the total set right as its mend.
+/// A finding for every stated total of a rule that is not the sum of its parts, with the likeliest mends.
 pub(super) fn stated_totals(case: &Case, rule: &'static str, found: &mut Vec<Finding>, title: fn(&Relation) -> String) {
-    for (relation, broken) in broken(case, rule) {
+    let failing: Vec<_> = broken(case, rule).collect();
+    if failing.is_empty() {
+        return;
+    }
+    let culprits = Culprits::of(case);
+    for (relation, broken) in failing {
         if let Law::Sum { total, .. } = &relation.law {
-            found.push(stated_total(case, relation, &broken, *total, title(relation)));
+            let finding = stated_total(case, relation, &broken, *total, title(relation));
+            found.push(culprits.offer(relation, finding));
         }
     }
 }

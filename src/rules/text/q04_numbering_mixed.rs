@@ -1,9 +1,9 @@
 //! Q04: headings of one level are numbered in different styles, or out of sequence.
 
-use crate::case::Case;
+use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, Place};
 use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, When};
+use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::{Mark, MarkStyle, mark, ordinals};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,8 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "同一层的序号用一种写法，依次为一、（一）1.（1）（GB/T 9704）。“1、”和“1.”算一种；两种写法一样多的，以上一层之下应有的写法为准。\
           “一是……二是……三是……”应当连续。",
     example: "第一部分写作“1、”，第二部分写作“二、”。",
-    when: When::Pause,
-    check,
+    check: Check::Text(check),
 };
 
 /// A numbered heading or paragraph.
@@ -23,19 +22,26 @@ struct Marked<'a> {
     mark: Mark,
 }
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
-    let numbered = |(place, text)| Some(Marked { place, text, mark: mark(text)? });
-    let headings: Vec<Marked> = case.headings().filter_map(numbered).collect();
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    let headings: Vec<Marked> = prose.headings().filter_map(numbered).collect();
     let level = common_style(&headings, MarkStyle::Chinese);
-    mixed(&headings, level, found);
-    for n in 0..case.draft.narrative().len() {
-        for list in lists(case.part(n).filter_map(numbered)) {
+    // A form that prescribes its headings has them numbered as it says: F06 speaks of those.
+    if case.draft.form().is_some_and(|form| form.topics.is_empty()) {
+        mixed(&headings, level, found);
+    }
+    for part in &prose.parts {
+        for list in lists(part.body.iter().filter_map(numbered)) {
             let parent = list.parent.or(level).unwrap_or(MarkStyle::Chinese);
             let style = common_style(&list.members, parent.below());
             mixed(&list.members, style, found);
         }
-        broken_sequence(case, n, found);
+        broken_sequence(&part.body, found);
     }
+}
+
+fn numbered<'a>(passage: &Passage<'a>) -> Option<Marked<'a>> {
+    let text = passage.text();
+    Some(Marked { place: passage.place, text, mark: mark(text)? })
 }
 
 /// The style of most members; of two that are equally common, the one that belongs there.
@@ -115,9 +121,10 @@ fn lists<'a>(marked: impl Iterator<Item = Marked<'a>>) -> Vec<List<'a>> {
 }
 
 /// A finding where 一是 … 二是 … leaves one out or says one twice.
-fn broken_sequence(case: &Case, n: usize, found: &mut Vec<Finding>) {
+fn broken_sequence(body: &[Passage], found: &mut Vec<Finding>) {
     let mut last = 0;
-    for (place, text) in case.part(n) {
+    for passage in body {
+        let (place, text) = (passage.place, passage.text());
         for (ordinal, span) in ordinals(text) {
             let expected = last + 1;
             if ordinal != 1 && last > 0 && ordinal != expected {

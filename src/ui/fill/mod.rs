@@ -5,6 +5,7 @@ mod embed;
 mod extra;
 mod grid;
 mod movement;
+mod numbers;
 mod office;
 mod part;
 mod rail;
@@ -25,6 +26,7 @@ use crate::form::TableId;
 use crate::session::Session;
 pub use embed::{embed_form, insert_menu};
 pub use extra::extra_editor;
+pub use numbers::{Stretch, number_list, number_marks};
 use office::office_form;
 use part::part_form;
 use rail::rail;
@@ -52,7 +54,7 @@ pub fn fill_screen(session: Session, router: Router, later: Later) -> El {
         session.focus(None);
         match screen.split(' ').next().and_then(FillPart::parse) {
             Some(FillPart::Office) | None => office_form(session, later),
-            Some(FillPart::Opening) => opening_form(session),
+            Some(FillPart::Opening) => opening_form(session, later),
             Some(FillPart::Table(table)) => {
                 vec![el("h1").class("unseen").text(table.title()), table_form(session, later, table)]
             }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::numbers;
 use super::table::table_form;
 use super::text::{Run, paragraphs_field};
 use crate::calc::outline;
@@ -81,6 +82,7 @@ pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Ve
     };
     let mut form = part_head(session, router, later, n);
     form.push(el("div").class("text-form").each(keys, draw));
+    form.push(later.place_quietly(el("div").class("numbers"), Piece::Numbers(Some(n))));
     form.push(el("div").each(tables, draw_table));
     form
 }
@@ -102,7 +104,7 @@ fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<E
                 }),
                 typed: Rc::new(move |text| session.type_paragraphs(n, start(), text)),
             };
-            Some(paragraphs_field(session, &run))
+            Some(paragraphs_field(session, later, &run, numbers::Stretch { part: Some(n), at }))
         }
         Stretch::Embed(_, what) => {
             Some(later.place_quietly(el("div").class("embed card"), Piece::Embed { n, at, what }))

@@ -6,9 +6,11 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent};
 
+use super::numbers::Stretch;
 use crate::draft::{Draft, Touch, paragraphs};
 use crate::session::Session;
 use crate::ui::dom::{El, el, next_frame};
+use crate::ui::later::{Later, Piece};
 
 /// Reads the paragraphs of a run.
 type Paragraphs = Rc<dyn Fn(&Draft) -> Vec<String>>;
@@ -30,7 +32,7 @@ pub struct Run {
 
 /// A field for paragraphs. The program never writes into it while what stands there means what the draft holds:
 /// an empty line under the caret, or words that an input method is composing, stay as they are.
-pub fn paragraphs_field(session: Session, run: &Run) -> El {
+pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stretch) -> El {
     let Run { name, label, touch, text, typed } = run.clone();
     let watched = [touch, Touch::Parts];
     let (of, named, told) = (Rc::clone(&text), Rc::clone(&name), Rc::clone(&typed));
@@ -67,7 +69,7 @@ pub fn paragraphs_field(session: Session, run: &Run) -> El {
             next_frame(move || session.refresh(touch));
         }
     };
-    el("textarea")
+    let area = el("textarea")
         .attrs(&[("class", "text"), ("aria-label", &label)])
         .attr_if("readonly", session.read_only().then_some(""))
         .attr_of("name", move || Some(name()))
@@ -75,7 +77,12 @@ pub fn paragraphs_field(session: Session, run: &Run) -> El {
         .value_of(value)
         .on("input", input)
         .on("compositionend", composed)
-        .on("blur", left)
+        .on("blur", left);
+    // The layer looks for the field right before it, so that it stands there before it is drawn.
+    let marks = el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]);
+    let field = el("div").class("text-field").child(area).child(marks.clone());
+    later.place_quietly(marks, Piece::Marks(stretch));
+    field
 }
 
 /// The field to which something happened.
@@ -84,7 +91,7 @@ fn area_of(event: &Event) -> Option<HtmlTextAreaElement> {
 }
 
 /// The paragraphs before part one.
-pub fn opening_form(session: Session) -> Vec<El> {
+pub fn opening_form(session: Session, later: Later) -> Vec<El> {
     let run = Run {
         name: Rc::new(|| "opening".to_owned()),
         label: "引言".to_owned(),
@@ -94,5 +101,7 @@ pub fn opening_form(session: Session) -> Vec<El> {
     };
     let words = el("span").class("note").text("第一部分之前的文字，一行一段，可以不写");
     let head = el("div").class("part-head").child(el("h1").text("引言")).child(words);
-    vec![head, el("div").class("text-form").child(paragraphs_field(session, &run))]
+    let field = paragraphs_field(session, later, &run, Stretch { part: None, at: 0 });
+    let numbers = later.place_quietly(el("div").class("numbers"), Piece::Numbers(None));
+    vec![head, el("div").class("text-form").child(field), numbers]
 }

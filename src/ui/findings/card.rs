@@ -66,7 +66,7 @@ fn Actions(this: Memo<Option<Found>>, identity: StoredValue<String>, severity: S
     let noting = RwSignal::new(false);
     let hollow = RwSignal::new(false);
     let note = NodeRef::<Textarea>::new();
-    let mend = move |_| session.mend(&identity.get_value());
+    let mend = move |_| session.mend(&identity.get_value(), 0);
     let begin = move |_| {
         noting.set(true);
         request_animation_frame(move || {
@@ -89,6 +89,10 @@ fn Actions(this: Memo<Option<Found>>, identity: StoredValue<String>, severity: S
         Some(Status::Open | Status::Lapsed { .. }) | None => None,
     });
     let label = Memo::new(move |_| this.get().and_then(|f| f.finding.mend.map(|mend| mend.label)));
+    let others = Memo::new(move |_| {
+        let labels = |found: Found| found.finding.alternatives.into_iter().map(|mend| mend.label).collect::<Vec<_>>();
+        this.get().map(labels).unwrap_or_default()
+    });
     move || {
         if let Some((note, at)) = kept.get() {
             let day = at.get(..10).unwrap_or_default().to_owned();
@@ -118,12 +122,17 @@ fn Actions(this: Memo<Option<Found>>, identity: StoredValue<String>, severity: S
         let mendable = label.get().map(|label| view! {
             <button type="button" class="button primary small" data-action="mend" on:click=mend>{icon_view(Icon::Tick)}{label}</button>
         });
+        let others = others.get().into_iter().enumerate().map(|(at, label)| {
+            let mend = move |_| session.mend(&identity.get_value(), at + 1);
+            view! { <button type="button" class="button small" data-action="mend-other" on:click=mend>{label}</button> }
+        });
+        let others = others.collect_view();
         let acceptable = (severity == Severity::Warning).then(|| {
             view! {
                 <button type="button" class="button small" data-action="accept" on:click=begin>"说明并保留"</button>
             }
         });
-        view! { <div class="actions">{mendable}{acceptable}</div> }.into_any()
+        view! { <div class="actions">{mendable}{others}{acceptable}</div> }.into_any()
     }
 }
 

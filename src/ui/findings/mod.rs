@@ -66,6 +66,7 @@ pub fn FindingsPanel() -> impl IntoView {
                     <span class="note">"下一处 "<kbd>"F8"</kbd></span>
                 </div>
                 <Filters shown=shown />
+                {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
                 <div class="cards-scroll" aria-live="polite">
                     {list(true, "本部分")}
                     {list(false, "其他部分")}

@@ -12,7 +12,9 @@ use crate::rules::check;
 use crate::session::Session;
 use crate::ui::charts::{ChartFigure, ChartsScreen};
 use crate::ui::dom::{El, el};
-use crate::ui::fill::{embed_form, extra_editor, insert_menu, settings_form, signature_form};
+use crate::ui::fill::{
+    embed_form, extra_editor, insert_menu, number_list, number_marks, settings_form, signature_form,
+};
 use crate::ui::findings::{FindingsPanel, next};
 use crate::ui::paper::{PreviewScreen, print};
 use crate::ui::route::Router;
@@ -54,6 +56,8 @@ fn draw(piece: Piece, into: &El, session: Session, router: Router, later: Later)
         Piece::Signature => signature_form(session).into(),
         Piece::Extra(table) => extra_editor(session, table),
         Piece::InsertMenu { n } => vec![insert_menu(session, n)],
+        Piece::Numbers(part) => number_list(session, router, part),
+        Piece::Marks(stretch) => number_marks(session, router, into, stretch),
         Piece::Embed { n, at, what } => embed_form(session, later, n, at, what),
     }
 }

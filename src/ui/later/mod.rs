@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 
 use super::dom::{El, el};
+use super::fill::Stretch;
 use super::parts::button;
 use super::route::Router;
 use crate::draft::Embedded;
@@ -40,6 +41,10 @@ pub enum Piece {
         /// The part.
         n: usize,
     },
+    /// The counter and the list of the numbers of a part, or of the opening.
+    Numbers(Option<usize>),
+    /// The layer that marks the numbers of a field.
+    Marks(Stretch),
     /// A table or a chart in a part.
     Embed {
         /// The part.
@@ -65,6 +70,7 @@ impl Piece {
             Self::Signature => "落款",
             Self::Extra(table) => table.title(),
             Self::InsertMenu { .. } => "菜单",
+            Self::Numbers(_) | Self::Marks(_) => "数字",
         }
     }
 }

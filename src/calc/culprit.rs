@@ -1,0 +1,277 @@
+//! Which cell is wrong: the fewest changes that make the relations of a table hold.
+//!
+//! Every relation is a line `Σ ±figure = 0` (or `≤ 0`) over the figures that were typed, computed totals written out.
+//! A relation that fails says by how much each of its cells would have to differ, so no value has to be guessed: a
+//! change is good when every line that holds the cell holds after it. Nothing is cloned and nothing is tried twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::slip::{Slip, slip};
+use crate::draft::Draft;
+use crate::form::{Form, Key, Law, Severity, Term};
+use crate::value::{Count, Figure};
+
+/// A change of one cell, or of two neighbours, that makes relations hold and breaks none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The cells that change.
+    pub cells: Vec<Change>,
+    /// The relations that failed and hold after it, by their index in the form.
+    pub mended: Vec<usize>,
+    /// Whether no relation of the form fails after it.
+    pub mends_all: bool,
+    /// How many of them are equations: each says by itself what the cell should hold.
+    pub agreeing: usize,
+    likelihood: Likelihood,
+}
+
+/// A cell with what stands in it and what would.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The cell.
+    pub key: Key,
+    /// What was typed.
+    pub from: Count,
+    /// What may have been meant.
+    pub to: Count,
+}
+
+/// How well a change explains what was typed; the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likelihood {
+    /// A slip that seldom fits by chance: digits swapped, one too many or too few.
+    Distinct,
+    /// A value in its neighbour's cell.
+    Neighbour,
+    /// One digit for another.
+    Digit,
+    /// A value in a cell that holds 0.
+    FromNought,
+    /// No slip at all: only the lines that cross in the cell say so.
+    Crossed,
+}
+
+/// A relation written out.
+struct Line {
+    relation: usize,
+    terms: Vec<(Key, i64)>,
+    residual: i64,
+    /// Whether the residual has to be 0, and not only at most 0.
+    equal: bool,
+}
+
+impl Line {
+    fn holds(&self, shift: i64) -> bool {
+        let residual = self.residual.saturating_add(shift);
+        if self.equal { residual == 0 } else { residual <= 0 }
+    }
+}
+
+/// The lines of a draft, and which of them hold a cell.
+struct System {
+    lines: Vec<Line>,
+    of_cell: BTreeMap<Key, Vec<(usize, i64)>>,
+    failing: usize,
+}
+
+/// The changes that make a relation that fails hold and break none, the best first. Costs nothing while all hold.
+pub fn repairs(draft: &Draft) -> Vec<Repair> {
+    let Some(form) = draft.form() else { return Vec::new() };
+    let system = System::of(draft, form);
+    if system.failing == 0 {
+        return Vec::new();
+    }
+    let value = |key: Key| match draft.figure(key) {
+        Some(Figure::Count(count)) => Some(count),
+        _ => None,
+    };
+    let failing = system.lines.iter().filter(|line| !line.holds(0));
+    let cells: BTreeSet<Key> = failing.flat_map(|line| line.terms.iter().map(|(key, _)| *key)).collect();
+    let mut found: Vec<Repair> = Vec::new();
+    for key in &cells {
+        let (Some(from), Some(need)) = (value(*key), system.need(*key, None)) else { continue };
+        let Some(to) = Count::new(from.get().saturating_add(need)) else { continue };
+        found.extend(system.repair(vec![Change { key: *key, from, to }]));
+    }
+    for (one, other) in neighbours(form) {
+        if !cells.contains(&one) && !cells.contains(&other) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (value(one), value(other)) else { continue };
+        if a != b {
+            let exchanged = vec![Change { key: one, from: a, to: b }, Change { key: other, from: b, to: a }];
+            found.extend(system.repair(exchanged));
+        }
+        // A value that was added to its neighbour's, or written over it.
+        for (empty, full, there) in [(one, other, b), (other, one, a)] {
+            if value(empty).is_none_or(|count| count.get() != 0) || there.get() == 0 {
+                continue;
+            }
+            let needs = system.need(empty, Some(full)).zip(system.need(full, Some(empty)));
+            let Some((into, out)) = needs.filter(|(into, out)| *into == there.get() || *into == -out) else { continue };
+            let changed = Count::new(into).zip(Count::new(there.get().saturating_add(out)));
+            if let (Some((to, left)), Some(from)) = (changed, value(empty)) {
+                let moved = vec![Change { key: empty, from, to }, Change { key: full, from: there, to: left }];
+                if to != there || left != from {
+                    found.extend(system.repair(moved));
+                }
+            }
+        }
+    }
+    found.sort_by_cached_key(|repair| repair.rank(form));
+    found
+}
+
+impl System {
+    fn of(draft: &Draft, form: &Form) -> Self {
+        let relations = form.relations.iter().enumerate().filter(|(_, r)| r.severity == Severity::Error);
+        let lines: Vec<Line> = relations.filter_map(|(index, r)| line(draft, form, index, &r.law)).collect();
+        let mut of_cell: BTreeMap<Key, Vec<(usize, i64)>> = BTreeMap::new();
+        for (index, line) in lines.iter().enumerate() {
+            for (key, sign) in &line.terms {
+                of_cell.entry(*key).or_default().push((index, *sign));
+            }
+        }
+        let failing = lines.iter().filter(|line| !line.holds(0)).count();
+        Self { lines, of_cell, failing }
+    }
+
+    fn lines_of(&self, key: Key) -> &[(usize, i64)] {
+        self.of_cell.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// By how much a cell would have to differ for the first of its failing relations, those of another cell left out.
+    fn need(&self, key: Key, apart_from: Option<Key>) -> Option<i64> {
+        let shared =
+            |index: usize| apart_from.is_some_and(|other| self.lines_of(other).iter().any(|(line, _)| *line == index));
+        self.lines_of(key).iter().find_map(|(index, sign)| {
+            let line = self.lines.get(*index).filter(|line| line.equal && !line.holds(0) && !shared(*index))?;
+            line.residual.checked_neg()?.checked_div(*sign)
+        })
+    }
+
+    /// The change as a repair, when every relation of its cells holds after it.
+    fn repair(&self, cells: Vec<Change>) -> Option<Repair> {
+        let mut shifts: BTreeMap<usize, i64> = BTreeMap::new();
+        for change in &cells {
+            let difference = change.to.get().saturating_sub(change.from.get());
+            for (index, sign) in self.lines_of(change.key) {
+                let shift = shifts.entry(*index).or_default();
+                *shift = shift.saturating_add(sign.saturating_mul(difference));
+            }
+        }
+        let (mut mended, mut agreeing) = (Vec::new(), 0);
+        for (index, shift) in shifts {
+            let line = self.lines.get(index)?;
+            if !line.holds(shift) {
+                return None;
+            }
+            if !line.holds(0) {
+                mended.push(line.relation);
+                agreeing += usize::from(line.equal);
+            }
+        }
+        let likelihood = likelihood(&cells, agreeing)?;
+        let mends_all = mended.len() == self.failing;
+        (agreeing > 0).then_some(Repair { cells, mended, mends_all, agreeing, likelihood })
+    }
+}
+
+impl Repair {
+    /// Whether this change explains what was typed as well as another, as many relations agreeing on both.
+    pub fn is_as_good_as(&self, other: &Self) -> bool {
+        (self.agreeing, self.likelihood) == (other.agreeing, other.likelihood)
+    }
+
+    /// The best first: where more relations agree, then what explains better, then the cell that follows from others
+    /// (what is left over at the year's end, a total), then what leaves something in the cell.
+    fn rank(&self, form: &Form) -> (usize, Likelihood, usize, usize, bool) {
+        let first = self.cells.first().map(|change| change.key);
+        let is_of = |row: &str| first.is_some_and(|key| key.name().starts_with(row));
+        let row = if is_of("applications.carried_out.") {
+            0
+        } else if first.is_some_and(|key| form.parts(key).is_some()) {
+            1
+        } else if is_of("applications.carried_in.") {
+            2
+        } else if is_of("applications.new.") {
+            3
+        } else {
+            4
+        };
+        let to_nought = self.cells.first().is_some_and(|change| change.to.get() == 0);
+        (usize::MAX - self.agreeing, self.likelihood, self.cells.len(), row, to_nought)
+    }
+}
+
+/// How well a change explains what was typed; nothing when it explains nothing.
+fn likelihood(cells: &[Change], crossing: usize) -> Option<Likelihood> {
+    let [change] = cells else { return Some(Likelihood::Neighbour) };
+    let name = change.key.name();
+    // Of many noughts any could stand for the value: that one of them does is no explanation.
+    let one_of_few = crossing > 1 || ["applications.carried_", "disputes."].iter().any(|few| name.starts_with(few));
+    match slip(change.to.get(), change.from.get()) {
+        Some(_) if change.from.get() == 0 => one_of_few.then_some(Likelihood::FromNought),
+        Some(Slip::Swapped | Slip::Dropped | Slip::Inserted) => Some(Likelihood::Distinct),
+        Some(Slip::Mistyped) => Some(Likelihood::Digit),
+        None => (crossing > 1).then_some(Likelihood::Crossed),
+    }
+}
+
+/// A relation written out over typed figures; nothing when it says nothing for want of one.
+fn line(draft: &Draft, form: &Form, relation: usize, law: &Law) -> Option<Line> {
+    let mut terms = Vec::new();
+    let equal = match law {
+        Law::Sum { total, parts } => {
+            draft.figure(total.key)?;
+            let complete = write_out(draft, form, parts, 1, &mut terms);
+            write_out(draft, form, &[*total], -1, &mut terms);
+            complete
+        }
+        Law::Balance { left, right } => {
+            let complete = write_out(draft, form, left, 1, &mut terms) & write_out(draft, form, right, -1, &mut terms);
+            complete.then_some(true)?
+        }
+        Law::AtMost { part, whole } => {
+            write_out(draft, form, &[*part], 1, &mut terms);
+            (!terms.is_empty()).then_some(())?;
+            let complete = write_out(draft, form, whole, -1, &mut terms);
+            complete.then_some(false)?
+        }
+        Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => return None,
+    };
+    let mut residual = 0_i64;
+    let mut joined: BTreeMap<Key, i64> = BTreeMap::new();
+    for (key, sign) in terms {
+        let Some(Figure::Count(count)) = draft.figure(key) else { return None };
+        residual = residual.saturating_add(count.get().saturating_mul(sign));
+        *joined.entry(key).or_default() += sign;
+    }
+    let terms = joined.into_iter().filter(|(_, sign)| *sign != 0).collect();
+    Some(Line { relation, terms, residual, equal })
+}
+
+/// Adds the typed figures of these terms, computed totals written out; whether none is blank.
+fn write_out(draft: &Draft, form: &Form, terms: &[Term], sign: i64, into: &mut Vec<(Key, i64)>) -> bool {
+    let mut complete = true;
+    for term in terms {
+        if draft.figure(term.key).is_some() {
+            into.push((term.key, sign));
+        } else {
+            complete &= form.parts(term.key).is_some_and(|parts| write_out(draft, form, parts, sign, into));
+        }
+    }
+    complete
+}
+
+/// Cells that stand side by side: the parts of a sum with its total, the two cells of a side.
+fn neighbours(form: &Form) -> impl Iterator<Item = (Key, Key)> + '_ {
+    form.relations.iter().flat_map(|relation| {
+        let chain: Vec<Key> = match &relation.law {
+            Law::Sum { total, parts } => parts.iter().chain([total]).map(|term| term.key).collect(),
+            Law::Balance { left, .. } => left.iter().map(|term| term.key).collect(),
+            Law::AtMost { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => Vec::new(),
+        };
+        chain.iter().copied().zip(chain.iter().copied().skip(1)).collect::<Vec<_>>()
+    })
+}

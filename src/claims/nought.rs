@@ -1,0 +1,123 @@
+//! Words for nought: 未收到政府信息公开申请, 没有发生行政复议, 无上年结转.
+
+use super::reader::Reader;
+use super::subject::{Court, Outcome, Stage, Subject};
+use super::topic::Topic;
+use super::{Claim, Said, Standing};
+use crate::text::has_any;
+use crate::value::Decimal;
+
+/// Negations with the words that remain without them.
+const NEGATIONS: [(&str, &str); 16] = [
+    ("未收到", "收到"),
+    ("没有收到", "收到"),
+    ("未接到", "接到"),
+    ("没有接到", "接到"),
+    ("未受理", "受理"),
+    ("未发生", "发生"),
+    ("没有发生", "发生"),
+    ("未产生", "产生"),
+    ("没有产生", "产生"),
+    ("未出现", "出现"),
+    ("未引发", "引发"),
+    ("未制发", "制发"),
+    ("未制定", "制定"),
+    ("未出台", "出台"),
+    ("没有", "有"),
+    ("无", "有"),
+];
+
+/// Words before a negation that make it a condition, an aim or another's.
+const CONDITIONS: [&str; 12] = ["如", "若", "对", "确保", "避免", "防止", "力争", "做到", "杜绝", "凡", "因", "由于"];
+
+/// The furthest the thing that is not may stand behind its negation, in characters.
+const REACH: usize = 36;
+
+/// Adds the claims that a paragraph makes by words for nought.
+pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
+    let reading = &reader.passage.reading;
+    for clause in reading.clauses() {
+        let text = reading.words(clause.clone());
+        if !text.contains(['未', '没', '无']) {
+            continue;
+        }
+        let negation = NEGATIONS.iter().filter_map(|(words, positive)| Some((text.find(words)?, *words, *positive)));
+        // Of 没有发生 and 没有 the one that begins first and is longer.
+        let Some((at, words, positive)) = negation.min_by_key(|(at, words, _)| (*at, usize::MAX - words.len())) else {
+            continue;
+        };
+        let (before, object) = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
+        let last = format!("{}年", reader.year - 1);
+        if has_any(before, &CONDITIONS) || has_any(text, &["去年", &last]) || object.chars().count() > REACH {
+            continue;
+        }
+        let number_inside =
+            reading.numbers_in(&(clause.start + at..clause.end)).iter().any(crate::text::Number::is_count);
+        if number_inside {
+            continue;
+        }
+        for subject in subjects(reader, words, object, clause.start, topic) {
+            let start = clause.start + at;
+            let object = object.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end();
+            let end = start + words.len() + object.len();
+            found.push(Claim {
+                place: reader.passage.place,
+                words: start..end,
+                digits: start..end,
+                value: Decimal::ZERO,
+                subject,
+                said: Said::Nought { positive: format!("{positive}{object}") },
+                firm: true,
+                standing: Standing::Unknown,
+            });
+        }
+    }
+}
+
+/// What there is none of.
+fn subjects(reader: &Reader, negation: &str, object: &str, clause: usize, topic: Topic) -> Vec<Subject> {
+    let received = negation.ends_with("收到") || negation.ends_with("接到") || negation.ends_with("受理");
+    let weak = matches!(negation, "无" | "没有");
+    if has_any(object, &["上年结转", "上年度结转", "结转上年"]) {
+        return vec![Subject::CarriedIn];
+    }
+    if has_any(object, &["结转下年", "结转至下", "结转到下", "结转下一年"]) {
+        return vec![Subject::CarriedOut];
+    }
+    if object.contains("规范性文件") && has_any(negation, &["制发", "制定", "出台"]) {
+        return vec![Subject::Document("normative", Stage::Issued)];
+    }
+    if has_any(object, &["收费", "费用"]) && has_any(object, &["信息公开", "政府信息", "依申请"]) && !received
+    {
+        return vec![Subject::Statistic("charges.amount")];
+    }
+    let (review, suit) = (object.contains("复议"), has_any(object, &["诉讼", "应诉", "起诉"]));
+    if review || suit {
+        // 没有被纠正的复议 says nothing of how many there were.
+        let of_their_result =
+            has_any(object, &["纠", "败", "撤", "错", "维持", "不服", "机关", "违法", "被责令", "后", "直接"]);
+        let reading = &reader.passage.reading;
+        if of_their_result || !reader.speaks_of_information(reading.sentence(clause)) {
+            return Vec::new();
+        }
+        let court = match (review, suit) {
+            (true, true) => Court::Both,
+            (true, false) => Court::Review,
+            (false, _) => Court::Suit,
+        };
+        return vec![Subject::Disputes(court, Outcome::Total)];
+    }
+    let applications = has_any(object, &["公开申请", "依申请公开", "公开的申请", "信息的申请", "信息申请", "申请公开"]);
+    let bare = topic.applications && matches!(object.trim_matches(|c: char| !c.is_alphanumeric()), "申请" | "相关申请");
+    let other = has_any(
+        object,
+        &["答复", "补正", "投诉", "举报", "逾期", "异议", "收费", "费用", "问题", "超期", "渠道", "未"],
+    );
+    if (applications || bare)
+        && !other
+        && (received || (weak && object.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with("申请")))
+    {
+        return vec![Subject::Received];
+    }
+    Vec::new()
+}

@@ -1,0 +1,250 @@
+//! Finds the claims of a report, paragraph by paragraph.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::nought::noughts;
+use super::subject::{Court, Outcome, Results, Stage, Subject};
+use super::topic::Topic;
+use super::words::{application, carries_out, court, disclosed, document, outcome, stage, stage_alone, statistic};
+use super::{Claim, Count, Said, Standing};
+use crate::case::{Passage, Prose};
+use crate::draft::Draft;
+use crate::form::FormId;
+use crate::text::{Number, Sense, compact, has_any};
+use crate::value::Decimal;
+
+/// The claims of a report, in the order of its text.
+pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
+    let mut found = Vec::new();
+    let mut read = |passages: &mut dyn Iterator<Item = &Passage>, heading: &str| {
+        let mut topic = Topic::default();
+        topic.turn(heading);
+        for passage in passages {
+            let reader = Reader { draft, passage, year: draft.year(), heading };
+            // A paragraph that is only a heading names the topic of those behind it.
+            topic = reader.read(topic, &mut found);
+        }
+    };
+    read(&mut prose.opening.iter(), "");
+    for part in &prose.parts {
+        read(&mut part.body.iter(), part.heading.text());
+    }
+    found.sort_by_key(|claim| (claim.place, claim.words.start));
+    let mut counts: BTreeMap<Subject, Vec<Count>> = BTreeMap::new();
+    for claim in &mut found {
+        let counts = counts.entry(claim.subject).or_insert_with(|| claim.subject.counts(draft));
+        claim.standing = claim.held_against(counts);
+    }
+    found
+}
+
+pub(super) struct Reader<'a, 'b> {
+    pub draft: &'a Draft,
+    pub passage: &'a Passage<'b>,
+    pub year: u16,
+    pub heading: &'a str,
+}
+
+/// The longest paragraph that is but a heading, in characters.
+const HEADING: usize = 30;
+
+impl Reader<'_, '_> {
+    /// Reads a paragraph under a topic, and gives the topic for the next one.
+    fn read(&self, before: Topic, found: &mut Vec<Claim>) -> Topic {
+        let reading = &self.passage.reading;
+        let is_heading = reading.text.chars().count() <= HEADING && !reading.text.contains('。');
+        let is_marked = crate::text::mark(reading.text).is_some();
+        let mut topic = if is_marked { Topic::default() } else { before };
+        let mut read_to = 0;
+        for number in &reading.numbers {
+            topic.turn(reading.words(read_to..number.span.start));
+            read_to = number.span.start;
+            found.extend(self.claim(number, topic));
+        }
+        noughts(self, topic, found);
+        if is_marked && !is_heading {
+            return Topic::default();
+        }
+        topic.turn(reading.words(read_to..reading.text.len()));
+        topic
+    }
+
+    /// The claim that a number makes.
+    fn claim(&self, number: &Number, topic: Topic) -> Option<Claim> {
+        if number.sense != Sense::Count || !MEASURES.contains(&number.unit) || (number.chinese && number.unit == "个")
+        {
+            return None;
+        }
+        let reading = &self.passage.reading;
+        let start = self.lead_start(number);
+        let lead = compact(reading.recent(start, number.span.start));
+        let clause = reading.clause(number.span.start);
+        let before = compact(reading.recent(clause.start, number.span.start));
+        let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);
+        if self.is_of_another_time(number, [&lead, &before, recent]) || has_any(&before, &["每", "平均"]) {
+            return None;
+        }
+        let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
+        let listed = has_any(recent.rsplit('；').next().unwrap_or(recent), &LISTING);
+        let (subject, firm) = self.subject(number, [&lead, &before, &behind, recent], topic, listed)?;
+        let from = start.max(self.words_start(&lead, number));
+        let marks = reading.words(from..number.span.start);
+        let marks = marks.len() - marks.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let words = from + marks..number.span.end;
+        let said = Said::Number { unit: number.unit, vague: number.vague };
+        let place = self.passage.place;
+        let standing = Standing::Unknown;
+        Some(Claim { place, words, digits: number.digits.clone(), value: number.value, subject, said, firm, standing })
+    }
+
+    /// Where the words that belong to a number begin: behind the last number that counts, or with the clause.
+    fn lead_start(&self, number: &Number) -> usize {
+        let reading = &self.passage.reading;
+        let before = reading.numbers.get(..reading.index(number)).unwrap_or_default();
+        let counting = before.iter().rev().take(4).find(|n| matches!(n.sense, Sense::Count | Sense::Percent));
+        reading.clause(number.span.start).start.max(counting.map_or(0, |n| n.span.end))
+    }
+
+    /// Where the words behind a number end that can belong to it.
+    fn behind_end(&self, number: &Number) -> usize {
+        const REACH: usize = 40;
+        let behind = self.passage.text().get(number.span.end..).unwrap_or_default();
+        behind.char_indices().nth(REACH).map_or(self.passage.text().len(), |(at, _)| number.span.end + at)
+    }
+
+    /// Where the words to quote begin: at most these characters before the number, never inside one.
+    fn words_start(&self, lead: &str, number: &Number) -> usize {
+        const QUOTED: usize = 16;
+        let before = self.passage.reading.recent(0, number.span.start);
+        let from = number.span.start - before.len();
+        let letters = lead.chars().count().min(QUOTED);
+        before
+            .char_indices()
+            .rev()
+            .filter(|(_, c)| !c.is_whitespace())
+            .take(letters)
+            .last()
+            .map_or(from, |(at, _)| from + at)
+    }
+
+    /// Whether the words before a number speak of another time than the report year, or of a difference.
+    fn is_of_another_time(&self, number: &Number, [lead, before, recent]: [&str; 3]) -> bool {
+        let past = has_any(before, &["上年", "去年", "上一年", "往年"]) && !lead.contains("结转");
+        let tail: String = lead.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+        let differs = has_any(&tail, &["增加", "减少", "增长", "下降", "增幅", "上升", "多", "少", "高于", "低于"]);
+        let part_of_year = has_any(before, &["季度", "半年", "月份", "当月", "一季"]);
+        let long = has_any(recent, &["以来", "历年", "近年", "近几年"]);
+        past || differs || part_of_year || long || (self.names_another_year(number) && !lead.contains("结转"))
+    }
+
+    /// Whether the year that a number's clause names, or the one that stands as a clause of its own before it
+    /// (2021年，收到申请3件), is not the report year.
+    fn names_another_year(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        let (clause, sentence) = (reading.clause(number.span.start), reading.sentence(number.span.start));
+        let before = reading.numbers.get(..reading.index(number)).unwrap_or_default().iter().rev().take(8);
+        let years = before.take_while(|n| n.span.start >= sentence.start).filter(|n| n.sense == Sense::Year);
+        let mut named = years.filter(|year| {
+            let own = reading.clause(year.span.start);
+            let bare = reading.words(own.clone()).trim_end_matches(|c: char| !c.is_alphanumeric()).trim();
+            own == clause || bare == reading.words(year.span.clone())
+        });
+        named.next().is_some_and(|year| year.value != Decimal::from(self.year))
+    }
+
+    fn subject(
+        &self,
+        number: &Number,
+        [lead, before, behind, recent]: [&str; 4],
+        topic: Topic,
+        listed: bool,
+    ) -> Option<(Subject, bool)> {
+        let statistics = self.draft.form().is_some_and(|form| form.id == FormId::Narrative2008);
+        let scoped = has_any(before, &SCOPES);
+        if let Some(row) = document(lead) {
+            let stage = stage(before, recent)?;
+            return Some((Subject::Document(row, stage), stage != Stage::Any && !scoped && !listed));
+        }
+        // 制发规范性文件3件，废止1件，现行有效26件: the later numbers count what the first one names.
+        if let Some(stage) = stage_alone(lead).filter(|_| recent.contains("规范性文件")) {
+            return Some((Subject::Document("normative", stage), !scoped && !listed));
+        }
+        if statistics && let Some((name, firm)) = statistic(lead) {
+            return Some((Subject::Statistic(name), firm && !scoped));
+        }
+        if disclosed(lead) {
+            return Some((Subject::Disclosed, !scoped && !listed && !has_any(before, &CHANNELS)));
+        }
+        if let Some(end) = outcome(lead).filter(|_| self.is_about_disputes(number)) {
+            return Some((Subject::Disputes(topic.court?, end), topic.court != Some(Court::Both) && !scoped));
+        }
+        // A body of review handles the reviews of every kind of act; only a clause that says so means those over information.
+        let any_kind =
+            has_any(before, &["办理", "审理", "审结", "受理"]) && !has_any(before, &["信息公开", "政务公开"]);
+        if let Some(court) = court(lead).filter(|_| self.is_about_disputes(number) && !any_kind) {
+            return Some((Subject::Disputes(court, Outcome::Total), !scoped && !listed));
+        }
+        if (topic.applications || behind.starts_with("申请")) && carries_out(behind, self.year) {
+            return Some((Subject::CarriedOut, !scoped));
+        }
+        let application = application(lead, self.year).filter(|a| a.named || topic.applications)?;
+        // 不予公开信息数95条 counts information, not applications.
+        if !application.named && number.unit != "件" {
+            return None;
+        }
+        let general =
+            matches!(application.subject, Subject::Received | Subject::New | Subject::Closed | Subject::Handled);
+        let narrowed = before.replace("各类", "");
+        if general && (listed || has_any(&narrowed, &["关于", "有关", "涉及", "要求", "类"])) {
+            return None;
+        }
+        let rows = matches!(application.subject, Subject::Results(Results::Row(_)) | Subject::Applicant(_));
+        Some((application.subject, application.firm && !scoped && !(rows && listed && number.chinese)))
+    }
+
+    /// Whether the reviews and suits of a sentence are those over open government information: the sentence, the one
+    /// before it or the part's heading says so.
+    pub(super) fn is_about_disputes(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        self.speaks_of_information(reading.sentence(number.span.start))
+            || self.speaks_of_information(reading.sentence_before(number.span.start))
+    }
+
+    pub(super) fn speaks_of_information(&self, sentence: Range<usize>) -> bool {
+        const WORDS: [&str; 3] = ["信息公开", "依申请", "政务公开"];
+        has_any(self.passage.reading.recent(sentence.start, sentence.end), &WORDS)
+            || has_any(self.heading, &["复议", "诉讼"])
+            || {
+                let title: String = self.passage.text().chars().take(HEADING).collect();
+                has_any(&title, &["依申请公开", "复议", "诉讼"])
+            }
+    }
+}
+
+/// The measure words, right or wrong, with which the figures of the tables are given.
+const MEASURES: [&str; 16] =
+    ["期", "场", "件", "条", "份", "宗", "起", "例", "部", "篇", "个", "次", "人次", "条次", "件次", "人"];
+
+/// Words behind which a number is a part of the one before.
+const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];
+
+/// Words that narrow a figure to a part of what the tables count.
+const SCOPES: [&str; 13] = [
+    "市本级",
+    "区本级",
+    "县本级",
+    "本级",
+    "机关本身",
+    "各镇",
+    "各乡镇",
+    "各部门",
+    "各县",
+    "县直",
+    "市直",
+    "区直",
+    "下级",
+];
+
+/// Words that narrow what was made public to a channel.
+const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];

@@ -1,0 +1,31 @@
+//! The words by which a report states its figures, as data, and how they are found at the end of other words.
+
+mod application;
+mod dispute;
+mod publication;
+
+pub(super) use application::{application, carries_out};
+pub(super) use dispute::{court, outcome};
+pub(super) use publication::{disclosed, document, stage, stage_alone, statistic};
+
+/// Words between what is counted and its number that say nothing themselves.
+const FILLERS: [&str; 32] = [
+    "数量", "总数", "总量", "数", "共计", "总计", "合计", "累计", "总共", "共", "计", "为", "有", "了", "的", "是",
+    "达", "达到", "：", ":", "均", "已", "各", "分别", "全部", "约", "近", "情形", "情况", "超过", "逾", "类",
+];
+
+/// Cuts these words off the end as long as one stands there. Of several the longest goes first.
+fn stripped<'a>(mut text: &'a str, words: &[&[&str]]) -> &'a str {
+    loop {
+        text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '“' | '”' | '"'));
+        let ends = words.iter().copied().flatten().filter(|word| text.ends_with(**word));
+        let Some(word) = ends.max_by_key(|word| word.len()) else { return text };
+        text = text.get(..text.len() - word.len()).unwrap_or_default();
+    }
+}
+
+/// The value of the longest of these words with which a text ends.
+fn ending<T: Copy>(text: &str, table: &[(&str, T)]) -> Option<(usize, T)> {
+    let ends = table.iter().filter(|(word, _)| text.ends_with(word));
+    ends.max_by_key(|(word, _)| word.len()).map(|(word, value)| (word.len(), *value))
+}

@@ -1,0 +1,144 @@
+//! The words by which a report counts what it made public: information, documents, channels.
+
+use super::{FILLERS, ending, stripped};
+use crate::claims::Stage;
+use crate::text::has_any;
+
+const DOCUMENTS: [(&str, &str); 4] =
+    [("规范性文件", "normative"), ("行政规范性文件", "normative"), ("规章", "rules"), ("政府规章", "rules")];
+
+/// The row of table two whose documents the words before a number count.
+pub(in crate::claims) fn document(lead: &str) -> Option<&'static str> {
+    let rest = stripped(lead, &[&FILLERS]);
+    let (length, row) = ending(rest, &DOCUMENTS)?;
+    let before = rest.get(..rest.len() - length)?;
+    let other = ["部门", "党内", "内部", "政府办", "镇级", "其他", "类", "党委"];
+    (!other.iter().any(|word| before.ends_with(word))).then_some(row)
+}
+
+/// Whether the words before a number count information made public: 主动公开各类政府信息.
+pub(in crate::claims) fn disclosed(lead: &str) -> bool {
+    let rest = stripped(lead, &[&FILLERS, &["各类", "政府信息", "政务信息", "信息", "政府", "我局"]]);
+    let counted = lead.get(rest.len()..).unwrap_or_default();
+    rest.ends_with("主动公开") && counted.contains("信息")
+}
+
+const CHANNELS: [(&str, &str); 11] = [
+    ("政府公报", "channel.gazette"),
+    ("政府网站", "channel.website"),
+    ("门户网站", "channel.website"),
+    ("政务微博", "channel.weibo"),
+    ("微博", "channel.weibo"),
+    ("政务微信", "channel.wechat"),
+    ("微信", "channel.wechat"),
+    ("微信公众号", "channel.wechat"),
+    ("其他方式", "channel.other"),
+    ("其他渠道", "channel.other"),
+    ("其它方式", "channel.other"),
+];
+
+const REQUESTS: [(&str, &str); 6] = [
+    ("当面", "requests.in_person"),
+    ("传真", "requests.fax"),
+    ("网络", "requests.online"),
+    ("网上", "requests.online"),
+    ("信函", "requests.letter"),
+    ("电子邮件", "requests.online"),
+];
+
+const EVENTS: [(&str, &str); 8] = [
+    ("专题会议", "training.meetings"),
+    ("工作会议", "training.meetings"),
+    ("培训班", "training.courses"),
+    ("接受培训", "training.trainees"),
+    ("新闻发布会", "response.press"),
+    ("在线访谈", "response.interviews"),
+    ("解读稿件", "response.interpretations"),
+    ("举报投诉", "complaints.total"),
+];
+
+/// The figure of the statistic form that the words before a number count, and whether they can mean nothing else:
+/// channels and ways of applying do; meetings and interviews may be told more narrowly than they are counted.
+pub(in crate::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
+    let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
+    let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
+    let request = request.filter(|_| lead.contains("申请"));
+    let events = || ending(stripped(lead, &[&FILLERS]), &EVENTS).map(|(_, name)| (name, false));
+    ending(rest, &CHANNELS).or(request).map(|(_, name)| (name, true)).or_else(events)
+}
+
+/// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
+/// list (公开规章13件，规范性文件60件) the sentence before says it, and then any column may be meant.
+pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
+    const OTHER: [&str; 20] = [
+        "审核",
+        "审查",
+        "备案",
+        "清理",
+        "解读",
+        "评估",
+        "刊登",
+        "转发",
+        "汇编",
+        "修改",
+        "修订",
+        "梳理",
+        "报送",
+        "征求",
+        "起草",
+        "代拟",
+        "涉及",
+        "配套",
+        "后评估",
+        "上传",
+    ];
+    const VERBS: [(&str, Stage); 12] = [
+        ("废止", Stage::Repealed),
+        ("失效", Stage::Repealed),
+        ("现行有效", Stage::InForce),
+        ("继续有效", Stage::InForce),
+        ("制发", Stage::Issued),
+        ("制定", Stage::Issued),
+        ("出台", Stage::Issued),
+        ("印发", Stage::Issued),
+        ("新制作", Stage::Issued),
+        ("公开", Stage::Any),
+        ("发布", Stage::Any),
+        ("公布", Stage::Any),
+    ];
+    if has_any(clause, &OTHER) {
+        return None;
+    }
+    let last = |words: &str| {
+        let found = VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)?, *stage)));
+        found.max_by_key(|(at, _)| *at).map(|(_, stage)| stage)
+    };
+    last(clause).or_else(|| last(sentence).filter(|_| !has_any(sentence, &OTHER)).map(|_| Stage::Any))
+}
+
+/// What was done with documents, where the words before a number say only that: 废止1件.
+pub(in crate::claims) fn stage_alone(lead: &str) -> Option<Stage> {
+    const VERBS: [(&str, Stage); 4] = [
+        ("废止", Stage::Repealed),
+        ("宣布失效", Stage::Repealed),
+        ("现行有效", Stage::InForce),
+        ("继续有效", Stage::InForce),
+    ];
+    ending(stripped(lead, &[&FILLERS]), &VERBS).map(|(_, stage)| stage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_and_information() {
+        assert_eq!(document("动态更新本年度制发的规范性文件"), Some("normative"));
+        assert_eq!(document("部门规范性文件"), None);
+        assert_eq!(document("刊登政府规章、规范性文件等"), None);
+        assert!(disclosed("累计主动公开各类政府信息"));
+        assert!(!disclosed("主动公开规章"));
+        assert_eq!(statistic("政务微信公开政府信息数"), Some(("channel.wechat", true)));
+        assert_eq!(statistic("举办新闻发布会"), Some(("response.press", false)));
+    }
+}

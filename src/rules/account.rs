@@ -1,0 +1,159 @@
+//! Every number of the text accounted for: tied to a cell, recomputed, contradicting, or not tied to anything.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::numbers::{Verdict, shares};
+use super::{Finding, Quote, Severity};
+use crate::calc::channel_sum;
+use crate::case::{Case, Passage, Prose};
+use crate::claims::{Claim, Said, Standing};
+use crate::draft::{Place, ProposalField};
+use crate::form::{CHANNELS, Key};
+use crate::text::{Number, Sense, breakdowns, has_any};
+use crate::value::{Count, Decimal, percent};
+
+/// A number in the text that says something of the report's figures. Years, days, notice numbers, laws, phones,
+/// addresses, clauses and ordinals say nothing of them and have no account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Where it stands.
+    pub place: Place,
+    /// The bytes of the number with its measure word.
+    pub span: Range<usize>,
+    /// What it was held against.
+    pub tie: Tie,
+}
+
+/// What a number was held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// It is what this cell shows, or the sum of cells of which this is the first.
+    Cell(Place),
+    /// It follows from other numbers: a share, a growth, the parts of a list.
+    Recomputed,
+    /// A finding speaks of it.
+    Contradicting,
+    /// Nothing in the draft says what it should be.
+    Untied,
+}
+
+/// The accounts of a report's numbers, in the order of its text.
+pub(super) fn accounts(case: &Case, prose: &Prose, claims: &[Claim], found: &[Finding]) -> Vec<Account> {
+    let right = shares(case, prose).into_iter().filter(|share| share.verdict == Verdict::Right);
+    let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
+    let mut by_place: HashMap<Place, (Vec<&Claim>, Vec<Range<usize>>)> = HashMap::new();
+    for claim in claims.iter().filter(|claim| is_number(claim)) {
+        by_place.entry(claim.place).or_default().0.push(claim);
+    }
+    // A hint that numbers are untied is no fault of theirs.
+    for finding in found.iter().filter(|f| f.rule.starts_with('N') && f.severity != Severity::Hint) {
+        by_place.entry(finding.place).or_default().1.extend(finding.quote.as_ref().map(|quote| fault(finding, quote)));
+    }
+    let mut accounts = Vec::new();
+    for passage in prose.paragraphs() {
+        let listed: HashSet<usize> = breakdowns(&passage.reading)
+            .iter()
+            .filter(|list| list.adds_up())
+            .flat_map(|list| list.parts.iter().chain(&list.wholes))
+            .map(|number| number.span.start)
+            .collect();
+        let (claims, faults) = by_place.remove(&passage.place).unwrap_or_default();
+        for number in &passage.reading.numbers {
+            let claim = claims.iter().find(|claim| claim.digits == number.digits).copied();
+            let is_listed = listed.contains(&number.span.start);
+            if is_exempt(passage, number) || (number.chinese && claim.is_none() && !is_listed && !number.is_percent()) {
+                continue;
+            }
+            let tie = if faults.iter().any(|span| span.start < number.span.end && number.span.start < span.end) {
+                Tie::Contradicting
+            } else if let Some(place) = claim.and_then(cell) {
+                Tie::Cell(place)
+            } else if let Some(place) = other_cell(case, passage, number) {
+                Tie::Cell(place)
+            } else if is_listed || right.contains(&(passage.place, number.span.start)) || is_rate(case, passage, number)
+            {
+                Tie::Recomputed
+            } else {
+                Tie::Untied
+            };
+            accounts.push(Account { place: passage.place, span: number.span.clone(), tie });
+        }
+    }
+    accounts
+}
+
+/// The bytes of the words that a finding holds wrong: of a share its percentage, not the part beside it.
+fn fault(finding: &Finding, quote: &Quote) -> Range<usize> {
+    let span = quote.span.clone();
+    if finding.rule == "N11" { span.end.saturating_sub(1)..span.end } else { span }
+}
+
+fn is_number(claim: &Claim) -> bool {
+    matches!(claim.said, Said::Number { .. })
+}
+
+/// The first cell whose value a claim states.
+fn cell(claim: &Claim) -> Option<Place> {
+    match &claim.standing {
+        Standing::Agrees(count) => count.keys.first().map(|key| Place::figure(*key)),
+        Standing::Differs(_) | Standing::Unknown => None,
+    }
+}
+
+/// Whether a number says nothing of the report's figures: part of a name, a time, one of 六个部分.
+fn is_exempt(passage: &Passage, number: &Number) -> bool {
+    let named = matches!(number.sense, Sense::Year | Sense::Time | Sense::Name);
+    let text = passage.text();
+    let (before, behind) = (text.get(..number.span.start), text.get(number.span.end..));
+    let quoted = before.is_some_and(|t| t.ends_with('“')) || behind.is_some_and(|t| t.starts_with('”'));
+    let structure = number.unit == "个" && has_any(passage.reading.trail(number), &["部分", "方面", "环节", "阶段"]);
+    named || structure || (quoted && number.unit.is_empty())
+}
+
+/// The cell of the history or of the proposals that a number states.
+fn other_cell(case: &Case, passage: &Passage, number: &Number) -> Option<Place> {
+    let (draft, reading) = (case.draft, &passage.reading);
+    let clause = reading.clause_before(number.span.start);
+    let last = case.draft.year() - 1;
+    let past = |key: &Key| draft.past(*key, last).is_some_and(|figure| figure.exact() == number.value);
+    if number.is_count() && has_any(clause, &["上年", "去年", &format!("{last}年")]) {
+        let key = draft.history().keys().copied().find(past);
+        return key.map(|key| Place::Past(key, last));
+    }
+    let of_proposals =
+        has_any(reading.recent(reading.sentence(number.span.start).start, number.span.start), &["建议", "提案"]);
+    if !number.counts("件") || !of_proposals {
+        return None;
+    }
+    let count = |count: Option<Count>| count.map(|count| Decimal::from(count.get()));
+    let lead = reading.lead(number);
+    let category = draft.proposals().iter().position(|proposal| {
+        !proposal.category.is_empty()
+            && lead.contains(&proposal.category)
+            && count(proposal.count) == Some(number.value)
+    });
+    let all = [ProposalField::Count, ProposalField::Closed].into_iter().find(|field| {
+        let counts = draft.proposals().iter().map(|p| if *field == ProposalField::Count { p.count } else { p.closed });
+        let sum: Option<Decimal> = counts.map(count).sum();
+        !draft.proposals().is_empty() && sum == Some(number.value)
+    });
+    let of_all = || all.map(|field| Place::Proposal(0, field));
+    category.map(|n| Place::Proposal(n, ProposalField::Count)).or_else(of_all)
+}
+
+/// Whether a percentage follows from figures: a growth that was not found wrong with its base in the draft, a closing
+/// rate of the proposals, a channel's share.
+fn is_rate(case: &Case, passage: &Passage, number: &Number) -> bool {
+    if !matches!(number.sense, Sense::Percent | Sense::Times) {
+        return false;
+    }
+    let clause = passage.reading.clause_before(number.span.start);
+    if clause.contains("办结率") {
+        return !case.draft.proposals().is_empty();
+    }
+    let channel = CHANNELS.iter().find(|(_, label)| clause.contains(label)).and_then(|(name, _)| Key::parse(name));
+    let share = channel.and_then(|key| case.draft.figure(key)).zip(channel_sum(case.draft));
+    let share = share.and_then(|(part, sum)| percent(part.exact(), sum, number.decimals));
+    share == Some(number.value) || super::numbers::has_growth_base(case, passage, number)
+}

@@ -1,0 +1,270 @@
+//! F02: the number of the notice that gives the form is another form's, is misspelled, or is not that of its name.
+
+use std::ops::Range;
+
+use crate::case::{Case, Passage, Prose};
+use crate::draft::Edit;
+use crate::form::FormId;
+use crate::rules::finding::replaced;
+use crate::rules::{Check, Finding, Rule, Severity};
+use crate::text::{DocumentNumber, compact, document_numbers, has_any, near};
+
+pub(super) static RULE: Rule = Rule {
+    id: "F02",
+    title: "格式通知的文号有误",
+    why: "年度报告格式的依据，2019、2020年度是国办公开办函〔2019〕60号（关于政府信息公开工作年度报告有关事项的通知），2021年度起是\
+          国办公开办函〔2021〕30号（关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知）。引用的文号应与报告年度的格式、\
+          旁边的通知名称一致；机关代字写“国办公开办函”，年份用六角括号〔〕。其他文件的文号、国务院令不在此列。",
+    example: "2022年度的报告引用国办公开办函〔2019〕60号，或写成“国办公开办涵[2021]30号”。",
+    check: Check::Text(check),
+};
+
+/// A notice that gives a form.
+struct Notice {
+    form: FormId,
+    year: u64,
+    number: u64,
+    /// Its name behind the issuer's, without its marks.
+    name: &'static str,
+    /// Words by which the name is known.
+    known_by: &'static str,
+}
+
+static NOTICES: [Notice; 2] = [
+    Notice {
+        form: FormId::National2021,
+        year: 2021,
+        number: 30,
+        name: "关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
+        known_by: "中华人民共和国政府信息公开工作年度报告格式",
+    },
+    Notice {
+        form: FormId::National2019,
+        year: 2019,
+        number: 60,
+        name: "关于政府信息公开工作年度报告有关事项的通知",
+        known_by: "年度报告有关事项",
+    },
+];
+
+const ISSUER: &str = "国办公开办函";
+
+/// How far before a number the name of its notice may begin, in bytes.
+const NAME: usize = 240;
+
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    let Some(form) = case.draft.form() else { return };
+    for passage in prose.passages().filter(|passage| passage.text().contains('号')) {
+        for number in document_numbers(passage.text()) {
+            found.extend(fault(form.id, case.draft.year(), passage, &number));
+        }
+    }
+}
+
+impl Notice {
+    fn written(&self) -> String {
+        format!("{ISSUER}〔{}〕{}号", self.year, self.number)
+    }
+
+    fn has(&self, number: &DocumentNumber) -> bool {
+        (self.year, self.number) == (number.year, number.number)
+    }
+}
+
+/// What is wrong with a document number, if it is the form's notice's.
+fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) -> Option<Finding> {
+    let text = passage.text();
+    let issuer = compact(text.get(number.issuer.clone())?);
+    let beside = name_beside(text, number);
+    let named = beside.as_ref().map(|(notice, _)| *notice).filter(|_| issuer.is_empty() || issuer.starts_with("国办"));
+    let is_of_office = issuer.starts_with("国办") && issuer.contains("公开");
+    let cited = NOTICES.iter().find(|notice| notice.has(number)).filter(|_| is_of_office);
+    let around = near(text, &passage.reading.sentence(number.span.start), number.span.start, NAME);
+    let around = passage.reading.words(around);
+    // A number of one notice in the year of another is meant for one of them where the reports are spoken of.
+    let crossed = is_of_office && matches!(number.number, 30 | 60) && around.contains("年度报告");
+    if named.is_none() && cited.is_none() && !crossed {
+        return None;
+    }
+    // A report may tell that an older notice no longer holds.
+    if has_any(around, &["废止", "停止执行", "不再执行", "替代", "代替"]) {
+        return None;
+    }
+    let right = NOTICES.iter().find(|notice| notice.form == form);
+    let written = compact(text.get(number.span.clone())?);
+    let name_differs = named.is_some_and(|notice| !notice.has(number));
+    let (title, words, right) = match right {
+        Some(right) if cited.is_some_and(|cited| cited.form != form) => {
+            let words = format!("{year}年度的报告用{}的格式，写的是{written}。", right.written());
+            (format!("引用的文号不是{year}年度格式的文号"), words, right)
+        }
+        Some(right) if name_differs || cited.is_none() => {
+            let words = format!("{year}年度格式的文号是{}，名称是《{}》。", right.written(), right.name);
+            (if name_differs { "文号与通知名称不符" } else { "格式通知的文号有误" }.to_owned(), words, right)
+        }
+        Some(right) if named.is_some_and(|notice| notice.form != form) => {
+            let words = format!("{year}年度格式的依据是{}《{}》。", right.written(), right.name);
+            ("引用的不是本年度格式的通知".to_owned(), words, right)
+        }
+        Some(right) if !is_well_written(&written) => {
+            ("格式通知的文号写法有误".to_owned(), format!("应写作{}。", right.written()), right)
+        }
+        None if cited.is_some() => {
+            let words = format!("{year}年度的报告早于这个通知，不用它的格式。");
+            let title = "引用的文号不是本年度格式的文号";
+            return Some(told(passage, number, title.to_owned(), words));
+        }
+        _ => return None,
+    };
+    let spans = mended_spans(text, number, beside.filter(|(notice, _)| notice.form != form), right);
+    let finding = told(passage, number, title, words);
+    Some(match spans {
+        Some(text) => finding.mended_by(format!("改为{}", right.written()), Edit::SetText(passage.place, text)),
+        None => finding,
+    })
+}
+
+fn told(passage: &Passage, number: &DocumentNumber, title: String, words: String) -> Finding {
+    Finding::new(RULE.id, Severity::Error, passage.place, title)
+        .saying(words)
+        .quoting(passage.text(), number.span.clone())
+}
+
+/// The small tortoise-shell brackets look like the large ones, and are taken for them.
+fn is_well_written(written: &str) -> bool {
+    let written = written.replace('﹝', "〔").replace('﹞', "〕");
+    NOTICES.iter().any(|notice| notice.written() == crate::value::half_width(&written))
+}
+
+/// The notice whose name stands right before a number, and the bytes of the name's words.
+fn name_beside(text: &str, number: &DocumentNumber) -> Option<(&'static Notice, Range<usize>)> {
+    let window = near(text, &(0..number.span.start), number.span.start, NAME);
+    let before = text.get(window.clone())?;
+    let last = NOTICES.iter().filter_map(|notice| Some((notice, before.rfind(notice.known_by)?)));
+    let (notice, at) = last.max_by_key(|(_, at)| *at)?;
+    let behind = before.get(at + notice.known_by.len()..)?;
+    // Only the end of the name and marks stand between: other words would name another document.
+    let between = behind.replace("的通知", "");
+    let marks = |c: char| c.is_whitespace() || "》〉>＞”’（(〔[，,、".contains(c);
+    let spoken = between.chars().all(marks) && behind.contains("通知");
+    // Another office's notice of like name has a number of its own.
+    let own = before.get(..at)?.rsplit(['《', '。', '；']).find(|words| words.contains('关')).unwrap_or(before);
+    let of_office = own.contains("国办") || own.contains("国务院办公厅") || own.trim_start().starts_with("关于");
+    (spoken && of_office).then(|| (notice, window.start + at..number.span.start))
+}
+
+/// The text with the right number, and with the right name where another notice's stands beside it.
+fn mended_spans(
+    text: &str,
+    number: &DocumentNumber,
+    wrong_name: Option<(&'static Notice, Range<usize>)>,
+    right: &Notice,
+) -> Option<String> {
+    let mended = replaced(text, &number.span, &right.written());
+    let Some((notice, span)) = wrong_name else { return Some(mended) };
+    // The name is put right only where it is written in full, with one pair of marks or another around the form's.
+    let window = near(text, &(0..span.end), span.start, NAME);
+    let before = text.get(window.clone())?;
+    let inner = notice.name.replace(['〈', '〉'], "");
+    let written = [
+        notice.name.to_owned(),
+        notice.name.replace('〈', "《").replace('〉', "》"),
+        notice.name.replace('〈', "<").replace('〉', ">"),
+        inner,
+    ];
+    let (at, length) = written.iter().find_map(|name| Some((before.rfind(name.as_str())?, name.len())))?;
+    let start = window.start + at;
+    Some(replaced(&mended, &(start..start + length), right.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    const NEW: &str =
+        "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》";
+    const OLD: &str = "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》";
+
+    fn draft(year: u16, text: &str) -> String {
+        let form = match year {
+            2021.. => "national-2021",
+            2019.. => "national-2019",
+            _ => "narrative-2008",
+        };
+        format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "opening": ["{text}"]}}"#)
+    }
+
+    #[track_caller]
+    fn draws(year: u16, text: &str, quote: &str) {
+        finds("F02", &draft(year, text), &[&format!("F02:opening.0#{quote}")]);
+    }
+
+    #[track_caller]
+    fn mended(year: u16, text: &str, quote: &str, right: &str) {
+        let after = mends(&format!("F02:opening.0#{quote}"), &draft(year, text));
+        assert_eq!(after.opening().first().map(String::as_str), Some(right));
+    }
+
+    #[test]
+    fn the_number_of_another_form() {
+        draws(2022, "根据国办公开办函〔2019〕60号要求编制。", "国办公开办函〔2019〕60号");
+        draws(2020, "根据国办公开办函〔2021〕30号要求编制。", "国办公开办函〔2021〕30号");
+        draws(2017, "根据国办公开办函〔2019〕60号要求编制。", "国办公开办函〔2019〕60号");
+        mended(
+            2022,
+            "按国办公开办函〔2019〕60号编制。",
+            "国办公开办函〔2019〕60号",
+            "按国办公开办函〔2021〕30号编制。",
+        );
+        let old = format!("根据{OLD}（国办公开办函〔2019〕60号）编制。");
+        let new = format!("根据{NEW}（国办公开办函〔2021〕30号）编制。");
+        mended(2023, &old, "国办公开办函〔2019〕60号", &new);
+        mended(2019, &new, "国办公开办函〔2021〕30号", &old);
+    }
+
+    #[test]
+    fn a_number_that_is_not_that_of_the_name() {
+        let cases = [(2023, NEW, "〔2021〕31号", "〔2021〕30号"), (2020, OLD, "〔2020〕60号", "〔2019〕60号")];
+        for (year, name, wrong, right) in cases {
+            let text = |number: &str| format!("根据{name}（国办公开办函{number}）编制。");
+            mended(year, &text(wrong), &format!("国办公开办函{wrong}"), &text(right));
+        }
+        draws(2022, &format!("根据{OLD}（国办公开办函〔2021〕30号）编制。"), "国办公开办函〔2021〕30号");
+        draws(2022, "按国办公开办函〔2022〕30号编制年度报告。", "国办公开办函〔2022〕30号");
+    }
+
+    #[test]
+    fn a_number_that_is_misspelled() {
+        for wrong in [
+            "国办公开办涵〔2021〕30号",
+            "国办公开函〔2021〕30号",
+            "国办公开办函[2021]30号",
+            "国办公开办函（2021）30号",
+            "国办公开办函〔2021]30号",
+            "国办公开办函〔2021〕第30号",
+        ] {
+            mended(2022, &format!("根据{wrong}编制。"), wrong, "根据国办公开办函〔2021〕30号编制。");
+        }
+        draws(2022, &format!("根据{NEW}（国办函〔2021〕30号）编制。"), "国办函〔2021〕30号");
+    }
+
+    #[test]
+    fn what_is_right_and_what_is_another_document() {
+        for text in [
+            "根据国办公开办函〔2021〕30号编制。",
+            "根据国办公开办函 〔2021〕 30 号编制。",
+            "国办公开办函﹝2021﹞30号",
+            "《中华人民共和国政府信息公开条例》（国务院令第711号，国令第711号）",
+            "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），国办发〔2019〕60号，国办函〔2021〕30号",
+            "《关于规范政府信息公开平台有关事项的通知》（国办公开办函〔2019〕61号）",
+            "《省政府办公厅关于编制2022年政府信息公开工作年度报告有关事项的通知》（闽政办〔2023〕3号）",
+            "国办公开办函〔2019〕60号废止，按国办公开办函〔2021〕30号编制。",
+            "〔2021〕30号，（2021）30号，2021年30号",
+        ] {
+            finds("F02", &draft(2022, text), &[]);
+        }
+        finds("F02", &draft(2020, "《政府信息公开工作年度报告格式（试行）》（国办公开办函〔2019〕60号）"), &[]);
+        finds("F02", &draft(2020, &format!("根据{OLD}（国办公开办函〔2019〕60号）编制。")), &[]);
+        finds("F02", &draft(2022, &format!("根据{NEW}（国办公开办函〔2021〕30号）编制。")), &[]);
+    }
+}

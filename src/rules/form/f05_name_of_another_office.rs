@@ -1,0 +1,244 @@
+//! F05: a name in the place of the office's own is another's, or has a wrong letter, or lacks a level in the title.
+
+use std::ops::Range;
+
+use super::f03_title_not_the_forms::{FIRST, right_edit};
+use super::office_name::{Nearly, Title, is_foreign};
+use crate::case::{Case, Passage, Prose};
+use crate::draft::{Edit, OfficeField, Place};
+use crate::rules::finding::replaced;
+use crate::rules::{Check, Finding, Rule, Severity};
+use crate::text::{Sense, has_any, near};
+
+pub(super) static RULE: Rule = Rule {
+    id: "F05",
+    title: "单位名称前后不一",
+    why: "题目、正文、落款用同一个单位名称。看题目，看编制单位、联系单位、本单位指南和目录的名称、落款，也看全文有没有把单位全称写错一个字。\
+          正文里用简称、“我局”“本区”，写上级单位和其他单位，都不算。",
+    example: "财政局的报告写着编制了《平潭县经贸局政府信息公开指南》。",
+    check: Check::Text(check),
+};
+
+/// How far a name may stand from the words that make it the office's own, in bytes.
+const REACH: usize = 120;
+
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    let own = case.draft.office(OfficeField::Name).trim();
+    if own.is_empty() {
+        return;
+    }
+    of_title(case, own, found);
+    let nearly = Nearly::of(own);
+    let signed = prose.parts.last().map(|part| part.body.iter().rev().take(2)).into_iter().flatten();
+    let signed: Vec<Place> = signed.map(|passage| passage.place).collect();
+    for passage in prose.passages() {
+        let text = passage.text();
+        let mut spans = nearly.as_ref().map(|nearly| nearly.occurrences(text)).unwrap_or_default();
+        spans.extend(foreign(passage, own));
+        if signed.contains(&passage.place) && is_foreign(own, text) {
+            let start = text.len() - text.trim_start().len();
+            spans.push(start..text.trim_end().len());
+        }
+        spans.sort_by_key(|span| (span.start, span.end));
+        spans.dedup_by(|one, other| one.start < other.end);
+        found.extend(spans.into_iter().map(|span| told(passage, own, span)));
+    }
+}
+
+fn of_title(case: &Case, own: &str, found: &mut Vec<Finding>) {
+    let written = case.draft.own_title();
+    let title = Title::of(written);
+    if title.name.is_empty() || !title.has_other_name(own, case.draft.year() >= FIRST) {
+        return;
+    }
+    let span = written.find(&title.name).map_or(0..written.len(), |at| at..at + title.name.len());
+    let edit = if case.draft.year() >= FIRST {
+        right_edit(case.draft)
+    } else {
+        Edit::SetText(Place::Title, replaced(written, &span, own))
+    };
+    let mut finding = Finding::new(RULE.id, Severity::Error, Place::Title, "题目中的单位名称与单位全称不同")
+        .saying(format!("题目写的是“{}”，单位全称是“{own}”。", title.name))
+        .quoting(written, span)
+        .resting_on(case.draft, [Place::Office(OfficeField::Name)])
+        .mended_by(format!("题目用“{own}”"), edit);
+    finding.concerns.clear();
+    found.push(finding);
+}
+
+fn told(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
+    let text = passage.text();
+    let words = text.get(span.clone()).unwrap_or_default();
+    Finding::new(RULE.id, Severity::Error, passage.place, "单位名称与全称不同")
+        .saying(format!("这里写的是“{words}”，单位全称是“{own}”。"))
+        .quoting(text, span.clone())
+        .mended_by(format!("改为“{own}”"), Edit::SetText(passage.place, replaced(text, &span, own)))
+}
+
+/// Names of other offices where the office's own must stand.
+fn foreign(passage: &Passage, own: &str) -> Vec<Range<usize>> {
+    let text = passage.text();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    found.extend(own_papers(passage));
+    let reports = |at: usize| has_any(passage.reading.words(near(text, &(0..at), at, 48)), &["报告", "年报"]);
+    let by = text.match_indices('由').filter(|(at, _)| reports(*at));
+    found.extend(by.filter_map(|(at, word)| between(text, at + word.len(), "编制")));
+    for (after, before) in [("请与", "联系"), ("可与", "联系"), ("请联系", ""), ("请向", "咨询")] {
+        found.extend(text.match_indices(after).filter_map(|(at, word)| between(text, at + word.len(), before)));
+    }
+    found.extend(before_words(text, "编制本报告").chain(before_words(text, "编制了本报告")));
+    found.extend(before_year(passage));
+    found.retain(|span| text.get(span.clone()).is_some_and(|name| is_foreign(own, name)));
+    found
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// The name that begins at a position and is followed by these words, or by a mark where there are none.
+fn between(text: &str, start: usize, end: &str) -> Option<Range<usize>> {
+    let window = near(text, &(start..text.len()), start, REACH);
+    let words = text.get(window)?;
+    let run = words.find(|c| !is_han(c)).unwrap_or(words.len());
+    let run = words.get(..run)?;
+    let length = if end.is_empty() { run.len() } else { run.find(end)? };
+    (length > 0).then_some(start..start + length)
+}
+
+/// The names right before words: from the mark before them.
+fn before_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    text.match_indices(words).filter_map(|(at, _)| Some(run_before(text, at)?..at))
+}
+
+/// Where the run of Chinese characters that ends at a position begins.
+fn run_before(text: &str, at: usize) -> Option<usize> {
+    let window = near(text, &(0..at), at, REACH);
+    let before = text.get(window.clone())?;
+    let run = before.rfind(|c| !is_han(c)).and_then(|mark| Some(mark + before.get(mark..)?.chars().next()?.len_utf8()));
+    Some(window.start + run.unwrap_or(0))
+}
+
+/// Names in 《某局政府信息公开指南》 which the office itself made.
+fn own_papers<'p>(passage: &'p Passage) -> impl Iterator<Item = Range<usize>> + 'p {
+    let text = passage.text();
+    passage.reading.titles().iter().filter_map(move |title| {
+        let start = title.start + '《'.len_utf8();
+        let words = text.get(start..title.end)?;
+        let papers = ["政府信息公开指南", "政府信息公开目录", "信息公开指南", "信息公开目录", "政府信息主动公开"];
+        let length = papers.iter().filter_map(|paper| words.find(paper)).min().filter(|length| *length > 0)?;
+        let before = passage.reading.words(near(text, &(0..title.start), title.start, 48));
+        let before = before.rsplit(['，', '。', '；', '》']).next().unwrap_or_default();
+        let made = has_any(before, &["编制", "修订", "制定", "更新", "公布", "完善", "发布", "印发", "编印", "公开"]);
+        let others = ["根据", "按照", "依据", "依照", "贯彻", "落实", "参照", "执行", "学习", "转发", "参考", "借鉴"];
+        (made && !has_any(before, &others)).then_some(start..start + length)
+    })
+}
+
+/// Names in 某局2022年政府信息公开工作年度报告, where this report is presented.
+fn before_year<'p>(passage: &'p Passage) -> impl Iterator<Item = Range<usize>> + 'p {
+    let text = passage.text();
+    let years = passage.reading.numbers.iter().filter(|number| number.sense == Sense::Year);
+    years.filter_map(move |year| {
+        let behind = passage.reading.words(near(text, &(year.span.end..text.len()), year.span.end, 90));
+        let behind = behind.trim_start_matches('度');
+        let is_report = behind.starts_with("政府信息公开") && behind.contains("报告");
+        let start = run_before(text, year.span.start)?;
+        let words = text.get(start..year.span.start)?;
+        let presents = ["现将", "编制", "形成", "特公布", "公布", "发布", "就"];
+        let cut = presents.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max()?;
+        is_report.then_some(start + cut..year.span.start)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    fn draft(office: &str, title: &str, year: u16, text: &str) -> String {
+        let form = if year > 2020 { "national-2021" } else { "narrative-2008" };
+        format!(
+            r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "office": {{"name": "{office}"}}, "title": "{title}", "narrative": [{{"heading": "一、总体情况", "body": ["{text}"]}}]}}"#
+        )
+    }
+
+    #[track_caller]
+    fn draws(office: &str, text: &str, quote: &str) {
+        let json = draft(office, "", 2022, text);
+        let identity = format!("F05:narrative.0.body.0#{quote}");
+        finds("F05", &json, &[&identity]);
+        let after = mends(&identity, &json);
+        let mended = after.narrative()[0].body[0].paragraph();
+        assert_eq!(mended, Some(text.replacen(quote, office, 1).as_str()));
+    }
+
+    #[test]
+    fn another_offices_name_left_standing() {
+        let own = "平潭县财政局";
+        draws(own, "按要求编制了《平潭县经贸局政府信息公开指南（试行）》，并公布。", "平潭县经贸局");
+        draws(own, "本报告由平潭县经贸局编制。", "平潭县经贸局");
+        draws(own, "如有疑问，请与平潭县经贸局联系。", "平潭县经贸局");
+        draws(own, "根据要求，平潭县经贸局编制本报告。", "平潭县经贸局");
+        draws(own, "现将平潭县经贸局2022年政府信息公开工作年度报告公布如下：", "平潭县经贸局");
+        draws("青山县柳河镇人民政府", "请与青山县柳树镇人民政府联系。", "青山县柳树镇人民政府");
+        draws(own, "平潭县经贸局", "平潭县经贸局");
+    }
+
+    #[test]
+    fn a_wrong_letter() {
+        draws("临江市市场监督管理局", "2022年，临江市市场监督管埋局公开3条。", "临江市市场监督管埋局");
+        draws("临江市兴隆街道办事处", "临江市兴隆街道办亊处公开3条。", "临江市兴隆街道办亊处");
+    }
+
+    #[test]
+    fn the_title() {
+        let own = "青山县柳河镇人民政府";
+        for (name, year) in [("青山县柳树镇人民政府", 2022), ("柳河镇人民政府", 2022), ("青山县柳树镇人民政府", 2015)]
+        {
+            let json = draft(own, &format!("{name}{year}年政府信息公开工作年度报告"), year, "好。");
+            let identity = format!("F05:title#{name}");
+            finds("F05", &json, &[&identity]);
+            let after = mends(&identity, &json);
+            assert!(after.title().starts_with(own));
+        }
+        for (title, year) in [
+            ("青山县柳河镇人民政府2022年政府信息公开工作年度报告", 2022),
+            ("2022年政府信息公开工作年度报告", 2022),
+            ("柳河镇2017年政府信息公开年度报告", 2017),
+            ("", 2022),
+        ] {
+            finds("F05", &draft(own, title, year, "好。"), &[]);
+        }
+    }
+
+    #[test]
+    fn short_names_and_other_bodies_are_no_fault() {
+        for (office, text) in [
+            (
+                "临江市兴隆街道办事处",
+                "兴隆街道公开3条，我街在市档案局设查阅点，《临江市兴隆街道政府信息公开目录》更新了。",
+            ),
+            ("邹城市唐村镇人民政府", "唐村镇政府编制2022年政府信息公开年度报告。请与唐村镇党政办公室联系。"),
+            (
+                "平潭综合实验区财政金融局",
+                "请与平潭综合实验区财政金融局办公室联系，区财政金融局楼层大厅，省财厅，党工委管委会。",
+            ),
+            (
+                "平潭县财政局",
+                "按照《平潭县经贸局政府信息公开指南》的做法，会同平潭县民政局、平潭县审计局开展检查，由平潭县审计局编制规划。",
+            ),
+            ("平潭县财政局", "本报告由平潭县人民政府办公室编制，请与平潭县政务服务和数据管理局联系。"),
+            (
+                "青山县人民政府",
+                "由青山县人民政府办公室汇总各乡镇人民政府和县政府各部门的年度报告编制。请与青山县档案局联系。",
+            ),
+            (
+                "平潭县财政局",
+                "公布平潭县财政局2022年政府信息公开工作年度报告，学习平潭县民政局2021年政府信息公开工作年度报告。",
+            ),
+        ] {
+            finds("F05", &draft(office, "", 2022, text), &[]);
+        }
+        finds("F05", &draft("", "某县财政局2022年政府信息公开工作年度报告", 2022, "请与某县财政局联系。"), &[]);
+    }
+}

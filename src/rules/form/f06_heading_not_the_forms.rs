@@ -1,0 +1,193 @@
+//! F06: a heading that the national form requires is missing, out of order, or not worded as the form has it.
+
+use super::required::{PROBLEMS, parts, prescribing};
+use crate::case::{Case, Prose};
+use crate::draft::{Edit, Part, Place, Splice};
+use crate::form::Form;
+use crate::rules::{Check, Finding, Rule, Severity};
+use crate::text::{compact, heading_words};
+
+pub(super) static RULE: Rule = Rule {
+    id: "F06",
+    title: "标题与统一格式不符",
+    why: "2019年度起的统一格式规定了六个一级标题，文字、序号、次序都照格式写，不增字、不减字、不缺项。空格多少不算。\
+          2018年度及以前各单位自定标题，不在此列。",
+    example: "写作“五、政府信息公开工作存在的主要问题及改进情况”，格式是“五、存在的主要问题及改进情况”。",
+    check: Check::Text(check),
+};
+
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    let Some(form) = prescribing(case) else { return };
+    // A draft of figures alone has the form's headings printed around its tables.
+    if prose.parts.is_empty() {
+        return;
+    }
+    let headings = form.headings_of(case.draft.year());
+    let parts = parts(form, prose);
+    let moved = out_of_order(&parts);
+    for (index, (heading, part)) in headings.iter().zip(&parts).enumerate() {
+        let Some(n) = *part else { continue };
+        let Some(written) = prose.parts.get(n).map(|part| part.heading.text()) else { continue };
+        found.extend(differing(written, heading, n, moved.contains(&index)));
+    }
+    missing(case, form, &headings, &parts, found);
+}
+
+/// What differs between a heading and the form's.
+fn differing(written: &str, heading: &str, n: usize, is_moved: bool) -> Option<Finding> {
+    let plain = compact(written);
+    let plain = plain.trim_end_matches(['。', '：', ':', '；']);
+    let is_written = plain == compact(heading);
+    if is_written && !is_moved {
+        return None;
+    }
+    let same_words = heading_words(plain) == heading_words(heading);
+    let title = match (is_moved, same_words) {
+        (true, _) => "标题次序与格式不同",
+        (false, true) => "标题序号与格式不同",
+        (false, false) => "标题文字与格式不同",
+    };
+    let words = if is_moved {
+        format!("格式的标题是“{heading}”，按序号排列，请把这一部分移到它的位置。")
+    } else {
+        format!("格式的标题是“{heading}”。")
+    };
+    let place = Place::Heading(n);
+    let finding = Finding::new(RULE.id, Severity::Error, place, title).saying(words).quoting(written, 0..written.len());
+    Some(if is_moved {
+        finding
+    } else {
+        finding.mended_by(format!("改为“{heading}”"), Edit::SetText(place, heading.to_owned()))
+    })
+}
+
+/// The required parts that do not stand in the form's order: those outside of any longest run that does. Of two that
+/// have changed places either could stay, and both are told.
+fn out_of_order(parts: &[Option<usize>]) -> Vec<usize> {
+    let there: Vec<(usize, usize)> = parts.iter().enumerate().filter_map(|(i, n)| Some((i, (*n)?))).collect();
+    // There are six parts at most, so that every choice of them can be looked at.
+    let chosen = |choice: u32| -> Vec<(usize, usize)> {
+        there.iter().enumerate().filter(|(bit, _)| choice >> bit & 1 == 1).map(|(_, part)| *part).collect()
+    };
+    let choices = 1_u32 << there.len().min(8);
+    let in_order = |run: &Vec<(usize, usize)>| run.windows(2).all(|pair| pair.is_sorted_by_key(|part| part.1));
+    let runs: Vec<_> = (0..choices).map(chosen).filter(in_order).collect();
+    let longest = runs.iter().map(Vec::len).max().unwrap_or(0);
+    let stays = |part: &(usize, usize)| runs.iter().filter(|run| run.len() == longest).all(|run| run.contains(part));
+    there.iter().filter(|part| !stays(part)).map(|(index, _)| *index).collect()
+}
+
+/// A finding for each gap in which headings are missing.
+fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>], found: &mut Vec<Finding>) {
+    let last = case.draft.narrative().len().saturating_sub(1);
+    let mut index = 0;
+    while index < headings.len() {
+        let absent: Vec<&String> =
+            headings.iter().zip(parts).skip(index).take_while(|(_, part)| part.is_none()).map(|(h, _)| h).collect();
+        if absent.is_empty() {
+            index += 1;
+            continue;
+        }
+        let before = parts.iter().take(index).flatten().max().copied();
+        let names: Vec<String> = absent.iter().map(|heading| format!("“{heading}”")).collect();
+        let mut finding =
+            Finding::new(RULE.id, Severity::Error, Place::Part(before.unwrap_or(0)), "缺少格式规定的标题")
+                .saying(format!("{}的六个部分中没有{}。", form.short, names.join("")))
+                .resting_on(case.draft, (0..=last).map(Place::Heading));
+        finding.concerns.clear();
+        // Parts that are put in at the end leave every other where it is; one on problems is not left empty.
+        let range = index..index + absent.len();
+        if before == Some(last) && !range.contains(&PROBLEMS) {
+            let insert = absent.iter().map(|heading| Part::new(heading.as_str())).collect();
+            finding = finding
+                .mended_by(format!("加上{}", names.join("")), Edit::SpliceParts(Splice::insert(last + 1, insert)));
+        }
+        found.push(finding);
+        index = range.end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    const RIGHT: [&str; 6] = [
+        "一、总体情况",
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "六、其他需要报告的事项",
+    ];
+
+    fn draft(form: &str, year: u16, headings: &[&str]) -> String {
+        let parts: Vec<String> = headings.iter().map(|heading| format!(r#"{{"heading": "{heading}"}}"#)).collect();
+        format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "narrative": [{}]}}"#, parts.join(", "))
+    }
+
+    fn new(headings: &[&str]) -> String {
+        draft("national-2021", 2023, headings)
+    }
+
+    fn with(index: usize, heading: &'static str) -> Vec<&'static str> {
+        let mut headings = RIGHT.to_vec();
+        headings[index] = heading;
+        headings
+    }
+
+    #[test]
+    fn words_and_numbers_that_are_not_the_forms() {
+        for (index, heading) in [
+            (0, "一、基本情况"),
+            (0, "一、总休情况"),
+            (1, "二、主动公开情况"),
+            (2, "三、收到和处理政府信息公开申请"),
+            (3, "四、政府信息公开行政法复议、行政诉讼情况"),
+            (3, "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
+            (4, "五、政府信息公开工作存在的主要问题及改进情况"),
+            (4, "四、存在的主要问题及改进情况"),
+            (4, "5、存在的主要问题及改进情况"),
+            (5, "其他需要报告的事项"),
+        ] {
+            let identity = format!("F06:narrative.{index}.heading#{heading}");
+            let json = new(&with(index, heading));
+            finds("F06", &json, &[&identity]);
+            let after = mends(&identity, &json);
+            assert_eq!(after.narrative()[index].heading, RIGHT[index]);
+            finds("F06", &draft("national-2019", 2020, &with(index, heading)), &[&identity]);
+        }
+    }
+
+    #[test]
+    fn missing_headings() {
+        finds("F06", &new(&RIGHT[..3]), &["F06:narrative.2"]);
+        finds("F06", &new(&RIGHT[1..]), &["F06:narrative.0"]);
+        finds("F06", &new(&[RIGHT[0], RIGHT[1], RIGHT[2], RIGHT[4], RIGHT[5]]), &["F06:narrative.2"]);
+        let after = mends("F06:narrative.4", &new(&RIGHT[..5]));
+        assert_eq!(after.narrative()[5].heading, RIGHT[5]);
+    }
+
+    #[test]
+    fn headings_in_another_order() {
+        let swapped = [RIGHT[0], RIGHT[1], RIGHT[2], RIGHT[4], RIGHT[3], RIGHT[5]];
+        finds(
+            "F06",
+            &new(&swapped),
+            &[
+                "F06:narrative.4.heading#四、政府信息公开行政复议、行政诉讼情况",
+                "F06:narrative.3.heading#五、存在的主要问题及改进情况",
+            ],
+        );
+        let last = [RIGHT[5], RIGHT[0], RIGHT[1], RIGHT[2], RIGHT[3], RIGHT[4]];
+        finds("F06", &new(&last), &["F06:narrative.0.heading#六、其他需要报告的事项"]);
+    }
+
+    #[test]
+    fn what_is_as_the_form_has_it() {
+        finds("F06", &new(&RIGHT), &[]);
+        finds("F06", &new(&with(0, " 一、 总体情况 ")), &[]);
+        finds("F06", &new(&[&RIGHT[..], &["七、附件"]].concat()), &[]);
+        finds("F06", &new(&[]), &[]);
+        finds("F06", &draft("narrative-2008", 2017, &["一、概述", "二、问题"]), &[]);
+    }
+}

@@ -1,0 +1,167 @@
+//! F08: part one does not cover the five topics.
+
+use super::required::{OVERVIEW, part};
+use crate::case::{Case, PartProse, Prose};
+use crate::draft::Place;
+use crate::rules::{Check, Finding, Rule, Severity};
+use crate::text::{has_any, mark, ordinals};
+
+pub(super) static RULE: Rule = Rule {
+    id: "F08",
+    title: "总体情况没有写全五个方面",
+    why: "统一格式要求第一部分写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。分了小标题的看小标题，\
+          标题自拟的，说到这一方面就算；没有分小标题的看正文。",
+    example: "第一部分只写了主动公开和依申请公开。",
+    check: Check::Text(check),
+};
+
+/// A topic of part one.
+struct Topic {
+    name: &'static str,
+    /// Words that a title of its own is known by.
+    title: &'static [&'static str],
+    /// Words that prose without titles is known by.
+    prose: &'static [&'static str],
+}
+
+static TOPICS: [Topic; 5] = [
+    Topic {
+        name: "主动公开",
+        title: &["主动公开", "重点领域", "重点信息", "公开内容", "公开力度", "公开质量", "信息发布"],
+        prose: &["主动公开", "公开政府信息", "公开信息", "发布信息"],
+    },
+    Topic {
+        name: "依申请公开", title: &["申请"], prose: &["依申请", "申请公开", "公开申请", "信息申请"]
+    },
+    Topic {
+        name: "政府信息管理",
+        title: &["管理", "审查", "审核", "制度", "机制", "规范化", "规范信息", "规范公开"],
+        prose: &["信息管理", "审查", "审核", "制度", "机制", "三审", "清理", "目录"],
+    },
+    Topic {
+        name: "平台建设",
+        title: &["平台", "载体", "网站", "新媒体", "渠道", "专栏", "公众号", "阵地"],
+        prose: &["平台", "载体", "网站", "新媒体", "渠道", "公众号", "公开栏", "专栏"],
+    },
+    Topic {
+        name: "监督保障",
+        title: &["监督", "保障", "考核", "培训", "队伍", "组织领导", "评议", "责任", "督查", "督导", "监管"],
+        prose: &["监督", "保障", "考核", "培训", "评议", "责任", "督查", "督导", "领导小组", "专人"],
+    },
+];
+
+/// So many letters at the start of a paragraph, or behind 一是, can be a title.
+const TITLE: usize = 40;
+/// So many paragraphs with numbering make a part with titles.
+const TITLED: usize = 2;
+
+fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    let Some((n, part)) = part(case, prose, OVERVIEW) else { return };
+    let missing = missing(part);
+    if missing.is_empty() {
+        return;
+    }
+    let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
+    let title = if missing.len() == TOPICS.len() {
+        "总体情况没有写五个方面".to_owned()
+    } else {
+        format!("总体情况没有写{}", missing.join("、"))
+    };
+    let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title)
+        .saying(format!("格式要求写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，这里没有单独说到{}。", missing.join("、")))
+        .resting_on(case.draft, (0..bodies).map(|m| Place::Body(n, m)));
+    finding.concerns.clear();
+    found.push(finding);
+}
+
+/// The topics that a part does not cover.
+fn missing(part: &PartProse) -> Vec<&'static str> {
+    let numbered = part.body.iter().filter(|passage| mark(passage.text()).is_some()).count();
+    let titles: Vec<String> = part.body.iter().flat_map(|passage| titles(passage.text())).collect();
+    let covers = |topic: &Topic| {
+        if numbered >= TITLED {
+            titles.iter().any(|title| has_any(title, topic.title))
+        } else {
+            part.body.iter().any(|passage| has_any(passage.text(), topic.prose))
+        }
+    };
+    TOPICS.iter().filter(|topic| !covers(topic)).map(|topic| topic.name).collect()
+}
+
+/// What can be a title in a paragraph: its beginning, and what stands behind 一是, to the first mark.
+fn titles(text: &str) -> Vec<String> {
+    let behind = ordinals(text).into_iter().map(|(_, span)| span.end);
+    let starts = std::iter::once(mark(text).map_or(0, |mark| mark.span.end)).chain(behind);
+    let title = |start: usize| -> Option<String> {
+        let words = text.get(start..)?.trim_start().chars().take(TITLE);
+        Some(words.take_while(|c| !matches!(c, '。' | '：' | ':' | '；')).collect())
+    };
+    starts.filter_map(title).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, found};
+
+    fn draft(form: &str, year: u16, body: &[&str]) -> String {
+        let body: Vec<String> = body.iter().map(|text| format!("\"{text}\"")).collect();
+        format!(
+            r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "narrative": [{{"heading": "一、总体情况", "body": [{}]}}]}}"#,
+            body.join(", ")
+        )
+    }
+
+    #[track_caller]
+    fn lacks(body: &[&str], title: &str) {
+        let found = found("F08", &draft("national-2021", 2023, body));
+        assert_eq!(found.first().map(|f| f.title.as_str()), Some(title));
+        assert_eq!(found.first().map(crate::rules::Finding::identity).as_deref(), Some("F08:narrative.0"));
+    }
+
+    #[test]
+    fn topics_that_no_title_names() {
+        lacks(
+            &["（一）主动公开。全年公开3条。", "（二）依申请公开。收到0件。"],
+            "总体情况没有写政府信息管理、平台建设、监督保障",
+        );
+        lacks(
+            &["中埠镇2020年度累计主动公开政府信息21条,依申请公开0件,网上公开了21件。"],
+            "总体情况没有写政府信息管理、平台建设、监督保障",
+        );
+        lacks(&[], "总体情况没有写五个方面");
+    }
+
+    #[test]
+    fn the_topics_under_titles_of_every_kind() {
+        let forms = [
+            "（一）主动公开",
+            "公开3条。",
+            "（二）依申请公开",
+            "无。",
+            "（三）政府信息管理",
+            "好。",
+            "（四）政府信息公开平台建设",
+            "好。",
+            "（五）监督保障",
+            "好。",
+        ];
+        let free = [
+            "（一）深化重点领域信息公开。",
+            "（二）规范依申请公开办理。",
+            "（三）严格信息发布审查。",
+            "（四）平台载体建设方面。",
+            "（五）强化考核培训。",
+        ];
+        let plain = ["主动公开政府信息3条，收到公开申请1件。", "严格审核制度，用好政府网站，开展业务培训。"];
+        let lined = [
+            "2023年，工作如下。",
+            "（一）工作情况。一是抓好主动公开；二是办好依申请公开；三是强化信息管理。",
+            "（二）保障情况。一是建好网站；二是加强监督。",
+        ];
+        for body in [&forms[..], &free, &plain, &lined] {
+            finds("F08", &draft("national-2021", 2023, body), &[]);
+            finds("F08", &draft("national-2019", 2019, body), &[]);
+        }
+        finds("F08", &draft("narrative-2008", 2017, &["公开3条。"]), &[]);
+    }
+}

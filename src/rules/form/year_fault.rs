@@ -1,0 +1,228 @@
+//! What is wrong with a year where it stands; silent where that is not certain.
+
+use super::year_words::Words;
+use crate::text::{NamedYear, compact, has_any};
+
+/// Words of a heading over what is to come.
+const PLAN: [&str; 12] = [
+    "工作安排",
+    "工作计划",
+    "工作打算",
+    "工作思路",
+    "工作重点",
+    "主要任务",
+    "下一步",
+    "努力方向",
+    "工作目标",
+    "打算",
+    "计划",
+    "安排",
+];
+/// Words of a heading over what was planned and is done.
+const DONE: [&str; 9] = ["情况", "落实", "完成", "执行", "贯彻", "推进", "回顾", "总结", "进展"];
+/// Words of a heading over the year's work.
+const WORK: [&str; 8] = ["基本情况", "总体情况", "工作情况", "概述", "主动公开", "公开情况", "收到和处理", "工作总结"];
+/// Words that say that the office's own work of a year is told.
+const OWN: [&str; 41] = [
+    "我局",
+    "我区",
+    "我县",
+    "我市",
+    "我镇",
+    "我乡",
+    "我街",
+    "我办",
+    "我委",
+    "我厅",
+    "我单位",
+    "我处",
+    "我院",
+    "我中心",
+    "我校",
+    "我省",
+    "我部",
+    "我队",
+    "本局",
+    "本机关",
+    "本单位",
+    "本区",
+    "本市",
+    "本县",
+    "本镇",
+    "本街道",
+    "本级",
+    "本部门",
+    "本行政机关",
+    "全区",
+    "全市",
+    "全县",
+    "全镇",
+    "全局",
+    "全街",
+    "全乡",
+    "全省",
+    "主动公开",
+    "信息公开工作",
+    "政务公开工作",
+    "信息处理费",
+];
+/// Words that tell of the past as such, or of last year beside this one.
+const HISTORY: [&str; 27] = [
+    "以来",
+    "成立",
+    "组建",
+    "设立",
+    "挂牌",
+    "撤并",
+    "机构改革",
+    "修订",
+    "施行",
+    "荣获",
+    "评为",
+    "获得",
+    "表彰",
+    "整改",
+    "上年度报告",
+    "上一年",
+    "上年存在",
+    "今年",
+    "本年",
+    "至今",
+    "历年",
+    "同期",
+    "对比",
+    "相比",
+    "升至",
+    "增至",
+    "降至",
+];
+
+/// A year that is wrong where it stands.
+pub(super) struct Fault {
+    /// The fault in one line.
+    pub title: &'static str,
+    /// What there is to say.
+    pub words: String,
+    /// The year to be there.
+    pub right: Option<u64>,
+}
+
+/// What is wrong with a year in a heading.
+pub(super) fn of_heading(year: u64, named: &NamedYear, words: &Words) -> Option<Fault> {
+    malformed(year, named).or_else(|| in_heading(year, named.year, words))
+}
+
+/// Whether a part under this heading tells what is to come.
+pub(super) fn is_plan_heading(heading: &str) -> bool {
+    has_any(heading, &PLAN) || has_any(heading, &["问题", "改进", "措施"])
+}
+
+fn in_heading(year: u64, named: u64, words: &Words) -> Option<Fault> {
+    let heading = words.sentence;
+    let is_plan = has_any(heading, &PLAN) && !has_any(heading, &DONE);
+    if is_plan && (named <= year || named == year + 2) {
+        return Some(plan(year, named));
+    }
+    let is_work = has_any(heading, &WORK) && !has_any(heading, &["整改", "问题", "上年", "反馈", "比"]);
+    (is_work && !is_plan && named != year && near_years(year, named)).then(|| work(year, named))
+}
+
+/// What is wrong with a year in a paragraph.
+pub(super) fn of_text(year: u64, office: &str, named: &NamedYear, words: &Words, in_plan: bool) -> Option<Fault> {
+    malformed(year, named).or_else(|| in_text(year, office, named.year, words, in_plan))
+}
+
+fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) -> Option<Fault> {
+    // “2018年重点工作安排” among the parts that the opening lists.
+    let listed = words.before.ends_with(['“', '、']) && words.goes_on_with(&["重点工作安排", "工作安排", "工作计划"]);
+    if listed && named <= year && words.sentence.contains("部分") {
+        return Some(plan(year, named));
+    }
+    if in_plan && named <= year && near_years(year, named) && words.opens() && words.is_plan() {
+        return Some(plan(year, named));
+    }
+    if named == year || named > year + 1 || words.years.contains(&year) {
+        return None;
+    }
+    if has_any(words.sentence, &HISTORY) || has_any(words.earlier, &["问题整改", "整改情况", "整改落实", "上年度报告"])
+    {
+        return None;
+    }
+    let wrong = || Some(work(year, named));
+    if words.is_closing_day() {
+        return wrong();
+    }
+    if !near_years(year, named) {
+        return None;
+    }
+    if named > year {
+        // Next year is told as if it were over.
+        let told = words.counts && has_any(words.sentence, &["共", "累计", "收到", "主动公开"]);
+        let ahead = ["将", "计划", "拟", "打算", "预计", "力争", "下一步", "结转", "下年", "目标", "要"];
+        let over = told && words.opens() && !in_plan && !has_any(words.sentence, &ahead);
+        return if over && !starts_with_digit(words.after) { wrong() } else { None };
+    }
+    if is_whole_year(words) {
+        return wrong();
+    }
+    let behind = ["底", "初", "末", "前", "起", "的", "结转", "比", "为"];
+    if starts_with_digit(words.after) || behind.iter().any(|word| words.after.starts_with(word)) {
+        return None;
+    }
+    let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
+    if words.goes_on_with(&of_others) && !has_any(words.sentence, &["我", "本"]) {
+        return None;
+    }
+    let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
+    let is_own = has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
+    if words.opens() && is_own && words.after.starts_with(tells) {
+        return wrong();
+    }
+    // 我局2021年共主动公开, with nothing before that compares or looks back.
+    let clause = words.before.rsplit(['，', '；', '：']).next().unwrap_or_default();
+    let looks_back = ["比", "较", "与", "同", "自", "从", "由", "针对", "对照", "（", "(", "其中", "上"];
+    let carried = has_any(words.sentence, &["结转", "顺延"]);
+    (words.tells_a_count() && words.counts && !has_any(clause, &looks_back) && !carried).then(|| work(year, named))
+}
+
+/// 1月1日 behind the year and 12月31日 behind that, or the other end of such a range.
+fn is_whole_year(words: &Words) -> bool {
+    let (after, before) = (compact(words.after), compact(words.before));
+    let one_year = words.years.iter().all(|other| words.years.first() == Some(other)) && words.years.len() < 2;
+    let first = after.starts_with("1月1日") && after.contains("12月31日");
+    let last = after.starts_with("12月31日") && before.contains("年1月1日");
+    one_year && (first || last) && has_any(words.sentence, &["公开", "收到", "受理"])
+}
+
+fn starts_with_digit(words: &str) -> bool {
+    words.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+}
+
+/// The years from which a sentence is likely to be left.
+pub(super) fn near_years(year: u64, named: u64) -> bool {
+    (year.saturating_sub(3)..=year + 2).contains(&named)
+}
+
+/// The fault of a year in the place of the report's.
+pub(super) fn work(year: u64, named: u64) -> Fault {
+    let words = format!("这里写的是{named}年，报告年度是{year}年。");
+    Fault { title: "年份不是报告年度", words, right: Some(year) }
+}
+
+fn plan(year: u64, named: u64) -> Fault {
+    let next = year + 1;
+    let words = format!("这里写的是{named}年，{year}年度的报告安排的是{next}年的工作。");
+    Fault { title: "下一年的安排写的不是下一年", words, right: Some(next) }
+}
+
+/// A year that is none: 202020年, 2202年. One in which the report year can be read is put right.
+fn malformed(year: u64, named: &NamedYear) -> Option<Fault> {
+    if named.chinese || named.year <= 2100 || named.year > 99_999_999 {
+        return None;
+    }
+    let digits = named.year.to_string();
+    let mut letters = digits.chars();
+    let readable = year.to_string().chars().all(|c| letters.any(|other| other == c));
+    let words = format!("没有{digits}年。");
+    Some(Fault { title: "年份写错", words, right: readable.then_some(year) })
+}

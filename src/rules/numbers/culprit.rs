@@ -1,0 +1,107 @@
+//! The mends of a relation that fails: the cells that are most likely wrong, named in the form's words.
+
+use crate::calc::{Change, Repair, repairs};
+use crate::case::Case;
+use crate::draft::{Edit, Entry};
+use crate::form::{Form, Key, Law, Relation, Slot};
+use crate::rules::{Finding, Mend};
+use crate::value::Figure;
+
+/// At most so many mends are offered for one fault.
+const OFFERED: usize = 3;
+
+/// The changes by which relations of a draft would hold, found once for all findings of a rule.
+pub(super) struct Culprits {
+    form: Option<&'static Form>,
+    repairs: Vec<Repair>,
+}
+
+impl Culprits {
+    /// Those of a draft.
+    pub fn of(case: &Case) -> Self {
+        Self { form: case.draft.form(), repairs: repairs(case.draft) }
+    }
+
+    /// The finding with the likeliest changes as its mends. The one it has already stays behind them, unless several
+    /// relations agree on another.
+    pub fn offer(&self, relation: &Relation, mut finding: Finding) -> Finding {
+        let Some(form) = self.form else { return finding };
+        let index = form.relations.iter().position(|other| std::ptr::eq(other, relation));
+        let fitting = self.repairs.iter().filter(|repair| index.is_some_and(|i| repair.mended.contains(&i)));
+        let mut fitting: Vec<&Repair> = fitting.collect();
+        part_before_total(relation, &mut fitting);
+        let Some(best) = fitting.first().copied() else { return finding };
+        fitting.retain(|repair| repair.agreeing == best.agreeing);
+        let own = finding.mend.take().filter(|_| best.agreeing == 1);
+        for Mend { label, edit } in fitting.iter().map(|repair| mend(form, repair)).chain(own) {
+            let repeated = finding.mend.iter().chain(&finding.alternatives).any(|other| other.edit == edit);
+            if !repeated && finding.mend.iter().chain(&finding.alternatives).count() < OFFERED {
+                finding = finding.or_mended_by(label, edit);
+            }
+        }
+        finding.words += &explained(form, best, finding.alternatives.is_empty());
+        finding
+    }
+}
+
+/// In table four, where a sum has nothing that crosses it, puts the one part that explains it as well as the total does
+/// before the total: there are more parts than totals to go wrong. Where several would do, the total is the likelier.
+fn part_before_total(relation: &Relation, fitting: &mut [&Repair]) {
+    let Law::Sum { total, .. } = &relation.law else { return };
+    let crossed = relation.rule != "N07";
+    let of_total = |repair: &Repair| matches!(repair.cells.as_slice(), [change] if change.key == total.key);
+    if let [first, second, rest @ ..] = fitting
+        && !crossed
+        && of_total(first)
+        && second.is_as_good_as(first)
+        && rest.first().is_none_or(|third| !third.is_as_good_as(second))
+    {
+        std::mem::swap(first, second);
+    }
+}
+
+fn mend(form: &Form, repair: &Repair) -> Mend {
+    let label = match repair.cells.as_slice() {
+        [one, other] if one.to == other.from && other.to == one.from => {
+            format!("{}与{}对调", name(form, one.key), name(form, other.key))
+        }
+        cells => cells.iter().map(|change| changed(form, change)).collect::<Vec<_>>().join("，"),
+    };
+    let set = |change: &Change| Edit::SetCell(Slot::Figure(change.key), Entry::Figure(Figure::Count(change.to)));
+    let edit = match repair.cells.as_slice() {
+        [change] => set(change),
+        changes => Edit::Many(changes.iter().map(set).collect()),
+    };
+    Mend { label, edit }
+}
+
+fn changed(form: &Form, change: &Change) -> String {
+    format!("{}改为 {}（原 {}）", name(form, change.key), change.to, change.from)
+}
+
+/// What there is to say for the best change.
+fn explained(form: &Form, best: &Repair, only: bool) -> String {
+    let cells: Vec<String> = best.cells.iter().map(|change| name(form, change.key)).collect();
+    match cells.as_slice() {
+        [cell] if best.agreeing > 1 => format!("不符的几处都经过“{cell}”一格，多半是这一格错了。"),
+        [cell] if only => format!("多半是“{cell}”一格错了一位。"),
+        [one, other] if only => format!("多半是“{one}”与“{other}”填错了格。"),
+        _ => "可能错在其中一格，请对照底稿。".to_owned(),
+    }
+}
+
+/// A cell in few words: 自然人·予以公开.
+fn name(form: &Form, key: Key) -> String {
+    let label = form.label(key).unwrap_or_default();
+    let Some((row, column)) = label.split_once('，') else { return label };
+    // In table four the block comes first, as it is printed; in table three the applicant does.
+    if key.name().starts_with("disputes.") {
+        return format!("{row}·{column}");
+    }
+    let short = form.relations.iter().find_map(|relation| match &relation.law {
+        Law::Balance { left, right } => left.iter().chain(right).find(|term| term.key == key).map(|term| term.label),
+        _ => None,
+    });
+    let row = short.unwrap_or_else(|| row.split_once('：').map_or(row, |(_, rest)| rest));
+    format!("{column}·{row}")
+}

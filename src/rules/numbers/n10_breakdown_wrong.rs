@@ -1,0 +1,105 @@
+//! N10: the parts that a sentence lists do not make the whole that it states.
+
+use crate::case::{Case, Prose};
+use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::text::{Breakdown, Number, Reading, breakdowns};
+use crate::value::Decimal;
+
+pub(super) static RULE: Rule = Rule {
+    id: "N10",
+    title: "分项与总数不符",
+    why: "“其中”“包括”“按类别分”之后的分项，相加不应多于前面的总数；逐项列全的，也不应少于总数。只列一项、以“等”结尾、\
+          写明“主要包括”的，不要求列全。同一信息经几个渠道公开的，只看各渠道是否多于总数。",
+    example: "主动公开471条，其中公告109条、动态389条。（相加498条，多27条）",
+    check: Check::Text(check),
+};
+
+fn check(_: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+    for passage in prose.paragraphs() {
+        for list in breakdowns(&passage.reading) {
+            let Some((severity, whole, sum)) = fault(&list) else { continue };
+            let unit = whole.unit;
+            let how = if sum > whole.value { "多于" } else { "少于" };
+            let parts = list.parts.iter().map(|part| (label(&passage.reading, part), part.value));
+            let line = Line::of("＋", parts).makes(sum.to_string());
+            let total = Line::of("", [("总数".to_owned(), whole.value)]);
+            let title = format!("分项相加{how}总数");
+            found.push(
+                Finding::new(RULE.id, severity, passage.place, title)
+                    .saying(format!("各项相加为 {sum} {unit}，前面写的是 {} {unit}。", whole.value))
+                    .quoting(passage.text(), list.span.clone())
+                    .computing(vec![line, total], Some((sum - whole.value).abs())),
+            );
+        }
+    }
+}
+
+/// How a list fails: with which weight, against which whole, by which sum.
+fn fault(list: &Breakdown) -> Option<(Severity, &Number, Decimal)> {
+    let nearest = list.wholes.last()?;
+    let largest = list.wholes.iter().max_by_key(|whole| whole.value)?;
+    if nearest.vague || list.adds_up() {
+        return None;
+    }
+    let part = list.parts.iter().take(list.certain).map(|part| part.value).max()?;
+    if part > largest.value {
+        return Some((Severity::Error, nearest, part));
+    }
+    if list.overlapping {
+        return None;
+    }
+    let (certain, all) = list.sums();
+    if certain > largest.value {
+        return Some((Severity::Error, nearest, certain));
+    }
+    let smallest = list.wholes.iter().map(|whole| whole.value).min()?;
+    (!list.open && all < smallest).then_some((Severity::Warning, nearest, all))
+}
+
+/// What a part is called: the words before its number.
+fn label(reading: &Reading, part: &Number) -> String {
+    let lead = reading.lead(part).trim_matches(|c: char| !c.is_alphanumeric());
+    let words = ["其中", "包括", "主要有"].iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
+    words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Severity;
+    use crate::rules::tests::{found, prose};
+
+    #[track_caller]
+    fn weighs(text: &str, expected: &[Severity]) {
+        let found: Vec<Severity> = found("N10", &prose(text)).iter().map(|f| f.severity).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn parts_above_the_whole() {
+        weighs("主动公开471条，其中公告109条，文章45条，价格详情栏388条。", &[Severity::Error]);
+        weighs("收到申请3件，其中网络申请5件。", &[Severity::Error]);
+        weighs("公开88条，其中网站90条、微信22条。", &[Severity::Error]);
+    }
+
+    #[test]
+    fn parts_below_the_whole_of_a_list_that_names_all() {
+        weighs("收到17件，按类别分：社会事业6件，城建8件。", &[Severity::Warning]);
+    }
+
+    #[test]
+    fn what_is_no_fault() {
+        for text in [
+            "办理三十二件，其中建议17件。",
+            "公开20件，主要包括甲3件、乙4件等。",
+            "公开88条，其中网站88条、微信22条。",
+            "本年度共收到70件申请，办结69件，1件结转下年度继续办理。",
+            "受理申请3119件，答复3050件（含上年度结转34件，另有103件顺延到下年度答复）。",
+            "收到17件，其中建议9件、提案8件，比上年增加40件。",
+            "举办访谈5次，其中主要负责同志参加3次；发布稿件42篇；回应事件31次。",
+            "甲10件，其中子3件、丑7件；乙5件，其中寅2件、卯3件。",
+            "共公开148条，其中：财税3条；财政4条；管理141条。",
+        ] {
+            weighs(text, &[]);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! N13: a figure in the text is not the one in the table.
+
+use super::statement::{differing, sync, told};
+use crate::case::{Case, Prose};
+use crate::claims::{Claim, Said};
+use crate::rules::{Check, Finding, Rule, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    id: "N13",
+    title: "文中的数与表格不一致",
+    why: "正文写到的收到、结转、答复、予以公开、不予公开、行政复议、行政诉讼、规章、规范性文件等件数，应与表格一致。\
+          “收到”可以只算新收，也可以连上年结转一起算，与其中一种相同就不算错。表格还没有填全的不判断。",
+    example: "正文写“不予公开2件”，表三不予公开各项相加为1件。",
+    check: Check::Claims(check),
+};
+
+fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+    for (claim, counts) in differing(claims) {
+        let Said::Number { unit, .. } = claim.said else { continue };
+        let sums: Vec<String> = counts.iter().map(|count| format!("{} {}", count.label, count.value)).collect();
+        let title = format!("{}与表格不一致", claim.subject.label());
+        let finding = Finding::new(RULE.id, Severity::Error, claim.place, title).saying(format!(
+            "文中写的是 {} {unit}，表中{}。",
+            claim.value,
+            sums.join("，")
+        ));
+        let mut finding = told(case, finding, claim, counts);
+        finding.mend = sync(case, claims, claim.subject, counts);
+        found.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, found, mends};
+
+    /// A draft of the newest form with 74 new ones, 1 carried in, 73 closed (50 granted, 1 denied), 2 carried out.
+    fn report(text: &str) -> String {
+        let rows = [
+            ("new", 74),
+            ("carried_in", 1),
+            ("granted", 50),
+            ("partial", 0),
+            ("denied.casefile", 1),
+            ("total", 73),
+            ("carried_out", 2),
+        ];
+        let zeros = ["secret", "law", "safety", "third_party", "internal", "process", "query"];
+        let zeros = zeros.map(|row| format!(r#""applications.denied.{row}.total": 0"#));
+        let rows = rows.map(|(row, n)| format!(r#""applications.{row}.total": {n}"#));
+        let figures = [rows.join(", "), zeros.join(", ")].join(", ");
+        format!(
+            r#"{{"nianbao": 1, "form": "national-2021", "year": 2022, "figures": {{{figures},
+            "disputes.review.total": 2, "disputes.direct.total": 1, "disputes.after_review.total": 0,
+            "proactive.normative.issued": 6, "proactive.normative.in_force": 51}},
+            "narrative": [{{"heading": "一、总体情况", "body": ["{text}"]}}]}}"#
+        )
+    }
+
+    #[track_caller]
+    fn differs(text: &str, quotes: &[&str]) {
+        let found: Vec<String> =
+            found("N13", &report(text)).into_iter().filter_map(|f| f.quote).map(|quote| quote.words).collect();
+        assert_eq!(found, quotes, "{text}");
+    }
+
+    #[test]
+    fn what_differs() {
+        differs("2022年收到政府信息公开申请80件。", &["2022年收到政府信息公开申请80件"]);
+        differs(
+            "收到信息公开申请3件，予以公开50件，不予公开2件，分别属于不掌握及案卷。",
+            &["收到信息公开申请3件", "不予公开2件"],
+        );
+        differs("收到政府信息公开申请74件，答复70件，结转下年度5件。", &["答复70件", "结转下年度5件"]);
+        differs("因政府信息公开引发行政复议3件、行政诉讼2件。", &["因政府信息公开引发行政复议3件", "行政诉讼2件"]);
+        differs(
+            "全年制发规范性文件7件，现行有效规范性文件50件。",
+            &["全年制发规范性文件7件", "现行有效规范性文件50件"],
+        );
+    }
+
+    #[test]
+    fn either_way_of_counting_is_right() {
+        for text in [
+            "收到政府信息公开申请75件，答复73件，2件结转下年度继续办理。",
+            "收到政府信息公开申请74件，上年结转1件，共办理75件，办结73件。",
+            "依申请公开信息数354条。",
+            "上年度收到申请2件，本年度收到政府信息公开申请74件，比上年增加72件。",
+            "收到政府信息公开申请74件，其中受理征地类申请12件，网络申请30件。",
+            "向行政复议机关报送材料7件，全市办理行政复议案件234件。",
+            "审核规范性文件20件，主动公开规范性文件8件。",
+            "收到人大代表建议8件，办结8件。",
+            "收到群众来信20件，办理热线工单300件。",
+        ] {
+            differs(text, &[]);
+        }
+    }
+
+    #[test]
+    fn one_mend_brings_every_sentence_into_line() {
+        let json = report("收到政府信息公开申请80件。收到政府信息公开申请90件，答复73件。");
+        let found = found("N13", &json);
+        let finding = found.first().expect("a finding");
+        assert_eq!(finding.mend.as_ref().map(|m| m.label.as_str()), Some("同步为 74 件（2 处）"));
+        let mended = mends(&finding.identity(), &json);
+        assert!(mended.to_json().contains("收到政府信息公开申请74件。收到政府信息公开申请74件，答复73件。"));
+    }
+
+    #[test]
+    fn silent_while_the_table_is_not_filled() {
+        let json = r#"{"nianbao": 1, "form": "national-2021", "year": 2022, "figures": {"applications.new.natural": 1},
+            "narrative": [{"body": ["收到政府信息公开申请80件。"]}]}"#;
+        finds("N13", json, &[]);
+    }
+}

@@ -1,0 +1,171 @@
+//! N19: a measure word that does not go with what is counted, or stands without its number.
+
+use crate::case::{Case, Passage, Prose};
+use crate::claims::{Claim, Said, Subject};
+use crate::draft::Edit;
+use crate::rules::finding::replaced;
+use crate::rules::{Check, Finding, Rule, Severity};
+use crate::text::{Number, has_any};
+
+pub(super) static RULE: Rule = Rule {
+    id: "N19",
+    title: "量词不当或前面缺数",
+    why: "信息用“条”或“件”，规范性文件、申请、复议、诉讼、文件用“件”（2019年度前规范性文件也用“条”，规章也用“部”），会议、培训用“次”或“期”。\
+          量词前面没有数的，多是漏填。",
+    example: "主动公开政府信息148份。收到政府信息公开申请件。",
+    check: Check::Claims(check),
+};
+
+fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+    for claim in claims {
+        let Said::Number { unit, .. } = claim.said else { continue };
+        let allowed = measures(claim.subject, case.draft.year());
+        let Some(passage) = prose.paragraph(claim.place) else { continue };
+        if !allowed.is_empty() && !allowed.contains(&unit) {
+            let what = claim.subject.label().trim_end_matches('数');
+            found.push(unfit(passage, claim.words.clone(), unit, allowed, what));
+        }
+    }
+    for passage in prose.paragraphs() {
+        for number in passage.reading.numbers.iter().filter(|n| n.is_count()) {
+            let lead = passage.reading.lead(number).trim_end();
+            if let Some((what, allowed)) = other_measures(lead, number) {
+                found.push(unfit(passage, number.span.clone(), number.unit, allowed, what));
+            }
+        }
+        missing(case, passage, found);
+    }
+}
+
+/// The measure words that go with a subject; empty where none is prescribed.
+fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
+    match subject {
+        Subject::Disclosed => &["条", "件", "条次", "件次"],
+        Subject::Document("rules", _) => &["件", "部"],
+        Subject::Document(..) if year < 2019 => &["件", "条"],
+        Subject::Document(..)
+        | Subject::Received
+        | Subject::New
+        | Subject::CarriedIn
+        | Subject::CarriedOut
+        | Subject::Closed
+        | Subject::Handled
+        | Subject::Disputes(..) => &["件"],
+        Subject::Results(_) | Subject::Applicant(_) | Subject::Organisations | Subject::Statistic(_) => &[],
+    }
+}
+
+/// What a number outside the tables counts, and the measure words for it, where its own does not fit.
+fn other_measures(lead: &str, number: &Number) -> Option<(&'static str, &'static [&'static str])> {
+    const MEETINGS: [&str; 6] = ["召开会议", "专题会议", "工作会议", "培训会", "培训班", "开展培训"];
+    let unfit = |wrong: &[&str]| wrong.contains(&number.unit);
+    if MEETINGS.iter().any(|word| lead.ends_with(word)) && unfit(&["件", "条", "份", "篇", "部"]) {
+        return Some(("会议、培训", &["次", "期"]));
+    }
+    let issued = has_any(lead, &["印发", "制发", "出台"]) && lead.ends_with("文件") && !lead.ends_with("规范性文件");
+    (issued && unfit(&["条", "篇", "部", "次"])).then_some(("文件", &["件"]))
+}
+
+fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: &[&str], what: &str) -> Finding {
+    let right = allowed.first().copied().unwrap_or_default();
+    let span = quote.end - unit.len()..quote.end;
+    let edit = Edit::SetText(passage.place, replaced(passage.text(), &span, right));
+    Finding::new(RULE.id, Severity::Warning, passage.place, format!("量词“{unit}”不当"))
+        .saying(format!("{what}的量词用“{}”。", allowed.iter().take(2).copied().collect::<Vec<_>>().join("”或“")))
+        .quoting(passage.text(), quote)
+        .mended_by(format!("改为“{right}”"), edit)
+}
+
+/// Adds a finding for each measure word before which the number is missing: 收到政府信息公开申请件.
+fn missing(case: &Case, passage: &Passage, found: &mut Vec<Finding>) {
+    const VERBS: [&str; 8] = ["收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转"];
+    const COUNTED: [(&str, &str); 6] = [
+        ("申请", "件"),
+        ("行政复议", "件"),
+        ("行政诉讼", "件"),
+        ("规范性文件", "件"),
+        ("政府信息", "条"),
+        ("案件", "件"),
+    ];
+    for clause in passage.reading.clauses() {
+        let text = passage.reading.words(clause.clone());
+        let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let Some((noun, unit)) = COUNTED
+            .into_iter()
+            .find(|(noun, unit)| bare.strip_suffix(*unit).is_some_and(|rest| rest.trim_end().ends_with(noun)))
+        else {
+            continue;
+        };
+        let Some(rest) = bare.strip_suffix(unit) else { continue };
+        // 案件 and 依申请件 are words; a blank before the measure word, or a verb with its object, shows a gap.
+        let gap = rest.ends_with(char::is_whitespace);
+        let counted = has_any(rest, &VERBS) && noun != "案件" && !has_any(rest, &["每", "对", "各", "该", "的申请"]);
+        if !gap && !counted {
+            continue;
+        }
+        let end = clause.start + bare.len();
+        let start = clause.start + rest.trim_end().len() - noun.len();
+        let finding = Finding::new(RULE.id, Severity::Warning, passage.place, format!("“{unit}”前面缺一个数"))
+            .saying("量词前面没有数，请填上。")
+            .quoting(passage.text(), start..end);
+        let count = if noun == "申请" && has_any(rest, &["收到", "受理"]) {
+            Subject::Received.counts(case.draft).into_iter().next().filter(|count| count.settled)
+        } else {
+            None
+        };
+        found.push(match count {
+            Some(count) => {
+                let words = count.value.normalize().to_string();
+                let gap = clause.start + rest.trim_end().len()..clause.start + rest.len();
+                let edit = Edit::SetText(passage.place, replaced(passage.text(), &gap, &words));
+                finding.mended_by(format!("填入 {words}"), edit)
+            }
+            None => finding,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    fn report(text: &str) -> String {
+        format!(
+            r#"{{"nianbao": 1, "form": "national-2021", "year": 2022, "figures": {{"applications.new.total": 3}},
+            "narrative": [{{"heading": "一、总体情况", "body": ["{text}"]}}]}}"#
+        )
+    }
+
+    const PLACE: &str = "N19:narrative.0.body.0";
+
+    #[test]
+    fn measure_words_that_do_not_fit() {
+        let json = report("主动公开政府信息148份。");
+        finds("N19", &json, &[&format!("{PLACE}#主动公开政府信息148份")]);
+        let mended = mends(&format!("{PLACE}#主动公开政府信息148份"), &json);
+        assert!(mended.to_json().contains("主动公开政府信息148条"));
+        finds("N19", &report("收到政府信息公开申请3条。"), &[&format!("{PLACE}#收到政府信息公开申请3条")]);
+        finds("N19", &report("召开工作会议3件。"), &[&format!("{PLACE}#3件")]);
+    }
+
+    #[test]
+    fn a_measure_word_without_its_number() {
+        let json = report("收到政府信息公开申请件，均已答复。");
+        finds("N19", &json, &[&format!("{PLACE}#申请件")]);
+        assert!(mends(&format!("{PLACE}#申请件"), &json).to_json().contains("收到政府信息公开申请3件，均已答复"));
+    }
+
+    #[test]
+    fn what_fits() {
+        for text in [
+            "主动公开政府信息148条，公开规范性文件2件，规章1件。",
+            "收到政府信息公开申请3件，办理依申请公开件件有回音。",
+            "召开会议3次，举办培训班2期，开展培训5场，发布解读稿件20篇，新媒体3个。",
+            "对每个申请件认真登记。",
+            "没有发生行政诉讼案件。",
+            "印发通知10份，发放宣传册200册。",
+        ] {
+            finds("N19", &report(text), &[]);
+        }
+    }
+}

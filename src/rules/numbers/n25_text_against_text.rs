@@ -1,0 +1,119 @@
+//! N25: the same thing with two different numbers, in the text or in the history.
+
+use std::collections::HashMap;
+
+use crate::calc::shown;
+use crate::case::{Case, Prose};
+use crate::claims::{Claim, Said, Standing, Subject};
+use crate::draft::{Edit, Entry, Place};
+use crate::form::Slot;
+use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::value::Decimal;
+
+pub(super) static RULE: Rule = Rule {
+    id: "N25",
+    title: "同一事项前后数字不一",
+    why: "同一件事在文中前后写成两个数，或者历年数据中报告年度的数与统计数不同，公开后一看便知。表格中有的数由N13检查。",
+    example: "总体情况写主动公开政府信息471条，后文写主动公开政府信息417条。",
+    check: Check::Claims(check),
+};
+
+fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+    let carried = claims.iter().filter(|claim| claim.subject == Subject::CarriedIn).map(|claim| claim.value);
+    let carried: Vec<Decimal> = carried.take(4).collect();
+    let mut firsts: HashMap<Subject, &Claim> = HashMap::new();
+    for claim in claims.iter().filter(|claim| is_comparable(claim)) {
+        let first = *firsts.entry(claim.subject).or_insert(claim);
+        // 收到 may count what was carried in, and may not.
+        if first.value == claim.value || carried.contains(&(first.value - claim.value).abs()) {
+            continue;
+        }
+        let words = |claim: &Claim| {
+            let passage = prose.paragraph(claim.place);
+            passage.map(|passage| passage.reading.words(claim.words.clone()).to_owned()).unwrap_or_default()
+        };
+        let text = case.draft.text(claim.place).unwrap_or_default();
+        let lines = [("前文", first), ("此处", claim)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
+        let mut finding =
+            Finding::new(RULE.id, Severity::Error, claim.place, format!("{}前后不一", claim.subject.label()))
+                .saying(format!("前面写的是“{}”，这里写的是“{}”。", words(first), words(claim)))
+                .quoting(&text, claim.words.clone())
+                .computing(lines.into(), Some((first.value - claim.value).abs()));
+        finding.concerns.push(first.place);
+        found.push(finding);
+    }
+    history(case, found);
+}
+
+/// Whether a claim says its thing by an exact number, and no table decides whether that is right.
+fn is_comparable(claim: &Claim) -> bool {
+    claim.firm && matches!(claim.said, Said::Number { vague: false, .. }) && claim.standing == Standing::Unknown
+}
+
+/// A finding where the history's report year is not the figure of the tables.
+fn history(case: &Case, found: &mut Vec<Finding>) {
+    let (draft, year) = (case.draft, case.draft.year());
+    for key in draft.history().keys() {
+        let (Some(past), Some(figure)) = (draft.past(*key, year), shown(draft, *key).figure) else { continue };
+        if past.exact() == figure.exact() {
+            continue;
+        }
+        let place = Place::Past(*key, year);
+        let lines = vec![
+            Line::of("", [(format!("历年数据，{year}年"), past.exact())]),
+            Line::of("", [(key.label(), figure.exact())]),
+        ];
+        let edit = Edit::SetCell(Slot::Past(*key, year), Entry::Figure(figure));
+        found.push(
+            Finding::new(RULE.id, Severity::Error, place, format!("历年数据中{year}年的数与统计数不同"))
+                .computing(lines, Some((past.exact() - figure.exact()).abs()))
+                .resting_on(draft, [place, Place::figure(*key)])
+                .mended_by(format!("历年数据改为 {figure}"), edit),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::tests::{finds, mends};
+
+    fn report(body: &[&str]) -> String {
+        let body: Vec<String> = body.iter().map(|text| format!("\"{text}\"")).collect();
+        format!(
+            r#"{{"nianbao": 1, "form": "national-2021", "year": 2022,
+            "narrative": [{{"heading": "一、总体情况", "body": [{}]}}]}}"#,
+            body.join(", ")
+        )
+    }
+
+    #[test]
+    fn two_numbers_for_one_thing() {
+        finds(
+            "N25",
+            &report(&["主动公开政府信息471条。", "全年共主动公开政府信息417条。"]),
+            &["N25:narrative.0.body.1#全年共主动公开政府信息417条"],
+        );
+    }
+
+    #[test]
+    fn other_scopes_are_other_things() {
+        for second in [
+            "主动公开政府信息471条。",
+            "通过网站主动公开政府信息81条。",
+            "上年主动公开政府信息300条。",
+            "市本级主动公开政府信息81条。",
+            "其中主动公开政府信息3条。",
+        ] {
+            finds("N25", &report(&["主动公开政府信息471条。", second]), &[]);
+        }
+    }
+
+    #[test]
+    fn the_history_of_the_report_year() {
+        let json = r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017, "figures": {"disclosed.total": 88},
+            "history": {"disclosed.total": {"2016": 45, "2017": 89}}}"#;
+        finds("N25", json, &["N25:history.disclosed.total.2017"]);
+        let mended = mends("N25:history.disclosed.total.2017", json);
+        assert!(mended.to_json().contains("\"2017\": 88"));
+    }
+}

@@ -1,0 +1,157 @@
+//! The shares of a text (17件，占85%), each recomputed from the counts around it.
+
+use std::ops::Range;
+
+use super::percentage::{Percentage, PercentageKind, percentages};
+use crate::calc::shown;
+use crate::case::{Case, Passage, Prose};
+use crate::draft::Place;
+use crate::form::Form;
+use crate::text::{Number, has_any};
+use crate::value::{Decimal, Figure, percent};
+
+/// A share in the text.
+pub(in crate::rules) struct Share {
+    /// Where it stands.
+    pub place: Place,
+    /// The percentage.
+    pub number: Number,
+    /// The bytes from the part's number to the per cent sign.
+    pub words: Range<usize>,
+    /// How it stands.
+    pub verdict: Verdict,
+}
+
+/// How a share stands against the counts around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum Verdict {
+    /// It follows from counts of the text or from figures of the draft.
+    Right,
+    /// It follows from nothing; from the whole that it should be a share of it would be `right`.
+    Wrong {
+        /// The part.
+        part: Decimal,
+        /// The whole.
+        whole: Decimal,
+        /// The share in per cent.
+        right: Decimal,
+    },
+    /// What it is a share of is not known.
+    Unknown,
+}
+
+/// A share as written: its part and its percentage.
+struct Written<'a> {
+    percentage: &'a Percentage,
+    number: &'a Number,
+    part: &'a Number,
+}
+
+/// So many counts before a share are looked at.
+const NEAR: usize = 24;
+
+/// The shares of a report.
+pub(in crate::rules) fn shares(case: &Case, prose: &Prose) -> Vec<Share> {
+    let keys = case.draft.form().into_iter().flat_map(Form::keys);
+    let figures = keys.filter_map(|key| shown(case.draft, key).figure.map(Figure::exact));
+    let mut figures: Vec<Decimal> = figures.filter(|value| *value > Decimal::ZERO).collect();
+    figures.sort_unstable();
+    figures.dedup();
+    let mut found = Vec::new();
+    let mut judge = |passages: &[Passage]| {
+        let mut counts: Vec<Number> = Vec::new();
+        for passage in passages {
+            let own = passage.reading.numbers.iter().filter(|n| n.is_count() && !n.unit.is_empty());
+            judge_passage(passage, &counts, &figures, &mut found);
+            counts.extend(own.cloned());
+            counts.drain(..counts.len().saturating_sub(NEAR));
+        }
+    };
+    judge(&prose.opening);
+    for part in &prose.parts {
+        judge(&part.body);
+    }
+    found
+}
+
+fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], found: &mut Vec<Share>) {
+    let reading = &passage.reading;
+    let all = percentages(reading);
+    let written: Vec<Written> = all.iter().filter_map(|percentage| written(passage, percentage)).collect();
+    for (index, share) in written.iter().enumerate() {
+        let Written { percentage, number, part } = share;
+        let from = reading.index(part);
+        let own = reading.numbers.get(from.saturating_sub(NEAR)..from).unwrap_or_default().iter();
+        let own = own.filter(|n| n.is_count());
+        let counts: Vec<&Number> =
+            before.iter().chain(own).filter(|n| n.unit == part.unit && n.value >= part.value && !n.vague).collect();
+        let fits = |whole: Decimal| percent(part.value, whole, number.decimals) == Some(number.value);
+        let in_sentence = || written.iter().filter(|other| other.percentage.sentence == percentage.sentence);
+        let listed = in_sentence().fold(Decimal::ZERO, |sum, other| sum.saturating_add(other.part.value));
+        let right = counts.iter().any(|whole| fits(whole.value))
+            || fits(listed)
+            || figures.iter().any(|whole| fits(*whole))
+            || is_forced(&written, index);
+        let verdict = if right { Verdict::Right } else { wrong(share, &written, &counts) };
+        let words = part.digits.start.min(number.span.start)..number.span.end;
+        found.push(Share { place: passage.place, number: (*number).clone(), words, verdict });
+    }
+}
+
+/// The share that a percentage is: 占 before it, and its part right before that, or named there and counted earlier
+/// in the sentence (网络申请34件，信函申请18件；网络申请占65.38%).
+fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Written<'a>> {
+    const ELSEWHERE: [&str; 11] =
+        ["全市", "全区", "全县", "全省", "全国", "全州", "总分", "分值", "财政", "考核", "人口"];
+    let reading = &passage.reading;
+    let number = percentage.number.as_ref().filter(|_| percentage.kind == PercentageKind::Other)?;
+    let index = reading.index(number);
+    let start = reading.sentence(number.span.start).start;
+    let before = reading.recent(start, number.span.start);
+    let (named, whole) = before.rsplit_once('占')?;
+    if has_any(whole, &ELSEWHERE) || whole.chars().any(|c| matches!(c, '，' | ',' | '；' | '。')) {
+        return None;
+    }
+    let named = named.rsplit(['，', ',', '；', '：', ':', ';']).next().unwrap_or_default();
+    let counted = |n: &&Number| n.is_count() && !n.unit.is_empty() && n.span.start >= start;
+    let earlier = reading.numbers.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
+    let last = earlier.last().filter(counted);
+    let bare = bare(named);
+    let part = if bare.is_empty() || last.is_some_and(|n| named.contains(reading.words(n.span.clone()))) {
+        last?
+    } else {
+        earlier.iter().rev().filter(counted).find(|n| self::bare(reading.lead(n)).ends_with(&bare))?
+    };
+    Some(Written { percentage, number, part })
+}
+
+/// Words without white space, marks and 的, for comparing what is counted.
+fn bare(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect()
+}
+
+/// Whether a share is the last of its sentence and all of them make just 100: then it may have been forced to.
+fn is_forced(written: &[Written], index: usize) -> bool {
+    let Some(share) = written.get(index) else { return false };
+    let same = |other: &&Written| other.percentage.sentence == share.percentage.sentence;
+    let last = written.get(index + 1).is_none_or(|next| !same(&next));
+    let values = || written.iter().filter(same).map(|other| other.number.value);
+    last && values().count() > 1 && values().fold(Decimal::ZERO, Decimal::saturating_add) == Decimal::ONE_HUNDRED
+}
+
+/// The whole that the other shares around have, or with one share alone the nearest count before it.
+fn wrong(share: &Written, written: &[Written], counts: &[&Number]) -> Verdict {
+    let supports = |whole: Decimal| {
+        let fits =
+            |other: &&Written| percent(other.part.value, whole, other.number.decimals) == Some(other.number.value);
+        written.iter().filter(fits).count()
+    };
+    let best = counts.iter().map(|whole| (supports(whole.value), whole.value)).max_by_key(|(count, _)| *count);
+    let nearest = counts.last().filter(|n| written.len() == 1 && n.value > share.part.value).map(|n| n.value);
+    let whole = best.filter(|(count, _)| *count > 0).map(|(_, whole)| whole).or(nearest);
+    let Some(whole) = whole else { return Verdict::Unknown };
+    match percent(share.part.value, whole, share.number.decimals) {
+        Some(right) => Verdict::Wrong { part: share.part.value, whole, right },
+        None => Verdict::Unknown,
+    }
+}

@@ -1,0 +1,80 @@
+//! What the rules over claims of the text share: which differ from the cells, how they are told, and the one mend that
+//! brings every sentence about a figure into line.
+
+use crate::calc::shown;
+use crate::case::Case;
+use crate::claims::{Claim, Count, Said, Standing, Subject};
+use crate::draft::{Edit, Place};
+use crate::rules::finding::replaced;
+use crate::rules::{Finding, Line, Mend};
+use crate::value::Figure;
+
+/// The claims that state none of the sums of cells that they may mean, with these sums.
+pub(super) fn differing(claims: &[Claim]) -> impl Iterator<Item = (&Claim, &[Count])> {
+    claims.iter().filter(|claim| claim.firm).filter_map(|claim| match &claim.standing {
+        Standing::Differs(counts) => Some((claim, counts.as_slice())),
+        Standing::Agrees(_) | Standing::Unknown => None,
+    })
+}
+
+/// A finding with the sums of cells beside what the text says.
+pub(super) fn told(case: &Case, finding: Finding, claim: &Claim, counts: &[Count]) -> Finding {
+    let text = case.draft.text(claim.place).unwrap_or_default();
+    let lines = counts.iter().map(|count| line(case, count)).collect();
+    let difference = counts.first().map(|count| (count.value - claim.value).abs());
+    let keys = counts.iter().flat_map(|count| &count.keys);
+    let mut places: Vec<Place> = keys.map(|key| Place::figure(*key)).collect();
+    places.sort_unstable();
+    places.dedup();
+    finding.quoting(&text, claim.words.clone()).computing(lines, difference).resting_on(case.draft, places)
+}
+
+/// A sum of cells as a line of arithmetic; of many cells only those above 0.
+fn line(case: &Case, count: &Count) -> Line {
+    let many = count.keys.len() > 4;
+    let cells = count.keys.iter().filter_map(|key| Some((*key, shown(case.draft, *key).figure.map(Figure::exact)?)));
+    let listed = cells.filter(|(_, value)| !many || !value.is_zero());
+    let one = count.keys.len() == 1;
+    let label = |key: crate::form::Key| if one { count.label.to_owned() } else { short(&key.label()) };
+    Line::of("＋", listed.map(|(key, value)| (label(key), value))).makes(count.value.to_string())
+}
+
+/// A cell's label without the column of the totals.
+fn short(label: &str) -> String {
+    label.strip_suffix("，总计").unwrap_or(label).to_owned()
+}
+
+/// The mend that writes a sum of cells into every sentence that states something else for its subject.
+pub(super) fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Option<Mend> {
+    let count = counts.first()?;
+    let value = count.value.normalize().to_string();
+    let exact = |claim: &&Claim| !matches!(claim.said, Said::Number { vague: true, .. });
+    let stale = differing(claims).map(|(claim, _)| claim).filter(|claim| claim.subject == subject);
+    let mut stale: Vec<&Claim> = stale.filter(exact).collect();
+    // From the back to the front, so that what is replaced leaves the places before it where they are.
+    stale.sort_by_key(|claim| std::cmp::Reverse((claim.place, claim.digits.start)));
+    let mut edits: Vec<(Place, String)> = Vec::new();
+    for claim in &stale {
+        let text = match edits.last() {
+            Some((place, text)) if *place == claim.place => text.clone(),
+            Some(_) | None => case.draft.text(claim.place)?,
+        };
+        let words = match &claim.said {
+            Said::Number { .. } => value.clone(),
+            Said::Nought { positive } => format!("{positive}{value}件"),
+        };
+        let text = replaced(&text, &claim.digits, &words);
+        match edits.last_mut() {
+            Some((place, last)) if *place == claim.place => *last = text,
+            Some(_) | None => edits.push((claim.place, text)),
+        }
+    }
+    let unit = stale.iter().find_map(|claim| match claim.said {
+        Said::Number { unit, .. } => Some(unit),
+        Said::Nought { .. } => None,
+    });
+    let places = if stale.len() > 1 { format!("（{} 处）", stale.len()) } else { String::new() };
+    let label = format!("同步为 {value} {}{places}", unit.unwrap_or("件"));
+    let edits: Vec<Edit> = edits.into_iter().map(|(place, text)| Edit::SetText(place, text)).collect();
+    (!edits.is_empty()).then_some(Mend { label, edit: Edit::Many(edits) })
+}

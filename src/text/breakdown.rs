@@ -1,0 +1,179 @@
+//! Lists that break a number down: 主动公开471条，其中公示公告109条，动态45条.
+
+use std::ops::Range;
+
+use super::has_any;
+use super::number::Number;
+use super::reading::Reading;
+use crate::value::Decimal;
+
+/// A number with the parts into which a list breaks it down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The numbers that may be the whole, the nearest last.
+    pub wholes: Vec<Number>,
+    /// The parts, in their order.
+    pub parts: Vec<Number>,
+    /// How many parts are parts for certain; those behind a semicolon may belong to something else.
+    pub certain: usize,
+    /// Whether it does not say that it names all parts: one part alone, 等 behind the last, 主要包括.
+    pub open: bool,
+    /// Whether the parts may count one thing twice, as channels of publication do.
+    pub overlapping: bool,
+    /// The bytes from the nearest whole to the last part.
+    pub span: Range<usize>,
+}
+
+impl Breakdown {
+    /// The sums of its parts that may be meant: of those that are parts for certain, and of all.
+    pub fn sums(&self) -> (Decimal, Decimal) {
+        let sum = |parts: &[Number]| parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
+        (sum(self.parts.get(..self.certain).unwrap_or_default()), sum(&self.parts))
+    }
+
+    /// Whether its parts make one of the wholes.
+    pub fn adds_up(&self) -> bool {
+        let (certain, all) = self.sums();
+        self.wholes.iter().any(|whole| whole.value == certain || whole.value == all)
+    }
+}
+
+/// Words that begin a list; behind those of the second kind not all parts need be named.
+const CLOSED: [&str; 6] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为"];
+const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要是"];
+/// Words with which something beside the list begins.
+const BESIDE: [&str; 12] =
+    ["另", "此外", "同时", "还", "比上年", "较上年", "同比", "与上年", "比去年", "较去年", "全年", "累计"];
+/// Ways of publication, several of which one item can go.
+const CHANNELS: [&str; 9] = ["网站", "微信", "微博", "公报", "公众号", "客户端", "平台", "渠道", "方式"];
+
+/// The lists of a text.
+pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
+    let mut found = Vec::new();
+    let mut leads: Vec<(usize, &str)> = CLOSED.iter().flat_map(|word| reading.text.match_indices(word)).collect();
+    leads.extend(OPEN[2..].iter().flat_map(|word| reading.text.match_indices(word)));
+    leads.sort_unstable();
+    for (index, (at, word)) in leads.iter().enumerate() {
+        let next = leads.get(index + 1).map_or(usize::MAX, |(next, _)| *next);
+        found.extend(breakdown(reading, *at, word, next));
+    }
+    found
+}
+
+fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Breakdown> {
+    let sentence = reading.sentence(at);
+    let begins = reading.recent(sentence.start, at).chars().all(|c| !c.is_alphanumeric());
+    let before = if begins { reading.sentence_before(at).start..sentence.start } else { sentence.start..at };
+    let depth = depth(reading, at);
+    let behind = at + word.len()..sentence.end;
+    let mut parts: Vec<Number> = Vec::new();
+    let (mut certain, mut open, mut overlapping) = (None, false, false);
+    let mut unit = "";
+    let mut cursor = behind.start;
+    let nested = next < sentence.end;
+    for number in reading.numbers_in(&behind) {
+        let between = reading.words(cursor..number.span.start);
+        let lead = reading.lead(number);
+        let label = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if BESIDE.iter().any(|word| label.starts_with(word)) || has_any(between, &["此外", "另外", "同时"]) {
+            break;
+        }
+        if between.contains(['；', ';']) && !parts.is_empty() {
+            certain = certain.or(Some(parts.len()));
+        }
+        // The end of brackets that were open at the lead word ends the list.
+        if self::depth(reading, number.span.start) < depth || number.span.start > next {
+            break;
+        }
+        cursor = number.span.end;
+        let counts = number.is_count() && !number.unit.is_empty() && (unit.is_empty() || number.unit == unit);
+        if !counts || self::depth(reading, number.span.start) > depth {
+            continue;
+        }
+        unit = number.unit;
+        overlapping |= has_any(lead, &CHANNELS);
+        open = reading.trail(number).trim_start().starts_with('等');
+        parts.push(number.clone());
+    }
+    if nested {
+        // What stands behind a semicolon is then the whole of the next list.
+        parts.truncate(certain.unwrap_or(parts.len()));
+    }
+    let in_list = |n: &&Number| n.is_count() && n.unit == unit && self::depth(reading, n.span.start) <= depth;
+    let wholes: Vec<Number> = reading.numbers_in(&before).iter().filter(in_list).cloned().collect();
+    let (first, last) = (wholes.last()?.span.start, parts.last()?.span.end);
+    let partial = OPEN.iter().any(|words| reading.recent(sentence.start, behind.start).ends_with(words));
+    let last_is_rest = parts.last().is_some_and(|part| has_any(reading.lead(part), &["其他", "其它", "其余"]));
+    let certain = certain.unwrap_or(parts.len());
+    let through = reading.words(behind.clone()).trim_start().starts_with(['：', ':']);
+    if !through && certain > 1 {
+        parts.truncate(certain);
+    }
+    // With one part before the semicolon, what stands behind it may belong to the list or begin something else.
+    let unsure = !through && certain == 1 && parts.len() > 1;
+    let open =
+        unsure || open || parts.len() < 2 || nested || (partial && !last_is_rest) || wholes.iter().any(|n| n.vague);
+    Some(Breakdown {
+        certain: if through { parts.len() } else { certain },
+        wholes,
+        parts,
+        open,
+        overlapping,
+        span: first..last,
+    })
+}
+
+/// How many brackets are open at a position, counted from the start of its clauses nearby.
+fn depth(reading: &Reading, position: usize) -> usize {
+    let sentence = reading.sentence(position);
+    reading.recent(sentence.start, position).chars().fold(0, |depth, c| match c {
+        '（' | '(' => depth + 1,
+        '）' | ')' => depth.saturating_sub(1),
+        _ => depth,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The whole, the parts and whether the list is open: `471 = 109+45 open`.
+    #[track_caller]
+    fn lists(text: &str, expected: &[&str]) {
+        let shown: Vec<String> = breakdowns(&Reading::of(text))
+            .iter()
+            .map(|list| {
+                let parts: Vec<String> = list.parts.iter().map(|n| n.value.to_string()).collect();
+                let whole = list.wholes.last().map(|n| n.value.to_string()).unwrap_or_default();
+                format!("{whole} = {}{}", parts.join("+"), if list.open { " open" } else { "" })
+            })
+            .collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn closed_lists() {
+        lists("主动公开471条，其中公示公告栏109条，文章栏45条，其他6条。", &["471 = 109+45+6"]);
+        lists("共81条。其中，工作动态50条，公告9条。另有108条在微信。", &["81 = 50+9"]);
+        lists("共收到17件，按类别分：社会事业方面6件，城建8件。办结率100％。", &["17 = 6+8"]);
+        lists(
+            "复议351件，其中维持72件，其他结果178件；诉讼46件，其中维持25件，纠正5件。",
+            &["351 = 72+178 open", "46 = 25+5"],
+        );
+    }
+
+    #[test]
+    fn open_lists() {
+        lists("办理三十二件，其中建议17件。", &["32 = 17 open"]);
+        lists("公开20件，主要包括甲3件、乙4件等。", &["20 = 3+4 open"]);
+        lists("公开20件，主要包括甲3件、乙4件、其他13件。", &["20 = 3+4+13"]);
+        lists("公开5500余条，其中甲3条、乙4条。", &["5500 = 3+4 open"]);
+    }
+
+    #[test]
+    fn beside_and_within() {
+        lists("公开10件，其中甲3件（含子3件）、乙7件，比上年增加2件。", &["10 = 3+7"]);
+        lists("共公开21件。", &[]);
+        lists("其中甲3件。", &[]);
+    }
+}

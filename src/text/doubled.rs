@@ -1,0 +1,245 @@
+//! Marks and words that stand twice where once is meant.
+
+use std::ops::Range;
+
+use super::width::is_han;
+
+/// Something doubled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubled {
+    /// The bytes of both.
+    pub span: Range<usize>,
+    /// What is meant.
+    pub once: String,
+}
+
+/// Marks of a sentence, the stronger ones behind: of two side by side the stronger is meant.
+const MARKS: [char; 7] = ['、', '，', '：', '；', '？', '！', '。'];
+
+/// The marks that stand twice (，，) or beside another one (，。), white space between them left out.
+pub fn doubled_marks(text: &str) -> Vec<Doubled> {
+    let mut found: Vec<Doubled> = Vec::new();
+    let mut run: Option<(Range<usize>, char, usize)> = None;
+    let close = |run: Option<(Range<usize>, char, usize)>, found: &mut Vec<Doubled>| {
+        if let Some((span, meant, _)) = run.filter(|(.., count)| *count > 1) {
+            found.push(Doubled { span, once: meant.to_string() });
+        }
+    };
+    for (at, c) in text.char_indices() {
+        let strength = |c: char| MARKS.iter().position(|mark| *mark == c);
+        match strength(c) {
+            // ！！ and ？！ are said on purpose.
+            Some(_) if !matches!(c, '？' | '！') => {
+                run = Some(match run.take() {
+                    Some((span, meant, count)) => {
+                        let meant = if strength(c) > strength(meant) { c } else { meant };
+                        (span.start..at + c.len_utf8(), meant, count + 1)
+                    }
+                    None => (at..at + c.len_utf8(), c, 1),
+                });
+            }
+            _ if c == ' ' && run.is_some() => {}
+            _ => close(run.take(), &mut found),
+        }
+    }
+    close(run, &mut found);
+    found
+}
+
+/// A single character that is not doubled in good Chinese, but for these before it or behind it.
+const SINGLE: [(char, &str, &str); 5] = [
+    ('的', "目标有无端众", "确士"),
+    ('和', "共总缓饱温柔", "谐平美睦解气善"),
+    ('将', "即必大小名武干", "军领来士"),
+    ('在', "存现正实潜内外所旨何", "职线校建岗编场册研押校建家世位"),
+    ('与', "参赠给授赋干", "会否"),
+];
+
+/// Words of two characters that end one compound and begin the next, so that they stand twice with good reason
+/// (行政处罚 处罚决定, 规范性文件 文件库, 县政府 政府网站), or that are doubled on purpose (研究研究).
+const TWICE: &str = "公开 信息 政府 政务 服务 申请 部门 单位 机关 行政 执法 监督 处罚 许可 收费 采购 \
+     决定 文件 政策 网站 平台 中心 人员 领导 小组 街道 社区 企业 责任 年度 项目 会议 \
+     事项 预算 决算 教育 财政 法律 法规 规范 建设 培训 发布 栏目 专栏 数据 管理 办公 \
+     审批 安全 质量 产品 食品 药品 交通 卫生 健康 环境 生态 土地 规划 城市 农村 社会 \
+     民生 群众 公众 代表 委员 建议 提案 议案 案件 复议 诉讼 新闻 媒体 微信 微博 视频 \
+     图片 档案 资料 标准 目录 清单 工程 资金 补贴 救助 招标 合同 征收 补偿 拆迁 保障 \
+     就业 养老 医疗 旅游 文化 体育 科技 农业 水利 住房 民政 统计 审计 税务 价格 市场 \
+     电子 网络 用户 窗口 大厅 热线 评价 考核 检查 巡查 评估 指标 结果 决策 意见 通知 \
+     公告 公示 备案 登记 信用 应急 防控 疫情 研究 讨论 商量 学习 休息 活动 考虑 方便 \
+     体验 宣传 沟通 讲解 了解 交流 锻炼 资源 干部 基层 网上 线上 自然 国家 中央 全国 国土 水务 气象 消防 公安 司法 党员";
+
+/// Longer pieces that stand twice with good reason: 政府信息公开 信息公开专栏.
+const LONGER: [&str; 9] = ["公开", "信息", "政府", "政务", "服务", "行政", "部门", "申请", "管理"];
+
+/// The longest piece that is looked for, in characters.
+const LONGEST: usize = 8;
+
+/// The characters and words of Chinese that stand twice. Names in 《》 are quoted as they are.
+pub fn doubled_words(text: &str) -> Vec<Doubled> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let letter = |index: usize| letters.get(index).map_or('\0', |(_, c)| *c);
+    let mut found = Vec::new();
+    let (mut at, mut in_title) = (0, false);
+    while at < letters.len() {
+        match letter(at) {
+            '《' => in_title = true,
+            '》' => in_title = false,
+            _ => {}
+        }
+        let length = if in_title { None } else { repeated(&letters, at) };
+        let Some(length) = length else {
+            at += 1;
+            continue;
+        };
+        let mut end = at + length;
+        while end + length <= letters.len() && (0..length).all(|k| letter(end + k) == letter(at + k)) {
+            end += length;
+        }
+        let byte = |index: usize| letters.get(index).map_or(text.len(), |(at, _)| *at);
+        let once = text.get(byte(at)..byte(at + length)).unwrap_or_default().to_owned();
+        found.push(Doubled { span: byte(at)..byte(end), once });
+        at = end;
+    }
+    found
+}
+
+/// The length of the piece that stands twice from here on; the longest one speaks.
+fn repeated(letters: &[(usize, char)], at: usize) -> Option<usize> {
+    let letter = |index: usize| letters.get(index).map_or('\0', |(_, c)| *c);
+    (1..=LONGEST).rev().find(|length| {
+        let twice = (0..*length).all(|k| is_han(letter(at + k)) && letter(at + k) == letter(at + length + k));
+        twice && is_slip(letters, at, *length)
+    })
+}
+
+/// Whether a piece that stands twice is a slip.
+fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
+    let letter = |index: usize| letters.get(index).map_or('\0', |(_, c)| *c);
+    let piece: String = (at..at + length).map(letter).collect();
+    let before = at.checked_sub(1).map_or('\0', letter);
+    let behind = letter(at + 2 * length);
+    match length {
+        1 => SINGLE.iter().any(|(c, except_before, except_behind)| {
+            letter(at) == *c && !except_before.contains(before) && !except_behind.contains(behind)
+        }),
+        2 => {
+            let numeral = "一二两三四五六七八九十百千万每逐各".contains(letter(at));
+            // 业农业农 is 农业农业 once more; 工作 工作人员 are two words.
+            let turned = before == letter(at + 1);
+            let compound = piece == "工作" && "人组者站群室会日".contains(behind);
+            letter(at) != letter(at + 1)
+                && !numeral
+                && !turned
+                && !compound
+                && !TWICE.split(' ').any(|word| word == piece)
+        }
+        3 | 4 => {
+            let same = (1..length).all(|k| letter(at + k) == letter(at));
+            let of_twos = length == 4 && (0..2).all(|k| letter(at + k) == letter(at + 2 + k));
+            !same && !of_twos && letter(at) != '一' && !LONGER.iter().any(|word| piece.contains(word))
+        }
+        _ => {
+            let distinct: std::collections::BTreeSet<char> = piece.chars().collect();
+            distinct.len() > 2 && !piece.contains('一')
+        }
+    }
+}
+
+/// Slips of which it is certain what was meant: what is wrong, what is right, and what behind it makes it another word.
+const SLIPS: [(&str, &str, &str); 22] = [
+    // With a number behind it the document's own rule speaks of it.
+    ("国办公开办涵", "国办公开办函", "〔[（(﹝【"),
+    ("国办公开函办", "国办公开办函", "〔[（(﹝【"),
+    ("国办公办函", "国办公开办函", "〔[（(﹝【"),
+    ("与以公开", "予以公开", "促为推助"),
+    ("与以答复", "予以答复", ""),
+    ("与以部分公开", "予以部分公开", ""),
+    ("不与公开", "不予公开", "的相"),
+    ("工作布署", "工作部署", "名"),
+    ("决策布署", "决策部署", "名"),
+    ("工作按排", "工作安排", "名序列行队放污"),
+    ("贯切落实", "贯彻落实", ""),
+    ("依审请公开", "依申请公开", ""),
+    ("依申请工开", "依申请公开", ""),
+    ("主动工开", "主动公开", ""),
+    ("信息工开", "信息公开", ""),
+    ("政务工开", "政务公开", ""),
+    ("行政复意", "行政复议", ""),
+    ("行政复义", "行政复议", ""),
+    ("行政诉颂", "行政诉讼", ""),
+    ("下年渡", "下年度", ""),
+    ("上年渡", "上年度", ""),
+    ("建立建全", "建立健全", "国省市县区镇"),
+];
+
+/// The known slips of a text: their bytes, and what was meant.
+pub fn slips(text: &str) -> Vec<Doubled> {
+    let mut found = Vec::new();
+    for (wrong, right, other) in SLIPS {
+        for (at, _) in text.match_indices(wrong) {
+            let end = at + wrong.len();
+            let behind = text.get(end..).and_then(|rest| rest.chars().next());
+            if behind.is_none_or(|c| !other.contains(c)) {
+                found.push(Doubled { span: at..end, once: right.to_owned() });
+            }
+        }
+    }
+    found.sort_by_key(|slip| slip.span.start);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(found: &[Doubled], text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<(&str, &str)> = found.iter().map(|d| (&text[d.span.clone()], d.once.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_that_stand_twice() {
+        for (text, expected) in [
+            ("打造整体统一的的网站界面", ("的的", "的")),
+            ("规范审核审核发布机制", ("审核审核", "审核")),
+            ("存在的问题问题问题", ("问题问题问题", "问题")),
+            ("进一步进一步加强", ("进一步进一步", "进一步")),
+            ("编制年度报告报告", ("报告报告", "报告")),
+            ("我局我局认真", ("我局我局", "我局")),
+            ("认真贯彻落实认真贯彻落实条例", ("认真贯彻落实认真贯彻落实", "认真贯彻落实")),
+        ] {
+            reads(&doubled_words(text), text, &[expected]);
+        }
+    }
+
+    #[test]
+    fn words_that_stand_twice_with_good_reason() {
+        for text in [
+            "临江市市场监督管理局、市市场监管局、县县级医院、产品外外包装、申请人人数、公开开展公开方式、会议议题",
+            "目的的确定、有的的确、存在在线办理、参与与监督、总和和平均数、即将将要、以及及时、为了了解、行为为主",
+            "行政处罚处罚决定、规范性文件文件库、县政府政府网站、政府信息公开信息公开专栏、依法行政行政执法、申请申请人",
+            "一个一个办、逐项逐项核、常常、往往、层层、逐步、事事有回音件件有着落、研究研究、家家户户、村村通、时时刻刻",
+            "应公开尽公开、应上网尽上网、谁起草谁解读、面对面、手把手、《关于工作工作方案的通知》、部门门户网站、网站站点",
+            "服务务必、负责责任、政务务求、全区区域、相关关注、文件件数、工作作为、公开公开栏、各部门部门预算、提出出台",
+            "现代农业农业农村局、自然资源资源资产、信息公开工作工作人员、线上线下、基层基层治理",
+            "",
+        ] {
+            reads(&doubled_words(text), text, &[]);
+        }
+    }
+
+    #[test]
+    fn marks_that_stand_twice() {
+        let text = "一是公开，，二是解读；。三是回应。 。其他、，完";
+        reads(&doubled_marks(text), text, &[("，，", "，"), ("；。", "。"), ("。 。", "。"), ("、，", "，")]);
+        let text = "“公开”，《条例》、《办法》……——等？！好！！公开：“甲”。";
+        reads(&doubled_marks(text), text, &[]);
+    }
+
+    #[test]
+    fn known_slips() {
+        let text = "（国办公开办涵）国办公开办涵〔2021〕30号，与以公开3件，与以公开促落实，工作按排名公布";
+        reads(&slips(text), text, &[("国办公开办涵", "国办公开办函"), ("与以公开", "予以公开")]);
+    }
+}

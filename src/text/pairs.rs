@@ -1,0 +1,98 @@
+//! Brackets and quotation marks without their other half.
+
+use std::ops::Range;
+
+/// The brackets, each width by the same letter: （ and ) make a pair here.
+const PAIRS: [(char, char); 9] = [
+    ('（', '）'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('【', '】'),
+    ('〔', '〕'),
+    ('「', '」'),
+    ('[', ']'),
+];
+
+/// The brackets and quotation marks of a paragraph that lack their other half, from left to right. The closing bracket of
+/// a numbering (1）, 一）) lacks nothing.
+pub fn unpaired(text: &str) -> Vec<Range<usize>> {
+    let (mut open, mut found): (Vec<(usize, char)>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
+    let mut piece = 0;
+    let mut before = '\0';
+    for (at, c) in text.char_indices() {
+        let mark = alike(c);
+        let is_apostrophe = mark == '’' && before.is_ascii_alphabetic();
+        before = c;
+        if PAIRS.iter().any(|(opening, _)| *opening == mark) {
+            open.push((at, mark));
+        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == mark) {
+            // One that was opened closes with all that was opened within and never closed.
+            if let Some(from) = open.iter().rposition(|(_, c)| c == opening) {
+                let within = open.drain(from..).skip(1).collect::<Vec<_>>();
+                found.extend(within.into_iter().map(|(at, c)| at..at + width(text, at, c)));
+            } else if !is_apostrophe && !numbers_a_piece(text.get(piece..at).unwrap_or_default(), mark) {
+                found.push(at..at + c.len_utf8());
+            }
+        }
+        if matches!(c, '。' | '；' | '，' | '：' | '、' | ';' | ',' | ':' | ' ' | '\u{3000}') {
+            piece = at + c.len_utf8();
+        }
+    }
+    found.extend(open.into_iter().map(|(at, c)| at..at + width(text, at, c)));
+    found.sort_by_key(|span| span.start);
+    found
+}
+
+/// A bracket in the width of `PAIRS`.
+fn alike(c: char) -> char {
+    match c {
+        '(' => '（',
+        ')' => '）',
+        _ => c,
+    }
+}
+
+/// How many bytes the mark at a position takes.
+fn width(text: &str, at: usize, mark: char) -> usize {
+    text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(mark).len_utf8()
+}
+
+/// Whether a closing bracket behind these words numbers what follows: 1）, 一）, a).
+fn numbers_a_piece(words: &str, mark: char) -> bool {
+    let numbering = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
+    mark == '）' && !words.is_empty() && words.chars().count() <= 3 && words.chars().all(numbering)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_without_their_other_half() {
+        for (text, expected) in [
+            ("落实《条例要求，公开（含乙）3条", vec!["《"]),
+            ("落实条例》要求，做到“应公开尽公开，", vec!["》", "“"]),
+            ("（一）主动公开（共3条", vec!["（"]),
+            ("规范审核）发布", vec!["）"]),
+            ("”三审三校”制度", vec!["”", "”"]),
+            ("《关于（试行的通知》", vec!["（"]),
+        ] {
+            let found: Vec<&str> = unpaired(text).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn pairs_and_numbering() {
+        for text in [
+            "（一)主动公开（国办发〔2021〕30号）《关于印发〈条例〉的通知（试行）》“建设‘四最’环境”",
+            "1）甲；2）乙，一）丙 a)丁",
+            "don’t, 4’",
+            "",
+        ] {
+            assert!(unpaired(text).iter().all(|span| &text[span.clone()] == "’" && text.contains("4’")), "{text}");
+        }
+    }
+}

@@ -15,7 +15,7 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("Trunk runs this: script/build");
-const program = join(root, process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/nianbao.wasm");
+const program = join(root, process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", process.env.TRUNK_PROFILE ?? "release", "nianbao.wasm");
 const cut = join(root, "target/web/cut");
 const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
 
@@ -49,9 +49,13 @@ if (names.includes("")) throw new Error(`Trunk made no program: ${made}`);
 for (const name of names) rmSync(join(staging, name));
 rmSync(join(staging, "snippets"), { recursive: true, force: true });
 
-// The loader names each further file once, and finds it beside itself.
+// The loader names each further file once, and finds it beside itself. It would only take files that the host calls
+// application/wasm; as for the first file, any host will do.
 const loader = join(cut, "__wasm_split.js");
-let links = readFileSync(loader, "utf8");
+const asked = "WebAssembly.instantiateStreaming(src, imports)";
+const taken = "src.then((r) => r.ok ? r.arrayBuffer() : Promise.reject(new Error(`${r.url} ${r.status}`))).then((b) => WebAssembly.instantiate(b, imports))";
+let links = readFileSync(loader, "utf8").replaceAll(asked, taken);
+if (!links.includes(taken)) throw new Error("The loader is not as it was: see what became of wasm_split_cli_support");
 for (const [quoted, file, name] of links.matchAll(/"\.\/((?:split_)?(\w+)\.wasm)"/g)) {
   links = links.replace(quoted, JSON.stringify(`./${optimised(name, file)}`));
 }

@@ -24,6 +24,11 @@ impl Session {
         Some(id)
     }
 
+    /// Whether a draft is stored that cannot be read yet, because what reads drafts could not be fetched.
+    pub fn cannot_read_yet(self, id: &str) -> bool {
+        self.shelf.with(|shelves| shelves.shelf.reading().is_err() && shelves.shelf.revision(id).is_some())
+    }
+
     /// Opens a draft of the shelf; false when there is none of this id that can be read.
     pub fn open_from_shelf(self, id: &str) -> bool {
         self.keep_now();

@@ -14,7 +14,7 @@ use super::later::{Door, Fetch, Later, Piece};
 use super::parts::notice_bar;
 use super::route::{Route, Router};
 use super::start::{open_files, start_screen};
-use crate::session::Session;
+use crate::session::{Checks, Session};
 use crate::storage::Reading;
 
 /// Draws the page into an element, where it stays.
@@ -48,6 +48,7 @@ fn draw(page: El, read: Fetch<Reading>, open: Fetch<Door>) {
         let name = match router.route() {
             Route::Start => "start",
             Route::Rules => "rules",
+            Route::Draft { .. } if session.opened().is_none() => "unopened",
             Route::Draft { screen, .. } => screen.name(),
         };
         let draft = session.opened().unwrap_or_default();
@@ -55,6 +56,7 @@ fn draw(page: El, read: Fetch<Reading>, open: Fetch<Door>) {
     };
     let screen = move |kind: &str| match kind.split(' ').next() {
         Some("start") => start_screen(session, router, later),
+        Some("unopened") => vec![screen_of(later, Piece::Unopened)],
         Some("rules") => vec![screen_of(later, Piece::Rules)],
         Some("charts") => vec![screen_of(later, Piece::Charts)],
         Some("preview") => vec![screen_of(later, Piece::Preview)],
@@ -79,6 +81,11 @@ fn follow_route(session: Session, router: Router, ready: RwSignal<bool>) {
         }
         match router.route() {
             Route::Draft { id, .. } if session.opened().as_ref() != Some(&id) => {
+                // What could not be fetched at the start may come with the checks.
+                let checks = session.checks();
+                if checks != Checks::Here && session.cannot_read_yet(&id) {
+                    return;
+                }
                 if !session.open_from_shelf(&id) {
                     router.go(&Route::Start);
                 }

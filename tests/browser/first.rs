@@ -73,7 +73,7 @@ async fn a_stored_draft_that_cannot_be_read_yet_is_not_lost() {
     page.reload().await;
     assert!(page.text(".toast[data-error]").await.contains("存下的草稿都还在"));
     page.block(&[]).await;
-    page.reload().await;
+    page.click("main [data-action=retry]").await;
     assert_eq!(page.value("office.name").await, "某县自然资源局");
     page.close_after(".wasm").await;
 }

@@ -46,6 +46,7 @@ fn arrive(session: Session) {
 
 fn draw(piece: Piece, into: &El, session: Session, router: Router, later: Later) -> Vec<El> {
     match piece {
+        Piece::Unopened => Vec::new(),
         Piece::Findings => mount(into, || view! { <FindingsPanel /> }.into_any()),
         Piece::Charts => mount(into, || view! { <ChartsScreen /> }.into_any()),
         Piece::Preview => mount(into, || view! { <PreviewScreen /> }.into_any()),

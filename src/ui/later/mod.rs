@@ -18,6 +18,8 @@ pub use door::{DOOR, Door, mounted_chart};
 /// A piece of the page that comes behind the first screen.
 #[derive(Clone, Copy)]
 pub enum Piece {
+    /// A draft that could not be read so far: nothing, since it is opened by then.
+    Unopened,
     /// The column of the findings.
     Findings,
     /// The screen of the charts.
@@ -58,6 +60,7 @@ impl Piece {
     /// What the clerk calls it.
     fn name(self) -> &'static str {
         match self {
+            Self::Unopened => "草稿",
             Self::Findings => "检查程序",
             Self::Charts | Self::Embed { .. } => "图表",
             Self::Preview => "预览",

@@ -190,11 +190,11 @@ impl Page {
         self.find(selector).await.text().await.expect("words")
     }
 
-    /// The identities of the findings that are shown, sorted: rule and place.
+    /// The identities of the findings that are shown, sorted: rule and place. Hints (提示) are left out.
     pub async fn findings(&self) -> Vec<String> {
         // The rules over text run when typing pauses.
         tokio::time::sleep(Duration::from_millis(600)).await;
-        let script = "return [...document.querySelectorAll('[data-rule]')].map(f => f.dataset.rule + ' ' + f.dataset.place).sort()";
+        let script = "return [...document.querySelectorAll('[data-rule]:not([data-severity=hint])')].map(f => f.dataset.rule + ' ' + f.dataset.place).sort()";
         serde_json::from_value(self.run(script, Vec::new()).await).expect("findings")
     }
 

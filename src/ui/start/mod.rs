@@ -30,7 +30,7 @@ pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
         .child(el("h1").text("填写年报"))
         .child(new_form(session, router))
         .child(el("div").class("tiles").children(open).child(sample))
-        .child(later.place(el("div").class("late"), Piece::Shelf, waiting_shelf))
+        .child(later.place(el("div"), Piece::Shelf, waiting_shelf))
         .child(
             el("p")
                 .class("drop-hint")

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::nought::noughts;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
-use super::words::{application, carries_out, court, disclosed, document, outcome, stage, stage_alone, statistic};
+use super::words::{
+    application, carries_out, court, decisions, disclosed, document, outcome, stage, stage_alone, statistic,
+};
 use super::{Claim, Count, Said, Standing};
 use crate::case::{Passage, Prose};
 use crate::draft::Draft;
@@ -172,6 +174,10 @@ impl Reader<'_, '_> {
         }
         if statistics && let Some((name, firm)) = statistic(lead) {
             return Some((Subject::Statistic(name), firm && !scoped));
+        }
+        // What was decided may be told more narrowly than it is counted.
+        if let Some(row) = decisions(lead) {
+            return Some((Subject::Decisions(row), false));
         }
         if disclosed(lead) {
             return Some((Subject::Disclosed, !scoped && !listed && !has_any(before, &CHANNELS)));

@@ -39,6 +39,7 @@ impl Subject {
             | Self::Applicant(_)
             | Self::Organisations
             | Self::Disputes(..)
+            | Self::Decisions(_)
             | Self::Document(..) => Vec::new(),
         }
     }

@@ -32,6 +32,8 @@ pub enum Subject {
     Disputes(Court, Outcome),
     /// 规章 or 规范性文件 in a column of table two.
     Document(&'static str, Stage),
+    /// 行政许可, 行政处罚 or 行政强制 in table two.
+    Decisions(&'static str),
     /// A figure of the statistic form.
     Statistic(&'static str),
 }
@@ -156,6 +158,9 @@ impl Subject {
         let closed = ("办理结果总计", keys(&["total"], "total"));
         match self {
             Self::Disclosed | Self::Statistic(_) => Vec::new(),
+            Self::Decisions(row) => {
+                vec![("处理决定数量", Key::joined(&["proactive", row, "decisions"]).into_iter().collect())]
+            }
             Self::Received => vec![new, all],
             Self::New => vec![new],
             Self::CarriedIn => vec![("上年结转", keys(&["carried_in"], "total"))],
@@ -229,13 +234,14 @@ impl Subject {
             Self::Disputes(Court::Both, _) => "复议、诉讼数",
             Self::Document("rules", _) => "规章数",
             Self::Document(..) => "规范性文件数",
+            Self::Decisions(_) => "处理决定数",
             Self::Statistic(_) => "统计数",
         }
     }
 
     /// Whether it is one of the main figures, which are given exactly.
     pub fn is_main(self) -> bool {
-        !matches!(self, Self::Statistic(_) | Self::Document(_, Stage::Any))
+        !matches!(self, Self::Decisions(_) | Self::Statistic(_) | Self::Document(_, Stage::Any))
     }
 }
 

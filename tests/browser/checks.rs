@@ -64,7 +64,8 @@ async fn a_sentence_follows_its_cell() {
     let text = page.value("narrative.0.body.0").await;
     assert!(text.contains("被申请行政复议3件"), "{text}");
     page.act("undo").await;
-    page.until("document.querySelector('textarea[name=\"narrative.0.body.0\"]').value.includes('被申请行政复议2件')").await;
+    page.until("document.querySelector('textarea[name=\"narrative.0.body.0\"]').value.includes('被申请行政复议2件')")
+        .await;
     page.close().await;
 }
 

@@ -16,6 +16,14 @@ pub(in crate::claims) fn document(lead: &str) -> Option<&'static str> {
     (!other.iter().any(|word| before.ends_with(word))).then_some(row)
 }
 
+const DECISIONS: [(&str, &str); 3] = [("行政许可", "licences"), ("行政处罚", "penalties"), ("行政强制", "coercion")];
+
+/// The row of table two whose decisions the words before a number count: 作出行政许可决定.
+pub(in crate::claims) fn decisions(lead: &str) -> Option<&'static str> {
+    let quiet: &[&[&str]] = &[&FILLERS, &["处理决定", "决定", "措施", "案件", "事项", "办件", "件"]];
+    ending(stripped(lead, quiet), &DECISIONS).map(|(_, row)| row)
+}
+
 /// Whether the words before a number count information made public: 主动公开各类政府信息.
 pub(in crate::claims) fn disclosed(lead: &str) -> bool {
     let rest = stripped(lead, &[&FILLERS, &["各类", "政府信息", "政务信息", "信息", "政府", "我局"]]);

@@ -51,7 +51,11 @@ fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
         | Subject::Closed
         | Subject::Handled
         | Subject::Disputes(..) => &["件"],
-        Subject::Results(_) | Subject::Applicant(_) | Subject::Organisations | Subject::Statistic(_) => &[],
+        Subject::Results(_)
+        | Subject::Applicant(_)
+        | Subject::Organisations
+        | Subject::Decisions(_)
+        | Subject::Statistic(_) => &[],
     }
 }
 

@@ -83,10 +83,8 @@ impl<'a> Prose<'a> {
 
     /// The paragraph at a place.
     pub fn paragraph(&self, place: Place) -> Option<&Passage<'a>> {
-        let passages = match place {
-            Place::Opening(_) => &self.opening,
-            _ => &self.parts.get(place.part()?)?.body,
-        };
+        let body = place.part().and_then(|n| self.parts.get(n)).map(|part| &part.body);
+        let passages = if matches!(place, Place::Opening(_)) { &self.opening } else { body? };
         let index = passages.binary_search_by_key(&place, |passage| passage.place).ok()?;
         passages.get(index)
     }

@@ -55,7 +55,18 @@ fn cell_words(place: Place) -> String {
         }
         Place::Range(Range::Cell(key)) => key.label(),
         Place::Past(key, year) => format!("{year}年{}", key.label()),
-        _ => "建议、提案".to_owned(),
+        Place::Proposal(..) => "建议、提案".to_owned(),
+        // No number of the text is held against what is no cell.
+        Place::Year
+        | Place::Title
+        | Place::Published
+        | Place::Office(_)
+        | Place::Setting(_)
+        | Place::Opening(_)
+        | Place::Part(_)
+        | Place::Heading(_)
+        | Place::Body(..)
+        | Place::Range(Range::Row(..) | Range::Column(..) | Range::Whole(_)) => String::new(),
     }
 }
 

@@ -75,7 +75,7 @@ const OWN: [&str; 49] = [
     "信息处理费",
 ];
 /// Words that tell of the past as such, or of last year beside this one.
-const HISTORY: [&str; 28] = [
+const HISTORY: [&str; 29] = [
     "以来",
     "成立",
     "组建",
@@ -88,6 +88,7 @@ const HISTORY: [&str; 28] = [
     "荣获",
     "评为",
     "获得",
+    "获评",
     "表彰",
     "整改",
     "上年度报告",
@@ -189,7 +190,13 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
         return None;
     }
     let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
-    if words.goes_on_with(&of_others) && !has_any(words.sentence, &["我", "本"]) {
+    let issued = has_any(words.sentence, &["印发", "出台", "下发", "颁布"]);
+    if words.goes_on_with(&of_others) && (issued || !has_any(words.sentence, &["我", "本"])) {
+        return None;
+    }
+    // 2023年公开631条。2024年公开1,234条: the years are set side by side.
+    let side_by_side = words.later.trim_start().starts_with(&format!("{year}年"));
+    if words.counts && side_by_side {
         return None;
     }
     let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];

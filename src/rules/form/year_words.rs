@@ -43,6 +43,8 @@ pub(super) struct Words<'a> {
     pub sentence: &'a str,
     /// Before it in the paragraph.
     pub earlier: &'a str,
+    /// Behind its sentence in the paragraph.
+    pub later: &'a str,
     /// The other years of the sentence.
     pub years: Vec<u64>,
     /// Whether the sentence counts something.
@@ -63,6 +65,7 @@ impl<'a> Words<'a> {
             after: reading.words(end..sentence.end.max(end)).trim_start_matches([' ', '度', '年']),
             sentence: reading.words(sentence.clone()),
             earlier: reading.words(near(reading.text, &all, start, AROUND).start..start),
+            later: reading.words(sentence.end..near(reading.text, &all, sentence.end, AROUND).end),
             years: others.filter_map(|n| u64::try_from(n.value).ok()).collect(),
             counts: numbers.iter().any(|n| n.counts("条") || n.counts("件")),
         }
@@ -144,7 +147,11 @@ impl<'a> Words<'a> {
                 what.starts_with(|c: char| c.is_ascii_digit())
                     || ["信息", "政府信息", "各类"].iter().any(|word| what.starts_with(word))
             })
-            || told.starts_with("通过") && has_any(told, &["公开", "发布"])
+            || told.strip_prefix("通过").is_some_and(|by| {
+                let channel = by.get(..by.floor_char_boundary(60)).unwrap_or_default();
+                has_any(channel, &["网", "平台", "公众号", "新媒体", "渠道", "公开栏", "公示栏", "方式", "形式"])
+                    && has_any(by, &["公开", "发布"])
+            })
     }
 
     /// Whether the words behind the year say that there was nothing of what a report must tell.

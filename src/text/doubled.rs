@@ -47,12 +47,13 @@ pub fn doubled_marks(text: &str) -> Vec<Doubled> {
 }
 
 /// A single character that is not doubled in good Chinese, but for these before it or behind it.
-const SINGLE: [(char, &str, &str); 5] = [
+const SINGLE: [(char, &str, &str); 6] = [
     ('的', "目标有无端众", "确士"),
     ('和', "共总缓饱温柔", "谐平美睦解气善"),
     ('将', "即必大小名武干", "军领来士"),
     ('在', "存现正实潜内外所旨何", "职线校建岗编场册研押校建家世位"),
     ('与', "参赠给授赋干", "会否"),
+    ('们', "", ""),
 ];
 
 /// Words of two characters that end one compound and begin the next, so that they stand twice with good reason
@@ -112,6 +113,11 @@ fn repeated(letters: &[(usize, char)], at: usize) -> Option<usize> {
     })
 }
 
+/// Whether a piece stands at a position.
+fn behind_is(letters: &[(usize, char)], at: usize, piece: &str) -> bool {
+    piece.chars().enumerate().all(|(k, c)| letters.get(at + k).is_some_and(|(_, other)| *other == c))
+}
+
 /// Whether a piece that stands twice is a slip.
 fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
     let letter = |index: usize| letters.get(index).map_or('\0', |(_, c)| *c);
@@ -119,6 +125,13 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
     let before = at.checked_sub(1).map_or('\0', letter);
     let behind = letter(at + 2 * length);
     match length {
+        // 2023年年12月, 1月月1日.
+        1 if "年月日".contains(letter(at)) => before.is_ascii_digit() && letter(at + 2).is_ascii_digit(),
+        // 一是是: an ordinal's own word.
+        1 if letter(at) == '是' => {
+            let mark = at.checked_sub(2).map_or('\0', letter);
+            "一二三四五六七八九".contains(before) && "。；：，、\0".contains(mark)
+        }
         1 => SINGLE.iter().any(|(c, except_before, except_behind)| {
             letter(at) == *c && !except_before.contains(before) && !except_behind.contains(behind)
         }),
@@ -126,12 +139,19 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
             let numeral = "一二两三四五六七八九十百千万每逐各".contains(letter(at));
             // 业农业农 is 农业农业 once more; 工作 工作人员 are two words.
             let turned = before == letter(at + 1);
-            let compound = piece == "工作" && "人组者站群室会日".contains(behind);
-            letter(at) != letter(at + 1)
-                && !numeral
-                && !turned
-                && !compound
-                && !TWICE.split(' ').any(|word| word == piece)
+            let compound = match piece.as_str() {
+                "工作" => "人组者站群室会日推责机".contains(behind),
+                // 规范性文件解读 解读率.
+                "解读" => "率材稿".contains(behind),
+                _ => false,
+            };
+            // 政务服务 服务中心 is cut before 服务, not before 务服.
+            let later = piece.chars().rev().collect::<String>();
+            let cut_later = letter(at + 4) == letter(at) && TWICE.split(' ').any(|word| word == later);
+            // 公开公开公开 is one too many, of whatever word.
+            let thrice = letter(at + 4) == letter(at) && behind_is(letters, at + 4, &piece);
+            let is_word = TWICE.split(' ').any(|word| word == piece);
+            letter(at) != letter(at + 1) && !numeral && !turned && !compound && !cut_later && (!is_word || thrice)
         }
         3 | 4 => {
             let same = (1..length).all(|k| letter(at + k) == letter(at));
@@ -146,7 +166,7 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
 }
 
 /// Slips of which it is certain what was meant: what is wrong, what is right, and what behind it makes it another word.
-const SLIPS: [(&str, &str, &str); 22] = [
+const SLIPS: [(&str, &str, &str); 23] = [
     // With a number behind it the document's own rule speaks of it.
     ("国办公开办涵", "国办公开办函", "〔[（(﹝【"),
     ("国办公开函办", "国办公开办函", "〔[（(﹝【"),
@@ -155,6 +175,7 @@ const SLIPS: [(&str, &str, &str); 22] = [
     ("与以答复", "予以答复", ""),
     ("与以部分公开", "予以部分公开", ""),
     ("不与公开", "不予公开", "的相"),
+    ("进一步步", "进一步", "入"),
     ("工作布署", "工作部署", "名"),
     ("决策布署", "决策部署", "名"),
     ("工作按排", "工作安排", "名序列行队放污"),
@@ -206,6 +227,10 @@ mod tests {
             ("存在的问题问题问题", ("问题问题问题", "问题")),
             ("进一步进一步加强", ("进一步进一步", "进一步")),
             ("编制年度报告报告", ("报告报告", "报告")),
+            ("至2023年年12月", ("年年", "年")),
+            ("一是是加强", ("是是", "是")),
+            ("同志们们", ("们们", "们")),
+            ("公开公开公开信息", ("公开公开公开", "公开")),
             ("我局我局认真", ("我局我局", "我局")),
             ("认真贯彻落实认真贯彻落实条例", ("认真贯彻落实认真贯彻落实", "认真贯彻落实")),
         ] {
@@ -223,6 +248,7 @@ mod tests {
             "应公开尽公开、应上网尽上网、谁起草谁解读、面对面、手把手、《关于工作工作方案的通知》、部门门户网站、网站站点",
             "服务务必、负责责任、政务务求、全区区域、相关关注、文件件数、工作作为、公开公开栏、各部门部门预算、提出出台",
             "现代农业农业农村局、自然资源资源资产、信息公开工作工作人员、线上线下、基层基层治理",
+            "县政务服务服务中心、12345政务服务服务热线、公开工作工作推进会、文件解读解读率、是是非非、2024年年底、年年岁岁",
             "",
         ] {
             reads(&doubled_words(text), text, &[]);

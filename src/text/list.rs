@@ -17,6 +17,29 @@ pub struct Listed {
 
 /// The parts that a paragraph lists, if it lists any.
 pub fn listed_parts(text: &str) -> Option<Listed> {
+    listed_behind(text).or_else(|| listed_before(text))
+}
+
+/// The parts listed behind the words that count them: 本报告由六个部分组成：概述，……。
+fn listed_behind(text: &str) -> Option<Listed> {
+    let ends = ["部分组成：", "部分构成：", "部分内容：", "个部分：", "部分组成:", "个部分:"];
+    let (at, end) = ends.iter().filter_map(|end| Some((text.find(end)?, *end))).min()?;
+    let before = text.get(..at)?;
+    let start = ["报告由", "全文由", "报告包括", "报告分为", "报告共分", "报告分"]
+        .iter()
+        .filter_map(|word| Some((before.rfind(word)?, word.len())))
+        .max()
+        .filter(|(from, _)| !before.get(*from..).unwrap_or_default().contains('。'))?;
+    let count = before.get(start.0 + start.1..)?;
+    let stated = numbers(count).last().and_then(|n| u64::try_from(n.value).ok()).or_else(|| trailing_number(count))?;
+    let list = text.get(at + end.len()..)?.split(['。', '\n']).next()?;
+    let names = if list.contains('“') { quoted(list) } else { parted(list, Some(stated)) };
+    let names: Vec<String> = names.iter().map(|name| crate::text::heading_words(name)).collect();
+    (names.len() >= 3).then_some(Listed { names, stated: Some(stated), quote: start.0..at + end.len() })
+}
+
+/// The parts listed before the words that count them.
+fn listed_before(text: &str) -> Option<Listed> {
     let end = ["部分组成", "部分构成", "个部分", "部分"].iter().find_map(|word| Some((text.find(word)?, *word)))?;
     let (end_at, end_word) = end;
     let before = text.get(..end_at)?;
@@ -26,6 +49,9 @@ pub fn listed_parts(text: &str) -> Option<Listed> {
     let first =
         || ["由", "包括", "分为", "分"].iter().filter_map(|word| before.find(word).map(|at| at + word.len())).min();
     let start = of_report.or_else(first)?;
+    // 本报告由某局编制，包括总体情况、……: who made it stands between.
+    let made = before.get(start..).and_then(|words| Some(start + words.find("编制，包括")? + "编制，包括".len()));
+    let start = made.unwrap_or(start);
     let list = text.get(start..end_at)?;
     let counts = numbers(text.get(start..end_at + end_word.len())?);
     let stated = counts.last().filter(|n| n.unit == "个").and_then(|n| u64::try_from(n.value).ok());
@@ -142,6 +168,15 @@ mod tests {
             &["总体情况", "主动公开政府信息情况", "行政复议和行政诉讼情况", "其他需要报告的事项"],
             "等四部分组成",
         );
+    }
+
+    #[test]
+    fn names_behind_their_number_or_behind_who_made_it() {
+        let text = "本报告由三个部分组成：概述，行政复议、提起行政诉讼的情况，存在的问题和改进措施。统计期限为全年。";
+        let names = ["概述", "行政复议、提起行政诉讼的情况", "存在的问题和改进措施"];
+        lists(text, Some(3), &names, "报告由三个部分组成：");
+        let text = "本年度报告由某局办公室编制，包括总体情况、主动公开情况、存在问题等三个部分。";
+        lists(text, Some(3), &["总体情况", "主动公开情况", "存在问题"], "等三个部分");
     }
 
     #[test]

@@ -49,6 +49,16 @@ const ENTITIES: [(&str, &str); 21] = [
 /// What stands between square brackets when a program put it there.
 const BRACKETED: [&str; 6] = ["bookmark:", "toc]", "if ", "endif]", "image:", "embed:"];
 
+/// What a word processor writes where a field's source is gone.
+const ERRORS: [&str; 6] = [
+    "错误!未找到引用源。",
+    "错误！未找到引用源。",
+    "错误!未定义书签。",
+    "错误！未定义书签。",
+    "Error! Reference source not found.",
+    "Error! Bookmark not defined.",
+];
+
 /// The words of a word processor's fields.
 const FIELDS: [&str; 4] = ["HYPERLINK ", "PAGEREF ", "TOC \\", "INCLUDEPICTURE "];
 
@@ -93,7 +103,7 @@ pub fn without_markup(text: &str) -> String {
 
 /// Whether a piece of markup may begin with this letter.
 fn opens(c: char) -> bool {
-    matches!(c, '<' | '&' | '[' | '{' | '_' | '\\' | 'H' | 'P' | 'T' | 'I') || is_unseen(c)
+    matches!(c, '<' | '&' | '[' | '{' | '_' | '\\' | 'H' | 'P' | 'T' | 'I' | '错' | 'E') || is_unseen(c)
 }
 
 /// Letters that take no room, that stand for an object, or that are bullets of a symbol font.
@@ -119,6 +129,7 @@ fn at_start(text: &str, c: char) -> Option<(usize, &'static str)> {
         return Some((c.len_utf8(), ""));
     }
     match c {
+        '错' | 'E' => ERRORS.iter().find(|words| text.starts_with(**words)).map(|words| (words.len(), "")),
         '<' => tag(text).map(|length| (length, "")),
         '&' => entity(text),
         '[' => {
@@ -235,6 +246,7 @@ mod tests {
         reads("见HYPERLINK \"http://a.cn\" \\h www.a.cn", &["HYPERLINK \"http://a.cn\" \\h"], "见 www.a.cn");
         reads("第3页\\* MERGEFORMAT[toc]", &["\\* MERGEFORMAT", "[toc]"], "第3页");
         reads("公\u{200b}开\u{feff}信息\u{fffc}", &["\u{200b}", "\u{feff}", "\u{fffc}"], "公开信息");
+        reads("见错误！未找到引用源。公开", &["错误！未找到引用源。"], "见公开");
         reads("公开&amp;nbsp;信息", &["&amp;"], "公开信息");
     }
 

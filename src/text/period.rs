@@ -37,6 +37,9 @@ const SPOKEN: [&str; 18] = [
     "报告期为",
 ];
 
+/// Words of a clause that says when something else was done or shown.
+const OTHERS: [&str; 6] = ["公示", "公布时间", "发布时间", "有效期", "征求意见", "受理时间"];
+
 /// How far before its first day the words of a period may stand, in bytes.
 const BEFORE: usize = 180;
 
@@ -52,7 +55,7 @@ pub fn periods(reading: &Reading) -> Vec<Period> {
         at += 1;
         let around = near(reading.text, &reading.sentence(first.start), first.start, BEFORE);
         let before = reading.words(around.start..first.start);
-        if !has_any(before, &SPOKEN) {
+        if !has_any(before, &SPOKEN) || has_any(reading.clause_before(first.start), &OTHERS) {
             continue;
         }
         let second = days.get(at).filter(|second| is_range(reading.words(first.end..second.start)));
@@ -105,6 +108,8 @@ mod tests {
     #[test]
     fn ranges_that_are_no_period_of_the_report() {
         states("公示期自2020年3月1日起至2020年3月10日止。", &[]);
+        let shown = "数据统计截止时间为2024年12月31日，公示时间为2025年1月20日至2025年2月20日。";
+        states(shown, &["2024年12月31日"]);
         states("统计期限为全年。2020年3月1日至4月1日开展整改。", &[]);
         states("本年度数据统计工作于2021年1月5日完成。", &[]);
         states("", &[]);

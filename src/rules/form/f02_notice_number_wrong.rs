@@ -75,9 +75,9 @@ impl Notice {
 fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) -> Option<Finding> {
     let text = passage.text();
     let issuer = compact(text.get(number.issuer.clone())?);
-    let beside = name_beside(text, number);
-    let named = beside.as_ref().map(|(notice, _)| *notice).filter(|_| issuer.is_empty() || issuer.starts_with("国办"));
     let is_of_office = issuer.starts_with("国办") && issuer.contains("公开");
+    let beside = name_beside(text, number, is_of_office);
+    let named = beside.as_ref().map(|(notice, _)| *notice).filter(|_| issuer.is_empty() || issuer.starts_with("国办"));
     let cited = NOTICES.iter().find(|notice| notice.has(number)).filter(|_| is_of_office);
     let around = near(text, &passage.reading.sentence(number.span.start), number.span.start, NAME);
     let around = passage.reading.words(around);
@@ -137,7 +137,7 @@ fn is_well_written(written: &str) -> bool {
 }
 
 /// The notice whose name stands right before a number, and the bytes of the name's words.
-fn name_beside(text: &str, number: &DocumentNumber) -> Option<(&'static Notice, Range<usize>)> {
+fn name_beside(text: &str, number: &DocumentNumber, is_of_office: bool) -> Option<(&'static Notice, Range<usize>)> {
     let window = near(text, &(0..number.span.start), number.span.start, NAME);
     let before = text.get(window.clone())?;
     let last = NOTICES.iter().filter_map(|notice| Some((notice, before.rfind(notice.known_by)?)));
@@ -146,11 +146,12 @@ fn name_beside(text: &str, number: &DocumentNumber) -> Option<(&'static Notice, 
     // Only the end of the name and marks stand between: other words would name another document.
     let between = behind.replace("的通知", "");
     let marks = |c: char| c.is_whitespace() || "》〉>＞”’（(〔[，,、".contains(c);
-    let spoken = between.chars().all(marks) && behind.contains("通知");
+    // The form itself may be cited without its notice: 《……年度报告格式》（国办公开办函〔2021〕30号）.
+    let spoken = between.chars().all(marks) && (is_of_office || behind.contains("通知"));
     // Another office's notice of like name has a number of its own.
     let own = before.get(..at)?.rsplit(['《', '。', '；']).find(|words| words.contains('关')).unwrap_or(before);
-    let of_office = own.contains("国办") || own.contains("国务院办公厅") || own.trim_start().starts_with("关于");
-    (spoken && of_office).then(|| (notice, window.start + at..number.span.start))
+    let is_known = own.contains("国办") || own.contains("国务院办公厅") || own.trim_start().starts_with("关于");
+    (spoken && (is_of_office || is_known)).then(|| (notice, window.start + at..number.span.start))
 }
 
 /// The text with the right number, and with the right name where another notice's stands beside it.
@@ -231,6 +232,9 @@ mod tests {
         }
         draws(2022, &format!("根据{OLD}（国办公开办函〔2021〕30号）编制。"), "国办公开办函〔2021〕30号");
         draws(2022, "按国办公开办函〔2022〕30号编制年度报告。", "国办公开办函〔2022〕30号");
+        let form = "按照《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕";
+        draws(2022, &format!("{form}3号）编制。"), "国办公开办函〔2021〕3号");
+        finds("F02", &draft(2022, &format!("{form}30号）编制。")), &[]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     for passage in &prose.opening {
         of_passage(year, &office, passage, false, found);
         of_own_title(year, passage, found);
+        of_presented(year, passage, found);
     }
     for part in &prose.parts {
         of_passage(year, &office, &part.heading, false, found);
@@ -85,6 +86,30 @@ fn of_own_title(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
     }
 }
 
+/// 现公布某镇2020年政府信息公开工作年度报告, where the opening presents the report without marks of a title.
+fn of_presented(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
+    for named in named_years(&passage.reading) {
+        let words = Words::around(passage, &named);
+        let is_report = ["政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告"]
+            .iter()
+            .any(|report| words.after.starts_with(report));
+        let clause = passage.reading.clause_before(named.span.start);
+        let presents = ["编制了", "编制", "现公布", "现发布", "特公布", "现将", "形成"];
+        let others = ["根据", "按照", "依据", "对照", "上年", "已", "整改", "曾"];
+        if is_report
+            && named.year != year
+            && near_years(year, named.year)
+            && has_any(clause, &presents)
+            && !has_any(clause, &others)
+        {
+            let finding = told(passage, &named, work(year, named.year));
+            if !found.iter().any(|other| other.place == finding.place && other.quote == finding.quote) {
+                found.push(finding);
+            }
+        }
+    }
+}
+
 fn told(passage: &Passage, named: &NamedYear, fault: Fault) -> Finding {
     let finding = Finding::new(RULE.id, Severity::Error, passage.place, fault.title)
         .saying(fault.words)
@@ -141,6 +166,12 @@ mod tests {
         draws(part, "持续推进，2021年全局共公开信息6条。", "2021年", "2022年");
         draws(part, "2021年共收到申请3件，分别属于两类。", "2021年", "2022年");
         draws(part, "2021年，无收取信息处理费情况。", "2021年", "2022年");
+        draws(part, "一是主动公开。2021年通过网站公开信息126条，同比增长5%。", "2021年", "2022年");
+        draws(part, "二是依申请公开。2021年收到申请0件，无上年结转。", "2021年", "2022年");
+        draws(part, "2021年公开68条。", "2021年", "2022年");
+        draws("六、其他需要报告的事项", "收取信息处理费情况：2021年本机关收费0元。", "2021年", "2022年");
+        draws("六、其他需要报告的事项", "2021年度，本分局未收取任何费用。", "2021年度", "2022年度");
+        draws(part, "2021年未发生行政复议、行政诉讼。", "2021年", "2022年");
         let part = "五、存在的主要问题及改进情况";
         draws(part, "2021年，我局政府信息公开工作取得了一定成绩，但还存在不足。", "2021年", "2022年");
     }
@@ -158,6 +189,9 @@ mod tests {
         let part = "五、存在的主要问题及改进情况";
         draws(part, "2022年，我局将采取以下措施加以改进。", "2022年", "2023年");
         draws(part, "2021年，我局将继续做好公开。", "2021年", "2023年");
+        draws(part, "针对以上问题，2022年我局将做好以下工作：加强领导。", "2022年", "2023年");
+        draws(part, "2022年，我局将以群众需求为导向，持续深化公开。", "2022年", "2023年");
+        is_silent(part, "2022年，我局将以往年度的文件作为重点清理。");
         is_silent(part, "2023年，我局将采取以下措施加以改进。");
         is_silent(part, "2022年，我局将政府信息公开工作纳入年度考核，取得一定成绩。");
         is_silent("一、总体情况", "2022年，我局将继续公开作为重点，公开3条。");
@@ -190,6 +224,10 @@ mod tests {
         ] {
             finds("F04", &draft("一、总体情况", "好。", opening), &[]);
         }
+        let presented = draft("一、总体情况", "好。", "现公布某县财政局2021年政府信息公开工作年度报告。");
+        finds("F04", &presented, &["F04:opening.0#2021年"]);
+        let before = draft("一、总体情况", "好。", "已于上年编制2021年政府信息公开工作年度报告。");
+        finds("F04", &before, &[]);
         is_silent("一、总体情况", "编制并公布《某县财政局2021年政府信息公开工作年度报告》。");
     }
 
@@ -218,6 +256,10 @@ mod tests {
             "2021年共公开4条，2022年共公开6条。",
             "上年（2021年）共收到申请2件。与2021年相比，增加2件。较2020年下降。",
             "公开了2022年政府预算、2021年政府决算，2021年度部门决算信息全部公开。",
+            "2021年公开信息4条。2022年公开信息6条。2021年度，市财政局获评优秀。",
+            "2021年通过一致性评价的药品信息公开12条。2021年，国务院办公厅印发通知后，我局公开信息。",
+            "2020年我局开通公众号，现有粉丝3000人。2020年本局建成查阅点。",
+            "2021年我局政府信息公开工作存在的解读形式单一问题已得到改善。",
             "按时公布2021年政府信息公开工作年度报告。",
             "落实《“十四五”规划（2021-2025年）》和2021年要点，文化规划2021—2035年。",
             "自2008年以来，我局累计公开政府信息600条。2019年4月3日修订的《条例》施行。",

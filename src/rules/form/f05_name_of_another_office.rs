@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::f03_title_not_the_forms::{FIRST, right_edit};
-use super::office_name::{Nearly, Title, is_foreign};
+use super::nearly_own::Nearly;
+use super::office_name::{Title, is_foreign};
 use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, OfficeField, Place};
 use crate::rules::finding::replaced;
@@ -80,16 +81,33 @@ fn foreign(passage: &Passage, own: &str) -> Vec<Range<usize>> {
     let text = passage.text();
     let mut found: Vec<Range<usize>> = Vec::new();
     found.extend(own_papers(passage));
-    let reports = |at: usize| has_any(passage.reading.words(near(text, &(0..at), at, 48)), &["报告", "年报"]);
+    // 本报告根据……要求，由某局编制; 由某局按照…….
+    let reports = |at: usize| {
+        let sentence = near(text, &passage.reading.sentence(at), at, 240);
+        has_any(passage.reading.words(sentence.start..at), &["报告", "年报"])
+    };
     let by = text.match_indices('由').filter(|(at, _)| reports(*at));
-    found.extend(by.filter_map(|(at, word)| between(text, at + word.len(), "编制")));
+    found.extend(by.filter_map(|(at, word)| {
+        let start = at + word.len();
+        ["编制", "按照", "根据", "依据", "依照"].iter().find_map(|end| between(text, start, end))
+    }));
     for (after, before) in [("请与", "联系"), ("可与", "联系"), ("请联系", ""), ("请向", "咨询")] {
         found.extend(text.match_indices(after).filter_map(|(at, word)| between(text, at + word.len(), before)));
     }
-    found.extend(before_words(text, "编制本报告").chain(before_words(text, "编制了本报告")));
+    for words in ["编制本报告", "编制了本报告", "编制20", "编制了20"] {
+        found.extend(before_words(text, words).filter(|span| words.ends_with("报告") || presents(text, span.end)));
+    }
     found.extend(before_year(passage));
     found.retain(|span| text.get(span.clone()).is_some_and(|name| is_foreign(own, name)));
     found
+}
+
+/// Whether a report of a year is what is made from a position on.
+fn presents(text: &str, at: usize) -> bool {
+    let window = near(text, &(at..text.len()), at, 96);
+    let words = text.get(window).unwrap_or_default();
+    let words = words.split(['。', '，', '；']).next().unwrap_or_default();
+    words.contains("信息公开") && words.contains("报告")
 }
 
 fn is_han(c: char) -> bool {
@@ -181,6 +199,10 @@ mod tests {
         draws(own, "根据要求，平潭县经贸局编制本报告。", "平潭县经贸局");
         draws(own, "现将平潭县经贸局2022年政府信息公开工作年度报告公布如下：", "平潭县经贸局");
         draws("青山县柳河镇人民政府", "请与青山县柳树镇人民政府联系。", "青山县柳树镇人民政府");
+        draws("某市兴隆街道办事处", "如有疑问，请与建国街道党政办公室联系。", "建国街道党政办公室");
+        draws(own, "本年度报告根据《政府信息公开条例》要求，由平潭县经贸局编制。", "平潭县经贸局");
+        draws(own, "本报告由平潭县经贸局按照《条例》编制。", "平潭县经贸局");
+        draws(own, "平潭县经贸局编制了2022年政府信息公开工作年度报告。", "平潭县经贸局");
         draws(own, "平潭县经贸局", "平潭县经贸局");
     }
 

@@ -5,7 +5,7 @@ use crate::case::{Case, Prose};
 use crate::draft::{Edit, Part, Place, Splice};
 use crate::form::Form;
 use crate::rules::{Check, Finding, Rule, Severity};
-use crate::text::{compact, heading_words};
+use crate::text::{compact, heading_words, without_markup};
 
 pub(super) static RULE: Rule = Rule {
     id: "F06",
@@ -33,10 +33,17 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     missing(case, form, &headings, &parts, found);
 }
 
+/// A heading without white space and what nobody sees. A comma in it is no other wording: half-width ones are for the
+/// rule on marks.
+fn plain(written: &str) -> String {
+    let mark = |c: char| if matches!(c, '，' | ',' | '､') { '、' } else { c };
+    compact(&without_markup(written)).chars().map(mark).collect()
+}
+
 /// What differs between a heading and the form's.
 fn differing(written: &str, heading: &str, n: usize, is_moved: bool) -> Option<Finding> {
-    let plain = compact(written);
-    let plain = plain.trim_end_matches(['。', '：', ':', '；']);
+    let plain = plain(written);
+    let plain = plain.trim_end_matches(['。', '：', ':', '；', ';']);
     let is_written = plain == compact(heading);
     if is_written && !is_moved {
         return None;
@@ -155,6 +162,19 @@ mod tests {
             let after = mends(&identity, &json);
             assert_eq!(after.narrative()[index].heading, RIGHT[index]);
             finds("F06", &draft("national-2019", 2020, &with(index, heading)), &[&identity]);
+        }
+    }
+
+    #[test]
+    fn marks_and_white_space_are_no_wording() {
+        for (index, heading) in [
+            (0, "一、 总体情况。"),
+            (0, "一､总体情况"),
+            (0, "一、总体情况\u{200b}"),
+            (3, "四、政府信息公开行政复议，行政诉讼情况："),
+            (3, "四、政府信息公开行政复议,行政诉讼情况;"),
+        ] {
+            finds("F06", &new(&with(index, heading)), &[]);
         }
     }
 

@@ -22,6 +22,9 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     for passage in &prose.opening {
         let text = passage.text();
         let Some(listed) = listed_parts(text) else { continue };
+        if of_form(case, &listed.names, listed.stated) {
+            continue;
+        }
         let (names, stated) = without_appendix(listed.names, listed.stated, &headings);
         let Some((title, words)) = difference(&names, stated, &headings) else { continue };
         let mut finding =
@@ -31,6 +34,15 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
         finding.concerns.clear();
         found.push(finding);
     }
+}
+
+/// Whether the list is the form's own: then the body is at fault, of which F06 speaks.
+fn of_form(case: &Case, names: &[String], stated: Option<u64>) -> bool {
+    let Some(form) = case.draft.form().filter(|form| !form.topics.is_empty()) else { return false };
+    let headings = form.headings_of(case.draft.year());
+    names.len() == headings.len()
+        && stated.is_none_or(|stated| u64::try_from(names.len()) == Ok(stated))
+        && names.iter().zip(&headings).all(|(name, heading)| same(&bare(name), &bare(heading)))
 }
 
 /// The list without the appendix that it counts among the parts (工作概述、……、附表等六个部分), where the body has none.
@@ -73,7 +85,7 @@ fn difference(names: &[String], stated: Option<u64>, headings: &[String]) -> Opt
 
 /// A heading without its numbering, white space and quotation marks.
 fn bare(heading: &str) -> String {
-    heading_words(heading).replace("行政复议、行政诉讼", "行政复议和行政诉讼")
+    heading_words(heading).replace("行政复议、行政诉讼", "行政复议和行政诉讼").replace("其它", "其他")
 }
 
 /// Whether a listed name means a heading; small differences of wording are none.
@@ -160,6 +172,10 @@ mod tests {
             let text = format!("由基本情况、行政复议和行政诉讼情况、存在问题{list}组成。");
             finds("F07", &listed(&text), &[]);
         }
+        let behind = "本报告由三个部分组成：基本情况，行政复议、行政诉讼情况，存在的问题。";
+        finds("F07", &listed(behind), &[]);
+        let wrong = behind.replace("三个", "四个");
+        finds("F07", &listed(&wrong), &["F07:opening.0#报告由四个部分组成："]);
         finds("F07", &draft("由“甲乙”、“丙丁”、“戊己”三个部分组成。", &[]), &[]);
     }
 }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words that name what is amiss.
-const PROBLEMS_WORDS: [&str; 46] = [
+const PROBLEMS_WORDS: [&str; 61] = [
     "问题",
     "不足",
     "薄弱",
@@ -63,10 +63,25 @@ const PROBLEMS_WORDS: [&str; 46] = [
     "未能",
     "难以",
     "不适应",
+    "偏差",
+    "陈旧",
+    "流动性",
+    "频繁",
+    "落后",
+    "有限",
+    "尚未",
+    "遗漏",
+    "较低",
+    "较弱",
+    "较慢",
+    "较窄",
+    "偏少",
+    "仍有",
+    "尚有",
 ];
 
 /// Words that speak of improvement wherever they stand.
-const IMPROVEMENT_WORDS: [&str; 20] = [
+const IMPROVEMENT_WORDS: [&str; 24] = [
     "改进",
     "改善",
     "下一步",
@@ -87,6 +102,10 @@ const IMPROVEMENT_WORDS: [&str; 20] = [
     "克服",
     "新的一年",
     "着力",
+    "为此",
+    "对此",
+    "我们要",
+    "力争",
 ];
 
 /// Words that speak of improvement where a clause begins with them: 加强培训, but not 培训有待加强.
@@ -160,7 +179,7 @@ fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     if is_empty {
         return Some(("第五部分没有写", "请写明存在的主要问题和改进情况。"));
     }
-    let names_problems = texts().any(|text| has_any(text, &PROBLEMS_WORDS));
+    let names_problems = texts().any(|text| has_any(text, &PROBLEMS_WORDS) || is_wanting(text));
     let names_improvements = part.body.iter().any(|passage| {
         has_any(passage.text(), &IMPROVEMENT_WORDS)
             || passage.reading.clauses().iter().any(|clause| begins(passage.reading.words(clause.clone())))
@@ -171,6 +190,17 @@ fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
         (false, true) => Some(("第五部分没有写存在的问题", "只有改进的打算，没有写问题。")),
         (true, false) => Some(("第五部分没有写改进", "只有问题，没有写怎样改进。")),
     }
+}
+
+/// What is not as it should be: 不熟练, 不准确, 不畅通.
+const WANTING: &str = "够高强全多广深熟准实严细便畅浓快清稳活精专优佳良力适";
+
+/// Whether a text says that something is not as it should be.
+fn is_wanting(text: &str) -> bool {
+    text.match_indices('不').any(|(at, word)| {
+        let behind = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
+        behind.is_some_and(|c| WANTING.contains(c))
+    })
 }
 
 /// Whether a clause begins with a word of improvement, an ordinal before it left out.
@@ -204,6 +234,8 @@ mod tests {
             r#""无。""#,
             r#""我局按要求完成了各项工作。""#,
             r#""一是公开意识不强；二是培训有待加强；三是解读形式单一，力度需进一步加大。""#,
+            r#""2024年将完善公开模板，不断组织业务培训。""#,
+            r#""公开深度不够，培训需要加强。""#,
             r#""一是加强学习培训，二是规范办理答复。""#,
         ] {
             finds("F09", &part(body), &["F09:narrative.0"]);
@@ -217,6 +249,10 @@ mod tests {
             r#""公开工作与群众期待还有差距。下一步，严格按条例办事。""#,
             r#""对照要求，还有一些需要加强和改进的地方。""#,
             r#""（一）存在的主要问题", "渠道较少。", "（二）改进措施", "拓宽渠道。""#,
+            r#""公开工作人员流动性大、业务不熟练。为此，街道安排专人负责。""#,
+            r#""部分科室对公开工作认识仍有偏差。对此，我局通过专题会议压实责任。""#,
+            r#""个别栏目内容陈旧，公开属性标注不准。改进情况：已全面清理栏目。""#,
+            r#""工作离上级要求还有差距。2024年，我们要加大学习力度。""#,
             r#""人员业务不熟练，工作滞后。我镇将组织培训。""#,
         ] {
             finds("F09", &part(body), &[]);

@@ -23,7 +23,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let Some((n, part)) = part(case, prose, OTHERS) else { return };
     let told = |text: &str| {
         let text = compact(text);
-        has_any(&text, &["处理费", "收费", "收取", "费用"])
+        has_any(&text, &["处理费", "收费", "收取", "费用", "免费"])
     };
     if part.body.iter().any(|passage| told(passage.text())) {
         return;
@@ -62,6 +62,9 @@ mod tests {
             r#""2021年，无收取信息处理费情况。""#,
             r#""办理建议3件。", "全年收取政府信息公开信息处理费 3940 元。""#,
             r#""本年度没有向申请人收取费用。""#,
+            r#""依申请公开收费0元。""#,
+            r#""没有产生信息处理费。""#,
+            r#""向申请人免费提供政府信息。""#,
         ] {
             finds("F10", &draft("national-2021", 2023, body), &[]);
         }

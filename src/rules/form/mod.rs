@@ -11,6 +11,7 @@ mod f08_topic_missing;
 mod f09_problems_not_named;
 mod f10_fee_not_told;
 mod f11_blank_cell;
+mod nearly_own;
 mod office_name;
 mod required;
 mod year_fault;

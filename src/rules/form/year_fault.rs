@@ -23,7 +23,7 @@ const DONE: [&str; 9] = ["情况", "落实", "完成", "执行", "贯彻", "推�
 /// Words of a heading over the year's work.
 const WORK: [&str; 8] = ["基本情况", "总体情况", "工作情况", "概述", "主动公开", "公开情况", "收到和处理", "工作总结"];
 /// Words that say that the office's own work of a year is told.
-const OWN: [&str; 41] = [
+const OWN: [&str; 49] = [
     "我局",
     "我区",
     "我县",
@@ -37,11 +37,19 @@ const OWN: [&str; 41] = [
     "我单位",
     "我处",
     "我院",
-    "我中心",
     "我校",
     "我省",
     "我部",
     "我队",
+    "我分局",
+    "我中心",
+    "我所",
+    "我管委会",
+    "本分局",
+    "本办",
+    "本委",
+    "本厅",
+    "本中心",
     "本局",
     "本机关",
     "本单位",
@@ -67,7 +75,7 @@ const OWN: [&str; 41] = [
     "信息处理费",
 ];
 /// Words that tell of the past as such, or of last year beside this one.
-const HISTORY: [&str; 27] = [
+const HISTORY: [&str; 29] = [
     "以来",
     "成立",
     "组建",
@@ -80,6 +88,7 @@ const HISTORY: [&str; 27] = [
     "荣获",
     "评为",
     "获得",
+    "获评",
     "表彰",
     "整改",
     "上年度报告",
@@ -88,6 +97,7 @@ const HISTORY: [&str; 27] = [
     "今年",
     "本年",
     "至今",
+    "现有",
     "历年",
     "同期",
     "对比",
@@ -96,6 +106,11 @@ const HISTORY: [&str; 27] = [
     "增至",
     "降至",
 ];
+
+/// Words that tell how a thing that still stands began, where nothing is counted.
+const BEGUN: [&str; 6] = ["开通", "开设", "上线", "启用", "建成", "建立了"];
+/// Words that say that what an earlier report named amiss is mended.
+const MENDED: [&str; 6] = ["已得到", "得到改", "已改", "已解决", "已全部", "均已"];
 
 /// A year that is wrong where it stands.
 pub(super) struct Fault {
@@ -138,10 +153,15 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if listed && named <= year && words.sentence.contains("部分") {
         return Some(plan(year, named));
     }
-    if in_plan && named <= year && near_years(year, named) && words.opens() && words.is_plan() {
+    if in_plan && named <= year && near_years(year, named) && (words.opens() || words.is_led_to()) && words.is_plan() {
         return Some(plan(year, named));
     }
     if named == year || named > year + 1 || words.years.contains(&year) {
+        return None;
+    }
+    let is_begun = !words.counts && has_any(words.sentence, &BEGUN);
+    let is_mended = words.sentence.contains("问题") && has_any(words.sentence, &MENDED);
+    if is_begun || is_mended {
         return None;
     }
     if has_any(words.sentence, &HISTORY) || has_any(words.earlier, &["问题整改", "整改情况", "整改落实", "上年度报告"])
@@ -170,18 +190,27 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
         return None;
     }
     let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
-    if words.goes_on_with(&of_others) && !has_any(words.sentence, &["我", "本"]) {
+    let issued = has_any(words.sentence, &["印发", "出台", "下发", "颁布"]);
+    if words.goes_on_with(&of_others) && (issued || !has_any(words.sentence, &["我", "本"])) {
+        return None;
+    }
+    // 2023年公开631条。2024年公开1,234条: the years are set side by side.
+    let side_by_side = words.later.trim_start().starts_with(&format!("{year}年"));
+    if words.counts && side_by_side {
         return None;
     }
     let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
     let is_own = has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
-    if words.opens() && is_own && words.after.starts_with(tells) {
+    let is_told = is_own && words.after.starts_with(tells);
+    if words.opens() && (is_told || words.tells_of_nothing()) {
         return wrong();
     }
     // 我局2021年共主动公开, with nothing before that compares or looks back.
     let clause = words.before.rsplit(['，', '；', '：']).next().unwrap_or_default();
     let looks_back = ["比", "较", "与", "同", "自", "从", "由", "针对", "对照", "（", "(", "其中", "上"];
-    let carried = has_any(words.sentence, &["结转", "顺延"]);
+    // 2021年收到3件，上年结转0件 speaks of its own year; what goes over to the next one may have come from that year.
+    let over = ["上年结转", "上年度结转", "上一年结转", "无结转"];
+    let carried = has_any(words.sentence, &["结转", "顺延"]) && !has_any(words.sentence, &over);
     (words.tells_a_count() && words.counts && !has_any(clause, &looks_back) && !carried).then(|| work(year, named))
 }
 

@@ -6,6 +6,9 @@ use crate::text::{NamedYear, Sense, compact, has_any, mark, near};
 /// How far around a year its sentence is looked at, in bytes.
 const AROUND: usize = 300;
 
+/// So many characters before a year can be a title or a clause that leads to it.
+const TITLE: usize = 24;
+
 /// Behind 将 these say what is to be done; 将工作列入考核 tells of what was.
 const TO_DO: [&str; 20] = [
     "采取",
@@ -40,6 +43,8 @@ pub(super) struct Words<'a> {
     pub sentence: &'a str,
     /// Before it in the paragraph.
     pub earlier: &'a str,
+    /// Behind its sentence in the paragraph.
+    pub later: &'a str,
     /// The other years of the sentence.
     pub years: Vec<u64>,
     /// Whether the sentence counts something.
@@ -60,6 +65,7 @@ impl<'a> Words<'a> {
             after: reading.words(end..sentence.end.max(end)).trim_start_matches([' ', '度', '年']),
             sentence: reading.words(sentence.clone()),
             earlier: reading.words(near(reading.text, &all, start, AROUND).start..start),
+            later: reading.words(sentence.end..near(reading.text, &all, sentence.end, AROUND).end),
             years: others.filter_map(|n| u64::try_from(n.value).ok()).collect(),
             counts: numbers.iter().any(|n| n.counts("条") || n.counts("件")),
         }
@@ -69,7 +75,20 @@ impl<'a> Words<'a> {
     pub fn opens(&self) -> bool {
         let before = self.before.trim_end();
         let numbering = mark(before).is_some_and(|mark| mark.span.end == before.len());
-        before.is_empty() || numbering || before.ends_with(['；', ';', '。'])
+        // 收取信息处理费情况：2021年，本机关……: a title stands before the year.
+        let titled = before.strip_suffix(['：', ':']).is_some_and(|title| {
+            title.chars().count() <= TITLE && ["情况", "方面", "工作"].iter().any(|word| title.ends_with(word))
+        });
+        before.is_empty() || numbering || titled || before.ends_with(['；', ';', '。'])
+    }
+
+    /// Whether a short clause before the year leads to what is to be done: 针对以上问题，2023年……
+    pub fn is_led_to(&self) -> bool {
+        let before = self.before.trim();
+        before.ends_with(['，', ','])
+            && before.chars().count() <= TITLE
+            && !before.contains(|c: char| c.is_ascii_digit())
+            && ["针对", "下一步", "今后", "为此", "对此"].iter().any(|word| before.starts_with(word))
     }
 
     /// Whether the words behind the year begin so, a comma left out.
@@ -82,7 +101,10 @@ impl<'a> Words<'a> {
     pub fn is_plan(&self) -> bool {
         let to_do = |(at, word): (usize, &str)| {
             let behind = self.sentence.get(at + word.len()..).unwrap_or_default();
-            TO_DO.iter().any(|word| behind.starts_with(word))
+            // 将以群众需求为导向; 将以往的文件 is what was worked on.
+            let with = behind.starts_with('以') && behind.contains('为');
+            let on = ["以往", "以前", "以案", "以上"].iter().any(|word| behind.starts_with(word));
+            (with && !on) || TO_DO.iter().any(|word| behind.starts_with(word))
         };
         self.sentence.match_indices('将').any(to_do)
             && !has_any(self.sentence, &["作为", "纳入", "列入", "已", "取得", "完成"])
@@ -121,5 +143,20 @@ impl<'a> Words<'a> {
         ["共", "累计", "主动公开", "收到", "受理", "未收到", "没有收到", "全年", "制作"]
             .iter()
             .any(|word| told.starts_with(word))
+            || told.strip_prefix("公开").is_some_and(|what| {
+                what.starts_with(|c: char| c.is_ascii_digit())
+                    || ["信息", "政府信息", "各类"].iter().any(|word| what.starts_with(word))
+            })
+            || told.strip_prefix("通过").is_some_and(|by| {
+                let channel = by.get(..by.floor_char_boundary(60)).unwrap_or_default();
+                has_any(channel, &["网", "平台", "公众号", "新媒体", "渠道", "公开栏", "公示栏", "方式", "形式"])
+                    && has_any(by, &["公开", "发布"])
+            })
+    }
+
+    /// Whether the words behind the year say that there was nothing of what a report must tell.
+    pub fn tells_of_nothing(&self) -> bool {
+        let subjects = ["费用", "收费", "处理费", "复议", "诉讼", "公开申请", "申请公开"];
+        self.goes_on_with(&["没有", "未收", "未发生", "未产生", "未接到", "无"]) && has_any(self.sentence, &subjects)
     }
 }

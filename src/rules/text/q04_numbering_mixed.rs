@@ -122,23 +122,31 @@ fn lists<'a>(marked: impl Iterator<Item = Marked<'a>>) -> Vec<List<'a>> {
 
 /// A finding where 一是 … 二是 … leaves one out or says one twice.
 fn broken_sequence(body: &[Passage], found: &mut Vec<Finding>) {
+    let all: Vec<_> =
+        body.iter().flat_map(|passage| ordinals(passage.text()).into_iter().map(move |one| (passage, one))).collect();
+    let next = all.iter().skip(1).map(|(_, (ordinal, _))| Some(*ordinal)).chain([None]);
     let mut last = 0;
-    for passage in body {
-        let (place, text) = (passage.place, passage.text());
-        for (ordinal, span) in ordinals(text) {
-            let expected = last + 1;
-            if ordinal != 1 && last > 0 && ordinal != expected {
-                let written = text.get(span.clone()).unwrap_or_default();
-                let missing = crate::text::chinese_ordinal(expected).unwrap_or_default();
-                let title = format!("“{written}”之前应为“{missing}是”");
-                found.push(
-                    Finding::new(RULE.id, Severity::Warning, place, title)
-                        .saying("“一是……二是……”的次序有缺漏或重复。")
-                        .quoting(text, span.clone()),
-                );
-            }
-            last = if ordinal == 1 || last > 0 { ordinal } else { 0 };
+    for ((passage, (ordinal, span)), next) in all.iter().zip(next) {
+        let (place, text, ordinal) = (passage.place, passage.text(), *ordinal);
+        let expected = last + 1;
+        let is_broken = ordinal != 1 && last > 0 && ordinal != expected;
+        if is_broken {
+            let written = text.get(span.clone()).unwrap_or_default();
+            let missing = crate::text::chinese_ordinal(expected).unwrap_or_default();
+            let title = format!("“{written}”之前应为“{missing}是”");
+            found.push(
+                Finding::new(RULE.id, Severity::Warning, place, title)
+                    .saying("“一是……二是……”的次序有缺漏或重复。")
+                    .quoting(text, span.clone()),
+            );
         }
+        // 二是, 四是, 四是: one of them is a slip of the pen, and what follows goes on from the number that was meant.
+        let slipped = is_broken && next == Some(expected + 1);
+        last = match (slipped, ordinal == 1 || last > 0) {
+            (true, _) => expected,
+            (false, true) => ordinal,
+            (false, false) => 0,
+        };
     }
 }
 
@@ -197,5 +205,7 @@ mod tests {
         let twice = draft(&[("一、问题", &["一是意识不强；", "二是渠道不多；", "二是质量不高。"])]);
         finds("Q04", &twice, &["Q04:narrative.0.body.2#二是"]);
         finds("Q04", &draft(&[("一、问题", &["一是甲；二是乙。", "一是丙；二是丁。"])]), &[]);
+        let slip = draft(&[("一、问题", &["一是甲；二是乙；四是丙；四是丁；五是戊。"])]);
+        finds("Q04", &slip, &["Q04:narrative.0.body.0#四是"]);
     }
 }

@@ -99,7 +99,10 @@ fn old_number(passage: &Passage, found: &mut Vec<Finding>) {
         let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + 3..).unwrap_or_default());
         let before = before.trim_end_matches([' ', '第', '（', '(', '〔']);
         let is_decree = ["国务院令", "国令", "国务院"].iter().any(|words| before.ends_with(words));
-        if !is_decree || !behind.trim_start().starts_with('号') || looks_back(passage, at) {
+        // 2007年4月5日国务院令第492号公布，2019年修订 is how the regulation came about.
+        let enacted = ["号公布", "号发布"].iter().any(|words| behind.trim_start().starts_with(words))
+            && passage.reading.words(at..passage.reading.sentence(at).end).contains("修订");
+        if !is_decree || !behind.trim_start().starts_with('号') || enacted || looks_back(passage, at) {
             continue;
         }
         let start =
@@ -181,6 +184,7 @@ mod tests {
         for text in [
             "根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）编制。",
             "《条例》2007年以国务院令第492号公布，2019年以国务院令第711号修订。",
+            "《条例》2007年4月5日国务院令第492号公布，2019年4月3日修订。",
             "修订前的《条例》（国务院令第492号）施行期间形成的目录已全部更新。",
             "新《条例》取消了生产、生活、科研等特殊需要的申请条件，不再收取检索、复制、邮寄等费用。",
             "对“本机关不掌握”的检索过程作了说明，全年没有收取信息处理费。",

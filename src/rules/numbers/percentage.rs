@@ -77,8 +77,12 @@ pub(super) fn is_difference(reading: &Reading, number: &Number) -> bool {
     has_any(&tail, &UP) || has_any(&tail, &DOWN)
 }
 
-/// Whether a count is last year's: 上年45条, 2016年的45条.
+/// Whether a count is last year's: 上年45条, 2016年的45条, 比上年（45条）.
 pub(super) fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -> bool {
-    let clause = reading.clause_before(number.span.start);
+    let mut clause = reading.clause_before(number.span.start);
+    let bracket = number.span.start - clause.len();
+    if clause.trim().is_empty() && reading.words(0..bracket).ends_with(['（', '(']) {
+        clause = reading.words(reading.clause(bracket.saturating_sub(1)));
+    }
     has_any(clause, &["上年", "去年", "上一年", "上年度", &format!("{}年", year.saturating_sub(1))])
 }

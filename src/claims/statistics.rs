@@ -38,6 +38,7 @@ impl Subject {
             | Self::Results(_)
             | Self::Applicant(_)
             | Self::Organisations
+            | Self::Decisions(_)
             | Self::Disputes(..)
             | Self::Document(..) => Vec::new(),
         }

@@ -32,6 +32,8 @@ pub enum Subject {
     Disputes(Court, Outcome),
     /// 规章 or 规范性文件 in a column of table two.
     Document(&'static str, Stage),
+    /// 行政许可决定, 行政处罚决定, 行政强制决定.
+    Decisions(&'static str),
     /// A figure of the statistic form.
     Statistic(&'static str),
 }
@@ -159,6 +161,9 @@ impl Subject {
             Self::Received => vec![new, all],
             Self::New => vec![new],
             Self::CarriedIn => vec![("上年结转", keys(&["carried_in"], "total"))],
+            Self::Decisions(row) => {
+                vec![("处理决定数量", Key::joined(&["proactive", row, "decisions"]).into_iter().collect())]
+            }
             Self::CarriedOut => vec![("结转下年度", keys(&["carried_out"], "total"))],
             Self::Closed => vec![closed],
             Self::Handled => vec![closed, all, new],
@@ -229,13 +234,14 @@ impl Subject {
             Self::Disputes(Court::Both, _) => "复议、诉讼数",
             Self::Document("rules", _) => "规章数",
             Self::Document(..) => "规范性文件数",
+            Self::Decisions(_) => "处理决定数",
             Self::Statistic(_) => "统计数",
         }
     }
 
     /// Whether it is one of the main figures, which are given exactly.
     pub fn is_main(self) -> bool {
-        !matches!(self, Self::Statistic(_) | Self::Document(_, Stage::Any))
+        !matches!(self, Self::Statistic(_) | Self::Decisions(_) | Self::Document(_, Stage::Any))
     }
 }
 

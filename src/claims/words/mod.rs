@@ -6,7 +6,7 @@ mod publication;
 
 pub(super) use application::{application, carries_out};
 pub(super) use dispute::{court, outcome};
-pub(super) use publication::{disclosed, document, stage, stage_alone, statistic};
+pub(super) use publication::{decisions, disclosed, document, stage, stage_alone, statistic};
 
 /// Words between what is counted and its number that say nothing themselves.
 const FILLERS: [&str; 32] = [

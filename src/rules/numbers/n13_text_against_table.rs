@@ -97,6 +97,23 @@ mod tests {
     }
 
     #[test]
+    fn other_times_and_other_bodies_are_not_held_against_the_table() {
+        for text in [
+            "2021年、2022年分别收到政府信息公开申请60件、74件。",
+            "2018年至2022年，累计收到政府信息公开申请168件。",
+            "收到政府信息公开申请74件，办结72件，上年结转1件也已办结。",
+            "收到政府信息公开申请74件，撤回4件，答复69件。",
+            "收到政府信息公开申请近80件。",
+            "收到政府信息公开申请80件的，提请集体研究。",
+        ] {
+            differs(text, &[]);
+        }
+        let street = report("全市收到政府信息公开申请801件，我街道收到政府信息公开申请74件。")
+            .replace(r#""year": 2022,"#, r#""year": 2022, "office": {"name": "某街道办事处", "kind": "street"},"#);
+        finds("N13", &street, &[]);
+    }
+
+    #[test]
     fn one_mend_brings_every_sentence_into_line() {
         let json = report("收到政府信息公开申请80件。收到政府信息公开申请90件，答复73件。");
         let found = found("N13", &json);

@@ -1,7 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
 use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said, Subject};
+use crate::claims::{Claim, Said, Stage, Subject};
 use crate::draft::Edit;
 use crate::rules::finding::replaced;
 use crate::rules::{Check, Finding, Rule, Severity};
@@ -19,6 +19,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     for claim in claims {
         let Said::Number { unit, .. } = claim.said else { continue };
+        // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
+        if matches!(claim.subject, Subject::Document(_, Stage::Any)) {
+            continue;
+        }
         let allowed = measures(claim.subject, case.draft.year());
         let Some(passage) = prose.paragraph(claim.place) else { continue };
         if !allowed.is_empty() && !allowed.contains(&unit) {
@@ -49,9 +53,13 @@ fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
         | Subject::CarriedIn
         | Subject::CarriedOut
         | Subject::Closed
-        | Subject::Handled
-        | Subject::Disputes(..) => &["件"],
-        Subject::Results(_) | Subject::Applicant(_) | Subject::Organisations | Subject::Statistic(_) => &[],
+        | Subject::Handled => &["件"],
+        Subject::Disputes(..) => &["件", "起", "宗"],
+        Subject::Results(_)
+        | Subject::Applicant(_)
+        | Subject::Organisations
+        | Subject::Decisions(_)
+        | Subject::Statistic(_) => &[],
     }
 }
 

@@ -12,9 +12,10 @@ use super::words::{
 };
 use super::{Claim, Count, Said, Standing};
 use crate::case::{Passage, Prose};
-use crate::draft::Draft;
+use crate::draft::{Draft, Place};
 use crate::form::FormId;
 use crate::text::{Number, Sense, compact, has_any};
+use crate::value::Decimal;
 
 /// The claims of a report, in the order of its text.
 pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
@@ -41,6 +42,20 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
         claim.standing = claim.held_against(counts);
         // 收到41件，办结40件，另有上年结转2件也已办结: of the new ones so many were closed.
         if claim.subject == Subject::Closed && carried.is_some_and(|(total, carried)| claim.value == total - carried) {
+            claim.firm = false;
+        }
+    }
+    let mut parts: BTreeMap<(Place, Subject), (usize, Decimal)> = BTreeMap::new();
+    for claim in found.iter().filter(|claim| matches!(claim.standing, Standing::Differs(_))) {
+        let (many, sum) = parts.entry((claim.place, claim.subject)).or_default();
+        (*many, *sum) = (*many + 1, sum.saturating_add(claim.value));
+    }
+    for claim in &mut found {
+        // 办公室制发规范性文件13件，各局制发规范性文件15件: together they are the table's 28.
+        if let (Standing::Differs(counts), Some((2.., sum))) =
+            (&claim.standing, parts.get(&(claim.place, claim.subject)))
+            && counts.iter().any(|count| count.value == *sum)
+        {
             claim.firm = false;
         }
     }
@@ -87,6 +102,10 @@ impl Reader<'_, '_> {
         let reading = &self.passage.reading;
         let start = self.lead_start(number);
         let lead = compact(reading.recent(start, number.span.start));
+        // 18件予以公开、5件部分公开: the words between belong to the number before.
+        if lead.ends_with('、') {
+            return None;
+        }
         let clause = reading.clause(number.span.start);
         let before = compact(reading.recent(clause.start, number.span.start));
         let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);

@@ -219,7 +219,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let rows = matches!(application.subject, Subject::Results(Results::Row(_)) | Subject::Applicant(_));
-        Some((application.subject, application.firm && !scoped && !withdrawn && !(rows && listed && number.chinese)))
+        let loose = scoped || withdrawn || (rows && listed && number.chinese);
+        Some((application.subject, application.firm && !loose))
     }
 
     /// Whether the reviews and suits of a sentence are those over open government information: the sentence, the one

@@ -198,7 +198,8 @@ pub(in crate::claims) fn application(lead: &str, year: u16) -> Option<Applicatio
         let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
         let some = ends(&[
             "延期", "逾期", "超期", "当场", "提前", "口头", "电话", "书面", "正在", "尚未", "未", "不予", "予以",
-            "便民", "当面", "现场", "网上", "线上", "邮寄", "直接", "主动", "集中",
+            "便民", "当面", "现场", "网上", "线上", "邮寄", "直接", "主动", "集中", "信函", "网络", "平台", "窗口",
+            "传真", "邮件",
         ]);
         let firm = !ends(&["按时", "按期", "如期"]);
         return (!some).then_some(Application { subject, named: says_so, firm });

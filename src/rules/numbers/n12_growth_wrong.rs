@@ -1,6 +1,8 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
-use super::percentage::{Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages};
+use super::percentage::{
+    Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
+};
 use crate::calc::Growth;
 use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place};
@@ -29,8 +31,8 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
         for number in passage.reading.numbers.iter().filter(|n| n.sense == Sense::Times) {
             found.extend(wrong_times(case, passage, number));
         }
-        let year = case.draft.year();
-        found.extend(passage.reading.numbers.windows(3).filter_map(|three| wrong_difference(year, passage, three)));
+        let threes = passage.reading.numbers.windows(3);
+        found.extend(threes.filter_map(|three| wrong_difference(case.draft.year(), passage, three)));
     }
 }
 
@@ -173,7 +175,9 @@ fn bases(case: &Case, reading: &Reading, position: usize) -> Vec<Base> {
     let here: Vec<Number> = in_sentence.iter().filter(is_now).cloned().collect();
     let now = here.last().cloned().or_else(|| before().iter().rev().find(is_now).cloned());
     let Some(now) = now else { return Vec::new() };
-    let mut bases = from_figures(case, now.value);
+    let risen = risen_from(reading, &in_sentence, &now).map(|before| Growth { now: now.value, before });
+    let mut bases: Vec<Base> = risen.map(|growth| Base { growth, places: Vec::new() }).into_iter().collect();
+    bases.extend(from_figures(case, now.value));
     let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(reading, n, year) && n.unit == now.unit);
     bases.extend(
         said_before
@@ -255,8 +259,9 @@ mod tests {
     #[test]
     fn the_base_may_stand_in_the_text() {
         finds("N12", &with_text("收到申请12件，比上年的10件增长25%。"), &[&format!("{PLACE}#25%")]);
-        finds("N12", &with_text("收到申请12件，比上年增加2件，增长20%。"), &[]);
         finds("N12", &with_text("收到申请8件，比上年减少2件，下降20%。"), &[]);
+        finds("N12", &with_text("由去年的2人增加为3人，增长50%。"), &[]);
+        finds("N12", &with_text("申请由2016年的34件增加到2017年的41件，增长2.6%。"), &[&format!("{PLACE}#2.6%")]);
     }
 
     #[test]
@@ -268,7 +273,7 @@ mod tests {
         for text in [
             "收到申请123件，比上年的63件增加60件。",
             "收到申请63件，较2016年（123件）减少60件。",
-            "收到申请12件，比上年增加2件，信函申请5件。",
+            "收到申请12件，比上年增加2件，增长20%，信函申请5件。",
         ] {
             finds("N12", &with_text(text), &[]);
         }

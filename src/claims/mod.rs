@@ -6,6 +6,7 @@
 
 mod nought;
 mod reader;
+mod scope;
 mod statistics;
 mod subject;
 mod topic;
@@ -85,12 +86,10 @@ impl Claim {
         Standing::Differs(counts.to_vec())
     }
 
-    /// Whether it states this value; an inexact number states what is a little above it.
+    /// Whether it states this value; an inexact number states what is a little above or below it.
     fn states(&self, value: Decimal) -> bool {
         match self.said {
-            Said::Number { vague: true, .. } => {
-                value >= self.value && value.saturating_sub(self.value) <= self.value / Decimal::from(5)
-            }
+            Said::Number { vague: true, .. } => value.saturating_sub(self.value).abs() <= self.value / Decimal::from(5),
             Said::Number { .. } | Said::Nought { .. } => value == self.value,
         }
     }

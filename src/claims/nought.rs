@@ -1,5 +1,7 @@
 //! Words for nought: 未收到政府信息公开申请, 没有发生行政复议, 无上年结转.
 
+use std::ops::Range;
+
 use super::reader::Reader;
 use super::subject::{Court, Outcome, Stage, Subject};
 use super::topic::Topic;
@@ -8,7 +10,7 @@ use crate::text::has_any;
 use crate::value::Decimal;
 
 /// Negations with the words that remain without them.
-const NEGATIONS: [(&str, &str); 16] = [
+const NEGATIONS: [(&str, &str); 21] = [
     ("未收到", "收到"),
     ("没有收到", "收到"),
     ("未接到", "接到"),
@@ -23,6 +25,11 @@ const NEGATIONS: [(&str, &str); 16] = [
     ("未制发", "制发"),
     ("未制定", "制定"),
     ("未出台", "出台"),
+    ("没有制发", "制发"),
+    ("没有制定", "制定"),
+    ("没有出台", "出台"),
+    ("没有因", "因"),
+    ("未因", "因"),
     ("没有", "有"),
     ("无", "有"),
 ];
@@ -38,6 +45,13 @@ pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
     let reading = &reader.passage.reading;
     for clause in reading.clauses() {
         let text = reading.words(clause.clone());
+        if let Some(object) = told_by_zero(text) {
+            for subject in subjects(reader, ("", "未收到", object), clause.start, topic) {
+                let start = clause.start + text.len() - text.trim_start().len();
+                let end = clause.start + text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+                found.push(nought(reader, subject, start..end, object.trim_start().to_owned()));
+            }
+        }
         if !text.contains(['未', '没', '无']) {
             continue;
         }
@@ -56,26 +70,38 @@ pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
         if number_inside {
             continue;
         }
-        for subject in subjects(reader, words, object, clause.start, topic) {
+        for subject in subjects(reader, (before, words, object), clause.start, topic) {
             let start = clause.start + at;
             let object = object.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end();
             let end = start + words.len() + object.len();
-            found.push(Claim {
-                place: reader.passage.place,
-                words: start..end,
-                digits: start..end,
-                value: Decimal::ZERO,
-                subject,
-                said: Said::Nought { positive: format!("{positive}{object}") },
-                firm: true,
-                standing: Standing::Unknown,
-            });
+            found.push(nought(reader, subject, start..end, format!("{positive}{object}")));
         }
     }
 }
 
+fn nought(reader: &Reader, subject: Subject, words: Range<usize>, positive: String) -> Claim {
+    let said = Said::Nought { positive };
+    let (place, value, standing) = (reader.passage.place, Decimal::ZERO, Standing::Unknown);
+    Claim { place, digits: words.clone(), words, value, subject, said, firm: true, standing }
+}
+
+/// The words of a clause before its 均为零 or 零发生, when they are short and no condition, aim or longer time.
+fn told_by_zero(clause: &str) -> Option<&str> {
+    const ENDS: [&str; 9] =
+        ["数量均为零", "数均为零", "均为零", "均为0", "数量为零", "数为零", "为零", "为0", "零发生"];
+    let bare = clause.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let object = ENDS.iter().find_map(|end| bare.strip_suffix(end))?;
+    let longer = has_any(object, &["连续", "去年", "上年", "率", "实现", "保持", "目标"]);
+    (!longer && !has_any(object, &CONDITIONS) && object.chars().count() <= REACH).then_some(object)
+}
+
 /// What there is none of.
-fn subjects(reader: &Reader, negation: &str, object: &str, clause: usize, topic: Topic) -> Vec<Subject> {
+fn subjects(
+    reader: &Reader,
+    (before, negation, object): (&str, &str, &str),
+    clause: usize,
+    topic: Topic,
+) -> Vec<Subject> {
     let received = negation.ends_with("收到") || negation.ends_with("接到") || negation.ends_with("受理");
     let weak = matches!(negation, "无" | "没有");
     if has_any(object, &["上年结转", "上年度结转", "结转上年"]) {
@@ -84,7 +110,14 @@ fn subjects(reader: &Reader, negation: &str, object: &str, clause: usize, topic:
     if has_any(object, &["结转下年", "结转至下", "结转到下", "结转下一年"]) {
         return vec![Subject::CarriedOut];
     }
-    if object.contains("规范性文件") && has_any(negation, &["制发", "制定", "出台"]) {
+    let last_year = ["上年", "上年度", "上一年", "上一年度"].iter().any(|words| before.trim_end().ends_with(words));
+    if last_year && object.starts_with("结转") {
+        return vec![Subject::CarriedIn];
+    }
+    if object.contains("规范性文件")
+        && !has_any(object, &["权", "配套", "备案", "目录", "草案"])
+        && has_any(negation, &["制发", "制定", "出台"])
+    {
         return vec![Subject::Document("normative", Stage::Issued)];
     }
     if has_any(object, &["收费", "费用"]) && has_any(object, &["信息公开", "政府信息", "依申请"]) && !received

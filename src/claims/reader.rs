@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::nought::noughts;
+use super::scope::is_of_other_bodies;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
@@ -11,7 +12,7 @@ use super::words::{
 };
 use super::{Claim, Count, Said, Standing};
 use crate::case::{Passage, Prose};
-use crate::draft::Draft;
+use crate::draft::{Draft, Place};
 use crate::form::FormId;
 use crate::text::{Number, Sense, compact, has_any};
 use crate::value::Decimal;
@@ -34,9 +35,29 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
     }
     found.sort_by_key(|claim| (claim.place, claim.words.start));
     let mut counts: BTreeMap<Subject, Vec<Count>> = BTreeMap::new();
+    let first = |subject: Subject| subject.counts(draft).first().filter(|count| count.settled).map(|count| count.value);
+    let carried = first(Subject::Closed).zip(first(Subject::CarriedIn));
     for claim in &mut found {
         let counts = counts.entry(claim.subject).or_insert_with(|| claim.subject.counts(draft));
         claim.standing = claim.held_against(counts);
+        // 收到41件，办结40件，另有上年结转2件也已办结: of the new ones so many were closed.
+        if claim.subject == Subject::Closed && carried.is_some_and(|(total, carried)| claim.value == total - carried) {
+            claim.firm = false;
+        }
+    }
+    let mut parts: BTreeMap<(Place, Subject), (usize, Decimal)> = BTreeMap::new();
+    for claim in found.iter().filter(|claim| matches!(claim.standing, Standing::Differs(_))) {
+        let (many, sum) = parts.entry((claim.place, claim.subject)).or_default();
+        (*many, *sum) = (*many + 1, sum.saturating_add(claim.value));
+    }
+    for claim in &mut found {
+        // 办公室制发规范性文件13件，各局制发规范性文件15件: together they are the table's 28.
+        if let (Standing::Differs(counts), Some((2.., sum))) =
+            (&claim.standing, parts.get(&(claim.place, claim.subject)))
+            && counts.iter().any(|count| count.value == *sum)
+        {
+            claim.firm = false;
+        }
     }
     found
 }
@@ -81,6 +102,10 @@ impl Reader<'_, '_> {
         let reading = &self.passage.reading;
         let start = self.lead_start(number);
         let lead = compact(reading.recent(start, number.span.start));
+        // 18件予以公开、5件部分公开: the words between belong to the number before.
+        if lead.ends_with('、') {
+            return None;
+        }
         let clause = reading.clause(number.span.start);
         let before = compact(reading.recent(clause.start, number.span.start));
         let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);
@@ -88,7 +113,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
-        let listed = has_any(recent.rsplit('；').next().unwrap_or(recent), &LISTING);
+        // 引发行政复议1件的，通报批评 is a condition.
+        if behind.starts_with('的') {
+            return None;
+        }
+        let lately = recent.rsplit('；').next().unwrap_or(recent).replace("涉及政府信息公开的", "");
+        let listed = has_any(&lately, &LISTING);
         let (subject, firm) = self.subject(number, [&lead, &before, &behind, recent], topic, listed)?;
         let from = start.max(self.words_start(&lead, number));
         let marks = reading.words(from..number.span.start);
@@ -109,7 +139,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the words behind a number end that can belong to it.
-    fn behind_end(&self, number: &Number) -> usize {
+    pub(super) fn behind_end(&self, number: &Number) -> usize {
         const REACH: usize = 40;
         let behind = self.passage.text().get(number.span.end..).unwrap_or_default();
         behind.char_indices().nth(REACH).map_or(self.passage.text().len(), |(at, _)| number.span.end + at)
@@ -130,31 +160,6 @@ impl Reader<'_, '_> {
             .map_or(from, |(at, _)| from + at)
     }
 
-    /// Whether the words before a number speak of another time than the report year, or of a difference.
-    fn is_of_another_time(&self, number: &Number, [lead, before, recent]: [&str; 3]) -> bool {
-        let past = has_any(before, &["上年", "去年", "上一年", "往年"]) && !lead.contains("结转");
-        let tail: String = lead.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-        let differs = has_any(&tail, &["增加", "减少", "增长", "下降", "增幅", "上升", "多", "少", "高于", "低于"]);
-        let part_of_year = has_any(before, &["季度", "半年", "月份", "当月", "一季"]);
-        let long = has_any(recent, &["以来", "历年", "近年", "近几年"]);
-        past || differs || part_of_year || long || (self.names_another_year(number) && !lead.contains("结转"))
-    }
-
-    /// Whether the year that a number's clause names, or the one that stands as a clause of its own before it
-    /// (2021年，收到申请3件), is not the report year.
-    fn names_another_year(&self, number: &Number) -> bool {
-        let reading = &self.passage.reading;
-        let (clause, sentence) = (reading.clause(number.span.start), reading.sentence(number.span.start));
-        let before = reading.numbers.get(..reading.index(number)).unwrap_or_default().iter().rev().take(8);
-        let years = before.take_while(|n| n.span.start >= sentence.start).filter(|n| n.sense == Sense::Year);
-        let mut named = years.filter(|year| {
-            let own = reading.clause(year.span.start);
-            let bare = reading.words(own.clone()).trim_end_matches(|c: char| !c.is_alphanumeric()).trim();
-            own == clause || bare == reading.words(year.span.clone())
-        });
-        named.next().is_some_and(|year| year.value != Decimal::from(self.year))
-    }
-
     fn subject(
         &self,
         number: &Number,
@@ -163,7 +168,7 @@ impl Reader<'_, '_> {
         listed: bool,
     ) -> Option<(Subject, bool)> {
         let statistics = self.draft.form().is_some_and(|form| form.id == FormId::Narrative2008);
-        let scoped = has_any(before, &SCOPES);
+        let scoped = is_of_other_bodies(self.draft, recent);
         if let Some(row) = document(lead) {
             let stage = stage(before, recent)?;
             return Some((Subject::Document(row, stage), stage != Stage::Any && !scoped && !listed));
@@ -175,9 +180,8 @@ impl Reader<'_, '_> {
         if statistics && let Some((name, firm)) = statistic(lead) {
             return Some((Subject::Statistic(name), firm && !scoped));
         }
-        // What was decided may be told more narrowly than it is counted.
-        if let Some(row) = decisions(lead) {
-            return Some((Subject::Decisions(row), false));
+        if let Some(row) = decisions(lead, recent).filter(|_| number.unit == "件") {
+            return Some((Subject::Decisions(row), !scoped && !listed));
         }
         if disclosed(lead) {
             return Some((Subject::Disclosed, !scoped && !listed && !has_any(before, &CHANNELS)));
@@ -185,10 +189,9 @@ impl Reader<'_, '_> {
         if let Some(end) = outcome(lead).filter(|_| self.is_about_disputes(number)) {
             return Some((Subject::Disputes(topic.court?, end), topic.court != Some(Court::Both) && !scoped));
         }
-        // A body of review handles the reviews of every kind of act; only a clause that says so means those over information.
-        let any_kind =
-            has_any(before, &["办理", "审理", "审结", "受理"]) && !has_any(before, &["信息公开", "政务公开"]);
-        if let Some(court) = court(lead).filter(|_| self.is_about_disputes(number) && !any_kind) {
+        if let Some(court) =
+            court(lead).filter(|_| self.is_about_disputes(number) && !self.is_of_every_kind(number, before, recent))
+        {
             return Some((Subject::Disputes(court, Outcome::Total), !scoped && !listed));
         }
         if (topic.applications || behind.starts_with("申请")) && carries_out(behind, self.year) {
@@ -205,8 +208,19 @@ impl Reader<'_, '_> {
         if general && (listed || has_any(&narrowed, &["关于", "有关", "涉及", "要求", "类"])) {
             return None;
         }
+        // 制发公文312件，其中主动公开108件，依申请公开95件，不予公开109件: so documents are classed, not applications.
+        let kind = recent.replace("已主动公开", "");
+        let classes = !application.named
+            && kind.contains("主动公开")
+            && !has_any(&kind, &["收到", "受理", "答复", "办结", "公开申请", "办理"]);
+        // What was withdrawn is closed to some and not to others.
+        let withdrawn = application.subject == Subject::Closed && has_any(recent, &["撤回", "撤销", "撤件"]);
+        if classes {
+            return None;
+        }
         let rows = matches!(application.subject, Subject::Results(Results::Row(_)) | Subject::Applicant(_));
-        Some((application.subject, application.firm && !scoped && !(rows && listed && number.chinese)))
+        let loose = scoped || withdrawn || (rows && listed && number.chinese);
+        Some((application.subject, application.firm && !loose))
     }
 
     /// Whether the reviews and suits of a sentence are those over open government information: the sentence, the one
@@ -234,23 +248,6 @@ const MEASURES: [&str; 16] =
 
 /// Words behind which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];
-
-/// Words that narrow a figure to a part of what the tables count.
-const SCOPES: [&str; 13] = [
-    "市本级",
-    "区本级",
-    "县本级",
-    "本级",
-    "机关本身",
-    "各镇",
-    "各乡镇",
-    "各部门",
-    "各县",
-    "县直",
-    "市直",
-    "区直",
-    "下级",
-];
 
 /// Words that narrow what was made public to a channel.
 const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];

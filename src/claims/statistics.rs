@@ -38,8 +38,8 @@ impl Subject {
             | Self::Results(_)
             | Self::Applicant(_)
             | Self::Organisations
-            | Self::Disputes(..)
             | Self::Decisions(_)
+            | Self::Disputes(..)
             | Self::Document(..) => Vec::new(),
         }
     }

@@ -158,12 +158,12 @@ impl Subject {
         let closed = ("办理结果总计", keys(&["total"], "total"));
         match self {
             Self::Disclosed | Self::Statistic(_) => Vec::new(),
-            Self::Decisions(row) => {
-                vec![("处理决定数量", Key::joined(&["proactive", row, "decisions"]).into_iter().collect())]
-            }
             Self::Received => vec![new, all],
             Self::New => vec![new],
             Self::CarriedIn => vec![("上年结转", keys(&["carried_in"], "total"))],
+            Self::Decisions(row) => {
+                vec![("处理决定数量", Key::joined(&["proactive", row, "decisions"]).into_iter().collect())]
+            }
             Self::CarriedOut => vec![("结转下年度", keys(&["carried_out"], "total"))],
             Self::Closed => vec![closed],
             Self::Handled => vec![closed, all, new],

@@ -44,6 +44,8 @@ const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要
 /// Words with which something beside the list begins.
 const BESIDE: [&str; 12] =
     ["另", "此外", "同时", "还", "比上年", "较上年", "同比", "与上年", "比去年", "较去年", "全年", "累计"];
+/// What is done with all of them, where nothing else stands before a number.
+const DONE: [&str; 8] = ["公开", "主动公开", "已公开", "已主动公开", "办结", "已办结", "答复", "已答复"];
 /// Ways of publication, several of which one item can go.
 const CHANNELS: [&str; 9] = ["网站", "微信", "微博", "公报", "公众号", "客户端", "平台", "渠道", "方式"];
 
@@ -80,6 +82,10 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         }
         if between.contains(['；', ';']) && !parts.is_empty() {
             certain = certain.or(Some(parts.len()));
+        }
+        // 其中县政府15件、办公室13件，公开26件: what was done with all of them is no part.
+        if !parts.is_empty() && DONE.contains(&label.trim_end()) {
+            break;
         }
         // The end of brackets that were open at the lead word ends the list.
         if self::depth(reading, number.span.start) < depth || number.span.start > next {
@@ -173,6 +179,7 @@ mod tests {
     #[test]
     fn beside_and_within() {
         lists("公开10件，其中甲3件（含子3件）、乙7件，比上年增加2件。", &["10 = 3+7"]);
+        lists("制发28件，其中县政府15件、办公室13件，公开26件。", &["28 = 15+13"]);
         lists("共公开21件。", &[]);
         lists("其中甲3件。", &[]);
     }

@@ -120,7 +120,8 @@ pub(super) fn of(letters: &Letters, run: Range<usize>, number: &Number, before: 
         "号" | "楼" | "层" | "室" | "栋" | "幢" | "届" => return Sense::Name,
         _ => {}
     }
-    if is_phone(letters, start, end) || is_ordinal(letters, start, end) {
+    // 热线工单5,678件 is no phone: a phone has no measure word.
+    if (number.unit.is_empty() && is_phone(letters, start, end)) || is_ordinal(letters, start, end) {
         return Sense::Name;
     }
     // 2+1, 1+N and 三审三校 name ways of working.
@@ -182,6 +183,7 @@ mod tests {
         senses("主动公开政府信息1,234件，占34.82%，增长2倍。", &[Sense::Count, Sense::Percent, Sense::Times]);
         senses("等六个部分", &[Sense::Count]);
         senses("收费59,237.24元", &[Sense::Count]);
+        senses("12345热线工单5,678件", &[Sense::Name, Sense::Count]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ const APPLICATION: [&str; 28] = [
     "件数",
 ];
 
-const RESULTS: [(&str, Results); 46] = [
+const RESULTS: [(&str, Results); 51] = [
     ("予以公开", Results::Granted),
     ("同意公开", Results::Granted),
     ("全部公开", Results::Granted),
@@ -52,6 +52,11 @@ const RESULTS: [(&str, Results); 46] = [
     ("不予公开", Results::Denied),
     ("不同意公开", Results::Denied),
     ("无法提供", Results::Unable),
+    ("不掌握无法提供", Results::Row("unable.not_held")),
+    ("不掌握相关政府信息无法提供", Results::Row("unable.not_held")),
+    ("不掌握相关信息无法提供", Results::Row("unable.not_held")),
+    ("信息不存在无法提供", Results::Row("unable.not_held")),
+    ("不存在无法提供", Results::Row("unable.not_held")),
     ("不予处理", Results::Refused),
     ("其他处理", Results::Other),
     ("国家秘密", Results::Row("denied.secret")),
@@ -174,14 +179,17 @@ pub(in crate::claims) fn application(lead: &str, year: u16) -> Option<Applicatio
     if carried(&CARRIED_IN) || carried(&[&last[0], &last[1]]) {
         return named(Subject::CarriedIn);
     }
-    if carried(&CARRIED_OUT) || (rest.ends_with(&format!("{}年", year + 1)) && rest.contains("结转")) {
+    let next = [format!("{}年", year + 1), format!("{}年度", year + 1)];
+    if carried(&CARRIED_OUT) || (lead.contains("结转") && carried(&[&next[0], &next[1]])) {
         return named(Subject::CarriedOut);
     }
     if let Some((_, subject)) = ending(stripped(lead, &[&FILLERS, &["申请"]]), &APPLICANTS) {
         return Some(Application { subject, named: false, firm: true });
     }
     if let Some(results) = result(lead) {
-        return Some(Application { subject: Subject::Results(results), named: false, firm: true });
+        // 因第三方不同意不予公开 names one of several reasons, whichever row that is.
+        let one_reason = !matches!(results, Results::Row(_)) && lead.contains(['因', '由']) && !lead.contains('等');
+        return Some(Application { subject: Subject::Results(results), named: false, firm: !one_reason });
     }
     let counted = lead.get(rest.len()..).unwrap_or_default();
     let says_so = counted.contains("申请") && counted.contains("公开");
@@ -190,6 +198,8 @@ pub(in crate::claims) fn application(lead: &str, year: u16) -> Option<Applicatio
         let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
         let some = ends(&[
             "延期", "逾期", "超期", "当场", "提前", "口头", "电话", "书面", "正在", "尚未", "未", "不予", "予以",
+            "便民", "当面", "现场", "网上", "线上", "邮寄", "直接", "主动", "集中", "信函", "网络", "平台", "窗口",
+            "传真", "邮件",
         ]);
         let firm = !ends(&["按时", "按期", "如期"]);
         return (!some).then_some(Application { subject, named: says_so, firm });
@@ -222,10 +232,12 @@ mod tests {
             ("含上年度结转申请", Subject::CarriedIn, true),
             ("2021年结转", Subject::CarriedIn, true),
             ("结转下年度继续办理", Subject::CarriedOut, true),
+            ("结转2023年度办理", Subject::CarriedOut, true),
             ("答复", Subject::Closed, false),
             ("答复政府信息公开申请", Subject::Closed, true),
             ("共办理", Subject::Handled, false),
             ("因本机关不掌握等原因无法提供", Subject::Results(Results::Unable), false),
+            ("因信息不存在无法提供", Subject::Results(Results::Row("unable.not_held")), false),
             ("予以公开及部分公开", Subject::Results(Results::GrantedOrPartial), false),
             ("涉及自然人", Subject::Applicant("natural"), false),
             ("全年政府信息公开申请", Subject::Received, true),
@@ -233,8 +245,15 @@ mod tests {
             let found = application(lead, 2022).map(|a| (a.subject, a.named));
             assert_eq!(found, Some((subject, named)), "{lead}");
         }
-        for lead in ["依申请公开信息数", "向行政复议机关报送材料", "受理群众来信", "主动公开政府信息", "其中建议", ""]
-        {
+        for lead in [
+            "依申请公开信息数",
+            "向行政复议机关报送材料",
+            "受理群众来信",
+            "提供便民答复",
+            "主动公开政府信息",
+            "其中建议",
+            "",
+        ] {
             assert!(application(lead, 2022).is_none(), "{lead}");
         }
     }

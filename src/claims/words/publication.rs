@@ -4,6 +4,24 @@ use super::{FILLERS, ending, stripped};
 use crate::claims::Stage;
 use crate::text::has_any;
 
+const DECISIONS: [(&str, &str); 4] = [
+    ("行政许可决定", "licences"),
+    ("行政处罚决定", "penalties"),
+    ("行政强制决定", "coercion"),
+    ("行政强制措施决定", "coercion"),
+];
+
+/// The row of table two whose decisions the words before a number count, when nothing narrows them: 依法作出行政许可决定;
+/// in a list (作出行政许可决定5件、行政处罚决定3件) the sentence says that they were made.
+pub(in crate::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
+    const MADE: [&str; 11] = ["作出", "做出", "依法", "全年", "本年", "本年度", "年度", "我局", "本机关", "、", "和"];
+    let rest = stripped(lead, &[&FILLERS]);
+    let (length, row) = ending(rest, &DECISIONS)?;
+    let before = stripped(rest.get(..rest.len() - length)?, &[&FILLERS, &MADE]);
+    let plain = before.is_empty() || before.ends_with('年') || before == "其中";
+    (plain && has_any(sentence, &["作出", "做出"])).then_some(row)
+}
+
 const DOCUMENTS: [(&str, &str); 4] =
     [("规范性文件", "normative"), ("行政规范性文件", "normative"), ("规章", "rules"), ("政府规章", "rules")];
 
@@ -14,14 +32,6 @@ pub(in crate::claims) fn document(lead: &str) -> Option<&'static str> {
     let before = rest.get(..rest.len() - length)?;
     let other = ["部门", "党内", "内部", "政府办", "镇级", "其他", "类", "党委"];
     (!other.iter().any(|word| before.ends_with(word))).then_some(row)
-}
-
-const DECISIONS: [(&str, &str); 3] = [("行政许可", "licences"), ("行政处罚", "penalties"), ("行政强制", "coercion")];
-
-/// The row of table two whose decisions the words before a number count: 作出行政许可决定.
-pub(in crate::claims) fn decisions(lead: &str) -> Option<&'static str> {
-    let quiet: &[&[&str]] = &[&FILLERS, &["处理决定", "决定", "措施", "案件", "事项", "办件", "件"]];
-    ending(stripped(lead, quiet), &DECISIONS).map(|(_, row)| row)
 }
 
 /// Whether the words before a number count information made public: 主动公开各类政府信息.
@@ -44,6 +54,9 @@ const CHANNELS: [(&str, &str); 11] = [
     ("其他渠道", "channel.other"),
     ("其它方式", "channel.other"),
 ];
+
+/// The channels in the words of the statistic form.
+const FORM: [&str; 6] = ["政府公报", "政府网站", "政务微博", "政务微信", "其他方式", "其它方式"];
 
 const REQUESTS: [(&str, &str); 6] = [
     ("当面", "requests.in_person"),
@@ -72,7 +85,13 @@ pub(in crate::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
     let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
     let request = request.filter(|_| lead.contains("申请"));
     let events = || ending(stripped(lead, &[&FILLERS]), &EVENTS).map(|(_, name)| (name, false));
-    ending(rest, &CHANNELS).or(request).map(|(_, name)| (name, true)).or_else(events)
+    // 县政府网站 and 微博 may be one of several, or count all that went there; the words of the form mean its figure.
+    let channel = ending(rest, &CHANNELS).map(|(length, name)| {
+        let (before, word) = rest.split_at(rest.len() - length);
+        let one = ["省", "市", "县", "区", "旗", "镇", "乡", "局", "部门"].iter().any(|owner| before.ends_with(owner));
+        (name, !one && FORM.contains(&word))
+    });
+    channel.or(request.map(|(_, name)| (name, true))).or_else(events)
 }
 
 /// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
@@ -100,13 +119,14 @@ pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
         "后评估",
         "上传",
     ];
-    const VERBS: [(&str, Stage); 12] = [
+    const VERBS: [(&str, Stage); 13] = [
         ("废止", Stage::Repealed),
         ("失效", Stage::Repealed),
         ("现行有效", Stage::InForce),
         ("继续有效", Stage::InForce),
         ("制发", Stage::Issued),
         ("制定", Stage::Issued),
+        ("制作", Stage::Issued),
         ("出台", Stage::Issued),
         ("印发", Stage::Issued),
         ("新制作", Stage::Issued),
@@ -143,6 +163,15 @@ mod tests {
     fn documents_and_information() {
         assert_eq!(document("动态更新本年度制发的规范性文件"), Some("normative"));
         assert_eq!(document("部门规范性文件"), None);
+        assert_eq!(decisions("2024年依法作出行政许可决定", "2024年依法作出行政许可决定"), Some("licences"));
+        assert_eq!(decisions("、行政处罚决定", "依法作出行政许可决定5件、行政处罚决定"), Some("penalties"));
+        for lead in ["公示行政处罚决定", "作出食品领域行政处罚决定", "公开行政许可决定书", "不予行政处罚决定"]
+        {
+            assert_eq!(decisions(lead, "全年作出"), None, "{lead}");
+        }
+        for lead in ["通过县政府网站公开", "发布微博", "门户网站发布信息"] {
+            assert!(!statistic(lead).is_some_and(|(_, firm)| firm), "{lead}");
+        }
         assert_eq!(document("刊登政府规章、规范性文件等"), None);
         assert!(disclosed("累计主动公开各类政府信息"));
         assert!(!disclosed("主动公开规章"));

@@ -1,6 +1,8 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
-use super::percentage::{Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages};
+use super::percentage::{
+    Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
+};
 use crate::calc::Growth;
 use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place};
@@ -29,6 +31,8 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
         for number in passage.reading.numbers.iter().filter(|n| n.sense == Sense::Times) {
             found.extend(wrong_times(case, passage, number));
         }
+        let threes = passage.reading.numbers.windows(3);
+        found.extend(threes.filter_map(|three| wrong_difference(case.draft.year(), passage, three)));
     }
 }
 
@@ -96,6 +100,46 @@ fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Findin
     Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), edit))
 }
 
+/// A finding where a text gives this year's count, last year's and the difference one behind the other, and the last
+/// is not that of the other two: 1,234条，比上年的631条增加613条.
+fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Finding> {
+    let reading = &passage.reading;
+    let [now, before, stated] = three else { return None };
+    let count = |n: &Number| n.is_count() && !n.vague && !n.unit.is_empty() && n.unit == now.unit;
+    let compares = reading.lead(before).trim_start().starts_with(['比', '较']);
+    let word = reading.lead(stated).trim_matches(|c: char| !c.is_alphanumeric());
+    let grows = ["增加", "增长", "上升"].contains(&word);
+    let close = grows || ["减少", "下降"].contains(&word);
+    let apart = reading.words(now.span.end..before.span.start).trim_start();
+    if !three.iter().all(count)
+        || !compares
+        || !close
+        || !apart.starts_with(['，', ','])
+        || !is_of_year_before(reading, before, year)
+        || is_of_year_before(reading, now, year)
+        || is_difference(reading, now)
+    {
+        return None;
+    }
+    let risen = now.value.saturating_sub(before.value);
+    let right = if grows { risen } else { -risen };
+    if right == stated.value {
+        return None;
+    }
+    let line = Line::of("−", [("本年".to_owned(), now.value), ("上年".to_owned(), before.value)]);
+    let (place, text) = (passage.place, passage.text());
+    let difference = risen.abs();
+    let finding = Finding::new(RULE.id, Severity::Error, place, format!("{word}的数应为 {difference} {}", now.unit))
+        .saying(format!("写的是{word} {} {}。", stated.value, now.unit))
+        .quoting(text, stated.span.clone())
+        .computing(vec![line.makes(risen.to_string())], None);
+    if right.is_sign_negative() {
+        return Some(finding);
+    }
+    let edit = Edit::SetText(place, replaced(text, &stated.digits, &right.to_string()));
+    Some(finding.mended_by(format!("改为 {right} {}", now.unit), edit))
+}
+
 /// Whether a growth in the text follows from figures of the draft or of its sentence.
 pub(in crate::rules) fn has_growth_base(case: &Case, passage: &Passage, number: &Number) -> bool {
     let bases = bases(case, &passage.reading, number.span.start);
@@ -131,7 +175,9 @@ fn bases(case: &Case, reading: &Reading, position: usize) -> Vec<Base> {
     let here: Vec<Number> = in_sentence.iter().filter(is_now).cloned().collect();
     let now = here.last().cloned().or_else(|| before().iter().rev().find(is_now).cloned());
     let Some(now) = now else { return Vec::new() };
-    let mut bases = from_figures(case, now.value);
+    let risen = risen_from(reading, &in_sentence, &now).map(|before| Growth { now: now.value, before });
+    let mut bases: Vec<Base> = risen.map(|growth| Base { growth, places: Vec::new() }).into_iter().collect();
+    bases.extend(from_figures(case, now.value));
     let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(reading, n, year) && n.unit == now.unit);
     bases.extend(
         said_before
@@ -213,8 +259,24 @@ mod tests {
     #[test]
     fn the_base_may_stand_in_the_text() {
         finds("N12", &with_text("收到申请12件，比上年的10件增长25%。"), &[&format!("{PLACE}#25%")]);
-        finds("N12", &with_text("收到申请12件，比上年增加2件，增长20%。"), &[]);
         finds("N12", &with_text("收到申请8件，比上年减少2件，下降20%。"), &[]);
+        finds("N12", &with_text("由去年的2人增加为3人，增长50%。"), &[]);
+        finds("N12", &with_text("申请由2016年的34件增加到2017年的41件，增长2.6%。"), &[&format!("{PLACE}#2.6%")]);
+    }
+
+    #[test]
+    fn the_difference_is_recomputed_where_all_three_stand_together() {
+        let json = with_text("收到申请123件，比上年的63件增加61件。");
+        let identity = format!("{PLACE}#61件");
+        finds("N12", &json, &[&identity]);
+        assert!(mends(&identity, &json).to_json().contains("增加60件"));
+        for text in [
+            "收到申请123件，比上年的63件增加60件。",
+            "收到申请63件，较2016年（123件）减少60件。",
+            "收到申请12件，比上年增加2件，增长20%，信函申请5件。",
+        ] {
+            finds("N12", &with_text(text), &[]);
+        }
     }
 
     #[test]

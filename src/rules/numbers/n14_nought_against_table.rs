@@ -109,6 +109,28 @@ mod tests {
     }
 
     #[test]
+    fn other_words_for_none() {
+        for (text, words) in [
+            ("政府信息公开行政复议、行政诉讼均为零。", "政府信息公开行政复议、行政诉讼均为零"),
+            ("全年政府信息公开申请数量为零。", "全年政府信息公开申请数量为零"),
+            ("未因政府信息公开被申请行政复议。", "未因政府信息公开被申请行政复议"),
+        ] {
+            finds("N14", &report(text, SOME), &[&format!("N14:narrative.0.body.0#{words}")]);
+        }
+        let carried = SOME.replace(r#"carried_in.total": 0"#, r#"carried_in.total": 2"#);
+        finds("N14", &report("上年度无结转。", &carried), &["N14:narrative.0.body.0#无结转"]);
+        for text in [
+            "力争政府信息公开行政复议为零。",
+            "连续三年政府信息公开行政复议、行政诉讼均为零。",
+            "政府信息公开行政复议纠错率为零。",
+            "未因政府信息公开被追究责任。",
+            "没有因政府信息公开被行政复议机关纠正。",
+        ] {
+            finds("N14", &report(text, SOME), &[]);
+        }
+    }
+
+    #[test]
     fn none_and_none() {
         let none = SOME.replace(": 5", ": 0").replace(": 1", ": 0");
         for text in ["2022年，未收到政府信息公开申请。", "未发生政府信息公开行政复议、行政诉讼。", "无上年结转。"]

@@ -1,7 +1,7 @@
 //! N18: a main figure is given as 余, 约 or 多.
 
 use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said};
+use crate::claims::{Claim, Said, Standing};
 use crate::draft::Edit;
 use crate::rules::finding::replaced;
 use crate::rules::{Check, Finding, Rule, Severity};
@@ -18,7 +18,9 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
     for claim in claims {
         let Said::Number { unit, vague: true } = claim.said else { continue };
         let Some(passage) = prose.paragraph(claim.place) else { continue };
-        if !claim.subject.is_main() {
+        // One that the table contradicts as well is N13's.
+        let differs = claim.firm && matches!(claim.standing, Standing::Differs(_));
+        if !claim.subject.is_main() || differs {
             continue;
         }
         let finding = Finding::new(RULE.id, Severity::Warning, claim.place, "主要数字不准确")

@@ -1,7 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
 use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said, Subject};
+use crate::claims::{Claim, Said, Stage, Subject};
 use crate::draft::Edit;
 use crate::rules::finding::replaced;
 use crate::rules::{Check, Finding, Rule, Severity};
@@ -19,6 +19,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     for claim in claims {
         let Said::Number { unit, .. } = claim.said else { continue };
+        // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
+        if matches!(claim.subject, Subject::Document(_, Stage::Any)) {
+            continue;
+        }
         let allowed = measures(claim.subject, case.draft.year());
         let Some(passage) = prose.paragraph(claim.place) else { continue };
         if !allowed.is_empty() && !allowed.contains(&unit) {

@@ -1,6 +1,6 @@
 //! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
 
-use super::percentage::{PercentageKind, percentages};
+use super::percentage::{PercentageKind, counts_before, percentages};
 use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place, ProposalField};
 use crate::rules::finding::replaced;
@@ -35,10 +35,15 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
             );
         }
     }
-    let Some(count) = total(draft, ProposalField::Count) else { return };
+    let total = total(draft, ProposalField::Count);
     for passage in prose.paragraphs().filter(|p| has_any(p.text(), &["建议", "提案"])) {
-        found.extend(wrong_total(draft, passage, count));
-        found.extend(wrong_rate(draft, passage, count));
+        if let Some(count) = total {
+            found.extend(wrong_total(draft, passage, count));
+        }
+        match told_rate(passage) {
+            Some(rate) => found.extend(rate.wrong(passage)),
+            None => found.extend(total.and_then(|count| wrong_rate(draft, passage, count))),
+        }
     }
 }
 
@@ -77,6 +82,43 @@ fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findi
     )
 }
 
+/// A closing rate with the two counts that its sentence gives: 承办建议12件，已办结11件，办结率91.7%.
+struct ToldRate {
+    number: Number,
+    count: Decimal,
+    closed: Decimal,
+}
+
+/// The closing rate of proposals that its own sentence tells in full: just one count, and so many closed.
+fn told_rate(passage: &Passage) -> Option<ToldRate> {
+    let reading = &passage.reading;
+    let rate = percentages(reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
+    let before = reading.recent(rate.sentence.start, rate.span.start);
+    let counts = counts_before(reading, &rate.sentence, rate.span.start);
+    let [count, closed] = counts.as_slice() else { return None };
+    let lead = reading.lead(closed).trim_end();
+    let is_closed = ["办结", "办复", "办理完毕"].iter().any(|word| lead.ends_with(word));
+    let told = is_closed && count.counts("件") && closed.counts("件") && !count.vague && !closed.vague;
+    let about = has_any(before, &["建议", "提案"]) && !has_any(before, &["热线", "信访", "其中"]);
+    (told && about).then_some(ToldRate { number: rate.number?, count: count.value, closed: closed.value })
+}
+
+impl ToldRate {
+    /// A finding when the rate does not follow from its counts.
+    fn wrong(self, passage: &Passage) -> Option<Finding> {
+        let right =
+            percent(self.closed, self.count, self.number.decimals).filter(|right| *right != self.number.value)?;
+        let line = Line::of("÷", [("办结".to_owned(), self.closed), ("收到".to_owned(), self.count)]);
+        let edit = Edit::SetText(passage.place, replaced(passage.text(), &self.number.digits, &right.to_string()));
+        Some(
+            Finding::new(RULE.id, Severity::Error, passage.place, format!("办结率应为 {right}%"))
+                .quoting(passage.text(), self.number.span.clone())
+                .computing(vec![line.makes(format!("{right}%"))], None)
+                .mended_by(format!("改为 {right}%"), edit),
+        )
+    }
+}
+
 /// A finding when the closing rate in the text is blank or does not follow from the counts.
 fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
     let (place, text) = (passage.place, passage.text());
@@ -85,6 +127,11 @@ fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findin
     let decimals = rate.number.as_ref().map_or(0, |n| n.decimals);
     let right = percent(closed, count, decimals)?;
     if rate.number.as_ref().is_some_and(|n| n.value == right) {
+        return None;
+    }
+    // 省人大代表建议3件，办结率100%: counts of others than those in the table have a rate of their own.
+    let counts = counts_before(&passage.reading, &rate.sentence, rate.span.start);
+    if !counts.is_empty() && !counts.iter().any(|n| n.value == count || n.value == closed) {
         return None;
     }
     let line = Line::of("÷", [("办结".to_owned(), closed), ("收到".to_owned(), count)]).makes(format!("{right}%"));
@@ -125,6 +172,17 @@ mod tests {
         finds("N21", &draft(TWO, "共收到建议、提案8件，社会事业6件。"), &[]);
         finds("N21", &draft(TWO, "办理代表建议5件、委员提案3件。"), &[]);
         finds("N21", &draft("", "共收到建议、提案9件，办结率90%。"), &[]);
+        finds("N21", &draft(TWO, "承办省人大代表建议3件，办结率100%。"), &[]);
+        for text in [
+            "承办建议12件，已办结11件，办结率91.7%。",
+            "承办建议12件、提案9件，已办结20件，办结率95.2%。",
+            "听取建议3条，办理热线12件，办结11件，办结率99%。",
+        ] {
+            finds("N21", &draft("", text), &[]);
+        }
+        let told = draft("", "承办建议、提案12件，已办结11件，办结率100%。");
+        finds("N21", &told, &["N21:narrative.0.body.0#100%"]);
+        assert!(mends("N21:narrative.0.body.0#100%", &told).to_json().contains("办结率92%"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::{Number, Reading, has_any};
+use crate::value::Decimal;
 
 /// A percentage in a text, or a per cent sign before which the number is missing.
 pub(super) struct Percentage {
@@ -74,11 +75,35 @@ pub(super) fn counts_before(reading: &Reading, range: &Range<usize>, position: u
 pub(super) fn is_difference(reading: &Reading, number: &Number) -> bool {
     let clause = reading.clause_before(number.span.start);
     let tail: String = clause.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-    has_any(&tail, &UP) || has_any(&tail, &DOWN)
+    (has_any(&tail, &UP) || has_any(&tail, &DOWN)) && !is_level(&tail)
 }
 
-/// Whether a count is last year's: 上年45条, 2016年的45条.
+/// Whether the words before a count make it what something grew or fell to: 由34件增加到41件.
+fn is_level(lead: &str) -> bool {
+    lead.trim_end().ends_with(['到', '至', '为'])
+}
+
+/// Whether a count is last year's: 上年45条, 2016年的45条, 比上年（45条）.
 pub(super) fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -> bool {
-    let clause = reading.clause_before(number.span.start);
-    has_any(clause, &["上年", "去年", "上一年", "上年度", &format!("{}年", year.saturating_sub(1))])
+    let mut clause = reading.clause_before(number.span.start);
+    let bracket = number.span.start - clause.len();
+    if clause.trim().is_empty() && reading.words(0..bracket).ends_with(['（', '(']) {
+        clause = reading.words(reading.clause(bracket.saturating_sub(1)));
+    }
+    if is_level(reading.lead(number)) && clause.contains(['由', '从']) {
+        return false;
+    }
+    let before = format!("{}年", year.saturating_sub(1));
+    let last = ["上年", "去年", "上一年", &before].iter().filter_map(|words| clause.rfind(words)).max();
+    // In 由2016年的34件增加到2017年的41件 the nearer year counts.
+    last.is_some_and(|at| clause.rfind(&format!("{year}年")).is_none_or(|this| this < at))
+}
+
+/// The count from which another has grown or fallen: the 34件 of 由34件增加到41件.
+pub(super) fn risen_from(reading: &Reading, counts: &[Number], now: &Number) -> Option<Decimal> {
+    let index = counts.iter().position(|n| n == now)?;
+    let before = counts.get(index.checked_sub(1)?)?;
+    let from = reading.clause_before(before.span.start).contains(['由', '从']);
+    let to = is_level(reading.words(before.span.end..now.span.start));
+    (from && to && before.unit == now.unit).then_some(before.value)
 }

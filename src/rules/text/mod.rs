@@ -7,7 +7,7 @@ mod q03_empty_phrase;
 mod q04_numbering_mixed;
 mod q05_period_wrong;
 mod q06_signed_at_the_wrong_time;
-mod q07_personal_data;
+mod q07_personal_details;
 mod q08_marks_and_slips;
 mod q09_outdated_law;
 mod q10_sentence_taken_over;
@@ -22,7 +22,7 @@ pub(super) const RULES: &[&Rule] = &[
     &q04_numbering_mixed::RULE,
     &q05_period_wrong::RULE,
     &q06_signed_at_the_wrong_time::RULE,
-    &q07_personal_data::RULE,
+    &q07_personal_details::RULE,
     &q08_marks_and_slips::RULE,
     &q09_outdated_law::RULE,
     &q10_sentence_taken_over::RULE,

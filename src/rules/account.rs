@@ -58,14 +58,20 @@ pub(super) fn accounts(case: &Case, prose: &Prose, claims: &[Claim], found: &[Fi
             .flat_map(|list| list.parts.iter().chain(&list.wholes))
             .map(|number| number.span.start)
             .collect();
-        let (claims, faults) = by_place.remove(&passage.place).unwrap_or_default();
+        let (claims, mut faults) = by_place.remove(&passage.place).unwrap_or_default();
+        let claims: HashMap<usize, &Claim> = claims.into_iter().map(|claim| (claim.digits.start, claim)).collect();
+        faults.sort_by_key(|span| span.start);
+        let (mut faults, mut faulty_until) = (faults.into_iter().peekable(), 0);
         for number in &passage.reading.numbers {
-            let claim = claims.iter().find(|claim| claim.digits == number.digits).copied();
+            while let Some(fault) = faults.next_if(|span| span.start < number.span.end) {
+                faulty_until = faulty_until.max(fault.end);
+            }
+            let claim = claims.get(&number.digits.start).copied();
             let is_listed = listed.contains(&number.span.start);
             if is_exempt(passage, number) || (number.chinese && claim.is_none() && !is_listed && !number.is_percent()) {
                 continue;
             }
-            let tie = if faults.iter().any(|span| span.start < number.span.end && number.span.start < span.end) {
+            let tie = if number.span.start < faulty_until {
                 Tie::Contradicting
             } else if let Some(place) = claim.and_then(cell) {
                 Tie::Cell(place)

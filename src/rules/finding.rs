@@ -152,9 +152,7 @@ impl Finding {
     /// The same with the words of a text that it means; an acceptance rests on their whole sentence.
     #[must_use]
     pub fn quoting(mut self, text: &str, span: Range<usize>) -> Self {
-        let sentences = crate::text::sentences(text).into_iter();
-        let around = sentences.filter(|s| s.start < span.end.max(span.start + 1) && span.start < s.end);
-        let value = around.filter_map(|s| text.get(s)).collect::<String>();
+        let value = text.get(crate::text::sentence_around(text, &span)).unwrap_or_default().to_owned();
         self.rests_on.push(Basis { place: self.place, value });
         let words = text.get(span.clone()).unwrap_or_default().to_owned();
         Self { quote: Some(Quote { words, span, nth: 1 }), ..self }

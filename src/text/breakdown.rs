@@ -62,6 +62,9 @@ pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
     found
 }
 
+/// So many numbers before a list can be its whole.
+const NEAR: usize = 12;
+
 fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Breakdown> {
     let sentence = reading.sentence(at);
     let begins = reading.recent(sentence.start, at).chars().all(|c| !c.is_alphanumeric());
@@ -106,7 +109,9 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         parts.truncate(certain.unwrap_or(parts.len()));
     }
     let in_list = |n: &&Number| n.is_count() && n.unit == unit && self::depth(reading, n.span.start) <= depth;
-    let wholes: Vec<Number> = reading.numbers_in(&before).iter().filter(in_list).cloned().collect();
+    let mut wholes: Vec<Number> =
+        reading.numbers_in(&before).iter().rev().take(NEAR).filter(in_list).cloned().collect();
+    wholes.reverse();
     let (first, last) = (wholes.last()?.span.start, parts.last()?.span.end);
     let partial = OPEN.iter().any(|words| reading.recent(sentence.start, behind.start).ends_with(words));
     let last_is_rest = parts.last().is_some_and(|part| has_any(reading.lead(part), &["其他", "其它", "其余"]));

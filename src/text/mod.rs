@@ -43,7 +43,7 @@ pub use period::{Period, periods};
 pub use personal::{Personal, PersonalKind, personal};
 pub use reading::Reading;
 pub use sense::Sense;
-pub use sentence::{clauses, sentences};
+pub use sentence::{clauses, sentence_around, sentences};
 pub use width::{HalfWidth, half_width_marks, with_full_width_marks};
 pub use wording::{pieces, unnumbered, wording};
 pub use year::{NamedYear, named_years};

@@ -69,9 +69,9 @@ impl<'a> Reading<'a> {
         at(&self.clauses, position)
     }
 
-    /// The words of a clause up to a position in it.
+    /// The words of a clause up to a position in it; of a clause without end what stands near.
     pub fn clause_before(&self, position: usize) -> &'a str {
-        self.words(self.clause(position).start..position)
+        self.recent(self.clause(position).start, position)
     }
 
     /// Whether a position stands inside 《》.

@@ -17,6 +17,22 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The bytes of the sentence, or the sentences, in which a span stands, with the mark that ends them.
+pub fn sentence_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let is_end = |c: char| matches!(c, '。' | '！' | '？' | '\n');
+    let before = text.get(..span.start).unwrap_or_default();
+    let start = before
+        .rfind(is_end)
+        .map_or(0, |at| at + before.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8));
+    let inside = text.get(span.clone()).unwrap_or_default();
+    if inside.ends_with(is_end) {
+        return start..span.end;
+    }
+    let behind = text.get(span.end..).unwrap_or_default();
+    let length = behind.char_indices().find(|(_, c)| is_end(*c)).map_or(behind.len(), |(at, c)| at + c.len_utf8());
+    start..span.end + length
+}
+
 /// The byte ranges of a text's clauses, each with the mark that ends it. A half-width mark between two digits
 /// (1,234 and 8:30) ends none.
 pub fn clauses(text: &str) -> Vec<Range<usize>> {

@@ -1,6 +1,6 @@
 //! N13: a figure in the text is not the one in the table.
 
-use super::statement::{differing, sync, told};
+use super::statement::{Syncs, differing, told};
 use crate::case::{Case, Prose};
 use crate::claims::{Claim, Said};
 use crate::rules::{Check, Finding, Rule, Severity};
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+    let mut syncs = Syncs::default();
     for (claim, counts) in differing(claims) {
         let Said::Number { unit, .. } = claim.said else { continue };
         let sums: Vec<String> = counts.iter().map(|count| format!("{} {}", count.label, count.value)).collect();
@@ -25,7 +26,7 @@ fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
             sums.join("，")
         ));
         let mut finding = told(case, finding, claim, counts);
-        finding.mend = sync(case, claims, claim.subject, counts);
+        finding.mend = syncs.of(case, claims, claim.subject, counts);
         found.push(finding);
     }
 }

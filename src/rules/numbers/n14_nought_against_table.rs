@@ -1,6 +1,6 @@
 //! N14: the text says that there was none, or that all were upheld, and the table says otherwise.
 
-use super::statement::{differing, sync, told};
+use super::statement::{Syncs, differing, told};
 use crate::calc::shown;
 use crate::case::{Case, Passage, Prose};
 use crate::claims::{Claim, Said};
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+    let mut syncs = Syncs::default();
     for (claim, counts) in differing(claims) {
         let Said::Nought { .. } = claim.said else { continue };
         let Some(count) = counts.first() else { continue };
@@ -26,7 +27,7 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
         let finding =
             Finding::new(RULE.id, Severity::Error, claim.place, title).saying("文字与表格矛盾，请核对哪一个是对的。");
         let mut finding = told(case, finding, claim, counts);
-        finding.mend = sync(case, claims, claim.subject, counts);
+        finding.mend = syncs.of(case, claims, claim.subject, counts);
         found.push(finding);
     }
     for passage in prose.paragraphs() {

@@ -65,10 +65,16 @@ fn kind(clause: &str) -> PercentageKind {
     }
 }
 
-/// The counts in a range of the text up to a position, nearest last.
+/// So many counts before a percentage can be what it is of.
+const NEAR: usize = 12;
+
+/// The nearest counts in a range of the text up to a position, the nearest last.
 pub(super) fn counts_before(reading: &Reading, range: &Range<usize>, position: usize) -> Vec<Number> {
     let inside = range.start..range.end.min(position);
-    reading.numbers_in(&inside).iter().filter(|n| n.is_count() && !n.unit.is_empty()).cloned().collect()
+    let counts = reading.numbers_in(&inside).iter().rev().filter(|n| n.is_count() && !n.unit.is_empty());
+    let mut near: Vec<Number> = counts.take(NEAR).cloned().collect();
+    near.reverse();
+    near
 }
 
 /// Whether a count says by how much something grew or fell: 增加43条.

@@ -1,11 +1,12 @@
 //! What the rules over claims of the text share: which differ from the cells, how they are told, and the one mend that
 //! brings every sentence about a figure into line.
 
+use std::collections::HashMap;
+
 use crate::calc::shown;
 use crate::case::Case;
 use crate::claims::{Claim, Count, Said, Standing, Subject};
 use crate::draft::{Edit, Place};
-use crate::rules::finding::replaced;
 use crate::rules::{Finding, Line, Mend};
 use crate::value::Figure;
 
@@ -44,30 +45,39 @@ fn short(label: &str) -> String {
     label.strip_suffix("，总计").unwrap_or(label).to_owned()
 }
 
+/// The mend of each subject, made once however many sentences state it.
+#[derive(Default)]
+pub(super) struct Syncs(HashMap<Subject, Option<Mend>>);
+
+impl Syncs {
+    /// The mend that writes the likeliest of these sums into every sentence about a subject.
+    pub fn of(&mut self, case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Option<Mend> {
+        self.0.entry(subject).or_insert_with(|| sync(case, claims, subject, counts)).clone()
+    }
+}
+
 /// The mend that writes a sum of cells into every sentence that states something else for its subject.
-pub(super) fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Option<Mend> {
+fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Option<Mend> {
     let count = counts.first()?;
     let value = count.value.normalize().to_string();
     let exact = |claim: &&Claim| !matches!(claim.said, Said::Number { vague: true, .. });
     let stale = differing(claims).map(|(claim, _)| claim).filter(|claim| claim.subject == subject);
     let mut stale: Vec<&Claim> = stale.filter(exact).collect();
-    // From the back to the front, so that what is replaced leaves the places before it where they are.
-    stale.sort_by_key(|claim| std::cmp::Reverse((claim.place, claim.digits.start)));
-    let mut edits: Vec<(Place, String)> = Vec::new();
-    for claim in &stale {
-        let text = match edits.last() {
-            Some((place, text)) if *place == claim.place => text.clone(),
-            Some(_) | None => case.draft.text(claim.place)?,
-        };
-        let words = match &claim.said {
-            Said::Number { .. } => value.clone(),
-            Said::Nought { positive } => format!("{positive}{value}件"),
-        };
-        let text = replaced(&text, &claim.digits, &words);
-        match edits.last_mut() {
-            Some((place, last)) if *place == claim.place => *last = text,
-            Some(_) | None => edits.push((claim.place, text)),
+    stale.sort_by_key(|claim| (claim.place, claim.digits.start));
+    let mut edits: Vec<Edit> = Vec::new();
+    for claims in stale.chunk_by(|one, other| one.place == other.place) {
+        let Some(place) = claims.first().map(|claim| claim.place) else { continue };
+        let (text, mut synced, mut from) = (case.draft.text(place)?, String::new(), 0);
+        for claim in claims {
+            synced += text.get(from..claim.digits.start)?;
+            match &claim.said {
+                Said::Number { .. } => synced += &value,
+                Said::Nought { positive } => synced += &format!("{positive}{value}件"),
+            }
+            from = claim.digits.end;
         }
+        synced += text.get(from..)?;
+        edits.push(Edit::SetText(place, synced));
     }
     let unit = stale.iter().find_map(|claim| match claim.said {
         Said::Number { unit, .. } => Some(unit),
@@ -75,6 +85,5 @@ pub(super) fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Co
     });
     let places = if stale.len() > 1 { format!("（{} 处）", stale.len()) } else { String::new() };
     let label = format!("同步为 {value} {}{places}", unit.unwrap_or("件"));
-    let edits: Vec<Edit> = edits.into_iter().map(|(place, text)| Edit::SetText(place, text)).collect();
     (!edits.is_empty()).then_some(Mend { label, edit: Edit::Many(edits) })
 }

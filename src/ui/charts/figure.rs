@@ -8,6 +8,7 @@ use crate::chart::{Chart, Look, chart};
 use crate::draft::ChartId;
 use crate::office::{Done, Job};
 use crate::session::Session;
+use crate::ui::dom::listen_to;
 
 /// The chart's numbers, or why there is nothing to draw; they follow every edit.
 fn numbers(session: Session, id: ChartId) -> Memo<Result<Chart, &'static str>> {
@@ -131,5 +132,12 @@ fn ChartTable(numbers: Memo<Result<Chart, &'static str>>) -> impl IntoView {
 /// Whether the screen is dark, as it is and as it changes.
 fn dark_screen() -> RwSignal<bool> {
     let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
-    RwSignal::new(query.is_some_and(|query| query.matches()))
+    let dark = RwSignal::new(query.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+    if let Some(query) = query {
+        let asked = query.clone();
+        listen_to(&query, "change", move |_| {
+            dark.try_set(asked.matches());
+        });
+    }
+    dark
 }

@@ -30,6 +30,11 @@ pub fn listen(event: &str, then: impl Fn(&Event) + 'static) {
     on(&window(), event, Box::new(then));
 }
 
+/// Listens on what is no element: a media query.
+pub fn listen_to(target: &EventTarget, event: &str, then: impl Fn(&Event) + 'static) {
+    on(target, event, Box::new(then));
+}
+
 /// Does something right before the next frame.
 pub fn next_frame(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);

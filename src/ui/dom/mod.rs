@@ -10,6 +10,6 @@ mod follow;
 mod rows;
 
 pub use element::{El, el, svg};
-pub use events::{listen, next_frame, value_of};
+pub use events::{listen, listen_to, next_frame, value_of};
 pub use follow::follow;
 use rows::text;

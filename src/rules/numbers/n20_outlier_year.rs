@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::draft::Place;
 use crate::form::Key;
 use crate::rules::{Check, Finding, Line, Rule, Severity};
-use crate::value::{Decimal, Figure, Year};
+use crate::value::{Decimal, Figure, Ordered, Year};
 
 pub(super) static RULE: Rule = Rule {
     id: "N20",
@@ -54,7 +54,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
 /// The years that only last year's report knows of a figure: those of its history, and its own.
 fn from_last_year(case: &Case, key: Key, own: &[(Year, Decimal)]) -> Vec<(Year, Decimal)> {
     let Some(report) = last::report(case) else { return Vec::new() };
-    let history = report.history().get(&key).into_iter().flat_map(|years| years.iter());
+    let history = report.history().get(&key).into_iter().flat_map(Ordered::iter);
     let mut years: Vec<(Year, Decimal)> = history.map(|(year, figure)| (*year, figure.exact())).collect();
     if years.iter().all(|(year, _)| *year != report.year()) {
         years.extend(last::value(report, key).map(|value| (report.year(), value)));

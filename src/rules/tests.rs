@@ -88,6 +88,12 @@ pub fn figures(members: &str) -> String {
     format!(r#"{{"nianbao": 1, "form": "national-2021", "year": 2023, "figures": {{{members}}}}}"#)
 }
 
+/// A draft of the form that a year asks for, with this opening.
+pub fn opening(year: u16, text: &str) -> String {
+    let form = crate::form::FormId::of_year(year).name();
+    format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "opening": ["{text}"]}}"#)
+}
+
 /// A draft with one paragraph.
 pub fn prose(text: &str) -> String {
     format!(r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "narrative": [{{"body": ["{text}"]}}]}}"#)

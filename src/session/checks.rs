@@ -1,5 +1,6 @@
 //! The findings of the open draft: figures on every edit, text when typing pauses.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -154,11 +155,16 @@ impl Session {
         self.checked.get()
     }
 
-    /// Every number of the text with what it was held against; watches the checks of the text.
-    pub fn accounts(self, of: fn(&Case, &[Finding]) -> Vec<Account>) -> Vec<Account> {
-        self.checked.track();
-        let found = self.marks.with(|marks| marks.text.clone());
-        self.look_at_case(|case| of(case, &found)).unwrap_or_default()
+    /// Every number of the text with what it was held against, drawn up once a check however many ask; watches the
+    /// checks of the text.
+    pub fn accounts(self, of: fn(&Case, &[Finding]) -> Vec<Account>) -> Rc<[Account]> {
+        let checked = self.checked.get();
+        if self.accounted.with(|(at, _)| *at != checked) {
+            let found = self.marks.with(|marks| marks.text.clone());
+            let accounts = self.look_at_case(|case| of(case, &found)).unwrap_or_default();
+            self.accounted.update(|accounted| *accounted = (checked, accounts.into()));
+        }
+        self.accounted.with(|(_, accounts)| Rc::clone(accounts))
     }
 
     /// Hands the findings to those who show them; what has not changed is not drawn again.

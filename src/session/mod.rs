@@ -14,6 +14,7 @@ mod open;
 mod shelf;
 
 use std::ops::Deref;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ use crate::browser;
 use crate::case::Case;
 use crate::draft::{Draft, History, Place, Touch};
 use crate::form::Slot;
+use crate::rules::Account;
 use crate::value::{Date, Ordered, Year};
 pub use checks::{Check, Checks, Found};
 pub use edit::run_of_paragraphs;
@@ -58,6 +60,8 @@ pub struct State {
     checks: Watched<Checks>,
     /// Counts the checks of the text.
     checked: Watched<u64>,
+    /// The accounts of the text's numbers, and after how many checks they were drawn up.
+    accounted: Held<(u64, Rc<[Account]>)>,
     last: Held<last::LastYear>,
     /// The year of the report beside which the draft is checked.
     beside: Watched<Option<Year>>,
@@ -91,6 +95,7 @@ impl Session {
             findings: Watched::new(Vec::new()),
             checks: Watched::new(Checks::Coming),
             checked: Watched::new(0),
+            accounted: Held::new((0, Rc::default())),
             last: Held::new(last::LastYear::default()),
             beside: Watched::new(None),
             steps: Watched::new((false, false)),

@@ -180,20 +180,11 @@ fn mended_spans(
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::{finds, mends};
+    use crate::rules::tests::{finds, mends, opening as draft};
 
     const NEW: &str =
         "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》";
     const OLD: &str = "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》";
-
-    fn draft(year: u16, text: &str) -> String {
-        let form = match year {
-            2021.. => "national-2021",
-            2019.. => "national-2019",
-            _ => "narrative-2008",
-        };
-        format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "opening": ["{text}"]}}"#)
-    }
 
     #[track_caller]
     fn draws(year: u16, text: &str, quote: &str) {

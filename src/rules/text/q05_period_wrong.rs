@@ -77,16 +77,7 @@ fn year_before(passage: &Passage, position: usize) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::{finds, mends};
-
-    fn draft(year: u16, text: &str) -> String {
-        let form = match year {
-            2021.. => "national-2021",
-            2019.. => "national-2019",
-            _ => "narrative-2008",
-        };
-        format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "opening": ["{text}"]}}"#)
-    }
+    use crate::rules::tests::{finds, mends, opening as draft};
 
     #[track_caller]
     fn mended(text: &str, quote: &str, right: &str) {

@@ -154,7 +154,6 @@ pub fn number_marks(session: Session, router: Router, layer: &El, stretch: Stret
 /// The counter of a part's numbers with the list of them.
 pub fn number_list(session: Session, router: Router, part: Option<usize>) -> Vec<El> {
     let own = move || {
-        session.checked();
         let all = session.accounts(accounts);
         let belongs = |account: &&Account| account.place.part() == part;
         all.iter().filter(belongs).cloned().collect::<Vec<_>>()

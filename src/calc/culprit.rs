@@ -46,7 +46,7 @@ enum Likelihood {
     /// One digit for another.
     Digit,
     /// A value in a cell that holds 0.
-    FromNought,
+    FromZero,
     /// No slip at all: only the lines that cross in the cell say so.
     Crossed,
 }
@@ -199,8 +199,8 @@ impl Repair {
         } else {
             4
         };
-        let to_nought = self.cells.first().is_some_and(|change| change.to.get() == 0);
-        (usize::MAX - self.agreeing, self.likelihood, self.cells.len(), row, to_nought)
+        let to_zero = self.cells.first().is_some_and(|change| change.to.get() == 0);
+        (usize::MAX - self.agreeing, self.likelihood, self.cells.len(), row, to_zero)
     }
 }
 
@@ -208,10 +208,10 @@ impl Repair {
 fn likelihood(cells: &[Change], crossing: usize) -> Option<Likelihood> {
     let [change] = cells else { return Some(Likelihood::Neighbour) };
     let name = change.key.name();
-    // Of many noughts any could stand for the value: that one of them does is no explanation.
+    // Of many zeros any could stand for the value: that one of them does is no explanation.
     let one_of_few = crossing > 1 || ["applications.carried_", "disputes."].iter().any(|few| name.starts_with(few));
     match slip(change.to.get(), change.from.get()) {
-        Some(_) if change.from.get() == 0 => one_of_few.then_some(Likelihood::FromNought),
+        Some(_) if change.from.get() == 0 => one_of_few.then_some(Likelihood::FromZero),
         Some(Slip::Swapped | Slip::Dropped | Slip::Inserted) => Some(Likelihood::Distinct),
         Some(Slip::Mistyped) => Some(Likelihood::Digit),
         None => (crossing > 1).then_some(Likelihood::Crossed),

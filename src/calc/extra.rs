@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn the_report_prints_the_channels_above_nought() {
+    fn the_report_prints_the_channels_above_zero() {
         let draft = draft(r#""figures": {"channel.website": 88, "channel.weibo": 0, "channel.wechat": 22}"#);
         assert_eq!(
             shown(&draft, &channels_grid(Some(&draft))),

@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn growth_from_nought_has_no_meaning() {
+    fn growth_from_zero_has_no_meaning() {
         assert_eq!(growth(5.into(), 0.into()), None);
     }
 }

@@ -21,4 +21,4 @@ pub use law::{Balance, Imbalance, Side, balance, imbalance};
 pub use outline::{Section, outline};
 pub use progress::{Progress, blanks, printed_tables, progress};
 pub use slip::{Slip, slip};
-pub use total::{Shown, State, blanks_are_nought, is_complete, shown, sum};
+pub use total::{Shown, State, blanks_are_zero, is_complete, shown, sum};

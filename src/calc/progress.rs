@@ -1,6 +1,6 @@
 //! How much of a draft is filled in, and which cells are still blank.
 
-use crate::draft::{Draft, Embedded, Entry, Item};
+use crate::draft::{CellValue, Draft, Embedded, Item};
 use crate::form::{Key, Slot, TableId};
 
 /// So many of so many cells are filled.
@@ -34,7 +34,7 @@ pub fn printed_tables(draft: &Draft) -> Vec<TableId> {
 
 /// The blank cells of a table that somebody has to fill: computed totals never count.
 pub fn blanks(draft: &Draft, table: TableId) -> Vec<Key> {
-    to_fill(draft, table).filter(|key| draft.entry(Slot::Figure(*key)) == Entry::Blank).collect()
+    to_fill(draft, table).filter(|key| draft.entry(Slot::Figure(*key)) == CellValue::Blank).collect()
 }
 
 fn to_fill(draft: &Draft, table: TableId) -> impl Iterator<Item = Key> {

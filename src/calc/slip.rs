@@ -15,7 +15,7 @@ pub enum Slip {
 
 /// The slip by which `meant` became `typed`; nothing when they are the same, or lie more than one slip apart.
 ///
-/// A factor of ten is a nought too many or too few.
+/// A factor of ten is a zero too many or too few.
 pub fn slip(meant: i64, typed: i64) -> Option<Slip> {
     if meant < 0 || typed < 0 || meant == typed {
         return None;

@@ -70,9 +70,9 @@ pub fn is_complete(draft: &Draft, key: Key) -> bool {
     parts.is_some_and(|parts| parts.iter().all(|part| is_complete(draft, part.key)))
 }
 
-/// Whether the blank cells beside a figure can only be nought: in table three the totals that are stated balance and
+/// Whether the blank cells beside a figure can only be zero: in table three the totals that are stated balance and
 /// the results that are there make the stated total; in table four the results that are there make theirs.
-pub fn blanks_are_nought(draft: &Draft, key: Key) -> bool {
+pub fn blanks_are_zero(draft: &Draft, key: Key) -> bool {
     let stated = |name: &[&str]| Key::joined(name).and_then(|key| draft.figure(key)).map(Figure::exact);
     let parts_make = |total: &[&str]| {
         let parts = Key::joined(total).and_then(|key| draft.form()?.parts(key));

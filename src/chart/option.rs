@@ -1,6 +1,6 @@
 //! A chart as an option of ECharts, built with charming: the only file that names it.
 //!
-//! Bars only, from nought; no grid, a base line, a value on every mark. Pale fills always carry a stroke, so that
+//! Bars only, from zero; no grid, a base line, a value on every mark. Pale fills always carry a stroke, so that
 //! neighbours differ in grey print.
 
 use charming::component::{Aria, Axis, Grid, Legend};
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_is_no_bar_of_nought() {
+    fn a_blank_is_no_bar_of_zero() {
         let mut chart = trend();
         chart.series[0].values[0] = None;
         assert_eq!(option(&chart, Look::Light).pointer("/series/0/data/0/value"), Some(&Value::Null));

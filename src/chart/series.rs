@@ -31,7 +31,7 @@ pub struct Chart {
     pub note: String,
 }
 
-/// How a chart is drawn. Only bars, from nought.
+/// How a chart is drawn. Only bars, from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// Upright bars, along the years.
@@ -135,17 +135,17 @@ fn to_whole(value: Decimal) -> Option<i64> {
 fn channels(draft: &Draft) -> Option<Chart> {
     let sum = channel_sum(draft).and_then(to_whole).filter(|sum| *sum > 0)?;
     let all = CHANNELS.iter().filter_map(|(name, label)| Some((*label, whole(draft.figure(Key::parse(name)?)?)?)));
-    let (above, nought): (Vec<_>, Vec<_>) = all.partition(|(_, value)| *value > 0);
+    let (above, zero): (Vec<_>, Vec<_>) = all.partition(|(_, value)| *value > 0);
     let (largest, most) = above.iter().copied().max_by_key(|(_, value)| *value)?;
     let mut note = String::new();
-    if !nought.is_empty() {
-        let names: Vec<&str> = nought.iter().map(|(label, _)| *label).collect();
+    if !zero.is_empty() {
+        let names: Vec<&str> = zero.iter().map(|(label, _)| *label).collect();
         note = format!("{}为 0。", names.join("、"));
     }
     if above.len() > 1 {
         note += &format!("同一条信息可经多个渠道公开，合计 {sum} 条。");
     }
-    let rows = above.iter().chain(&nought).map(|(label, value)| {
+    let rows = above.iter().chain(&zero).map(|(label, value)| {
         let part = percent((*value).into(), sum.into(), 0).map(|p| format!("{p}%")).unwrap_or_default();
         vec![(*label).to_owned(), value.to_string(), part]
     });

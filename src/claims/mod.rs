@@ -1,10 +1,10 @@
 //! What the text states of the report's figures: every number that is the number of some cell, and every word for
-//! nought, each with the sums of cells that it may mean.
+//! zero, each with the sums of cells that it may mean.
 //!
 //! Recognising is cautious: words that do not end in just what is counted, parts of lists, other years and other
 //! offices' figures are no claims. Whether a claim is right is for the rules.
 
-mod nought;
+mod zero;
 mod reader;
 mod scope;
 mod statistics;
@@ -27,7 +27,7 @@ pub struct Claim {
     pub place: Place,
     /// The bytes of the words that state it: 不予公开2件.
     pub words: Range<usize>,
-    /// The bytes of the number's digits, or of the words for nought.
+    /// The bytes of the number's digits, or of the words for zero.
     pub digits: Range<usize>,
     /// The value stated.
     pub value: Decimal,
@@ -51,8 +51,8 @@ pub enum Said {
         /// Whether 余, 约 or 多 makes it inexact.
         vague: bool,
     },
-    /// By words for nought: 未收到政府信息公开申请. What says so with a number in its place: 收到政府信息公开申请.
-    Nought {
+    /// By words for zero: 未收到政府信息公开申请. What says so with a number in its place: 收到政府信息公开申请.
+    Zero {
         /// The same words without their negation.
         positive: String,
     },
@@ -90,7 +90,7 @@ impl Claim {
     fn states(&self, value: Decimal) -> bool {
         match self.said {
             Said::Number { vague: true, .. } => value.saturating_sub(self.value).abs() <= self.value / Decimal::from(5),
-            Said::Number { .. } | Said::Nought { .. } => value == self.value,
+            Said::Number { .. } | Said::Zero { .. } => value == self.value,
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::nought::noughts;
 use super::scope::is_of_other_bodies;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
     application, carries_out, court, decisions, disclosed, document, outcome, stage, stage_alone, statistic,
 };
+use super::zero::zeros;
 use super::{Claim, Count, Said, Standing};
 use crate::case::{Passage, Prose};
 use crate::draft::{Draft, Place};
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
             read_to = number.span.start;
             found.extend(self.claim(number, topic));
         }
-        noughts(self, topic, found);
+        zeros(self, topic, found);
         if is_marked && !is_heading {
             return Topic::default();
         }

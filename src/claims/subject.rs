@@ -1,6 +1,6 @@
 //! What a text can state of a report's figures, and which sums of cells are that figure.
 
-use crate::calc::{blanks_are_nought, is_complete, sum};
+use crate::calc::{blanks_are_zero, is_complete, sum};
 use crate::draft::Draft;
 use crate::form::{Form, FormId, Key, Term};
 use crate::value::Decimal;
@@ -111,7 +111,7 @@ pub struct Count {
     pub keys: Vec<Key>,
     /// The sum of those that are there.
     pub value: Decimal,
-    /// Whether it can be held against a text: no cell is blank, or the table shows that the blank ones are nought.
+    /// Whether it can be held against a text: no cell is blank, or the table shows that the blank ones are zero.
     pub settled: bool,
 }
 
@@ -284,6 +284,6 @@ fn count(draft: &Draft, label: &'static str, keys: Vec<Key>) -> Option<Count> {
     let terms: Vec<Term> = keys.iter().map(|key| Term { key: *key, label }).collect();
     let value = sum(draft, &terms)?;
     let complete = keys.iter().all(|key| is_complete(draft, *key));
-    let settled = complete || keys.iter().all(|key| blanks_are_nought(draft, *key));
+    let settled = complete || keys.iter().all(|key| blanks_are_zero(draft, *key));
     Some(Count { label, keys, value, settled })
 }

@@ -1,7 +1,7 @@
 //! Changes of a draft, each with its inverse. Nothing else changes one.
 
 use super::content::{Embed, Item, Part, Proposal, Review, paragraphs};
-use super::model::{Draft, Entry, FormName};
+use super::model::{CellValue, Draft, FormName};
 use super::office::{OfficeField, SettingName, SettingValue};
 use super::relocate::{self, Moved};
 use super::{Place, ProposalField};
@@ -12,7 +12,7 @@ use crate::value::{Date, Figure, Ordered, Year};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// What stands in a cell.
-    SetCell(Slot, Entry),
+    SetCell(Slot, CellValue),
     /// A single line of text: title, office, heading, paragraph, caption, category.
     SetText(Place, String),
     /// 成文日期.
@@ -75,7 +75,7 @@ impl Edit {
 
     /// Writes 0 into cells.
     pub fn fill_zero(cells: &[Key]) -> Self {
-        let zero = |key: &Key| Self::SetCell(Slot::Figure(*key), Entry::Figure(Figure::zero(key.kind())));
+        let zero = |key: &Key| Self::SetCell(Slot::Figure(*key), CellValue::Figure(Figure::zero(key.kind())));
         Self::Many(cells.iter().map(zero).collect())
     }
 }
@@ -138,12 +138,12 @@ impl Draft {
         }
     }
 
-    fn set_cell(&mut self, slot: Slot, entry: Entry) -> Entry {
+    fn set_cell(&mut self, slot: Slot, entry: CellValue) -> CellValue {
         let before = self.entry(slot);
         let (figure, unread) = match entry {
-            Entry::Blank => (None, None),
-            Entry::Figure(figure) => (Some(figure), None),
-            Entry::Unread(text) => (None, Some(text)),
+            CellValue::Blank => (None, None),
+            CellValue::Figure(figure) => (Some(figure), None),
+            CellValue::Unread(text) => (None, Some(text)),
         };
         let count = figure.and_then(|figure| match figure {
             Figure::Count(count) => Some(count),

@@ -20,14 +20,14 @@ mod write;
 
 pub use content::{ChartId, Embed, Embedded, Item, Part, Proposal, Review, paragraphs};
 pub use edit::{Edit, Splice};
-pub use model::{Draft, Entry, FormName};
+pub use model::{CellValue, Draft, FormName};
 pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
 pub use place::{Place, ProposalField, table_of};
 pub use read::Opened;
 pub use refuse::Refused;
 pub use schema::schema;
 pub use touch::Touch;
-pub use undo::{History, Joined};
+pub use undo::{Joined, UndoStack};
 
 /// The version of the file that this program writes.
 pub const VERSION: u32 = 1;

@@ -184,9 +184,9 @@ impl Draft {
     }
 
     /// What stands in a cell.
-    pub fn entry(&self, slot: Slot) -> Entry {
+    pub fn entry(&self, slot: Slot) -> CellValue {
         if let Some(text) = self.unread.get(&Place::from(slot)) {
-            return Entry::Unread(text.clone());
+            return CellValue::Unread(text.clone());
         }
         let proposal = |n: u16| self.proposals.get(usize::from(n));
         let figure = match slot {
@@ -195,7 +195,7 @@ impl Draft {
             Slot::ProposalCount(n) => proposal(n).and_then(|p| p.count).map(Figure::Count),
             Slot::ProposalClosed(n) => proposal(n).and_then(|p| p.closed).map(Figure::Count),
         };
-        figure.map_or(Entry::Blank, Entry::Figure)
+        figure.map_or(CellValue::Blank, CellValue::Figure)
     }
 
     /// The single line of text at a place: title, office, heading, paragraph, caption, category, setting.
@@ -225,7 +225,7 @@ impl Draft {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum CellValue {
     /// Nothing, which is not 0.
     Blank,
     /// A figure.
@@ -234,7 +234,7 @@ pub enum Entry {
     Unread(String),
 }
 
-impl Entry {
+impl CellValue {
     /// What stands in a cell once this was typed into it.
     pub fn typed(slot: Slot, text: &str) -> Self {
         match Figure::read(slot.kind(), text) {

@@ -7,7 +7,7 @@ pub type Joined = Option<Place>;
 
 /// The changes that can be taken back, and those that were.
 #[derive(Debug, Default)]
-pub struct History {
+pub struct UndoStack {
     done: Vec<Step>,
     undone: Vec<Step>,
 }
@@ -18,7 +18,7 @@ struct Step {
     joined: Joined,
 }
 
-impl History {
+impl UndoStack {
     /// How many steps can be taken back; older ones are forgotten.
     const LIMIT: usize = 1000;
 
@@ -91,22 +91,22 @@ fn join(newer: Edit, older: Edit) -> Edit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::{Entry, Splice};
+    use crate::draft::{CellValue, Splice};
     use crate::form::{Key, Slot};
 
     fn draft() -> Draft {
         Draft::new("d".to_owned(), 2023, "某局", "department")
     }
 
-    fn type_into(draft: &mut Draft, history: &mut History, text: &str) {
+    fn type_into(draft: &mut Draft, history: &mut UndoStack, text: &str) {
         let slot = Slot::Figure(Key::parse("applications.new.natural").expect("a key of the form"));
-        let inverse = draft.apply(Edit::SetCell(slot, Entry::typed(slot, text)));
+        let inverse = draft.apply(Edit::SetCell(slot, CellValue::typed(slot, text)));
         history.record(inverse, Some(slot.into()));
     }
 
     #[test]
     fn keystrokes_in_one_cell_are_one_step() {
-        let (mut draft, mut history) = (draft(), History::default());
+        let (mut draft, mut history) = (draft(), UndoStack::default());
         let before = draft.clone();
         for text in ["3", "34", "340"] {
             type_into(&mut draft, &mut history, text);
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn leaving_the_cell_ends_the_step() {
-        let (mut draft, mut history) = (draft(), History::default());
+        let (mut draft, mut history) = (draft(), UndoStack::default());
         type_into(&mut draft, &mut history, "3");
         history.seal();
         type_into(&mut draft, &mut history, "4");
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_new_change_forgets_what_was_taken_back() {
-        let (mut draft, mut history) = (draft(), History::default());
+        let (mut draft, mut history) = (draft(), UndoStack::default());
         type_into(&mut draft, &mut history, "3");
         history.undo(&mut draft).expect("a step");
         type_into(&mut draft, &mut history, "4");
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn keystrokes_in_one_text_are_one_step() {
-        let (mut draft, mut history) = (draft(), History::default());
+        let (mut draft, mut history) = (draft(), UndoStack::default());
         let before = draft.clone();
         for (remove, text) in [(0, "一"), (1, "一是"), (1, "一是加强")] {
             let splice = Splice { at: 0, remove, insert: vec![text.to_owned()] };

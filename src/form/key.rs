@@ -13,14 +13,14 @@ use super::{FORMS, Kind, national_2019, national_2021};
 pub struct Key(u16);
 
 /// What is known of a figure whatever the edition.
-struct Entry {
+struct KeyInfo {
     name: &'static str,
     kind: Kind,
     unit: &'static str,
 }
 
 struct Registry {
-    entries: Vec<Entry>,
+    entries: Vec<KeyInfo>,
     by_name: HashMap<&'static str, Key>,
 }
 
@@ -45,7 +45,7 @@ fn registry() -> &'static Registry {
             }
             let (Ok(index), name) = (u16::try_from(registry.entries.len()), &*figure.name.leak()) else { continue };
             registry.by_name.insert(name, Key(index));
-            registry.entries.push(Entry { name, kind: figure.kind, unit: figure.unit });
+            registry.entries.push(KeyInfo { name, kind: figure.kind, unit: figure.unit });
         }
         registry
     })
@@ -62,23 +62,23 @@ impl Key {
         Self::parse(&pieces.join("."))
     }
 
-    fn entry(self) -> Option<&'static Entry> {
+    fn info(self) -> Option<&'static KeyInfo> {
         registry().entries.get(usize::from(self.0))
     }
 
     /// The stable name, as in the JSON draft and in the page.
     pub fn name(self) -> &'static str {
-        self.entry().map_or("", |e| e.name)
+        self.info().map_or("", |e| e.name)
     }
 
     /// What its cell takes.
     pub fn kind(self) -> Kind {
-        self.entry().map_or(Kind::Count, |e| e.kind)
+        self.info().map_or(Kind::Count, |e| e.kind)
     }
 
     /// Its unit (件, 条, 万元 …); empty where the form names none.
     pub fn unit(self) -> &'static str {
-        self.entry().map_or("", |e| e.unit)
+        self.info().map_or("", |e| e.unit)
     }
 
     /// Every key of every edition, in their order.

@@ -1,7 +1,7 @@
 //! Edits, undo and redo.
 
 use super::Session;
-use crate::draft::{Draft, Edit, Entry, Item, Joined, Part, Place, Splice, Touch, paragraphs};
+use crate::draft::{CellValue, Draft, Edit, Item, Joined, Part, Place, Splice, Touch, paragraphs};
 use crate::form::Slot;
 use crate::value::each_once;
 
@@ -27,20 +27,20 @@ impl Session {
 
     /// Ends the joining of keystrokes.
     pub fn seal(self) {
-        self.history.update(crate::draft::History::seal);
+        self.history.update(crate::draft::UndoStack::seal);
     }
 
     /// Takes the last step back.
     pub fn undo(self) {
-        self.step(crate::draft::History::undo);
+        self.step(crate::draft::UndoStack::undo);
     }
 
     /// Does again what was last taken back.
     pub fn redo(self) {
-        self.step(crate::draft::History::redo);
+        self.step(crate::draft::UndoStack::redo);
     }
 
-    fn step(self, step: fn(&mut crate::draft::History, &mut Draft) -> Option<Edit>) {
+    fn step(self, step: fn(&mut crate::draft::UndoStack, &mut Draft) -> Option<Edit>) {
         if self.read_only.now() {
             return;
         }
@@ -65,7 +65,7 @@ impl Session {
 
     /// What was typed into a cell.
     pub fn type_into(self, slot: Slot, text: &str) {
-        let entry = Entry::typed(slot, text);
+        let entry = CellValue::typed(slot, text);
         if self.look(|draft| draft.entry(slot) == entry) == Some(false) {
             self.make(Edit::SetCell(slot, entry), Some(slot.into()));
         }

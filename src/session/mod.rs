@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::case::Case;
-use crate::draft::{Draft, History, Place, Touch};
+use crate::draft::{Draft, Place, Touch, UndoStack};
 use crate::form::Slot;
 use crate::rules::Account;
 use crate::value::{Date, Ordered, Year};
@@ -31,7 +31,7 @@ pub use keep::Saved;
 pub use marks::Mark;
 pub use notice::{Notice, Tone};
 pub use open::file_name;
-pub use shelf::{Entry, Shelved};
+pub use shelf::{Shelved, Summary};
 
 /// The page's one session; copied freely, it is a handle.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ impl Deref for Session {
 /// What the session holds.
 pub struct State {
     draft: Held<Option<Draft>>,
-    history: Held<History>,
+    history: Held<UndoStack>,
     triggers: Held<Ordered<Touch, ArcTrigger>>,
     marks: Held<checks::Marks>,
     kept: Held<keep::Kept>,
@@ -86,7 +86,7 @@ impl Session {
         // It lives as long as the page, so that a handle is one pointer in each of the hundreds of closures that hold it.
         Self(Box::leak(Box::new(State {
             draft: Held::new(None),
-            history: Held::new(History::default()),
+            history: Held::new(UndoStack::default()),
             triggers: Held::new(Ordered::new()),
             marks: Held::new(checks::Marks::default()),
             kept: Held::new(keep::Kept::default()),

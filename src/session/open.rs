@@ -2,7 +2,7 @@
 
 use super::{Saved, Session};
 use crate::browser;
-use crate::draft::{Draft, History, OfficeField, Refused};
+use crate::draft::{Draft, OfficeField, Refused, UndoStack};
 use crate::storage::Stored;
 use crate::value::Year;
 
@@ -104,7 +104,7 @@ impl Session {
         let id = draft.id().to_owned();
         let unknown_form = draft.form().is_none();
         self.draft.set(Some(draft));
-        self.history.set(History::default());
+        self.history.set(UndoStack::default());
         self.kept.update(|kept| kept.revision = revision);
         self.steps.set((false, false));
         self.elsewhere.set(false);

@@ -45,7 +45,7 @@ impl Shelves {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Shelved {
     /// The drafts, the one written last first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Summary>,
     /// What cannot be read, by its key, with the reason.
     pub unreadable: Vec<(String, String)>,
     /// What this browser lacks to keep drafts, in words for a bar that stays.
@@ -54,7 +54,7 @@ pub struct Shelved {
 
 /// A draft on the shelf.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct Summary {
     /// Its id.
     pub id: String,
     /// The office's name.
@@ -181,10 +181,10 @@ impl Session {
     }
 
     /// A draft as the start screen lists it.
-    fn entry(self, record: &Record) -> Option<Entry> {
+    fn entry(self, record: &Record) -> Option<Summary> {
         let draft = Draft::from_json(&record.json).ok()?.draft;
         let tables = printed_tables(&draft).into_iter().map(|table| progress(&draft, table));
-        Some(Entry {
+        Some(Summary {
             id: record.id.clone(),
             office: draft.office(OfficeField::Name).to_owned(),
             year: draft.year(),

@@ -157,7 +157,7 @@ impl Figure {
         Self::read(kind, &value.to_string()).ok().flatten()
     }
 
-    /// The nought of a kind, which a blank cell is not.
+    /// The zero of a kind, which a blank cell is not.
     pub fn zero(kind: Kind) -> Self {
         match kind {
             Kind::Count => Self::Count(Count(0)),
@@ -175,7 +175,7 @@ impl Figure {
         }
     }
 
-    /// Whether the value is nought.
+    /// Whether the value is zero.
     pub fn is_zero(self) -> bool {
         self.exact().is_zero()
     }
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_minus_nought_of_money_is_nought() {
+    fn a_minus_zero_of_money_is_zero() {
         assert!(Amount::new(Decimal::new(-1, 0)).is_none());
         assert_eq!(Amount::new(-Decimal::ZERO).map(|a| a.get().to_string()), Some("0".to_owned()));
     }

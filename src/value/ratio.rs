@@ -1,4 +1,4 @@
-//! Shares and growth in per cent, rounded as they are printed: halves away from nought.
+//! Shares and growth in per cent, rounded as they are printed: halves away from zero.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -8,7 +8,7 @@ pub fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Option<Decimal> 
     rounded(scaled.checked_div(whole)?, decimals)
 }
 
-/// The value with exactly this many decimals, halves away from nought.
+/// The value with exactly this many decimals, halves away from zero.
 pub fn rounded(value: Decimal, decimals: u32) -> Option<Decimal> {
     let mut value = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     value.rescale(decimals);
@@ -26,7 +26,7 @@ mod tests {
     }
 
     #[test]
-    fn rounds_halves_away_from_nought() {
+    fn rounds_halves_away_from_zero() {
         is(43, 45, 1, "95.6");
         is(-39, 45, 1, "-86.7");
         is(1, 8, 0, "13");

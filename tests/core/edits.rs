@@ -1,7 +1,7 @@
 //! Random edits on random drafts: each followed by its inverse gives the same bytes.
 
 use nianbao::draft::{
-    ChartId, Draft, Edit, Embed, Embedded, Entry, FormName, Item, OfficeField, Part, Place, Proposal, SettingName,
+    CellValue, ChartId, Draft, Edit, Embed, Embedded, FormName, Item, OfficeField, Part, Place, Proposal, SettingName,
     Splice,
 };
 use nianbao::form::{FORMS, FormId, Key, Slot, TABLES};
@@ -23,9 +23,13 @@ fn figure(kind: Kind) -> impl Strategy<Value = Figure> {
     })
 }
 
-fn entry(kind: Kind) -> BoxedStrategy<Entry> {
-    prop_oneof![Just(Entry::Blank), figure(kind).prop_map(Entry::Figure), Just(Entry::Unread("约20".to_owned())),]
-        .boxed()
+fn entry(kind: Kind) -> BoxedStrategy<CellValue> {
+    prop_oneof![
+        Just(CellValue::Blank),
+        figure(kind).prop_map(CellValue::Figure),
+        Just(CellValue::Unread("约20".to_owned())),
+    ]
+    .boxed()
 }
 
 fn key() -> impl Strategy<Value = Key> {

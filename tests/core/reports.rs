@@ -37,14 +37,14 @@ struct Expected {
     excerpt: bool,
     /// Its numbers agree: no rule about numbers finds a fault that is 强制性.
     clean: bool,
-    findings: Vec<Entry>,
-    may: Vec<Entry>,
-    must_not: Vec<Entry>,
+    findings: Vec<CellValue>,
+    may: Vec<CellValue>,
+    must_not: Vec<CellValue>,
 }
 
 /// A finding, expected or forbidden.
 #[derive(Deserialize)]
-struct Entry {
+struct CellValue {
     rule: String,
     severity: Option<String>,
     /// A place of the draft, a key or a range of a table, or words of the text; empty for anywhere.
@@ -175,7 +175,7 @@ impl Expected {
         if self.excerpt { format!("{} (excerpt)", self.name) } else { self.name.clone() }
     }
 
-    fn spot(&self, draft: &Draft, entry: &Entry) -> Spot {
+    fn spot(&self, draft: &Draft, entry: &CellValue) -> Spot {
         Spot::of(draft, &entry.place).unwrap_or_else(|| panic!("{}: {} is nowhere", self.name, entry.place))
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao::calc::{imbalance, slip};
 use nianbao::case::Case;
-use nianbao::draft::{Draft, Edit, Entry, Place};
+use nianbao::draft::{CellValue, Draft, Edit, Place};
 use nianbao::form::{Form, FormId, Key, Law, Severity, Slot};
 use nianbao::rules::{Finding, Mend, When, check};
 use nianbao::value::{Count, Date, Figure};
@@ -32,7 +32,7 @@ impl Chance {
 
 fn cell(key: Key, value: u64) -> Edit {
     let count = i64::try_from(value).ok().and_then(Count::new).expect("a count");
-    Edit::SetCell(Slot::Figure(key), Entry::Figure(Figure::Count(count)))
+    Edit::SetCell(Slot::Figure(key), CellValue::Figure(Figure::Count(count)))
 }
 
 fn key(pieces: &[&str]) -> Key {

@@ -38,7 +38,7 @@ fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the text states nothing that the noughts would contradict.
+/// Whether the text states nothing that the zeros would contradict.
 fn agrees(draft: &Draft, edit: &Edit, claims: &[Claim]) -> bool {
     let unknown: Vec<&Claim> = claims.iter().filter(|c| c.firm && c.standing == Standing::Unknown).collect();
     if unknown.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::calc::{Change, Repair, repairs};
 use crate::case::Case;
-use crate::draft::{Edit, Entry};
+use crate::draft::{CellValue, Edit};
 use crate::form::{Form, Key, Law, Relation, Slot};
 use crate::rules::{Finding, Mend};
 use crate::value::Figure;
@@ -67,7 +67,7 @@ fn mend(form: &Form, repair: &Repair) -> Mend {
         }
         cells => cells.iter().map(|change| changed(form, change)).collect::<Vec<_>>().join("，"),
     };
-    let set = |change: &Change| Edit::SetCell(Slot::Figure(change.key), Entry::Figure(Figure::Count(change.to)));
+    let set = |change: &Change| Edit::SetCell(Slot::Figure(change.key), CellValue::Figure(Figure::Count(change.to)));
     let edit = match repair.cells.as_slice() {
         [change] => set(change),
         changes => Edit::Many(changes.iter().map(set).collect()),

@@ -15,7 +15,7 @@ mod n10_breakdown_wrong;
 mod n11_percentage_wrong;
 mod n12_growth_wrong;
 mod n13_text_against_table;
-mod n14_nought_against_table;
+mod n14_zero_against_table;
 mod n15_rules_without_power;
 mod n16_leap_from_last_year;
 mod n17_amount_in_yuan;
@@ -51,7 +51,7 @@ pub(super) const RULES: &[&Rule] = &[
     &n11_percentage_wrong::RULE,
     &n12_growth_wrong::RULE,
     &n13_text_against_table::RULE,
-    &n14_nought_against_table::RULE,
+    &n14_zero_against_table::RULE,
     &n15_rules_without_power::RULE,
     &n16_leap_from_last_year::RULE,
     &n17_amount_in_yuan::RULE,

@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn no_mend_below_nought() {
+    fn no_mend_below_zero() {
         let json = figures(
             r#""applications.new.legal": 1, "applications.carried_in.legal": 0, "applications.total.legal": 5, "applications.carried_out.legal": 0"#,
         );

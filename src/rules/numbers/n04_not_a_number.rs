@@ -1,7 +1,7 @@
 //! N04: a cell holds what is no number there.
 
 use crate::case::Case;
-use crate::draft::{Edit, Entry};
+use crate::draft::{CellValue, Edit};
 use crate::form::{Kind, Slot};
 use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::numbers;
@@ -26,7 +26,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
         };
         let finding = Finding::new(RULE.id, Severity::Error, *place, format!("“{text}”{why}")).saying(wanted);
         found.push(match meant(slot, text) {
-            Some(figure) => finding.mended_by(format!("改为 {figure}"), Edit::SetCell(slot, Entry::Figure(figure))),
+            Some(figure) => finding.mended_by(format!("改为 {figure}"), Edit::SetCell(slot, CellValue::Figure(figure))),
             None => finding,
         });
     }

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn no_mend_below_nought_and_nothing_without_last_year() {
+    fn no_mend_below_zero_and_nothing_without_last_year() {
         assert!(found_beside("N08", &normative(0, 9, 3), &last(2)).iter().all(|f| f.mend.is_none()));
         finds("N08", &normative(88, 55, 689), &[]);
         let blank = figures(r#""proactive.normative.in_force": 698"#);

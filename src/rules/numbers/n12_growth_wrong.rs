@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn silent_without_a_base_and_loud_from_nought() {
+    fn silent_without_a_base_and_loud_from_zero() {
         finds("N12", &with_text("收到申请12件，同比增长25%。"), &[]);
         let found = found("N12", &with_text("收到申请12件，比上年的0件增长100%。"));
         assert_eq!(found.first().map(|f| f.title.as_str()), Some("上年为 0，增幅没有意义"));

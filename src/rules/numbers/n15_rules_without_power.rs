@@ -126,14 +126,14 @@ mod tests {
     }
 
     #[test]
-    fn noughts_and_blanks_are_as_they_should_be() {
+    fn zeros_and_blanks_are_as_they_should_be() {
         let json = office("street", "某街道办事处", "");
         finds("N15", &json.replace(r#""proactive.rules.in_force": 3"#, r#""proactive.rules.in_force": 0"#), &[]);
         finds("N15", &json.replace(r#", "proactive.rules.in_force": 3"#, ""), &[]);
     }
 
     #[test]
-    fn the_row_is_set_to_nought() {
+    fn the_row_is_set_to_zero() {
         let mended = mends("N15:proactive.rules.*", &office("street", "某街道办事处", ""));
         assert!(mended.to_json().contains("\"proactive.rules.in_force\": 0"));
         let old = r#"{"nianbao": 1, "form": "national-2019", "year": 2020, "office": {"name": "某镇人民政府", "kind": "township"},

@@ -1,4 +1,4 @@
-//! N16: a figure that fell to nought or changed tenfold since last year; powers that few streets and townships have.
+//! N16: a figure that fell to zero or changed tenfold since last year; powers that few streets and townships have.
 
 use super::{last, n17_amount_in_yuan, n20_outlier_year};
 use crate::case::Case;
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fall_to_nought_or_a_leap_is_asked_about() {
+    fn a_fall_to_zero_or_a_leap_is_asked_about() {
         for (before, now, leaps) in [
             (887, 0, true),
             (568, 5680, true),

@@ -2,7 +2,7 @@
 
 use super::last;
 use crate::case::{Case, Prose};
-use crate::draft::{Draft, Edit, Entry, OfficeField, Place, SettingName, SettingValue};
+use crate::draft::{CellValue, Draft, Edit, OfficeField, Place, SettingName, SettingValue};
 use crate::form::{Key, Slot};
 use crate::rules::{Check, Finding, Line, Rule, Severity};
 use crate::text::has_any;
@@ -67,7 +67,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
                 match Amount::new(amount) {
                     Some(money) => finding.mended_by(
                         format!("改为 {amount} 万元（原 {value}）"),
-                        Edit::SetCell(Slot::Figure(key), Entry::Figure(Figure::Money(money))),
+                        Edit::SetCell(Slot::Figure(key), CellValue::Figure(Figure::Money(money))),
                     ),
                     None => finding,
                 }

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn too_few_years_or_a_median_of_nought() {
+    fn too_few_years_or_a_median_of_zero() {
         finds("N20", &history(&[(2015, 10), (2016, 10), (2017, 90)]), &[]);
         finds("N20", &history(&[(2014, 0), (2015, 0), (2016, 0), (2017, 90)]), &[]);
     }

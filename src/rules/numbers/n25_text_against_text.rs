@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::calc::shown;
 use crate::case::{Case, Prose};
 use crate::claims::{Claim, Said, Standing, Subject};
-use crate::draft::{Edit, Entry, Place};
+use crate::draft::{CellValue, Edit, Place};
 use crate::form::Slot;
 use crate::rules::{Check, Finding, Line, Rule, Severity};
 use crate::value::Decimal;
@@ -63,7 +63,7 @@ fn history(case: &Case, found: &mut Vec<Finding>) {
             Line::of("", [(format!("历年数据，{year}年"), past.exact())]),
             Line::of("", [(key.label(), figure.exact())]),
         ];
-        let edit = Edit::SetCell(Slot::Past(*key, year), Entry::Figure(figure));
+        let edit = Edit::SetCell(Slot::Past(*key, year), CellValue::Figure(figure));
         found.push(
             Finding::new(RULE.id, Severity::Error, place, format!("历年数据中{year}年的数与统计数不同"))
                 .computing(lines, Some((past.exact() - figure.exact()).abs()))

@@ -3,7 +3,7 @@
 use super::culprit::Culprits;
 use crate::calc::{Imbalance, Side, imbalance};
 use crate::case::Case;
-use crate::draft::{Draft, Edit, Entry, Place};
+use crate::draft::{CellValue, Draft, Edit, Place};
 use crate::form::{Key, Law, Relation, Severity, Slot, Term};
 use crate::rules::{Finding, Line, Mend};
 use crate::value::{Decimal, Figure};
@@ -70,7 +70,7 @@ pub(super) fn stated_total(
 /// The mend that sets a figure, when its cell can hold the value and no other relation fails by it.
 pub(super) fn set(case: &Case, label: String, key: Key, value: Decimal) -> Option<Mend> {
     let figure = Figure::from_exact(key.kind(), value)?;
-    let edit = Edit::SetCell(Slot::Figure(key), Entry::Figure(figure));
+    let edit = Edit::SetCell(Slot::Figure(key), CellValue::Figure(figure));
     safe(case.draft, &edit).then_some(Mend { label, edit })
 }
 

@@ -72,7 +72,7 @@ fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Op
             synced += text.get(from..claim.digits.start)?;
             match &claim.said {
                 Said::Number { .. } => synced += &value,
-                Said::Nought { positive } => synced += &format!("{positive}{value}件"),
+                Said::Zero { positive } => synced += &format!("{positive}{value}件"),
             }
             from = claim.digits.end;
         }
@@ -81,7 +81,7 @@ fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Op
     }
     let unit = stale.iter().find_map(|claim| match claim.said {
         Said::Number { unit, .. } => Some(unit),
-        Said::Nought { .. } => None,
+        Said::Zero { .. } => None,
     });
     let places = if stale.len() > 1 { format!("（{} 处）", stale.len()) } else { String::new() };
     let label = format!("同步为 {value} {}{places}", unit.unwrap_or("件"));

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::calc::{State, shown, slot_content};
-use crate::draft::{Draft, Entry, Place};
+use crate::draft::{CellValue, Draft, Place};
 use crate::form::{Kind, Slot};
 use crate::session::{Mark, Session};
 use crate::ui::dom::{El, el};
@@ -35,7 +35,7 @@ pub fn cell_input(session: Session, slot: Slot, label: &str) -> El {
 fn seen(draft: &Draft, slot: Slot) -> String {
     if let Some(input) = focused_input().filter(|input| input.name() == Place::from(slot).to_string()) {
         let typed = input.value();
-        if Entry::typed(slot, &typed) == draft.entry(slot) && input.has_attribute("data-typing") {
+        if CellValue::typed(slot, &typed) == draft.entry(slot) && input.has_attribute("data-typing") {
             return typed;
         }
     }
@@ -48,9 +48,9 @@ pub fn focused_input() -> Option<HtmlInputElement> {
 }
 
 fn state(draft: &Draft, slot: Slot) -> State {
-    let typed = draft.entry(slot) != Entry::Blank;
+    let typed = draft.entry(slot) != CellValue::Blank;
     match slot {
-        Slot::Figure(key) if !matches!(draft.entry(slot), Entry::Unread(_)) => shown(draft, key).state,
+        Slot::Figure(key) if !matches!(draft.entry(slot), CellValue::Unread(_)) => shown(draft, key).state,
         Slot::Figure(_) | Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => {
             if typed {
                 State::Typed

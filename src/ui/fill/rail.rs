@@ -15,7 +15,7 @@ use crate::value::Ordered;
 
 /// An item of the rail.
 #[derive(Clone, PartialEq)]
-struct Entry {
+struct RailRow {
     part: FillPart,
     name: String,
     state: String,
@@ -60,10 +60,10 @@ pub fn rail(session: Session, router: Router) -> El {
 }
 
 /// Where the screen is narrow the parts are chosen from a list.
-fn chooser(session: Session, router: Router, all: Memo<Vec<Entry>>) -> El {
+fn chooser(session: Session, router: Router, all: Memo<Vec<RailRow>>) -> El {
     let here = move || router.part().map(|part| home(session, part).name()).unwrap_or_default();
     let options = move || {
-        let line = |entry: &Entry| format!("{}\n{}", home(session, entry.part).name(), entry.name);
+        let line = |entry: &RailRow| format!("{}\n{}", home(session, entry.part).name(), entry.name);
         all.with(|all| all.iter().map(line).collect::<Vec<_>>().join("\n\n"))
     };
     let draw = move |options: &str| {
@@ -84,7 +84,7 @@ fn chooser(session: Session, router: Router, all: Memo<Vec<Entry>>) -> El {
     el("label").class("rail-select").child(el("span").class("unseen").text("部分")).child(select)
 }
 
-fn item(session: Session, router: Router, all: Memo<Vec<Entry>>, part: FillPart, name: &str) -> El {
+fn item(session: Session, router: Router, all: Memo<Vec<RailRow>>, part: FillPart, name: &str) -> El {
     let state = move || all.with(|all| all.iter().find(|e| e.part == part).map(|e| e.state.clone()));
     let done = move || all.with(|all| all.iter().any(|e| e.part == part && e.done));
     let here = move || router.part().is_some_and(|now| home(session, part) == home(session, now));
@@ -121,9 +121,9 @@ fn item(session: Session, router: Router, all: Memo<Vec<Entry>>, part: FillPart,
 }
 
 /// The items of the rail: office, opening, the parts with their tables, the tables that have no part, the signature.
-fn entries(draft: &Draft) -> Vec<Entry> {
+fn entries(draft: &Draft) -> Vec<RailRow> {
     let mut entries = vec![
-        Entry {
+        RailRow {
             part: FillPart::Office,
             name: "单位与年度".to_owned(),
             state: "名称、年度、地址、电话".to_owned(),
@@ -156,7 +156,7 @@ fn entries(draft: &Draft) -> Vec<Entry> {
     for table in loose_tables(draft) {
         entries.push(table_entry(draft, table));
     }
-    entries.push(Entry {
+    entries.push(RailRow {
         part: FillPart::Signature,
         name: "落款".to_owned(),
         state: draft.published().map_or_else(|| "署名、成文日期".to_owned(), crate::value::Date::chinese),
@@ -165,7 +165,7 @@ fn entries(draft: &Draft) -> Vec<Entry> {
     entries
 }
 
-fn text_entry<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str>, body: &[Item]) -> Entry {
+fn text_entry<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str>, body: &[Item]) -> RailRow {
     let written: usize = text.map(|paragraph| paragraph.chars().filter(|c| !c.is_whitespace()).count()).sum();
     let embeds = body.iter().filter(|item| item.paragraph().is_none()).count();
     let state = match (written, embeds) {
@@ -174,7 +174,7 @@ fn text_entry<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a s
         (written, 0) => format!("已写 {written} 字"),
         (written, embeds) => format!("已写 {written} 字 · {embeds} 张图表"),
     };
-    Entry { part, name, state, done: written > 0 }
+    RailRow { part, name, state, done: written > 0 }
 }
 
 /// The tables that stand in no part by themselves: the statistic form, and those that every form can use.
@@ -183,7 +183,7 @@ fn loose_tables(draft: &Draft) -> Vec<TableId> {
     statistics.into_iter().chain([TableId::History, TableId::Channels, TableId::Proposals]).collect()
 }
 
-fn table_entry(draft: &Draft, table: TableId) -> Entry {
+fn table_entry(draft: &Draft, table: TableId) -> RailRow {
     let years = || draft.history().values().map(Ordered::len).max().unwrap_or(0);
     let state = match table {
         TableId::History => format!("{} 年", years()),
@@ -203,5 +203,5 @@ fn table_entry(draft: &Draft, table: TableId) -> Entry {
             filled.filled == filled.all
         }
     };
-    Entry { part: FillPart::Table(table), name: table.title().to_owned(), state, done }
+    RailRow { part: FillPart::Table(table), name: table.title().to_owned(), state, done }
 }

@@ -6,7 +6,7 @@ use super::super::dom::{El, el, value_of};
 use super::super::parts::{Icon, button, icon, severity_mark};
 use super::go_to;
 use crate::browser;
-use crate::session::{Entry, Session};
+use crate::session::{Session, Summary};
 use crate::ui::findings::SEVERITIES;
 use crate::ui::route::Router;
 
@@ -50,9 +50,9 @@ fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
     let listed = move || {
         let wanted = wanted.get();
         let is_wanted =
-            |entry: &Entry| wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim());
+            |entry: &Summary| wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim());
         // A draft that was written since, or checked since, is another row.
-        let key = |entry: &Entry| format!("{}\n{} {:?}", entry.id, entry.time, entry.found);
+        let key = |entry: &Summary| format!("{}\n{} {:?}", entry.id, entry.time, entry.found);
         session.shelved().entries.iter().filter(|entry| is_wanted(entry)).map(key).collect()
     };
     let row = move |key: &str| {
@@ -65,7 +65,7 @@ fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
     el("div").class("card scroll").child(table.child(el("tbody").each(listed, row)))
 }
 
-fn row(session: Session, router: Router, entry: &Entry) -> El {
+fn row(session: Session, router: Router, entry: &Summary) -> El {
     let name = if entry.office.is_empty() { "（没有写单位名称）" } else { &entry.office };
     let (opened, deleted) = (entry.id.clone(), entry.id.clone());
     let open = button("link name", move || go_to(router, opened.clone())).text(name);

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
     let mut syncs = Syncs::default();
     for (claim, counts) in differing(claims) {
-        let Said::Nought { .. } = claim.said else { continue };
+        let Said::Zero { .. } = claim.said else { continue };
         let Some(count) = counts.first() else { continue };
         let title = format!("文中说没有，表中{} {} 件", count.label, count.value);
         let finding =

@@ -1,4 +1,4 @@
-//! Words for nought: 未收到政府信息公开申请, 没有发生行政复议, 无上年结转.
+//! Words for zero: 未收到政府信息公开申请, 没有发生行政复议, 无上年结转.
 
 use std::ops::Range;
 
@@ -40,8 +40,8 @@ const CONDITIONS: [&str; 12] = ["如", "若", "对", "确保", "避免", "防止
 /// The furthest the thing that is not may stand behind its negation, in characters.
 const REACH: usize = 36;
 
-/// Adds the claims that a paragraph makes by words for nought.
-pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
+/// Adds the claims that a paragraph makes by words for zero.
+pub(super) fn zeros(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
     let reading = &reader.passage.reading;
     for clause in reading.clauses() {
         let text = reading.words(clause.clone());
@@ -49,7 +49,7 @@ pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
             for subject in subjects(reader, ("", "未收到", object), clause.start, topic) {
                 let start = clause.start + text.len() - text.trim_start().len();
                 let end = clause.start + text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-                found.push(nought(reader, subject, start..end, object.trim_start().to_owned()));
+                found.push(zero(reader, subject, start..end, object.trim_start().to_owned()));
             }
         }
         if !text.contains(['未', '没', '无']) {
@@ -74,13 +74,13 @@ pub(super) fn noughts(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
             let start = clause.start + at;
             let object = object.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end();
             let end = start + words.len() + object.len();
-            found.push(nought(reader, subject, start..end, format!("{positive}{object}")));
+            found.push(zero(reader, subject, start..end, format!("{positive}{object}")));
         }
     }
 }
 
-fn nought(reader: &Reader, subject: Subject, words: Range<usize>, positive: String) -> Claim {
-    let said = Said::Nought { positive };
+fn zero(reader: &Reader, subject: Subject, words: Range<usize>, positive: String) -> Claim {
+    let said = Said::Zero { positive };
     let (place, value, standing) = (reader.passage.place, Decimal::ZERO, Standing::Unknown);
     Claim { place, digits: words.clone(), words, value, subject, said, firm: true, standing }
 }

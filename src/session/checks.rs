@@ -10,9 +10,9 @@ use super::{Session, case_of};
 use crate::browser;
 use crate::draft::{Draft, Edit, Place};
 use crate::facts::Case;
-use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, mend_now, status, withdraw};
+use crate::rules::{Account, Finding, Reviewed, Severity, Status, When, accept, is_note, mend_now, withdraw};
 use crate::storage::READING;
-use crate::value::{Ordered, sort_by};
+use crate::value::{Ordered, stable_sort_by};
 
 /// How long typing rests before the rules over text run.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -157,11 +157,10 @@ impl Session {
 
     /// Every number of the text with what it was held against, drawn up once a check however many ask; watches the
     /// checks of the text.
-    pub fn accounts(self, of: fn(&Case, &[Finding]) -> Vec<Account>) -> Rc<[Account]> {
+    pub fn accounts(self, of: fn(&Case) -> Vec<Account>) -> Rc<[Account]> {
         let checked = self.checked.get();
         if self.accounted.with(|(at, _)| *at != checked) {
-            let found = self.marks.with(|marks| marks.text.clone());
-            let accounts = self.look_at_case(|case| of(case, &found)).unwrap_or_default();
+            let accounts = self.look_at_case(|case| of(case)).unwrap_or_default();
             self.accounted.update(|accounted| *accounted = (checked, accounts.into()));
         }
         self.accounted.with(|(_, accounts)| Rc::clone(accounts))
@@ -172,12 +171,16 @@ impl Session {
         let all = self.marks.with(|marks| [marks.figures.as_slice(), marks.text.as_slice()].concat());
         let mut found: Vec<Found> = self
             .look(|draft| {
-                let stand =
-                    |finding: Finding| Found { status: status(draft, &finding), identity: finding.identity(), finding };
+                let reviewed = Reviewed::of(draft);
+                let stand = |finding: Finding| Found {
+                    status: reviewed.status(&finding),
+                    identity: finding.identity(),
+                    finding,
+                };
                 all.into_iter().map(stand).collect()
             })
             .unwrap_or_default();
-        sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
+        stable_sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
         if self.findings.look(|before| *before != found) {
             self.remark(&found);
             self.findings.set(found);
@@ -232,9 +235,10 @@ impl Session {
 fn count(draft: &Draft, check: Check) -> Option<[usize; 3]> {
     let case = case_of(draft)?;
     let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
+    let reviewed = Reviewed::of(draft);
     let open = |severity: Severity| {
         let open = |finding: &&Finding| {
-            finding.severity == severity && !matches!(status(draft, finding), Status::Accepted { .. })
+            finding.severity == severity && !matches!(reviewed.status(finding), Status::Accepted { .. })
         };
         found.iter().filter(open).count()
     };

@@ -41,7 +41,7 @@ impl Session {
             return None;
         }
         let mut records = self.shelf.with(|shelves| shelves.shelf.records()).ok()?.records;
-        crate::value::sort_by(&mut records, |a, b| b.time.cmp(&a.time));
+        crate::value::stable_sort_by(&mut records, |a, b| b.time.cmp(&a.time));
         let drafts = records.into_iter().filter(|record| record.id != id);
         let mut drafts = drafts.filter_map(|record| Some(Draft::from_json(&record.json).ok()?.draft));
         drafts.find(|draft| draft.year() == year && compact(draft.office(OfficeField::Name)) == office)

@@ -5,6 +5,7 @@ mod check_program;
 mod drafts;
 mod edits;
 mod findings;
+mod large;
 mod reading;
 mod refusals;
 mod report;

@@ -1,6 +1,8 @@
 //! N10: the parts that a sentence lists do not make the whole that it states.
 
-use crate::facts::Facts;
+use std::ops::Range;
+
+use crate::facts::{Facts, Passage};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Breakdown, Number, Reading, breakdowns};
 use crate::value::Decimal;
@@ -34,6 +36,11 @@ fn check(facts: &Facts, found: &mut Sink) {
             );
         }
     }
+}
+
+/// The words of the lists of a passage that fail.
+pub(super) fn disputed(passage: &Passage) -> impl Iterator<Item = Range<usize>> {
+    breakdowns(&passage.reading).into_iter().filter(|list| fault(list).is_some()).map(|list| list.span)
 }
 
 /// How a list fails: with which weight, against which whole, by which sum.

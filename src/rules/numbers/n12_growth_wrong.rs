@@ -1,5 +1,7 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
+use std::ops::Range;
+
 use crate::calc::Growth;
 use crate::draft::{Draft, Place};
 use crate::facts::{
@@ -30,7 +32,7 @@ fn check(facts: &Facts, found: &mut Sink) {
                 found.extend(wrong_percentage(case, passage, &percentage));
             }
         }
-        for number in passage.reading.numbers.iter().filter(|n| n.sense == Sense::Times) {
+        for number in &passage.reading.numbers {
             found.extend(wrong_times(case, passage, number));
         }
         let threes = passage.reading.numbers.windows(3);
@@ -45,26 +47,48 @@ struct Base {
     places: Vec<Place>,
 }
 
+/// The words of a passage that state a growth which does not follow from its base.
+pub(super) fn disputed(case: &Case, passage: &Passage) -> Vec<Range<usize>> {
+    let (reading, year) = (&passage.reading, case.draft.year());
+    let is_growth = |p: &Percentage| matches!(p.kind, PercentageKind::Growth | PercentageKind::Fall);
+    let rates = percentages(reading).into_iter().filter(is_growth);
+    let rates = rates.filter(|p| p.number.as_ref().is_some_and(|n| missed_base(case, passage, p, n).is_some()));
+    let times = reading.numbers.iter().filter(|n| missed_times(case, passage, n).is_some()).map(|n| n.span.clone());
+    let threes = reading.numbers.windows(3).filter_map(|three| missed_difference(year, passage, three));
+    rates.map(|p| p.span).chain(times).chain(threes.map(|missed| missed.stated.span.clone())).collect()
+}
+
+/// What a percentage of growth says by its own word: a fall of 3% is a growth of −3%.
+fn said(kind: PercentageKind, growth: Decimal) -> Decimal {
+    if kind == PercentageKind::Fall { -growth } else { growth }
+}
+
+/// The likeliest base of a percentage of growth, when the percentage follows from none.
+fn missed_base(case: &Case, passage: &Passage, percentage: &Percentage, number: &Number) -> Option<Base> {
+    let bases = bases(case, &passage.reading, percentage.span.start);
+    let rate = |base: &Base| base.growth.percent(number.decimals).map(|growth| said(percentage.kind, growth));
+    let fits = bases.iter().any(|base| rate(base) == Some(number.value));
+    bases.into_iter().next().filter(|_| !fits)
+}
+
 fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> Option<Finding> {
     let (place, reading) = (passage.place, &passage.reading);
-    let bases = bases(case, reading, percentage.span.start);
-    let falls = percentage.kind == PercentageKind::Fall;
-    let said = |growth: Decimal| if falls { -growth } else { growth };
+    let said = |growth: Decimal| said(percentage.kind, growth);
     let Some(number) = &percentage.number else {
-        let start = reading.clause(percentage.span.start).start;
+        let start = percentage.span.start - reading.clause_before(percentage.span.start).len();
         let finding =
             Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, start..percentage.span.end);
+        let bases = bases(case, reading, percentage.span.start);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
         let finding = told(case, finding, base, 1);
         let Some(right) = base.growth.percent(1) else { return Some(finding) };
         let change = Change::words(passage, percentage.span.clone(), format!("{}％", said(right)));
         return Some(finding.saying("百分号前缺一个数。").mended_by(format!("填入 {}％", said(right)), change));
     };
-    let fits = |base: &Base| base.growth.percent(number.decimals).map(said) == Some(number.value);
-    let base = bases.first().filter(|_| !bases.iter().any(fits))?;
+    let base = missed_base(case, passage, percentage, number)?;
     let finding = |title: String| {
         let finding = Finding::new(RULE.id, Severity::Error, place, title).quoting(passage, percentage.span.clone());
-        told(case, finding, base, number.decimals)
+        told(case, finding, &base, number.decimals)
     };
     let Some(right) = base.growth.percent(number.decimals) else {
         return Some(finding("上年为 0，增幅没有意义".to_owned()).saying("上年为0时不计算增幅，请改写这一句。"));
@@ -79,8 +103,18 @@ fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> 
     Some(finding.mended_by(format!("改为 {}%", said(right)), change))
 }
 
-fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Finding> {
-    let (place, reading) = (passage.place, &passage.reading);
+/// A number of times that follows from no base.
+struct MissedTimes {
+    base: Base,
+    right: Decimal,
+    grown: bool,
+}
+
+fn missed_times(case: &Case, passage: &Passage, number: &Number) -> Option<MissedTimes> {
+    let reading = &passage.reading;
+    if number.sense != Sense::Times {
+        return None;
+    }
     let clause = reading.clause_before(number.span.start);
     let grown = has_any(clause, &["增长", "增加", "提高"]);
     if !grown && !has_any(clause, &["是上年", "为上年", "是去年", "达到上年"]) {
@@ -92,19 +126,34 @@ fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Findin
         let shifted = if grown { Growth { now: now - before, before } } else { base.growth };
         shifted.times(number.decimals)
     };
-    let base = bases.first().filter(|_| !bases.iter().any(|base| right(base) == Some(number.value)))?;
-    let right = right(base)?;
+    let fits = bases.iter().any(|base| right(base) == Some(number.value));
+    let base = bases.into_iter().next().filter(|_| !fits)?;
+    right(&base).map(|right| MissedTimes { base, right, grown })
+}
+
+fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Finding> {
+    let MissedTimes { base, right, grown } = missed_times(case, passage, number)?;
     let how = if grown { "增长" } else { "是上年的" };
-    let finding = Finding::new(RULE.id, Severity::Error, place, format!("应为{how} {right} 倍"))
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, format!("应为{how} {right} 倍"))
         .saying(format!("写的是 {} 倍。增长几倍与是几倍相差一倍。", number.value))
         .quoting(passage, number.span.clone());
     let change = Change::words(passage, number.digits.clone(), right.to_string());
-    Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), change))
+    Some(told(case, finding, &base, 1).mended_by(format!("改为 {right} 倍"), change))
 }
 
-/// A finding where a text gives this year's count, last year's and the difference one behind the other, and the last
-/// is not that of the other two: 1,234条，比上年的631条增加613条.
-fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Finding> {
+/// A text that gives this year's count, last year's and the difference one behind the other, and the last is not that of
+/// the other two: 1,234条，比上年的631条增加613条.
+struct MissedDifference<'a> {
+    now: &'a Number,
+    before: &'a Number,
+    stated: &'a Number,
+    /// How it grew or fell, in the text's own word.
+    word: &'a str,
+    risen: Decimal,
+    right: Decimal,
+}
+
+fn missed_difference<'a>(year: u16, passage: &Passage<'a>, three: &'a [Number]) -> Option<MissedDifference<'a>> {
     let reading = &passage.reading;
     let [now, before, stated] = three else { return None };
     let count = |n: &Number| n.is_count() && !n.vague && !n.unit.is_empty() && n.unit == now.unit;
@@ -125,13 +174,15 @@ fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Fi
     }
     let risen = now.value.saturating_sub(before.value);
     let right = if grows { risen } else { -risen };
-    if right == stated.value {
-        return None;
-    }
+    (right != stated.value).then_some(MissedDifference { now, before, stated, word, risen, right })
+}
+
+fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Finding> {
+    let MissedDifference { now, before, stated, word, risen, right } = missed_difference(year, passage, three)?;
     let line = Line::of("−", [("本年".to_owned(), now.value), ("上年".to_owned(), before.value)]);
-    let place = passage.place;
     let difference = risen.abs();
-    let finding = Finding::new(RULE.id, Severity::Error, place, format!("{word}的数应为 {difference} {}", now.unit))
+    let title = format!("{word}的数应为 {difference} {}", now.unit);
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, title)
         .saying(format!("写的是{word} {} {}。", stated.value, now.unit))
         .quoting(passage, stated.span.clone())
         .computing(vec![line.makes(risen.to_string())], None);

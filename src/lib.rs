@@ -18,7 +18,7 @@ pub mod rules;
 pub mod batch;
 pub mod chart;
 pub mod report;
-pub mod office;
+pub mod job;
 pub mod storage;
 // Below this line a browser may be known.
 pub mod browser;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::chart::{Chart, Look, chart};
 use crate::draft::ChartId;
-use crate::office::{Done, Job};
+use crate::job::Job;
 use crate::session::Session;
 use crate::ui::dom::listen_to;
 
@@ -87,10 +87,10 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
         };
         crate::browser::spawn(async move {
             let label = format!("{}。{}", chart.sentence, table_words(&chart));
-            let option = browser::ask(&Job::Chart { chart, look }).await;
-            let drawn = match option {
-                Some(Done::Option(option)) => browser::draw(&element, &option, &label).await,
-                None => false,
+            let option = browser::ask(Job::chart(chart, look), |_| {}).answer().await;
+            let drawn = match option.map(String::from_utf8) {
+                Ok(Ok(option)) => browser::draw(&element, &option, &label).await,
+                Ok(Err(_)) | Err(_) => false,
             };
             failed.try_set(!drawn);
         });

@@ -12,6 +12,7 @@ pub mod form;
 pub mod text;
 pub mod draft;
 pub mod calc;
+pub mod sheet;
 pub mod case;
 pub mod claims;
 pub mod rules;

@@ -1,12 +1,12 @@
 //! F11: a blank cell in an official table that the report prints.
 
-use crate::calc::{blanks, printed_tables};
 use crate::case::{Case, Prose};
 use crate::claims::{Claim, Standing};
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
 use crate::rules::{Check, Finding, Rule, Severity};
+use crate::sheet::{blanks, printed_tables};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",

@@ -2,7 +2,7 @@
 
 use super::culprit::Culprits;
 use super::relation::{broken, set, told};
-use crate::calc::{State, shown};
+use crate::calc::{CellState, shown};
 use crate::case::Case;
 use crate::form::{Law, Relation};
 use crate::rules::{Check, Finding, Rule};
@@ -51,7 +51,7 @@ fn only_adds_up(case: &Case, relation: &Relation) -> bool {
             return false;
         };
         let shown = shown(case.draft, term.key);
-        shown.state == State::Computed
+        shown.state == CellState::Computed
             || shown.figure.map(crate::value::Figure::exact) == crate::calc::sum(case.draft, parts)
     })
 }

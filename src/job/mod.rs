@@ -72,9 +72,9 @@ pub fn run(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::Case;
     use crate::chart::chart;
     use crate::draft::{ChartId, Draft};
+    use crate::facts::Case;
     use crate::value::Date;
 
     #[test]

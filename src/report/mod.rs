@@ -5,9 +5,9 @@
 mod paragraph;
 
 use crate::block::{Block, Picture, Table};
-use crate::case::Case;
 use crate::chart::{caption as chart_caption, chart};
 use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField};
+use crate::facts::Case;
 use crate::form::TableId;
 use crate::sheet::{View, grid, history_keys, history_title, history_years, outline, print};
 use paragraph::runs;

@@ -5,8 +5,8 @@
 use std::fs;
 
 use nianbao::block::{Block, Content, Number, Picture, Role, Run, Style, Table, TableCell};
-use nianbao::case::Case;
 use nianbao::draft::Draft;
+use nianbao::facts::Case;
 use nianbao::report::build;
 use nianbao::value::Date;
 use serde_json::Value;

@@ -11,9 +11,9 @@ use super::Session;
 use super::cells::{PageCell, PageSignal};
 use super::marks::PlaceMarks;
 use crate::browser;
-use crate::case::Case;
 use crate::draft::{Draft, Edit};
-use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::facts::Case;
+use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, mend_now, status, withdraw};
 use crate::storage::CODEC;
 use crate::value::{Date, Year, sort_by};
 
@@ -260,19 +260,23 @@ impl Session {
         }
     }
 
-    /// Applies the mend of a finding.
-    /// The first mend is the one thought right, those behind it the alternatives.
+    /// Applies a mend of a finding to the draft as it is now: number 0 is the one thought right, the alternatives follow.
+    /// The finding may be older than what was typed since: what no longer stands as it was shown is left alone.
     pub fn mend(self, identity: &str, nth: usize) {
-        let mend = self.0.checker.findings.look(|found| {
-            let finding = &found.iter().find(|f| f.identity == identity)?.finding;
-            finding.mend.iter().chain(&finding.alternatives).nth(nth).cloned()
+        let edit = self.0.checker.findings.look(|found| {
+            let shown: Vec<&Finding> = found.iter().map(|f| &f.finding).collect();
+            let of = &found.iter().find(|f| f.identity == identity)?.finding;
+            self.look_at_case(|case| mend_now(case, &shown, of, nth).ok()).flatten()
         });
-        if let Some(mend) = mend {
+        if let Some(edit) = edit {
             self.seal();
-            self.edit(mend.edit);
+            self.edit(edit);
             // The edit has run the rules over figures; those over text do not wait.
             self.check_text();
             self.seal();
+        } else {
+            self.check_all();
+            self.say("这处文字或数字已经变了，没有修改，请看新的检查结果");
         }
     }
 

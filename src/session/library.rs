@@ -11,8 +11,8 @@ use super::Session;
 use super::cells::{PageCell, PageSignal};
 use super::last_year::Handed;
 use crate::browser;
-use crate::calc::{Progress, printed_tables, progress};
 use crate::draft::{Draft, OfficeField};
+use crate::sheet::{Progress, printed_tables, progress};
 use crate::storage::{
     Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
     Unreadable, draft_key, mirror,

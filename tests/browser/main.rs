@@ -9,4 +9,5 @@ mod first;
 mod keeping;
 mod page;
 mod program;
+mod same;
 mod seed;

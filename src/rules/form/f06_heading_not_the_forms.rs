@@ -1,10 +1,10 @@
 //! F06: a heading that the national form requires is missing, out of order, or not worded as the form has it.
 
 use super::required::{PROBLEMS, parts, prescribing};
-use crate::case::{Case, Prose};
-use crate::draft::{Edit, Part, Place, Splice};
+use crate::draft::Place;
+use crate::facts::{Case, Facts, Passage};
 use crate::form::Form;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, heading_words, without_markup};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,13 @@ pub(super) static RULE: Rule = Rule {
     why: "2019年度起的统一格式规定了六个一级标题，文字、序号、次序都照格式写，不增字、不减字、不缺项。空格多少不算。\
           2018年度及以前各单位自定标题，不在此列。",
     example: "写作“五、政府信息公开工作存在的主要问题及改进情况”，格式是“五、存在的主要问题及改进情况”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let Some(form) = prescribing(case) else { return };
     // A draft of figures alone has the form's headings printed around its tables.
     if prose.parts.is_empty() {
@@ -27,8 +30,8 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     let moved = out_of_order(&parts);
     for (index, (heading, part)) in headings.iter().zip(&parts).enumerate() {
         let Some(n) = *part else { continue };
-        let Some(written) = prose.parts.get(n).map(|part| part.heading.text()) else { continue };
-        found.extend(differing(written, heading, n, moved.contains(&index)));
+        let Some(written) = prose.parts.get(n).map(|part| &part.heading) else { continue };
+        found.extend(differing(written, heading, moved.contains(&index)));
     }
     missing(case, form, &headings, &parts, found);
 }
@@ -41,8 +44,9 @@ fn plain(written: &str) -> String {
 }
 
 /// What differs between a heading and the form's.
-fn differing(written: &str, heading: &str, n: usize, is_moved: bool) -> Option<Finding> {
-    let plain = plain(written);
+fn differing(written: &Passage, heading: &str, is_moved: bool) -> Option<Finding> {
+    let text = written.text();
+    let plain = plain(text);
     let plain = plain.trim_end_matches(['。', '：', ':', '；', ';']);
     let is_written = plain == compact(heading);
     if is_written && !is_moved {
@@ -59,12 +63,13 @@ fn differing(written: &str, heading: &str, n: usize, is_moved: bool) -> Option<F
     } else {
         format!("格式的标题是“{heading}”。")
     };
-    let place = Place::Heading(n);
-    let finding = Finding::new(RULE.id, Severity::Error, place, title).saying(words).quoting(written, 0..written.len());
+    let whole = 0..text.len();
+    let finding =
+        Finding::new(RULE.id, Severity::Error, written.place, title).saying(words).quoting(written, whole.clone());
     Some(if is_moved {
         finding
     } else {
-        finding.mended_by(format!("改为“{heading}”"), Edit::SetText(place, heading.to_owned()))
+        finding.mended_by(format!("改为“{heading}”"), Change::words(written, whole, heading))
     })
 }
 
@@ -85,7 +90,7 @@ fn out_of_order(parts: &[Option<usize>]) -> Vec<usize> {
 }
 
 /// A finding for each gap in which headings are missing.
-fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>], found: &mut Vec<Finding>) {
+fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>], found: &mut Sink) {
     let last = case.draft.narrative().len().saturating_sub(1);
     let mut index = 0;
     while index < headings.len() {
@@ -105,9 +110,8 @@ fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>
         // Parts that are put in at the end leave every other where it is; one on problems is not left empty.
         let range = index..index + absent.len();
         if before == Some(last) && !range.contains(&PROBLEMS) {
-            let insert = absent.iter().map(|heading| Part::new(heading.as_str())).collect();
-            finding = finding
-                .mended_by(format!("加上{}", names.join("")), Edit::SpliceParts(Splice::insert(last + 1, insert)));
+            let headings = absent.into_iter().cloned().collect();
+            finding = finding.mended_by(format!("加上{}", names.join("")), Change::Parts(last + 1, headings));
         }
         found.push(finding);
         index = range.end;

@@ -1,11 +1,7 @@
 //! N11: a share in the text that does not follow from its counts, or is left blank.
 
-use super::share::{Verdict, shares};
-use crate::case::{Case, Prose};
-use crate::draft::Edit;
-use crate::rules::finding::replaced;
-use crate::rules::numbers::percentage::{PercentageKind, percentages};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::facts::{Facts, Percentage, PercentageKind, Verdict, percentages};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N11",
@@ -13,35 +9,37 @@ pub(super) static RULE: Rule = Rule {
     why: "文中的占比按它自己的小数位数重新计算。几个占比相加为100、最后一个为凑足100差一位的，不算错。\
           增长率由N12检查，办结率由N21检查。",
     example: "收到申请20件，其中网络申请17件，占80%。（应为85%）",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let prose = facts.prose();
     for passage in prose.paragraphs() {
-        let (place, text) = (passage.place, passage.text());
-        let blank = |p: &&super::percentage::Percentage| p.kind == PercentageKind::Other && p.number.is_none();
+        let place = passage.place;
+        let blank = |p: &&Percentage| p.kind == PercentageKind::Other && p.number.is_none();
         for percentage in percentages(&passage.reading).iter().filter(blank) {
             found.push(
                 Finding::new(RULE.id, Severity::Warning, place, "百分比没有填")
                     .saying("百分号前缺一个数。")
-                    .quoting(text, percentage.span.clone()),
+                    .quoting(passage, percentage.span.clone()),
             );
         }
     }
-    for share in shares(case, prose) {
+    for share in facts.shares() {
         let Verdict::Wrong { part, whole, right } = share.verdict else { continue };
         let Some(passage) = prose.paragraph(share.place) else { continue };
         let line = Line::of("÷", [("部分".to_owned(), part), ("总数".to_owned(), whole)]);
         let finding = Finding::new(RULE.id, Severity::Warning, share.place, format!("占比应为 {right}%"))
             .saying(format!("按文中的数，{part} ÷ {whole} ＝ {right}%，写的是 {}%。", share.number.value))
-            .quoting(passage.text(), share.words.clone())
+            .quoting(passage, share.words.clone())
             .computing(vec![line.makes(format!("{right}%"))], None);
         // A share in Chinese numerals is written anew by hand.
         found.push(if share.number.chinese {
             finding
         } else {
-            let edit = Edit::SetText(share.place, replaced(passage.text(), &share.number.digits, &right.to_string()));
-            finding.mended_by(format!("改为 {right}%"), edit)
+            let change = Change::words(passage, share.number.digits.clone(), right.to_string());
+            finding.mended_by(format!("改为 {right}%"), change)
         });
     }
 }

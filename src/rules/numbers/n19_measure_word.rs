@@ -1,10 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
-use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said, Stage, Subject};
-use crate::draft::Edit;
-use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Case, Facts, Passage, Said, Stage, Subject};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +10,14 @@ pub(super) static RULE: Rule = Rule {
     why: "信息用“条”或“件”，规范性文件、申请、复议、诉讼、文件用“件”（2019年度前规范性文件也用“条”，规章也用“部”），会议、培训用“次”或“期”。\
           量词前面没有数的，多是漏填。",
     example: "主动公开政府信息148份。收到政府信息公开申请件。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
+    let claims = facts.claims();
     for claim in claims {
         let Said::Number { unit, .. } = claim.said else { continue };
         // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
@@ -77,15 +78,14 @@ fn other_measures(lead: &str, number: &Number) -> Option<(&'static str, &'static
 fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: &[&str], what: &str) -> Finding {
     let right = allowed.first().copied().unwrap_or_default();
     let span = quote.end - unit.len()..quote.end;
-    let edit = Edit::SetText(passage.place, replaced(passage.text(), &span, right));
     Finding::new(RULE.id, Severity::Warning, passage.place, format!("量词“{unit}”不当"))
         .saying(format!("{what}的量词用“{}”。", allowed.iter().take(2).copied().collect::<Vec<_>>().join("”或“")))
-        .quoting(passage.text(), quote)
-        .mended_by(format!("改为“{right}”"), edit)
+        .quoting(passage, quote)
+        .mended_by(format!("改为“{right}”"), Change::words(passage, span, right))
 }
 
 /// Adds a finding for each measure word before which the number is missing: 收到政府信息公开申请件.
-fn missing(case: &Case, passage: &Passage, found: &mut Vec<Finding>) {
+fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
     const VERBS: [&str; 8] = ["收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转"];
     const COUNTED: [(&str, &str); 6] = [
         ("申请", "件"),
@@ -115,7 +115,7 @@ fn missing(case: &Case, passage: &Passage, found: &mut Vec<Finding>) {
         let start = clause.start + rest.trim_end().len() - noun.len();
         let finding = Finding::new(RULE.id, Severity::Warning, passage.place, format!("“{unit}”前面缺一个数"))
             .saying("量词前面没有数，请填上。")
-            .quoting(passage.text(), start..end);
+            .quoting(passage, start..end);
         let count = if noun == "申请" && has_any(rest, &["收到", "受理"]) {
             Subject::Received.counts(case.draft).into_iter().next().filter(|count| count.settled)
         } else {
@@ -125,8 +125,7 @@ fn missing(case: &Case, passage: &Passage, found: &mut Vec<Finding>) {
             Some(count) => {
                 let words = count.value.normalize().to_string();
                 let gap = clause.start + rest.trim_end().len()..clause.start + rest.len();
-                let edit = Edit::SetText(passage.place, replaced(passage.text(), &gap, &words));
-                finding.mended_by(format!("填入 {words}"), edit)
+                finding.mended_by(format!("填入 {words}"), Change::words(passage, gap, words))
             }
             None => finding,
         });

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use crate::calc::shown;
-use crate::case::{Case, Prose};
-use crate::claims::{Claim, Said, Standing, Subject};
-use crate::draft::{CellValue, Edit, Place};
+use crate::draft::Place;
+use crate::facts::{Case, Claim, Facts, Said, Standing, Subject};
 use crate::form::Slot;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +14,14 @@ pub(super) static RULE: Rule = Rule {
     title: "同一事项前后数字不一",
     why: "同一件事在文中前后写成两个数，或者历年数据中报告年度的数与统计数不同，公开后一看便知。表格中有的数由N13检查。",
     example: "总体情况写主动公开政府信息471条，后文写主动公开政府信息417条。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
+    let claims = facts.claims();
     let carried = claims.iter().filter(|claim| claim.subject == Subject::CarriedIn).map(|claim| claim.value);
     let carried: Vec<Decimal> = carried.take(4).collect();
     let mut firsts: HashMap<Subject, &Claim> = HashMap::new();
@@ -32,12 +35,12 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
             let passage = prose.paragraph(claim.place);
             passage.map(|passage| passage.reading.words(claim.words.clone()).to_owned()).unwrap_or_default()
         };
-        let text = case.draft.text(claim.place).unwrap_or_default();
+        let Some(passage) = prose.paragraph(claim.place) else { continue };
         let lines = [("前文", first), ("此处", claim)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
         let mut finding =
             Finding::new(RULE.id, Severity::Error, claim.place, format!("{}前后不一", claim.subject.label()))
                 .saying(format!("前面写的是“{}”，这里写的是“{}”。", words(first), words(claim)))
-                .quoting(&text, claim.words.clone())
+                .quoting(passage, claim.words.clone())
                 .computing(lines.into(), Some((first.value - claim.value).abs()));
         finding.concerns.push(first.place);
         found.push(finding);
@@ -51,7 +54,7 @@ fn is_comparable(claim: &Claim) -> bool {
 }
 
 /// A finding where the history's report year is not the figure of the tables.
-fn history(case: &Case, found: &mut Vec<Finding>) {
+fn history(case: &Case, found: &mut Sink) {
     let (draft, year) = (case.draft, case.draft.year());
     for key in draft.history().keys() {
         let (Some(past), Some(figure)) = (draft.past(*key, year), shown(draft, *key).figure) else { continue };
@@ -63,12 +66,12 @@ fn history(case: &Case, found: &mut Vec<Finding>) {
             Line::of("", [(format!("历年数据，{year}年"), past.exact())]),
             Line::of("", [(key.label(), figure.exact())]),
         ];
-        let edit = Edit::SetCell(Slot::Past(*key, year), CellValue::Figure(figure));
+        let change = Change::cell(draft, Slot::Past(*key, year), figure);
         found.push(
             Finding::new(RULE.id, Severity::Error, place, format!("历年数据中{year}年的数与统计数不同"))
                 .computing(lines, Some((past.exact() - figure.exact()).abs()))
                 .resting_on(draft, [place, Place::figure(*key)])
-                .mended_by(format!("历年数据改为 {figure}"), edit),
+                .mended_by(format!("历年数据改为 {figure}"), change),
         );
     }
 }

@@ -1,9 +1,9 @@
 //! Q02: the text is like another office's.
 
 use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
-use crate::case::{Case, Prose};
-use crate::draft::{Draft, OfficeField, Place};
-use crate::rules::{Basis, Check, Finding, Rule, Severity};
+use crate::draft::{Draft, OfficeField, OfficeYear, Place};
+use crate::facts::Facts;
+use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
 use crate::text::{Fingerprint, Share};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,8 @@ pub(super) static RULE: Rule = Rule {
     title: "正文与其他单位雷同",
     why: "汇总时逐一比对各单位的正文，单位名称、地名和“我局”“本镇”之类的自称不计，量法和限度与Q01相同。相互抄用的报告不反映本单位的工作。",
     example: "某街道的报告与邻近街道的相似度81%。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// The fewest letters of a text that tell anything.
@@ -46,7 +47,8 @@ const SELF: [&str; 22] = [
     "本机关",
 ];
 
-fn check(case: &Case, _: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let enough = |draft: &Draft| has_letters(body(draft), FEWEST);
     if case.others.is_empty() || !enough(case.draft) {
         return;
@@ -88,11 +90,13 @@ fn strs(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// Whether a draft is another office's, and no copy of this one.
+/// Whether a draft is another office's, and no copy of this one. The ids say nothing of it: a report that was made by altering
+/// another office's file has that one's id.
 fn is_another(draft: &Draft, other: &Draft) -> bool {
-    let own = draft.office(OfficeField::Name);
-    let same_id = !draft.id().is_empty() && draft.id() == other.id();
-    !same_id && (own.is_empty() || own != other.office(OfficeField::Name))
+    match (OfficeYear::of(draft), OfficeYear::of(other)) {
+        (Some(own), Some(theirs)) => own.office() != theirs.office(),
+        _ => draft != other,
+    }
 }
 
 /// What an office is called in a finding.
@@ -165,6 +169,16 @@ mod tests {
         let own = draft("临江市兴隆街道办事处", &[ONE]);
         assert!(found_among("Q02", &own, std::slice::from_ref(&own)).is_empty());
         assert!(found_among("Q02", &own, &[]).is_empty());
+        let unnamed = draft("", &[ONE]);
+        assert!(found_among("Q02", &unnamed, std::slice::from_ref(&unnamed)).is_empty());
+    }
+
+    #[test]
+    fn a_report_made_by_altering_another_offices_file_shares_its_id() {
+        let with_id = |json: String| json.replacen('{', r#"{"id": "copied", "#, 1);
+        let own = with_id(draft("临江市兴隆街道办事处", &[ONE]));
+        let other = with_id(draft("临江市新市街道办事处", &[SAME]));
+        assert_eq!(found_among("Q02", &own, &[other]).len(), 1);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Q07: personal data stands in the text.
 
-use crate::case::{Case, Prose};
-use crate::draft::{Edit, OfficeField, Place};
-use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::draft::OfficeField;
+use crate::facts::Facts;
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Personal, PersonalKind, personal};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,16 +11,17 @@ pub(super) static RULE: Rule = Rule {
     why: "年度报告向社会公布，不得写入居民身份证号、个人手机号、申请人姓名（《政府信息公开条例》第十五条、《个人信息保护法》）。\
           办公电话、邮箱、文号不算；写作“张某”或已打星号的不算。",
     example: "“申请人张三（13812345678）提出的申请已答复。”",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let phone = digits(case.draft.office(OfficeField::Phone));
-    let title = (Place::Title, case.draft.own_title());
-    for (place, text) in std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))) {
-        for Personal { kind, span, masked } in personal(text) {
-            let words = text.get(span.clone()).unwrap_or_default();
+    for passage in facts.texts() {
+        for Personal { kind, span, masked } in personal(passage.text()) {
+            let words = passage.reading.words(span.clone());
             // The office's own phone may be a mobile one.
             if kind == PersonalKind::Mobile && !phone.is_empty() && phone.contains(&digits(words)) {
                 continue;
@@ -33,12 +33,13 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
                 }
                 PersonalKind::Applicant => ("正文含申请人姓名", "申请人姓名不得公布，可写作“申请人张某”或者不写姓名。"),
             };
-            let edit = Edit::SetText(place, replaced(text, &span, &masked));
+            let label = format!("改为“{masked}”");
+            let change = Change::words(passage, span.clone(), masked);
             found.push(
-                Finding::new(RULE.id, Severity::Error, place, title)
+                Finding::new(RULE.id, Severity::Error, passage.place, title)
                     .saying(saying)
-                    .quoting(text, span)
-                    .mended_by(format!("改为“{masked}”"), edit),
+                    .quoting(passage, span)
+                    .mended_by(label, change),
             );
         }
     }

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::case::{Case, Passage, Prose};
-use crate::draft::Edit;
-use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Facts, Passage};
+use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::Year;
 
@@ -16,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
           也不再用修订时取消的提法：申请条件中的“自身生产、生活、科研等特殊需要”，检索、复制、邮寄等费用（现为信息处理费）。\
           回顾修订前情况的句子不算。",
     example: "2022年度报告写“根据《中华人民共和国政府信息公开条例》（国务院令第492号）”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// The first report year under the revised regulation.
@@ -76,7 +75,9 @@ const DROPPED: [Dropped; 14] = [
     Dropped { words: "免于公开", now: Some("不予公开"), why: EXEMPT },
 ];
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     if case.draft.year() < REVISED {
         return;
     }
@@ -93,7 +94,7 @@ fn looks_back(passage: &Passage, position: usize) -> bool {
 }
 
 /// The number of the old regulation: 国务院令第492号, 国令第492号, 国务院第492号令.
-fn old_number(passage: &Passage, found: &mut Vec<Finding>) {
+fn old_number(passage: &Passage, found: &mut Sink) {
     let text = passage.text();
     for (at, digits) in text.match_indices("492") {
         let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + 3..).unwrap_or_default());
@@ -108,18 +109,18 @@ fn old_number(passage: &Passage, found: &mut Vec<Finding>) {
         let start =
             ["国务院令", "国令", "国务院"].iter().find_map(|words| before.strip_suffix(words)).map_or(0, str::len);
         let end = at + digits.len() + behind.find('号').map_or(0, |mark| mark + '号'.len_utf8());
-        let edit = Edit::SetText(passage.place, replaced(text, &(at..at + 3), "711"));
+        let change = Change::words(passage, at..at + 3, "711");
         found.push(
             Finding::new(RULE.id, Severity::Warning, passage.place, "国务院令第492号已由第711号代替")
                 .saying("现行《条例》由国务院令第711号修订公布，自2019年5月15日起施行。")
-                .quoting(text, start..end)
-                .mended_by("改为第711号", edit),
+                .quoting(passage, start..end)
+                .mended_by("改为第711号", change),
         );
     }
 }
 
 /// The first of each dropped term in a paragraph; several words of one reason are one fault.
-fn dropped(passage: &Passage, found: &mut Vec<Finding>) {
+fn dropped(passage: &Passage, found: &mut Sink) {
     let text = passage.text();
     let mut said: Vec<(&str, Range<usize>)> = Vec::new();
     for Dropped { words, now, why } in &DROPPED {
@@ -136,10 +137,10 @@ fn dropped(passage: &Passage, found: &mut Vec<Finding>) {
         said.push((why, span.clone()));
         let title = format!("“{}”是修订前的用语", words.trim_matches(['“', '”']));
         let mut finding = Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(*why);
-        finding = finding.quoting(text, span);
+        finding = finding.quoting(passage, span);
         if let Some(now) = now {
-            let edit = Edit::SetText(passage.place, text.replace(words, now));
-            finding = finding.mended_by(format!("改为“{now}”"), edit);
+            let change = Change::text(passage.place, Rewriting::Word { from: words, to: now });
+            finding = finding.mended_by(format!("改为“{now}”"), change);
         }
         found.push(finding);
     }

@@ -1,24 +1,23 @@
 //! Q11: markup of another program stands in the text.
 
-use crate::case::{Case, Prose};
-use crate::draft::{Edit, Place};
-use crate::rules::{Check, Finding, Rule, Severity};
-use crate::text::{markup, without_markup};
+use crate::facts::Facts;
+use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
+use crate::text::markup;
 
 pub(super) static RULE: Rule = Rule {
     id: "Q11",
     title: "残留其他程序的标记",
     why: "从文档、网页或表格中复制文字，常带进书签、网页标签、域代码、看不见的字符等，发布后会原样显示，也影响检索。",
     example: "正文中有“[bookmark: _GoBack]”“&nbsp;”“<!--[if !supportLists]-->”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
-    let title = (Place::Title, case.draft.own_title());
-    for (place, text) in std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))) {
-        let pieces = markup(text);
+fn check(facts: &Facts, found: &mut Sink) {
+    for passage in facts.texts() {
+        let pieces = markup(passage.text());
         let Some(first) = pieces.first() else { continue };
-        let words = text.get(first.span.clone()).unwrap_or_default();
+        let words = passage.reading.words(first.span.clone());
         let shown = shown(words);
         let more = if pieces.len() > 1 {
             format!("这一段共有{}处这样的标记。", pieces.len())
@@ -26,10 +25,10 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
             String::new()
         };
         found.push(
-            Finding::new(RULE.id, Severity::Warning, place, format!("残留标记{shown}"))
+            Finding::new(RULE.id, Severity::Warning, passage.place, format!("残留标记{shown}"))
                 .saying(format!("这不是报告的文字，是其他程序留下的标记。{more}"))
-                .quoting(text, first.span.clone())
-                .mended_by("删除残留标记", Edit::SetText(place, without_markup(text))),
+                .quoting(passage, first.span.clone())
+                .mended_by("删除残留标记", Change::text(passage.place, Rewriting::NoMarkup)),
         );
     }
 }

@@ -76,7 +76,7 @@ impl Session {
         let Keeper { queue, saved, stopped } = &self.0.keeper;
         let stores = queue.with(Queue::stores);
         queue.update(|queue| queue.on(event));
-        while let Some(command) = queue.update(Queue::next) {
+        while let Some(command) = queue.update(Queue::next_command) {
             match command {
                 Command::Schedule => {
                     request_animation_frame(move || set_timeout(move || self.keep_now(), Duration::ZERO));
@@ -140,12 +140,12 @@ impl Session {
     pub fn take_from_elsewhere(self) {
         let Some(id) = self.0.editor.id() else { return };
         browser::spawn(async move {
-            let mirrored = self.from_mirror(&id).await;
+            let mirrored = self.mirrored_text(&id).await;
             if self.0.editor.id().as_ref() != Some(&id) {
                 return;
             }
             let seen = Stores { local: true, mirror: mirrored.is_some() };
-            if self.open_theirs(&id, mirrored.flatten(), seen) {
+            if self.open_theirs(&id, mirrored.flatten().as_deref(), seen) {
                 self.keep_now();
             } else {
                 self.refuse("另一个窗口里的那份已经删除，或者读不出来。这里的内容没有变动，可以另存一份。");

@@ -276,7 +276,7 @@ impl Session {
     }
 
     /// What the mirror has under a draft's id; nothing when it cannot be reached.
-    pub(super) async fn from_mirror(self, id: &str) -> Option<Option<String>> {
+    pub(super) async fn mirrored_text(self, id: &str) -> Option<Option<String>> {
         within(PATIENCE, mirror::get(&draft_key(id))).await?.ok()
     }
 

@@ -23,15 +23,15 @@ impl Session {
 
     /// Whether a draft is stored that cannot be read yet, because what reads drafts could not be fetched.
     pub fn cannot_read_yet(self, id: &str) -> bool {
-        let shelf = &self.0.library.shelf;
-        shelf.codec().is_err() && (shelf.revision(id).is_some() || shelf.is_beyond(id))
+        let stored = &self.0.library.shelf;
+        stored.codec().is_err() && (stored.revision(id).is_some() || stored.is_beyond(id))
     }
 
     /// Opens a stored draft; false when there is none of this id that can be read.
     pub fn open_from_shelf(self, id: &str) -> bool {
         self.keep_now();
-        let shelf = &self.0.library.shelf;
-        let (Ok(Stored::Record(record)), Ok(codec)) = (shelf.open(id), shelf.codec()) else {
+        let stored = &self.0.library.shelf;
+        let (Ok(Stored::Record(record)), Ok(codec)) = (stored.open(id), stored.codec()) else {
             self.refuse("没有找到这份草稿：可能已经删除，或存在另一个浏览器里。");
             return false;
         };
@@ -49,15 +49,15 @@ impl Session {
     }
 
     /// Opens the newest copy of the open draft that another window wrote; false when it cannot be read or is gone.
-    pub(super) fn open_theirs(self, id: &str, mirrored: Option<String>, seen: Stores) -> bool {
-        let shelf = &self.0.library.shelf;
-        let found = shelf.codec().ok().and_then(|codec| {
-            let opening = Opening::theirs(shelf, codec, id, mirrored, |text| self.0.keeper.is_own(text), seen)?;
+    pub(super) fn open_theirs(self, id: &str, mirrored: Option<&str>, seen: Stores) -> bool {
+        let stored = &self.0.library.shelf;
+        let found = stored.codec().ok().and_then(|codec| {
+            let opening = Opening::theirs(stored, codec, id, mirrored, |text| self.0.keeper.is_own(text), seen)?;
             Some(((codec.draft)(&opening.record.json).ok()?.draft, opening))
         });
         let Some((draft, opening)) = found else { return false };
         if !opening.in_local {
-            shelf.hold(draft_key(id), opening.record.to_value());
+            stored.hold(draft_key(id), opening.record.to_value());
         }
         self.show_opening(draft.with_id(id.to_owned()), opening);
         true

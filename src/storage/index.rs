@@ -56,19 +56,19 @@ impl Index {
     }
 
     /// Reads what was written since; true when something was.
-    pub fn refresh<S: Storage>(&mut self, shelf: &Shelf<S>) -> Result<bool, Failed> {
+    pub fn refresh<S: Storage>(&mut self, stored: &Shelf<S>) -> Result<bool, Failed> {
         if self.is_whole {
             return Ok(false);
         }
-        let read = shelf.codec()?.record;
-        let keys = shelf.keys()?;
+        let read = stored.codec()?.record;
+        let keys = stored.keys()?;
         self.entries.retain(|(key, _)| keys.contains(key));
         for key in keys {
             if self.entries.iter().any(|(known, _)| *known == key) {
                 continue;
             }
             // Another window may have taken the key away in the meantime.
-            let Some(text) = shelf.text(&key)? else { continue };
+            let Some(text) = stored.text(&key)? else { continue };
             let mut listed = list([(key.clone(), text)], read);
             let content = match (listed.records.pop(), listed.unreadable.pop()) {
                 (Some(record), _) => match Draft::from_json(&record.json) {

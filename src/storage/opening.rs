@@ -37,13 +37,13 @@ impl Opening {
         shelf: &Shelf<S>,
         codec: &Codec,
         id: &str,
-        mirrored: Option<String>,
+        mirrored: Option<&str>,
         is_own: impl Fn(&str) -> bool,
         seen: Stores,
     ) -> Option<Self> {
         let stored = shelf.stored(id).ok()?;
         let mut newest: Option<Record> = None;
-        for text in [&stored, &mirrored].into_iter().flatten().filter(|text| !is_own(text)) {
+        for text in [stored.as_deref(), mirrored].into_iter().flatten().filter(|text| !is_own(text)) {
             let record = (codec.record)(id, text).ok()?;
             if newest.as_ref().is_none_or(|newest| newest.revision < record.revision) {
                 newest = Some(record);

@@ -1,5 +1,5 @@
 //! The save queue: what is written when, and what may be said of it. It does no I/O. The session hands in what happened
-//! ([`Event`]), does what it is asked for ([`Queue::next`]) and shows [`Queue::saved`].
+//! ([`Event`]), does what it is asked for ([`Queue::next_command`]) and shows [`Queue::saved`].
 //!
 //! Each draft has a slot of its own, which stays while something of it is on its way, so that no key ever has two
 //! writers. No clock decides anything: revisions do, and each text that is written has one above every copy known.
@@ -257,7 +257,7 @@ impl Queue {
     }
 
     /// The next thing to do, until there is none.
-    pub fn next(&mut self) -> Option<Command> {
+    pub fn next_command(&mut self) -> Option<Command> {
         if std::mem::take(&mut self.ask) {
             self.asked = true;
             return Some(Command::Schedule);

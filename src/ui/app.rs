@@ -105,7 +105,7 @@ fn keep_when_left(session: Session) {
     });
     listen("pagehide", move |_| session.keep_now());
     listen("storage", move |event| {
-        let key = js_sys::Reflect::get(&event, &"key".into()).ok().and_then(|key| key.as_string());
+        let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
         session.look_elsewhere(key.as_deref());
     });
 }

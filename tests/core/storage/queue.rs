@@ -178,7 +178,7 @@ impl World {
         let was_stopped = self.window(at).queue.is_stopped();
         self.window(at).queue.on(event);
         self.check_stop(at, was_stopped);
-        while let Some(command) = self.window(at).queue.next() {
+        while let Some(command) = self.window(at).queue.next_command() {
             if self.random.once_in(60) {
                 return Err(Died);
             }
@@ -307,7 +307,7 @@ impl World {
         let window = self.windows[at].as_mut().expect("a window");
         let seen = Stores { local: true, mirror: !denied };
         let is_own = |text: &str| window.queue.is_own(text);
-        let Some(opening) = Opening::theirs(&window.shelf, &NUMBERS, &id, mirrored, is_own, seen) else {
+        let Some(opening) = Opening::theirs(&window.shelf, &NUMBERS, &id, mirrored.as_deref(), is_own, seen) else {
             return Ok(());
         };
         if !opening.in_local {

@@ -145,9 +145,7 @@ impl Session {
                 return;
             }
             let seen = Stores { local: true, mirror: mirrored.is_some() };
-            if self.open_theirs(&id, mirrored.flatten().as_deref(), seen) {
-                self.keep_now();
-            } else {
+            if !self.open_theirs(&id, mirrored.flatten().as_deref(), seen) {
                 self.refuse("另一个窗口里的那份已经删除，或者读不出来。这里的内容没有变动，可以另存一份。");
             }
         });

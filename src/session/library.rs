@@ -213,7 +213,7 @@ impl Session {
         let revision = saved.unwrap_or(record.revision + 1);
         let (local, seen) = (saved.ok(), Stores { local: true, mirror: true });
         let record = Record { revision, ..record };
-        self.note(Event::Opened(Opening { record, local, in_local: saved.is_ok(), seen, shown: false }));
+        self.note(Event::Opened(Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false }));
         self.list();
     }
 

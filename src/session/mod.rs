@@ -13,6 +13,7 @@ mod library;
 mod marks;
 mod notice;
 mod open;
+mod settle;
 
 use leptos::prelude::*;
 

@@ -114,13 +114,14 @@ impl Session {
         self.keep_now();
         let opening = Opening::new(draft.id().to_owned());
         self.show_opening(draft, opening);
-        self.keep_now();
     }
 
     fn show_opening(self, draft: Draft, opening: Opening) {
         self.note(Event::Opened(opening));
         self.set_current(None);
         self.show_draft(Some(draft));
+        // What the stores do not both have is written.
+        self.keep_now();
         self.check_all();
     }
 

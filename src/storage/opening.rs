@@ -13,6 +13,8 @@ pub struct Opening {
     pub in_local: bool,
     /// Which stores could be read before. The other one may hold what nobody here knows.
     pub seen: Stores,
+    /// The head from which on it was written while the other store could not be seen, where that is noted.
+    pub note: Option<String>,
     /// Whether the draft is shown; one that was deleted is brought back without.
     pub shown: bool,
 }
@@ -22,13 +24,13 @@ impl Opening {
     pub fn new(id: String) -> Self {
         let record = Record { id, revision: 0, time: String::new(), json: String::new() };
         let seen = Stores { local: true, mirror: true };
-        Self { record, local: None, in_local: false, seen, shown: true }
+        Self { record, local: None, in_local: false, seen, note: None, shown: true }
     }
 
     /// A record that the shelf has.
     pub fn of<S: Storage>(shelf: &Shelf<S>, record: Record, seen: Stores) -> Self {
         let (local, in_local) = (shelf.revision(&record.id), !shelf.is_beyond(&record.id));
-        Self { record, local, in_local, seen, shown: true }
+        Self { note: shelf.note(&record.id), record, local, in_local, seen, shown: true }
     }
 
     /// The newest copy of a draft that another window wrote, of those in localStorage and in the mirror. Nothing when there
@@ -51,6 +53,6 @@ impl Opening {
         }
         let record = newest?;
         let in_local = stored.is_some_and(|text| text == record.to_value());
-        Some(Self { record, local: shelf.revision(id), in_local, seen, shown: true })
+        Some(Self { record, local: shelf.revision(id), in_local, seen, note: shelf.note(id), shown: true })
     }
 }

@@ -211,9 +211,14 @@ impl<S: Storage> Shelf<S> {
         Ok(())
     }
 
+    /// The note that a draft was written while the other store could not be seen.
+    pub fn note(&self, id: &str) -> Option<String> {
+        self.text(&alone_key(id)).ok()?
+    }
+
     /// Takes away the note that a draft was written while the mirror could not be seen.
     pub fn forget_alone(&self, id: &str) -> Result<(), Failed> {
-        self.storage.remove(&alone_key(id))
+        self.forget(&alone_key(id))
     }
 
     /// Deletes a draft.
@@ -234,14 +239,16 @@ impl<S: Storage> Shelf<S> {
 
     /// Makes sure that what stands under a draft's key may be overwritten, and returns the revision it counts as.
     fn make_way(&self, text: &str, write: &LocalWrite) -> Result<u64, NotSaved> {
-        let LocalWrite { id, known, own, .. } = write;
+        let LocalWrite { id, known, below, own, .. } = write;
         if known.is_some() && self.written.borrow().as_deref() == Some(text) {
             // This tab wrote it, though perhaps not as the revision that the caller believes.
             let stored = revision(text).filter(|_| revision(text) == *known || is_in(own, text));
             return stored.ok_or(NotSaved::ChangedElsewhere);
         }
         match (self.codec()?.record)(id, text) {
-            Ok(record) if Some(record.revision) == *known || is_in(own, text) => Ok(record.revision),
+            Ok(record) if Some(record.revision) == *known || record.revision < *below || is_in(own, text) => {
+                Ok(record.revision)
+            }
             Ok(_) => Err(NotSaved::ChangedElsewhere),
             // A tab of a newer version is at work on it, or something else that counts revisions.
             Err(unfit) if unfit.newer || (known.is_some() && unfit.revision.is_some() && unfit.revision != *known) => {

@@ -1,6 +1,10 @@
 //! What the save queue must do, one case after the other.
 
-use super::*;
+use nianbao::storage::{Event, Queue, Saved, Storage, Stores};
+
+use super::super::model::{Random, revision};
+use super::history::Trouble;
+use super::world::{Died, World};
 
 const KEY: &str = "nianbao/draft/draft 0";
 

@@ -10,3 +10,4 @@ mod keeping;
 mod page;
 mod program;
 mod seed;
+mod worker;

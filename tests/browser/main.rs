@@ -11,3 +11,4 @@ mod page;
 mod program;
 mod same;
 mod seed;
+mod worker;

@@ -17,14 +17,14 @@ fn main() {
 #[allow(unsafe_code)]
 #[allow(clippy::unnecessary_wraps, reason = "the attribute returns the failure to fetch in their place")]
 mod cut {
-    use nianbao::storage::{READING, Reading};
+    use nianbao::storage::{CODEC, Codec};
     use nianbao::ui::{DOOR, Door};
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     /// Fetches what reads drafts.
     #[wasm_split(reading, fallible)]
-    pub fn read() -> Result<&'static Reading, SplitLoaderError> {
-        Ok(&READING)
+    pub fn read() -> Result<&'static Codec, SplitLoaderError> {
+        Ok(&CODEC)
     }
 
     /// Fetches what is behind the door and opens it. After a failure it can be tried again.

@@ -15,10 +15,10 @@ use super::parts::notice_bar;
 use super::route::{Route, Router};
 use super::start::{open_files, start_screen};
 use crate::session::{Checks, Session};
-use crate::storage::Reading;
+use crate::storage::Codec;
 
 /// Draws the page into an element, where it stays.
-pub fn start(app: Element, read: Fetch<Reading>, open: Fetch<Door>) {
+pub fn start(app: Element, read: Fetch<Codec>, open: Fetch<Door>) {
     // It is refused only where one is running already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
@@ -27,7 +27,7 @@ pub fn start(app: Element, read: Fetch<Reading>, open: Fetch<Door>) {
     std::mem::forget(owner);
 }
 
-fn draw(page: El, read: Fetch<Reading>, open: Fetch<Door>) {
+fn draw(page: El, read: Fetch<Codec>, open: Fetch<Door>) {
     let (session, router) = (Session::new(), Router::new());
     let later = Later::new(session, router, open);
     let ready = RwSignal::new(false);
@@ -104,7 +104,10 @@ fn keep_when_left(session: Session) {
         }
     });
     listen("pagehide", move |_| session.keep_now());
-    listen("storage", move |_| session.look_elsewhere());
+    listen("storage", move |event| {
+        let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+        session.look_elsewhere(key.as_deref());
+    });
 }
 
 /// The whole window takes files that are dropped.

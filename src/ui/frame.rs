@@ -95,16 +95,16 @@ fn tab(router: Router, words: &str, screen: Screen, shape: Icon) -> El {
 fn saved_mark(session: Session) -> El {
     let held = move || match session.saved() {
         Saved::Kept { time } => time,
-        Saved::Pending | Saved::Failed(_) => String::new(),
+        Saved::Pending | Saved::Failed(_) | Saved::Stopped => String::new(),
     };
     let words = move || match session.saved() {
         Saved::Kept { time } => format!("已保存 {}", browser::time_of_day(&time)),
         Saved::Pending => "正在保存".to_owned(),
-        Saved::Failed(_) => "没有保存".to_owned(),
+        Saved::Failed(_) | Saved::Stopped => "没有保存".to_owned(),
     };
     el("span")
         .class("saved")
-        .class_of("failed", move || matches!(session.saved(), Saved::Failed(_)))
+        .class_of("failed", move || matches!(session.saved(), Saved::Failed(_) | Saved::Stopped))
         .attr_of("data-saved", move || Some(held()))
         .when(move || !held().is_empty(), || vec![icon(Icon::Tick)])
         .child(el("span").text_of(words))
@@ -113,8 +113,8 @@ fn saved_mark(session: Session) -> El {
 /// The bars that stay while the draft is not kept, or only half, or is being written elsewhere.
 fn storage_bars(page: El, session: Session) -> El {
     let failure = move || match session.saved() {
-        Saved::Failed(words) => vec![words],
-        Saved::Pending | Saved::Kept { .. } => Vec::new(),
+        Saved::Failed(words) => vec![words.to_owned()],
+        Saved::Pending | Saved::Kept { .. } | Saved::Stopped => Vec::new(),
     };
     let lacks = move || session.shelved().lacks.map(str::to_owned).into_iter().collect();
     let bar = |role: &str, words: &str| el("div").attrs(&[("class", "bar"), ("role", role)]).child(el("p").text(words));
@@ -127,6 +127,7 @@ fn storage_bars(page: El, session: Session) -> El {
         let reload = button("button", move || session.take_from_elsewhere()).text("换成那边的内容");
         vec![
             bar("alert", words)
+                .attr_of("data-save-error", move || (session.saved() == Saved::Stopped).then(String::new))
                 .child(reload)
                 .child(button("button", move || session.keep_as_copy()).text("把这里的另存一份")),
         ]

@@ -8,12 +8,9 @@ use super::content::{Item, paragraphs};
 use super::json::{self, Map, Value};
 use super::model::{Draft, FormName, UnknownMembers};
 use super::relocate::Renumbered;
-use super::{Refused, VERSION, migrate};
+use super::{LARGEST_FILE, Refused, VERSION, migrate};
 use crate::form::FormId;
 use value::{date, join, list, object, out_of_range, text, wrong};
-
-/// The largest file that is read, in bytes.
-const LARGEST: usize = 5 * 1024 * 1024;
 
 /// A draft that was read, and what there is to say of the file.
 #[derive(Debug)]
@@ -27,7 +24,7 @@ pub struct Opened {
 impl Draft {
     /// Reads a draft from JSON.
     pub fn from_json(text: &str) -> Result<Opened, Refused> {
-        if text.len() > LARGEST {
+        if text.len() > LARGEST_FILE {
             return Err(Refused::TooLarge);
         }
         let mut reader = Reader::default();

@@ -1,11 +1,11 @@
 //! F11: a blank cell in an official table that the report prints.
 
-use crate::calc::{blanks, printed_tables};
 use crate::draft::{Draft, Edit, Place};
 use crate::facts::{Claim, Facts, Standing};
 use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
+use crate::sheet::{blanks, printed_tables};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",

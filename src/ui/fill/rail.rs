@@ -7,10 +7,10 @@ use super::super::findings::{SEVERITIES, is_here};
 use super::super::parts::{Icon, icon, severity_mark};
 use super::super::route::{FillPart, Router, Screen};
 use super::home;
-use crate::calc::{Progress, outline, printed_tables, progress};
 use crate::draft::{Draft, Item, OfficeField, Touch};
 use crate::form::TableId;
 use crate::session::{Checks, Found, Session};
+use crate::sheet::{Progress, outline, printed_tables, progress};
 use crate::value::Ordered;
 
 /// An item of the rail.

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::grid::grid_editor;
-use crate::calc::{Balance, balance, blanks};
+use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
+use crate::sheet::blanks;
 use crate::ui::dom::{El, el};
 use crate::ui::later::{Later, Piece};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
 
-/// A table with its head and its commands. Those that no form asks for come behind the first screen.
+/// A table with its head and its commands. Those that no form asks for are loaded late.
 pub fn table_form(session: Session, later: Later, table: TableId) -> El {
     match table {
         TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {

@@ -155,7 +155,7 @@ fn bare(words: &str) -> String {
 }
 
 /// So many shares to each side of one are asked which whole they have.
-const BESIDE: usize = 64;
+const BESIDE: usize = 12;
 
 /// The whole that the other shares around have, or with one share alone the nearest count before it.
 fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number]) -> Verdict {
@@ -165,7 +165,14 @@ fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number])
             |other: &&Written| percent(other.part.value, whole, other.number.decimals) == Some(other.number.value);
         beside.iter().filter(fits).count()
     };
-    let best = counts.iter().map(|whole| (supports(whole.value), whole.value)).max_by_key(|(count, _)| *count);
+    // Each value once, where it stands last.
+    let mut wholes: Vec<Decimal> = Vec::new();
+    for whole in counts.iter().rev().map(|whole| whole.value) {
+        if !wholes.contains(&whole) {
+            wholes.push(whole);
+        }
+    }
+    let best = wholes.iter().rev().map(|whole| (supports(*whole), *whole)).max_by_key(|(count, _)| *count);
     let nearest = counts.last().filter(|n| written.len() == 1 && n.value > share.part.value).map(|n| n.value);
     let whole = best.filter(|(count, _)| *count > 0).map(|(_, whole)| whole).or(nearest);
     let Some(whole) = whole else { return Verdict::Unknown };

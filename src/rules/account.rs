@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::numbers;
 use crate::calc::channel_sum;
 use crate::draft::{Draft, Place, Proposal, ProposalField};
-use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict};
+use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict, has_growth_base};
 use crate::form::{CHANNELS, Key};
-use crate::text::{Number, Sense, breakdowns, has_any};
+use crate::text::{Number, Sense, has_any};
 use crate::value::{Count, Decimal, percent};
 
 /// A number in the text that says something of the report's figures. Years, days, notice numbers, laws, phones,
@@ -49,7 +49,8 @@ pub(super) fn accounts(facts: &Facts) -> Vec<Account> {
     let sums = proposal_sums(case.draft);
     let mut accounts = Vec::new();
     for passage in prose.paragraphs() {
-        let listed: HashSet<usize> = breakdowns(&passage.reading)
+        let listed: HashSet<usize> = facts
+            .breakdowns(passage.place)
             .iter()
             .filter(|list| list.adds_up())
             .flat_map(|list| list.parts.iter().chain(&list.wholes))
@@ -75,7 +76,9 @@ pub(super) fn accounts(facts: &Facts) -> Vec<Account> {
                 Tie::Cell(place)
             } else if let Some(place) = other_cell(case, sums, passage, number) {
                 Tie::Cell(place)
-            } else if is_listed || right.contains(&(passage.place, number.span.start)) || is_rate(case, passage, number)
+            } else if is_listed
+                || right.contains(&(passage.place, number.span.start))
+                || is_rate(facts, passage, number)
             {
                 Tie::Recomputed
             } else {
@@ -152,16 +155,16 @@ fn other_cell(case: &Case, sums: [Option<Decimal>; 2], passage: &Passage, number
 
 /// Whether a percentage follows from figures: a growth that was not found wrong with its base in the draft, a closing
 /// rate of the proposals, a channel's share.
-fn is_rate(case: &Case, passage: &Passage, number: &Number) -> bool {
+fn is_rate(facts: &Facts, passage: &Passage, number: &Number) -> bool {
     if !matches!(number.sense, Sense::Percent | Sense::Times) {
         return false;
     }
     let clause = passage.reading.clause_before(number.span.start);
     if clause.contains("办结率") {
-        return !case.draft.proposals().is_empty();
+        return !facts.case.draft.proposals().is_empty();
     }
     let channel = CHANNELS.iter().find(|(_, label)| clause.contains(label)).and_then(|(name, _)| Key::parse(name));
-    let share = channel.and_then(|key| case.draft.figure(key)).zip(channel_sum(case.draft));
+    let share = channel.and_then(|key| facts.case.draft.figure(key)).zip(channel_sum(facts.case.draft));
     let share = share.and_then(|(part, sum)| percent(part.exact(), sum, number.decimals));
-    share == Some(number.value) || super::numbers::has_growth_base(case, passage, number)
+    share == Some(number.value) || has_growth_base(facts, passage, number)
 }

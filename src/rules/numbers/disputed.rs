@@ -37,8 +37,8 @@ pub(in crate::rules) fn disputed(facts: &Facts) -> HashMap<Place, Vec<Range<usiz
             passage.reading.numbers.iter().filter(|n| n19_measure_word::other_measures(passage, n).is_some());
         let spans = measures
             .map(|number| number.span.clone())
-            .chain(n10_breakdown_wrong::disputed(passage))
-            .chain(n12_growth_wrong::disputed(case, passage))
+            .chain(n10_breakdown_wrong::disputed(facts, passage))
+            .chain(n12_growth_wrong::disputed(facts, passage))
             .chain(n21_closing_rate_wrong::disputed(case.draft, passage));
         spans.for_each(|span| add(passage.place, span));
     }

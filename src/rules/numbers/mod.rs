@@ -33,7 +33,6 @@ mod statement;
 
 use super::Rule;
 pub(super) use disputed::disputed;
-pub(super) use n12_growth_wrong::has_growth_base;
 pub(super) use relation::safe;
 
 pub(super) const RULES: &[&Rule] = &[

@@ -42,10 +42,19 @@ pub(super) fn disputed(facts: &Facts, passage: &Passage) -> Vec<Range<usize>> {
     let (reading, year) = (&passage.reading, facts.case.draft.year());
     let is_growth = |p: &Percentage| matches!(p.kind, PercentageKind::Growth | PercentageKind::Fall);
     let rates = percentages(reading).into_iter().filter(is_growth);
-    let rates = rates.filter(|p| p.number.as_ref().is_some_and(|n| missed_base(facts, passage, p, n).is_some()));
+    let rates = rates.filter_map(|p| match &p.number {
+        Some(number) => missed_base(facts, passage, &p, number).map(|_| p.span.clone()),
+        None => Some(blank(passage, &p)),
+    });
     let times = reading.numbers.iter().filter(|n| missed_times(facts, passage, n).is_some()).map(|n| n.span.clone());
     let threes = reading.numbers.windows(3).filter_map(|three| missed_difference(year, passage, three));
-    rates.map(|p| p.span).chain(times).chain(threes.map(|missed| missed.stated.span.clone())).collect()
+    rates.chain(times).chain(threes.map(|missed| missed.stated.span.clone())).collect()
+}
+
+/// The words of a growth without its number, from the start of their clause.
+fn blank(passage: &Passage, percentage: &Percentage) -> Range<usize> {
+    let start = percentage.span.start - passage.reading.clause_before(percentage.span.start).len();
+    start..percentage.span.end
 }
 
 /// What a percentage of growth says by its own word: a fall of 3% is a growth of −3%.
@@ -65,9 +74,8 @@ fn wrong_percentage(facts: &Facts, passage: &Passage, percentage: &Percentage) -
     let (place, reading) = (passage.place, &passage.reading);
     let said = |growth: Decimal| said(percentage.kind, growth);
     let Some(number) = &percentage.number else {
-        let start = percentage.span.start - reading.clause_before(percentage.span.start).len();
         let finding =
-            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, start..percentage.span.end);
+            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, blank(passage, percentage));
         let bases = bases(facts, reading, percentage.span.start);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
         let finding = reported(&facts.case, finding, base, 1);

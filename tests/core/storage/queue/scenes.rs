@@ -101,6 +101,18 @@ fn what_found_no_room_opens_after_a_reload_and_the_next_key_is_above_it() {
 }
 
 #[test]
+fn what_found_no_room_opens_again_before_the_mirror_has_it() {
+    let mut world = World::calm();
+    world.answers();
+    world.browser.local.full.set(true);
+    world.key(0);
+    let newest = world.text(0);
+    world.done(0, |world| world.open_new(0, None));
+    world.show(0, "draft 0");
+    assert_eq!(world.text(0), newest);
+}
+
+#[test]
 fn a_draft_is_saved_by_itself_while_others_are_on_their_way() {
     let mut world = World::calm();
     // The first is left while the mirror is still writing it: what the mirror says of it is not said of the second.

@@ -9,5 +9,6 @@ mod first;
 mod keeping;
 mod page;
 mod program;
+mod same;
 mod seed;
 mod worker;

@@ -3,7 +3,7 @@
 use super::growth::{growth, signed_percent};
 use super::total::shown;
 use crate::draft::{Draft, Place, ProposalField};
-use crate::form::{CHANNELS, Cell, Content, Derived, Grid, Key, Slot};
+use crate::form::{Cell, Content, Derived, Grid, Key, Named, Slot, channels};
 use crate::value::{Decimal, Figure, Year, percent};
 
 /// The years of a figure's history that hold something, from the first to the last, gaps filled in.
@@ -33,12 +33,7 @@ pub fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> Grid {
 
 /// What a history counts, as a table or a chart names it.
 pub fn history_title(key: Key) -> String {
-    if key.name() == "disclosed.total" { "主动公开政府信息数".to_owned() } else { key.label() }
-}
-
-/// The channels with their keys, in the order of the form.
-fn channels() -> impl Iterator<Item = (Key, &'static str)> {
-    CHANNELS.iter().filter_map(|(name, label)| Some((Key::parse(name)?, *label)))
+    if Named::DISCLOSED.key() == Some(key) { "主动公开政府信息数".to_owned() } else { key.label() }
 }
 
 /// The sum of the channels; nothing when all are blank.
@@ -162,7 +157,7 @@ mod tests {
     #[test]
     fn the_history_with_its_growth() {
         let draft = draft(r#""history": {"disclosed.total": {"2014": 0, "2015": 64, "2017": 88}}"#);
-        let key = Key::parse("disclosed.total").unwrap();
+        let key = Named::DISCLOSED.key().unwrap();
         let years = history_years(&draft, key);
         assert_eq!(
             shown(&draft, &history_grid(&[key], &years, true)),

@@ -29,6 +29,8 @@ pub struct Cell {
     pub column_span: u16,
     /// What it is to the others.
     pub role: Role,
+    /// Whether its row is the last of a part of the table, below which a line is drawn.
+    pub ends_part: bool,
 }
 
 /// What stands in a cell.
@@ -47,7 +49,13 @@ pub enum Content {
 impl Cell {
     /// A head of columns.
     pub fn column_head(text: impl Into<Cow<'static, str>>) -> Self {
-        Self { content: Content::Text(text.into()), row_span: 1, column_span: 1, role: Role::ColumnHead }
+        Self {
+            content: Content::Text(text.into()),
+            row_span: 1,
+            column_span: 1,
+            role: Role::ColumnHead,
+            ends_part: false,
+        }
     }
 
     /// A head of rows.
@@ -57,7 +65,7 @@ impl Cell {
 
     /// The cell of a value.
     pub fn slot(slot: Slot) -> Self {
-        Self { content: Content::Slot(slot), row_span: 1, column_span: 1, role: Role::Value }
+        Self { content: Content::Slot(slot), ..Self::empty() }
     }
 
     /// The cell of a figure.
@@ -67,7 +75,7 @@ impl Cell {
 
     /// A value that follows from others and is never typed (比上年, 百分比).
     pub fn derived(derived: Derived) -> Self {
-        Self { content: Content::Derived(derived), row_span: 1, column_span: 1, role: Role::Value }
+        Self { content: Content::Derived(derived), ..Self::empty() }
     }
 
     /// A cell in which nothing can stand.
@@ -79,6 +87,12 @@ impl Cell {
     #[must_use]
     pub fn across(self, columns: usize) -> Self {
         Self { column_span: u16::try_from(columns).unwrap_or(1).max(1), ..self }
+    }
+
+    /// The same cell in the last row of a part of the table.
+    #[must_use]
+    pub fn ending(self) -> Self {
+        Self { ends_part: true, ..self }
     }
 
     /// The same cell over so many rows.

@@ -9,7 +9,7 @@ use crate::calc::channel_sum;
 use crate::case::{Case, Passage, Prose};
 use crate::claims::{Claim, Said, Standing};
 use crate::draft::{Place, ProposalField};
-use crate::form::{CHANNELS, Key};
+use crate::form::{Key, channels};
 use crate::text::{Number, Sense, breakdowns, has_any};
 use crate::value::{Count, Decimal, percent};
 
@@ -158,7 +158,7 @@ fn is_rate(case: &Case, passage: &Passage, number: &Number) -> bool {
     if clause.contains("办结率") {
         return !case.draft.proposals().is_empty();
     }
-    let channel = CHANNELS.iter().find(|(_, label)| clause.contains(label)).and_then(|(name, _)| Key::parse(name));
+    let channel = channels().find(|(_, label)| clause.contains(label)).map(|(key, _)| key);
     let share = channel.and_then(|key| case.draft.figure(key)).zip(channel_sum(case.draft));
     let share = share.and_then(|(part, sum)| percent(part.exact(), sum, number.decimals));
     share == Some(number.value) || super::numbers::has_growth_base(case, passage, number)

@@ -3,6 +3,7 @@
 use super::office_name::Title;
 use crate::case::Case;
 use crate::draft::{Draft, Edit, OfficeField, Place};
+use crate::form::FormId;
 use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::compact;
 use crate::value::Year;
@@ -16,14 +17,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Figures(check),
 };
 
-/// The first report year for which the form prescribes the title.
-pub(super) const FIRST: Year = 2019;
+/// Whether the form of a report year prescribes the title.
+pub(super) fn is_prescribed(year: Year) -> bool {
+    FormId::of_year(year).form().prescribes_text()
+}
 
 fn check(case: &Case, found: &mut Vec<Finding>) {
     let draft = case.draft;
     let office = draft.office(OfficeField::Name);
     let written = draft.own_title();
-    if draft.year() < FIRST || written.trim().is_empty() || office.trim().is_empty() {
+    if !is_prescribed(draft.year()) || written.trim().is_empty() || office.trim().is_empty() {
         return;
     }
     let right = right_title(draft);
@@ -57,7 +60,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
 
 /// The title as the form has it.
 fn right_title(draft: &Draft) -> String {
-    format!("{}{}年政府信息公开工作年度报告", draft.office(OfficeField::Name).trim(), draft.year())
+    FormId::of_year(draft.year()).form().title_of(draft.office(OfficeField::Name).trim(), draft.year())
 }
 
 /// The edit that gives a draft the right title: none of its own where the one that is made is right.

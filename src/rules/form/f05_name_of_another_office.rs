@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::f03_title_not_the_forms::{FIRST, right_edit};
+use super::f03_title_not_the_forms::{is_prescribed, right_edit};
 use super::nearly_own::Nearly;
 use super::office_name::{Title, is_foreign};
 use crate::case::{Case, Passage, Prose};
@@ -49,11 +49,11 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
 fn of_title(case: &Case, own: &str, found: &mut Vec<Finding>) {
     let written = case.draft.own_title();
     let title = Title::of(written);
-    if title.name.is_empty() || !title.has_other_name(own, case.draft.year() >= FIRST) {
+    if title.name.is_empty() || !title.has_other_name(own, is_prescribed(case.draft.year())) {
         return;
     }
     let span = written.find(&title.name).map_or(0..written.len(), |at| at..at + title.name.len());
-    let edit = if case.draft.year() >= FIRST {
+    let edit = if is_prescribed(case.draft.year()) {
         right_edit(case.draft)
     } else {
         Edit::SetText(Place::Title, replaced(written, &span, own))

@@ -3,6 +3,7 @@
 use crate::case::{Case, Passage, Prose};
 use crate::claims::{Claim, Said, Stage, Subject};
 use crate::draft::Edit;
+use crate::form::{Document, FormId, TableId};
 use crate::rules::finding::replaced;
 use crate::rules::{Check, Finding, Rule, Severity};
 use crate::text::{Number, has_any};
@@ -45,8 +46,9 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
 fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
     match subject {
         Subject::Disclosed => &["条", "件", "条次", "件次"],
-        Subject::Document("rules", _) => &["件", "部"],
-        Subject::Document(..) if year < 2019 => &["件", "条"],
+        Subject::Document(Document::Rules, _) => &["件", "部"],
+        // The statistic form counts them as information, too.
+        Subject::Document(..) if FormId::of_year(year).form().table(TableId::Statistics).is_some() => &["件", "条"],
         Subject::Document(..)
         | Subject::Received
         | Subject::New

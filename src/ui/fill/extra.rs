@@ -6,7 +6,7 @@ use super::grid::grid_editor;
 use super::table::{official_table, table_head};
 use crate::calc::{channels_grid, derived, history_grid, history_years, proposals_grid, rests_on};
 use crate::draft::{Draft, Edit, Proposal, Splice, Touch};
-use crate::form::{Derived, Key, TableId};
+use crate::form::{Derived, Key, Named, TableId};
 use crate::session::Session;
 use crate::ui::dom::{El, el, follow, next_frame};
 use crate::ui::parts::{Icon, button, icon};
@@ -28,7 +28,7 @@ pub fn extra_editor(session: Session, table: TableId) -> Vec<El> {
 fn history_shape(draft: &Draft) -> (Vec<Key>, Vec<Year>) {
     let mut keys: Vec<Key> = draft.history().keys().copied().collect();
     if keys.is_empty() {
-        keys.extend(Key::parse("disclosed.total"));
+        keys.extend(Named::DISCLOSED.key());
     }
     let mut years: Vec<Year> = keys.iter().flat_map(|key| history_years(draft, *key)).collect();
     years.extend(draft.year().saturating_sub(4)..=draft.year());

@@ -31,7 +31,8 @@ pub fn grid_editor(
         // As many columns as cells are taken, no more.
         let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), &labels, derived));
         let drawn = el("tr").attr("data-row", &row.to_string()).children(cells);
-        drawn.attr_if("class", (row < grid.head_rows).then_some("head"))
+        let ends_part = grid.rows.get(row).is_some_and(|cells| cells.iter().any(|cell| cell.ends_part));
+        drawn.attr_if("class", if row < grid.head_rows { Some("head") } else { ends_part.then_some("ends-part") })
     });
     let table = el("table").class(&format!("grid grid-{}", table.name())).attr("data-range", table.name());
     let table = table.child(el("tbody").children(rows)).children(foot.map(|foot| el("tfoot").child(foot)));

@@ -156,7 +156,7 @@ mod tests {
     use crate::form::{FormId, TableId};
 
     fn next(table: TableId, from: &str, way: Way) -> Option<String> {
-        let grid = &FormId::National2021.form().table(table).expect("a table").grid;
+        let grid = &FormId::of_year(2023).form().table(table).expect("a table").grid;
         Moves::of(grid).next(from, way).map(str::to_owned)
     }
 

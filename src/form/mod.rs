@@ -149,7 +149,7 @@ pub struct Form {
 
 impl FormId {
     /// The name in drafts.
-    pub fn name(self) -> &'static str {
+    pub fn draft_name(self) -> &'static str {
         self.form().draft_name
     }
 
@@ -274,7 +274,7 @@ mod tests {
             assert_eq!(last + 1, newer, "{}: no year is left out", form.name);
         }
         assert_eq!(FormId::of_year(0).form().years.0, crate::value::FIRST_YEAR);
-        assert_eq!(FormId::of_year(2020).name(), "national-2019");
+        assert_eq!(FormId::of_year(2020).draft_name(), "national-2019");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What the cells of a form are for: rules, claims and charts ask for them here, and know no edition.
 
 use super::{
-    Applicant, BandRole, BandRow, Column, ColumnRole, Document, Form, Group, Key, Kind, Outcome, ResultRow, Row,
-    TableId, Way, disputes, forms, narrative_2008,
+    Applicant, BandRole, BandRow, Column, ColumnRole, Document, Form, Group, Key, Kind, National, Outcome, ResultRow,
+    Row, TableId, Way, disputes, forms, narrative_2008,
 };
 
 impl Form {
@@ -18,7 +18,7 @@ impl Form {
 
     /// The rows of results of table three.
     pub fn results(&self) -> impl Iterator<Item = &'static ResultRow> {
-        self.national.into_iter().flat_map(|national| national.results())
+        self.national.into_iter().flat_map(National::results)
     }
 
     /// The groups of results in their order.
@@ -66,7 +66,7 @@ impl Form {
     /// The cells of table two with what their rows and columns count.
     pub fn band_cells(&self) -> impl Iterator<Item = (Key, &'static BandRow, &'static Column)> {
         let keys = self.table(TableId::Proactive).map(|table| table.keys.as_slice()).unwrap_or_default();
-        let cells = self.national.into_iter().flat_map(|national| national.band_cells());
+        let cells = self.national.into_iter().flat_map(National::band_cells);
         keys.iter().zip(cells).map(|(key, (row, column))| (*key, row, column))
     }
 

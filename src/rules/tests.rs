@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Finding, Severity, check_all, rules};
-use crate::case::Case;
 use crate::draft::Draft;
+use crate::facts::Case;
 use crate::value::Date;
 
 fn today() -> Date {
@@ -90,7 +90,7 @@ pub fn figures(members: &str) -> String {
 
 /// A draft of the form that a year asks for, with this opening.
 pub fn opening(year: u16, text: &str) -> String {
-    let form = crate::form::FormId::of_year(year).name();
+    let form = crate::form::FormId::of_year(year).draft_name();
     format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "opening": ["{text}"]}}"#)
 }
 

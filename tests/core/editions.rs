@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use nianbao::block::{Block, Role};
 use nianbao::calc::{blanks, shown};
-use nianbao::case::{Case, Prose};
 use nianbao::chart::{Chart, chart};
-use nianbao::claims::{Standing, claims};
 use nianbao::draft::{CellValue, ChartId, Draft, Edit, Item, Part, Place, Splice};
+use nianbao::facts::{Case, Facts, Standing};
 use nianbao::form::{Content, Form, Key, Kind, Law, Outcome, Row, Slot, Table, TableId, Way};
 use nianbao::report::build;
 use nianbao::rules::{Finding, Severity, check_all};
@@ -22,21 +22,20 @@ pub fn open(json: &str) -> Draft {
 
 /// The report without fault that stands for an edition: of each edition there is one.
 pub fn clean(form: &Form) -> Draft {
-    clean_text(form).1
+    open(&fs::read_to_string(clean_path(form)).expect("a report"))
 }
 
-/// The same with its text.
-pub fn clean_text(form: &Form) -> (String, Draft) {
+/// Where it stands.
+fn clean_path(form: &Form) -> PathBuf {
     let files = crate::REPORTS.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
     let paths = files.map(|file| file.expect("a file").path());
     let is_clean = |name: &str| name.starts_with("clean-");
     let clean = paths.filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_clean));
-    let found = clean.filter_map(|path| {
-        let text = fs::read_to_string(path).expect("a report");
-        let draft = open(&text);
-        (draft.form().map(|form| form.id) == Some(form.id)).then_some((text, draft))
-    });
-    let mut found: Vec<(String, Draft)> = found.collect();
+    let is_of = |path: &PathBuf| {
+        let draft = open(&fs::read_to_string(path).expect("a report"));
+        draft.form().map(|form| form.id) == Some(form.id)
+    };
+    let mut found: Vec<PathBuf> = clean.filter(is_of).collect();
     assert_eq!(found.len(), 1, "{} has no report reports/clean-*.nianbao.json, or several", form.name);
     found.remove(0)
 }
@@ -101,11 +100,11 @@ fn every_grid_is_whole_and_holds_each_figure_once() {
 fn rows_that_end_a_part(table: &Table) -> Vec<Key> {
     let rows = table.grid.rows.iter().filter(|row| row.iter().any(|cell| cell.ends_part));
     let keys = rows.map(|row| {
-        let slots = row.iter().filter_map(|cell| match cell.content {
+        let mut slots = row.iter().filter_map(|cell| match cell.content {
             Content::Slot(Slot::Figure(key)) => Some(key),
             _ => None,
         });
-        slots.last().expect("a row of figures")
+        slots.next_back().expect("a row of figures")
     });
     keys.collect()
 }
@@ -140,9 +139,10 @@ fn the_sheets_reach_every_column_of_table_three() {
 /// What a draft of the edition holds is written, read back and written the same, and the schema knows all of it.
 #[test]
 fn a_draft_goes_round_and_is_valid() {
+    let forms = crate::forms();
     let schema = nianbao::draft::schema();
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    for form in crate::forms() {
+    for form in forms {
         let written = filled(form).to_json();
         let opened = Draft::from_json(&written).expect("a draft");
         assert!(opened.notices.is_empty(), "{}: {:?}", form.name, opened.notices);
@@ -167,12 +167,17 @@ fn a_draft_goes_round_and_is_valid() {
     }
 }
 
+/// `BLESS=1` writes such a report as the program would.
 #[test]
 fn a_report_without_fault_is_canonical_and_draws_no_error_and_no_warning() {
     let mut failures = Vec::new();
     for form in crate::forms() {
-        let (text, draft) = clean_text(form);
-        assert!(draft.to_json() == text, "{}: its report without fault is not canonical", form.name);
+        let (path, draft) = (clean_path(form), clean(form));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, draft.to_json()).expect("written");
+        }
+        let text = fs::read_to_string(&path).expect("a report");
+        assert!(draft.to_json() == text, "{} is not canonical: run it with BLESS=1", path.display());
         let today = draft.published().expect("a day");
         let found = check_all(&Case::new(&draft, today));
         let loud = found.into_iter().filter(|finding| finding.severity != Severity::Hint);
@@ -200,9 +205,9 @@ fn the_sum_of_a_chart_is_that_of_its_table() {
             assert_eq!(sum(&applicants), value(&draft, form.application_total(Row::New)), "{}", form.name);
             let outcomes = drawn(ChartId::Outcomes).expect("outcomes");
             assert_eq!(sum(&outcomes), value(&draft, form.application_total(Row::Total)), "{}", form.name);
-            let disputes = drawn(ChartId::Disputes).expect("disputes");
             let totals = Way::ALL.map(|way| value(&draft, form.dispute(way, Outcome::Total)));
-            assert_eq!(sum(&disputes), totals.iter().sum::<i64>(), "{}", form.name);
+            let disputes = drawn(ChartId::Disputes).map(|chart| sum(&chart)).unwrap_or_default();
+            assert_eq!(disputes, totals.iter().sum::<i64>(), "{}", form.name);
         }
     }
 }
@@ -280,12 +285,12 @@ fn statements(form: &Form) -> Vec<String> {
 fn every_part_of_a_total_is_known_to_the_claims() {
     for form in crate::forms() {
         let draft = saying(&filled(form), statements(form));
-        let prose = Prose::of_draft(&draft);
-        let stated = claims(&draft, &prose).into_iter().filter_map(|claim| match claim.standing {
-            Standing::Agrees(count) => Some(count.keys),
+        let facts = Facts::new(Case::new(&draft, day(draft.year())));
+        let stated = facts.claims().iter().filter_map(|claim| match &claim.standing {
+            Standing::Agrees(count) => Some(&count.keys),
             Standing::Differs(_) | Standing::Unknown => None,
         });
-        let stated: BTreeSet<Key> = stated.flatten().collect();
+        let stated: BTreeSet<Key> = stated.flatten().copied().collect();
         let totals = [Row::New, Row::Total].map(|row| form.application_total(row)).into_iter().flatten();
         let totals = totals.chain(Way::ALL.into_iter().filter_map(|way| form.dispute(way, Outcome::Total)));
         let totals: Vec<Key> = if form.applicants().is_empty() {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao::calc::{imbalance, slip};
-use nianbao::case::Case;
 use nianbao::draft::{CellValue, Draft, Edit, Place};
+use nianbao::facts::Case;
 use nianbao::form::{Form, Key, Law, Outcome, RESULTS, Row, Severity, Slot, TableId, Way};
 use nianbao::rules::{Finding, Mend, When, check};
 use nianbao::value::{Count, Date, Figure};

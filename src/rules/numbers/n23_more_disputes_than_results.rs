@@ -1,10 +1,10 @@
 //! N23: more reviews and suits than the applications could have caused.
 
 use super::last;
-use crate::case::Case;
 use crate::draft::Place;
+use crate::facts::{Case, Facts};
 use crate::form::{Form, Key, Named, Outcome, Row, Way};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
           加上年的办理结果。没有上年年报时，给上年的办理结果留出余地：不多于本年收到的一倍半，收到很少时不多于收到的加2。\
           多出来的往往是把与政府信息公开无关的复议、诉讼也算了进来，请核对。",
     example: "本年收到申请2件，行政复议8件。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// What is disputed and what was received, with their labels, and last year's results.
@@ -47,7 +48,8 @@ fn counted(form: &Form) -> Vec<Counted> {
     ]
 }
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let Some(form) = case.draft.form() else { return };
     for counted in counted(form) {
         found.extend(too_many(case, form, &counted));

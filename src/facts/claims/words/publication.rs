@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{FILLERS, ending, stripped};
-use crate::claims::Stage;
+use crate::facts::claims::Stage;
 use crate::form::{BandRow, ColumnRole, Document, Form, Named, TableId, forms};
 use crate::text::has_any;
 
@@ -15,7 +15,7 @@ fn decided() -> impl Iterator<Item = &'static BandRow> {
 
 /// The row of table two whose decisions the words before a number count, when nothing narrows them: 依法作出行政许可决定;
 /// in a list (作出行政许可决定5件、行政处罚决定3件) the sentence says that they were made.
-pub(in crate::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
+pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
     const MADE: [&str; 11] = ["作出", "做出", "依法", "全年", "本年", "本年度", "年度", "我局", "本机关", "、", "和"];
     let rest = stripped(lead, &[&FILLERS]);
     let words = rest.strip_suffix("决定")?;
@@ -34,7 +34,7 @@ const DOCUMENTS: [(&str, Document); 4] = [
 ];
 
 /// The row of table two whose documents the words before a number count.
-pub(in crate::claims) fn document(lead: &str) -> Option<Document> {
+pub(in crate::facts::claims) fn document(lead: &str) -> Option<Document> {
     let rest = stripped(lead, &[&FILLERS]);
     let (length, row) = ending(rest, &DOCUMENTS)?;
     let before = rest.get(..rest.len() - length)?;
@@ -43,7 +43,7 @@ pub(in crate::claims) fn document(lead: &str) -> Option<Document> {
 }
 
 /// Whether the words before a number count information made public: 主动公开各类政府信息.
-pub(in crate::claims) fn disclosed(lead: &str) -> bool {
+pub(in crate::facts::claims) fn disclosed(lead: &str) -> bool {
     let rest = stripped(lead, &[&FILLERS, &["各类", "政府信息", "政务信息", "信息", "政府", "我局"]]);
     let counted = lead.get(rest.len()..).unwrap_or_default();
     rest.ends_with("主动公开") && counted.contains("信息")
@@ -88,7 +88,7 @@ const EVENTS: [(&str, Named); 8] = [
 
 /// The figure of the statistic form that the words before a number count, and whether they can mean nothing else:
 /// channels and ways of applying do; meetings and interviews may be told more narrowly than they are counted.
-pub(in crate::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
+pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
     let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
     let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
     let request = request.filter(|_| lead.contains("申请"));
@@ -103,7 +103,7 @@ pub(in crate::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
 }
 
 /// The figure of the statistic form that its own words before a number name: 按时办结数. Words of two figures name none.
-pub(in crate::claims) fn statistic_by_its_own_words(lead: &str) -> Option<Named> {
+pub(in crate::facts::claims) fn statistic_by_its_own_words(lead: &str) -> Option<Named> {
     const SHORTEST: usize = 4;
     static OWN: OnceLock<Vec<(String, Named)>> = OnceLock::new();
     let own = OWN.get_or_init(|| {
@@ -121,7 +121,7 @@ pub(in crate::claims) fn statistic_by_its_own_words(lead: &str) -> Option<Named>
 
 /// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
 /// list (公开规章13件，规范性文件60件) the sentence before says it, and then any column may be meant.
-pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
+pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
     const OTHER: [&str; 20] = [
         "审核",
         "审查",
@@ -170,7 +170,7 @@ pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
 }
 
 /// What was done with documents, where the words before a number say only that: 废止1件.
-pub(in crate::claims) fn stage_alone(lead: &str) -> Option<Stage> {
+pub(in crate::facts::claims) fn stage_alone(lead: &str) -> Option<Stage> {
     const VERBS: [(&str, Stage); 4] = [
         ("废止", Stage::Repealed),
         ("宣布失效", Stage::Repealed),

@@ -7,7 +7,7 @@ use super::{Finding, Quote, Severity};
 use crate::calc::channel_sum;
 use crate::draft::{Place, ProposalField};
 use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict};
-use crate::form::{CHANNELS, Key};
+use crate::form::{Key, channels};
 use crate::text::{Number, Sense, breakdowns, has_any};
 use crate::value::{Count, Decimal, percent};
 
@@ -157,7 +157,7 @@ fn is_rate(case: &Case, passage: &Passage, number: &Number) -> bool {
     if clause.contains("办结率") {
         return !case.draft.proposals().is_empty();
     }
-    let channel = CHANNELS.iter().find(|(_, label)| clause.contains(label)).and_then(|(name, _)| Key::parse(name));
+    let channel = channels().find(|(_, label)| clause.contains(label)).map(|(key, _)| key);
     let share = channel.and_then(|key| case.draft.figure(key)).zip(channel_sum(case.draft));
     let share = share.and_then(|(part, sum)| percent(part.exact(), sum, number.decimals));
     share == Some(number.value) || super::numbers::has_growth_base(case, passage, number)

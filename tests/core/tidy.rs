@@ -20,8 +20,8 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// A source file, by its path from the root.
-struct Source {
-    path: String,
+pub struct Source {
+    pub path: String,
     text: String,
 }
 
@@ -40,14 +40,14 @@ impl Source {
     }
 
     /// Its lines with their numbers, without what follows `//`.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().map(|line| line.split("//").next().unwrap_or_default());
         lines.enumerate().map(|(n, line)| (n + 1, line))
     }
 }
 
 /// The files with these endings in a folder and below, or one file.
-fn sources(from: &str, endings: &[&str]) -> Vec<Source> {
+pub fn sources(from: &str, endings: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     let mut left = vec![from.to_owned()];
     while let Some(path) = left.pop() {
@@ -83,7 +83,7 @@ fn read(path: &str) -> String {
 }
 
 #[track_caller]
-fn none(faults: &[String]) {
+pub fn none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 

@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
 use super::part::start_of;
 use crate::draft::{Draft, Place, Touch};
-use crate::form::Range;
+use crate::form::{Range, Row, forms};
 use crate::rules::{Account, Tie, accounts};
 use crate::session::Session;
 use crate::ui::dom::{El, el, follow};
@@ -50,7 +50,7 @@ fn tie_words(tie: Tie) -> (&'static str, String) {
 
 fn cell_words(place: Place) -> String {
     match place {
-        Place::Range(Range::Cell(key)) if key.name().starts_with("applications.total.") => {
+        Place::Range(Range::Cell(key)) if forms().iter().any(|form| form.row_of(key) == Some(Row::Total)) => {
             format!("办理结果{}", key.label())
         }
         Place::Range(Range::Cell(key)) => key.label(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::grid::grid_editor;
 use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Edit, Place};
-use crate::form::{Key, Law, Range, Slot, TableId};
+use crate::form::{Applicant, Form, Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::sheet::blanks;
@@ -63,22 +63,22 @@ pub fn official_table(session: Session, table: TableId) -> El {
             .flag_of("disabled", move || missing() == 0)
             .text("空格填 0"),
     ];
-    let by_kind = table == TableId::Applications;
+    let kinds = session.look(Draft::form).flatten().map(Form::applicants).filter(|_| table == TableId::Applications);
+    let by_kind = kinds.is_some();
     let kind = RwSignal::new(0_usize);
-    let foot = by_kind.then(|| balance_foot(session));
+    let foot = kinds.map(|kinds| balance_foot(session, official.grid.widths.len() - kinds.len() - 1));
     el("section")
         .attrs(&[("class", "table-form"), ("data-form", table.name())])
         .attr_of("data-shown", move || by_kind.then(|| kind.get().to_string()))
         .child(table_head(table, official.unit, commands))
-        .children(by_kind.then(|| kind_tabs(kind)))
+        .children(kinds.map(|kinds| kind_tabs(kind, kinds)))
         .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot, None)))
         .child(focus_line(session))
 }
 
 /// On a phone one kind of applicant is shown at a time.
-fn kind_tabs(shown: RwSignal<usize>) -> El {
-    let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
-    let kinds = kinds.into_iter().enumerate().map(|(index, kind)| {
+fn kind_tabs(shown: RwSignal<usize>, kinds: &[Applicant]) -> El {
+    let kinds = kinds.iter().map(|kind| kind.label).chain(["总计"]).enumerate().map(|(index, kind)| {
         let pressed = move || Some((shown.get() == index).to_string());
         el("button")
             .attr("type", "button")
@@ -89,8 +89,8 @@ fn kind_tabs(shown: RwSignal<usize>) -> El {
     el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }
 
-/// The line under table three: how each column stands.
-fn balance_foot(session: Session) -> El {
+/// The line under table three: how each column behind the heads of the rows stands.
+fn balance_foot(session: Session, heads: usize) -> El {
     let relations = session.look(Draft::form).flatten().map(|form| form.relations.as_slice()).unwrap_or_default();
     let columns = relations.iter().filter(|relation| relation.rule == "N01");
     let cells = columns.enumerate().filter_map(|(index, relation)| {
@@ -110,10 +110,12 @@ fn balance_foot(session: Session) -> El {
             }
             None => vec![el("span").class("note").text(stands)],
         };
-        let cell = el("td").class(&format!("c{}", index + 3));
+        let cell = el("td").class(&format!("c{}", index + heads));
         Some(cell.attr("data-balance", &Place::Range(relation.range).to_string()).switch(stands, draw))
     });
-    let head = el("th").attrs(&[("scope", "row"), ("colspan", "3")]).text("勾稽　第一项＋第二项 ＝ 第三项＋第四项");
+    let head = el("th")
+        .attrs(&[("scope", "row"), ("colspan", &heads.to_string())])
+        .text("勾稽　第一项＋第二项 ＝ 第三项＋第四项");
     el("tr").class("balance").child(head).children(cells)
 }
 

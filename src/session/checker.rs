@@ -13,9 +13,9 @@ use super::marks::PlaceMarks;
 use crate::browser;
 use crate::draft::Draft;
 use crate::facts::Case;
-use crate::rules::{Account, Finding, Severity, Status, When, status};
+use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
 use crate::storage::CODEC;
-use crate::value::{Date, Year, sort_by};
+use crate::value::{Date, Year, stable_sort_by};
 
 /// How long typing rests before the rules over text run.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -233,11 +233,10 @@ impl Session {
 
     /// Every number of the text with what it was held against, drawn up once a check however many ask; watches the
     /// checks of the text.
-    pub fn accounts(self, of: fn(&Case, &[Finding]) -> Vec<Account>) -> Rc<[Account]> {
+    pub fn accounts(self, of: fn(&Case) -> Vec<Account>) -> Rc<[Account]> {
         let checked = self.0.checker.checked.get();
         if self.0.checker.accounted.with(|(at, _)| *at != checked) {
-            let found = self.0.checker.found.with(|last| last.text.clone());
-            let accounts = self.look_at_case(|case| of(case, &found)).unwrap_or_default();
+            let accounts = self.look_at_case(of).unwrap_or_default();
             self.0.checker.accounted.update(|accounted| *accounted = (checked, accounts.into()));
         }
         self.0.checker.accounted.with(|(_, accounts)| Rc::clone(accounts))
@@ -248,12 +247,16 @@ impl Session {
         let all = self.0.checker.found.with(|last| [last.figures.as_slice(), last.text.as_slice()].concat());
         let mut found: Vec<Found> = self
             .look(|draft| {
-                let stand =
-                    |finding: Finding| Found { status: status(draft, &finding), identity: finding.identity(), finding };
+                let reviewed = Reviewed::of(draft);
+                let stand = |finding: Finding| Found {
+                    status: reviewed.status(&finding),
+                    identity: finding.identity(),
+                    finding,
+                };
                 all.into_iter().map(stand).collect()
             })
             .unwrap_or_default();
-        sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
+        stable_sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
         if self.0.checker.findings.look(|before| *before != found) {
             self.remark(&found);
             self.0.checker.findings.set(found);
@@ -271,9 +274,10 @@ fn case_of(draft: &Draft) -> Option<Case<'_>> {
 fn count(draft: &Draft, check: Check) -> Option<[usize; 3]> {
     let case = case_of(draft)?;
     let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
+    let reviewed = Reviewed::of(draft);
     let open = |severity: Severity| {
         let open = |finding: &&Finding| {
-            finding.severity == severity && !matches!(status(draft, finding), Status::Accepted { .. })
+            finding.severity == severity && !matches!(reviewed.status(finding), Status::Accepted { .. })
         };
         found.iter().filter(open).count()
     };

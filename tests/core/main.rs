@@ -7,6 +7,7 @@ mod drafts;
 mod editions;
 mod edits;
 mod findings;
+mod large;
 mod named;
 mod reading;
 mod refusals;

@@ -108,12 +108,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let clause = reading.clause(number.span.start);
+        let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
+        // Nothing before it says what it counts; only what is carried over can be named behind a number.
+        if lead.is_empty() && !carries_out(&behind, self.year) {
+            return None;
+        }
         let before = compact(reading.recent(clause.start, number.span.start));
         let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);
         if self.is_of_another_time(number, [&lead, &before, recent]) || has_any(&before, &["每", "平均"]) {
             return None;
         }
-        let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
         // 引发行政复议1件的，通报批评 is a condition.
         if behind.starts_with('的') {
             return None;

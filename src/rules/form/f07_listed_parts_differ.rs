@@ -15,11 +15,14 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// A text with more parts than these is no report with a list of them.
+const MOST: usize = 200;
+
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let headings: Vec<String> = prose.headings().map(|heading| bare(heading.text())).collect();
-    if headings.is_empty() {
+    if headings.is_empty() || headings.len() > MOST {
         return;
     }
     for passage in &prose.opening {

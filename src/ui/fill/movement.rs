@@ -11,7 +11,7 @@ use super::cell::focused_input;
 use crate::draft::{Place, ProposalField};
 use crate::form::{Content, Grid};
 use crate::session::Session;
-use crate::ui::keys::is_composing;
+use crate::ui::dom::is_composing;
 
 /// The inputs of a table with where they stand, and how the one that has the focus was entered.
 #[derive(Clone, Debug, Default)]

@@ -9,18 +9,20 @@ use crate::form::{Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::ui::dom::{El, el};
-use crate::ui::later::{Later, Piece};
+use crate::ui::page::{LateView, LateViews, Piece};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
 
-/// A table with its head and its commands. Those that no form asks for come behind the first screen.
-pub fn table_form(session: Session, later: Later, table: TableId) -> El {
+/// A table with its head and its commands. Those that no form asks for are fetched late.
+pub fn table_form(session: Session, late: LateViews, table: TableId) -> El {
     match table {
         TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
             official_table(session, table)
         }
         TableId::History | TableId::Channels | TableId::Proposals => {
             let section = el("section").attrs(&[("class", "table-form"), ("data-form", table.name())]);
-            section.child(later.place(el("div"), Piece::Extra(table), |words| words)).child(focus_line(session))
+            let view =
+                LateView::new(Piece::Editors, table.title(), move |_| Some((late.editors()?.extra)(session, table)));
+            section.child(late.place(el("div"), view, |words| words)).child(focus_line(session))
         }
     }
 }
@@ -96,18 +98,17 @@ fn balance_foot(session: Session) -> El {
         let (Law::Balance { left, right }, Range::Column(..)) = (&relation.law, relation.range) else { return None };
         let stands = move || {
             session.any();
-            match session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished) {
-                Balance::Unfinished => "未填完".to_owned(),
-                Balance::Holds(sum) => format!("= {sum}"),
-                Balance::Off(difference) => format!("差 {difference}"),
-            }
+            session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
         };
-        let draw = |stands: &str| match stands.strip_prefix("= ") {
-            Some(sum) => vec![el("span").class("ok").child(icon(Icon::Tick)).text(sum)],
-            None if stands.starts_with('差') => {
-                vec![el("span").class("off").child(severity_mark(Severity::Error)).text(stands)]
-            }
-            None => vec![el("span").class("note").text(stands)],
+        let draw = |stands: &Balance| {
+            vec![match stands {
+                Balance::Unfinished => el("span").class("note").text("未填完"),
+                Balance::Holds(sum) => el("span").class("ok").child(icon(Icon::Tick)).text(&sum.to_string()),
+                Balance::Off(difference) => {
+                    let off = el("span").class("off").child(severity_mark(Severity::Error));
+                    off.text("差 ").text(&difference.to_string())
+                }
+            }]
         };
         let cell = el("td").class(&format!("c{}", index + 3));
         Some(cell.attr("data-balance", &Place::Range(relation.range).to_string()).switch(stands, draw))

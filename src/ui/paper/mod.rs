@@ -5,14 +5,18 @@ mod block;
 use leptos::prelude::*;
 
 use super::findings::FindingsPanel;
-use super::parts::{Icon, icon_view};
-use super::route::{Route, Router, Screen};
+use super::page::{Paper, Route, Router, Screen};
+use super::parts::{Icon, icon_view, mount};
+use super::screens::PREVIEW;
 use crate::block::Block;
 use crate::browser;
 use crate::report::build;
 use crate::rules::Severity;
 use crate::session::{Session, file_name};
 use block::draw_block;
+
+/// What is called of this folder once its piece is here.
+pub static PAPER: Paper = Paper { screen: |into| mount(into, || view! { <PreviewScreen /> }.into_any()), print };
 
 /// The screen of the report on paper.
 #[component]
@@ -68,8 +72,9 @@ fn Report() -> impl IntoView {
 /// Prints the report: from another screen the paper is laid out first, and its charts are waited for.
 pub fn print(session: Session, router: Router) {
     session.keep_now();
-    if !matches!(router.route_now(), Route::Draft { screen: Screen::Preview, .. }) {
-        router.go_to(Screen::Preview);
+    let preview = Screen::of(PREVIEW);
+    if !matches!(router.route_now(), Route::Draft { screen, .. } if screen == preview) {
+        router.go_to(preview);
     }
     crate::browser::spawn(async move {
         browser::charts_drawn().await;

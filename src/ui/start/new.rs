@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::super::dom::{El, el, value_of};
-use super::super::route::Router;
-use super::go_to;
 use crate::draft::OFFICE_KINDS;
 use crate::form::FormId;
-use crate::session::Session;
+use crate::ui::dom::{El, el, value_of};
+use crate::ui::page::{Page, Route};
 use crate::value::FIRST_YEAR;
 
 /// The open form for a new report.
-pub fn new_form(session: Session, router: Router) -> El {
+pub fn new_form(page: Page) -> El {
+    let Page { session, router, .. } = page;
     let newest = session.report_year();
     let year = RwSignal::new(newest);
     let years = (FIRST_YEAR..=newest + 1).rev().map(|y| {
@@ -39,7 +38,8 @@ pub fn new_form(session: Session, router: Router) -> El {
         .class("card new-form")
         .on("submit", move |event| {
             event.prevent_default();
-            go_to(router, session.create(year.get_untracked(), name.value().trim(), &chosen.value()));
+            let id = session.create(year.get_untracked(), name.value().trim(), &chosen.value());
+            router.go(&Route::filling_in(id));
         })
         .child(words.child(el("p").class("note").text("年度决定格式，其余以后都能改。")))
         .child(labelled("field year-field", "年度", years))

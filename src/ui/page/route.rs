@@ -3,17 +3,23 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dom::{listen, next_frame};
-use crate::draft::Place;
+use crate::draft::{Place, Touch};
 use crate::form::TableId;
+use crate::ui::dom::{listen, next_frame};
 
-/// A screen.
+/// The name of the start in the address.
+pub const START: &str = "";
+/// The name of the screen on which a draft is filled in.
+pub const FILL: &str = "fill";
+
+/// Returns the name of a screen as the list of screens has it: of those that a draft has, or of the others.
+pub type Known = fn(name: &str, of_draft: bool) -> Option<&'static str>;
+
+/// What the address shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// Start: new, open, sample, the shelf.
-    Start,
-    /// 检查规则: what every rule looks at.
-    Rules,
+    /// A screen without a draft.
+    Alone(&'static str),
     /// A draft on one of its screens.
     Draft {
         /// The draft's id.
@@ -28,14 +34,12 @@ pub enum Route {
 pub enum Screen {
     /// 填报.
     Fill(FillPart),
-    /// 图表.
-    Charts,
-    /// 预览.
-    Preview,
+    /// Another, by its name.
+    Other(&'static str),
 }
 
 /// What is filled in on a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FillPart {
     /// 单位与年度.
     Office,
@@ -88,40 +92,74 @@ impl FillPart {
     }
 }
 
+/// A field of the text: the opening, or a part at one of its segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextField {
+    /// The part; nothing for the opening.
+    pub part: Option<usize>,
+    /// Which segment of its body.
+    pub at: usize,
+}
+
+impl TextField {
+    /// What touches it.
+    pub fn touch(self) -> Touch {
+        self.part.map_or(Touch::Opening, Touch::Body)
+    }
+}
+
 impl Screen {
+    /// The screen of a name.
+    pub fn of(name: &'static str) -> Self {
+        if name == FILL { Self::Fill(FillPart::Office) } else { Self::Other(name) }
+    }
+
     /// The screen's name in the address.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Fill(_) => "fill",
-            Self::Charts => "charts",
-            Self::Preview => "preview",
+            Self::Fill(_) => FILL,
+            Self::Other(name) => name,
         }
     }
 }
 
 impl Route {
+    /// A draft where it is filled in.
+    pub fn filling_in(id: String) -> Self {
+        Self::Draft { id, screen: Screen::Fill(FillPart::Office) }
+    }
+
     /// The fragment of this screen.
     pub fn hash(&self) -> String {
         match self {
-            Self::Start => "#/".to_owned(),
-            Self::Rules => "#/rules".to_owned(),
-            Self::Draft { id, screen: Screen::Fill(part) } => format!("#/d/{id}/fill/{}", part.name()),
-            Self::Draft { id, screen } => format!("#/d/{id}/{}", screen.name()),
+            Self::Alone(name) => ["#/", name].concat(),
+            Self::Draft { id, screen } => {
+                let start = ["#/d/", id, "/", screen.name()].concat();
+                match screen {
+                    Screen::Fill(part) => [start.as_str(), "/", &part.name()].concat(),
+                    Screen::Other(_) => start,
+                }
+            }
         }
     }
 
     /// The screen of a fragment; what names none is the start.
-    pub fn parse(hash: &str) -> Self {
+    pub fn parse(hash: &str, known: Known) -> Self {
         let pieces: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|piece| !piece.is_empty()).collect();
-        let draft = |id: &str, screen| Self::Draft { id: id.to_owned(), screen };
-        match pieces.as_slice() {
-            ["rules"] => Self::Rules,
-            ["d", id, "fill", part] => draft(id, Screen::Fill(FillPart::parse(part).unwrap_or(FillPart::Office))),
-            ["d", id] | ["d", id, "fill"] => draft(id, Screen::Fill(FillPart::Office)),
-            ["d", id, "charts"] => draft(id, Screen::Charts),
-            ["d", id, "preview"] => draft(id, Screen::Preview),
-            _ => Self::Start,
-        }
+        let found = match pieces.as_slice() {
+            ["d", id, rest @ ..] => {
+                let screen = match rest {
+                    [] | [FILL] => Some(Screen::of(FILL)),
+                    [FILL, part] => Some(Screen::Fill(FillPart::parse(part).unwrap_or(FillPart::Office))),
+                    [name] => known(name, true).map(Screen::Other),
+                    _ => None,
+                };
+                screen.map(|screen| Self::Draft { id: (*id).to_owned(), screen })
+            }
+            [name] => known(name, false).map(Self::Alone),
+            _ => None,
+        };
+        found.unwrap_or(Self::Alone(START))
     }
 }
 
@@ -133,8 +171,8 @@ pub struct Router {
 
 impl Router {
     /// Follows the fragment of the address.
-    pub fn new() -> Self {
-        let read = || Route::parse(&window().location().hash().unwrap_or_default());
+    pub fn new(known: Known) -> Self {
+        let read = move || Route::parse(&window().location().hash().unwrap_or_default(), known);
         let route = RwSignal::new(read());
         listen("hashchange", move |_| {
             let now = read();
@@ -160,11 +198,19 @@ impl Router {
         self.route.get_untracked()
     }
 
-    /// The screen of the open draft; nothing on the start page.
+    /// The id of the draft that is shown, without watching it.
+    pub fn id_now(self) -> Option<String> {
+        match self.route_now() {
+            Route::Draft { id, .. } => Some(id),
+            Route::Alone(_) => None,
+        }
+    }
+
+    /// The screen of the open draft; nothing where none is shown.
     pub fn screen(self) -> Option<Screen> {
         match &*self.route.read() {
             Route::Draft { screen, .. } => Some(*screen),
-            Route::Start | Route::Rules => None,
+            Route::Alone(_) => None,
         }
     }
 
@@ -172,7 +218,7 @@ impl Router {
     pub fn part(self) -> Option<FillPart> {
         match self.screen() {
             Some(Screen::Fill(part)) => Some(part),
-            Some(Screen::Charts | Screen::Preview) | None => None,
+            Some(Screen::Other(_)) | None => None,
         }
     }
 
@@ -260,6 +306,11 @@ fn select_words(area: &web_sys::HtmlTextAreaElement, lines: usize, words: &str, 
 mod tests {
     use super::*;
 
+    fn known(name: &str, of_draft: bool) -> Option<&'static str> {
+        let names = [("rules", false), ("charts", true), ("preview", true)];
+        names.into_iter().find(|known| *known == (name, of_draft)).map(|(name, _)| name)
+    }
+
     #[test]
     fn a_screen_is_read_back_from_its_fragment() {
         for hash in [
@@ -272,9 +323,12 @@ mod tests {
             "#/d/a-1/charts",
             "#/d/a-1/preview",
         ] {
-            assert_eq!(Route::parse(hash).hash(), hash);
+            assert_eq!(Route::parse(hash, known).hash(), hash);
         }
-        assert_eq!(Route::parse("#/nowhere"), Route::Start);
-        assert_eq!(Route::parse("#/d/a/fill/x").hash(), "#/d/a/fill/office");
+        for nowhere in ["#/nowhere", "#/charts", "#/d/a-1/rules", "#/d/a-1/charts/1", ""] {
+            assert_eq!(Route::parse(nowhere, known), Route::Alone(START), "{nowhere}");
+        }
+        assert_eq!(Route::parse("#/d/a/fill/x", known).hash(), "#/d/a/fill/office");
+        assert_eq!(Route::parse("#/d/a", known).hash(), "#/d/a/fill/office");
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench rules`; the figures are kept in docs/performance.md.
 
-use nianbao::case::Case;
 use nianbao::draft::{Draft, Edit, Item, Place, Splice};
+use nianbao::facts::Case;
 use nianbao::form::Key;
 use nianbao::rules::{When, check, check_all};
 use nianbao::value::Date;

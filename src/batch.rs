@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::case::Case;
 use crate::draft::{Draft, OfficeField};
+use crate::facts::Case;
 use crate::rules::{Finding, Severity, Status, check_all, status};
 use crate::text::compact;
 use crate::value::{Date, Year};

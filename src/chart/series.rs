@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calc::{channel_sum, growth, history_title, history_years, shown, signed_percent};
-use crate::case::Case;
 use crate::draft::{ChartId, Draft, OfficeField};
+use crate::facts::Case;
 use crate::form::{CHANNELS, Key};
 use crate::value::{Decimal, Figure, percent};
 

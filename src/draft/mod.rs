@@ -9,6 +9,7 @@ mod json;
 mod migrate;
 mod model;
 mod office;
+mod office_year;
 mod place;
 mod read;
 mod refuse;
@@ -22,6 +23,7 @@ pub use content::{ChartId, Embed, Embedded, Item, Part, Proposal, Review, paragr
 pub use edit::{Edit, Splice};
 pub use model::{CellValue, Draft, FormName};
 pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
+pub use office_year::OfficeYear;
 pub use place::{Place, ProposalField, table_of};
 pub use read::Opened;
 pub use refuse::Refused;

@@ -6,9 +6,9 @@ mod paragraph;
 
 use crate::block::{Block, Table};
 use crate::calc::{channels_grid, content, history_grid, history_title, history_years, outline, proposals_grid};
-use crate::case::Case;
 use crate::chart::caption as chart_caption;
 use crate::draft::{Draft, Embed, Embedded, Item, OfficeField};
+use crate::facts::Case;
 use crate::form::{Key, TableId};
 use paragraph::runs;
 

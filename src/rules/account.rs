@@ -3,12 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::numbers::{Verdict, shares};
 use super::{Finding, Quote, Severity};
 use crate::calc::channel_sum;
-use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said, Standing};
 use crate::draft::{Place, ProposalField};
+use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict};
 use crate::form::{CHANNELS, Key};
 use crate::text::{Number, Sense, breakdowns, has_any};
 use crate::value::{Count, Decimal, percent};
@@ -39,8 +37,9 @@ pub enum Tie {
 }
 
 /// The accounts of a report's numbers, in the order of its text.
-pub(super) fn accounts(case: &Case, prose: &Prose, claims: &[Claim], found: &[Finding]) -> Vec<Account> {
-    let right = shares(case, prose).into_iter().filter(|share| share.verdict == Verdict::Right);
+pub(super) fn accounts(facts: &Facts, found: &[Finding]) -> Vec<Account> {
+    let (case, prose, claims) = (&facts.case, facts.prose(), facts.claims());
+    let right = facts.shares().iter().filter(|share| share.verdict == Verdict::Right);
     let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
     let mut by_place: HashMap<Place, (Vec<&Claim>, Vec<Range<usize>>)> = HashMap::new();
     for claim in claims.iter().filter(|claim| is_number(claim)) {

@@ -7,17 +7,18 @@ mod finding;
 mod form;
 mod numbers;
 mod review;
+mod sink;
 mod text;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::case::{Case, Prose};
-use crate::claims::{Claim, claims};
+use crate::facts::{Case, Facts};
 pub use crate::form::Severity;
 pub use account::{Account, Tie};
 pub use finding::{Arithmetic, Basis, Finding, Line, Mend, Quote, Term};
 pub use review::{Status, accept, is_note, status, withdraw};
+pub use sink::Sink;
 
 /// A check.
 pub struct Rule {
@@ -29,18 +30,10 @@ pub struct Rule {
     pub why: &'static str,
     /// How the fault looks in a report.
     pub example: &'static str,
+    /// When it is looked at.
+    pub when: When,
     /// Finds it.
-    pub check: Check,
-}
-
-/// What a rule looks at, and with it when.
-pub enum Check {
-    /// Figures, on every edit.
-    Figures(fn(&Case, &mut Vec<Finding>)),
-    /// The text beside the figures, when typing pauses. The text is read once for all rules.
-    Text(fn(&Case, &Prose, &mut Vec<Finding>)),
-    /// What the text states of the figures, when typing pauses. It is found once for all rules.
-    Claims(fn(&Case, &Prose, &[Claim], &mut Vec<Finding>)),
+    pub check: fn(&Facts, &mut Sink),
 }
 
 /// When a rule is looked at.
@@ -60,39 +53,31 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// What the rules of one kind find.
 pub fn check(case: &Case, when: When) -> Vec<Finding> {
     let mut found = Vec::new();
-    // A form from elsewhere is shown and not checked: its figures are not known here.
-    if case.draft.form().is_none() {
-        return found;
-    }
-    match when {
-        When::EveryEdit => {
-            for rule in rules() {
-                if let Check::Figures(check) = rule.check {
-                    check(case, &mut found);
-                }
-            }
-        }
-        When::Pause => {
-            let prose = Prose::of(case);
-            let claims = claims(case.draft, &prose);
-            for rule in rules() {
-                match rule.check {
-                    Check::Figures(_) => {}
-                    Check::Text(check) => check(case, &prose, &mut found),
-                    Check::Claims(check) => check(case, &prose, &claims, &mut found),
-                }
-            }
-        }
-    }
-    finding::tell_apart(&mut found);
+    check_into(&Facts::new(*case), when, &mut found);
     found
 }
 
 /// What all rules find.
 pub fn check_all(case: &Case) -> Vec<Finding> {
-    let mut found = check(case, When::EveryEdit);
-    found.extend(check(case, When::Pause));
+    let facts = Facts::new(*case);
+    let mut found = Vec::new();
+    check_into(&facts, When::EveryEdit, &mut found);
+    check_into(&facts, When::Pause, &mut found);
     found
+}
+
+fn check_into(facts: &Facts, when: When, found: &mut Vec<Finding>) {
+    // A form from elsewhere is shown and not checked: its figures are not known here.
+    if facts.case.draft.form().is_none() {
+        return;
+    }
+    let mut sink = Sink::default();
+    for rule in rules().filter(|rule| rule.when == when) {
+        (rule.check)(facts, &mut sink);
+    }
+    let mut own = sink.into_findings();
+    finding::tell_apart(&mut own);
+    found.append(&mut own);
 }
 
 /// Every number of the text with what it was held against, in the order of the text, what the rules found being known.
@@ -100,7 +85,5 @@ pub fn accounts(case: &Case, found: &[Finding]) -> Vec<Account> {
     if case.draft.form().is_none() {
         return Vec::new();
     }
-    let prose = Prose::of(case);
-    let claims = claims(case.draft, &prose);
-    account::accounts(case, &prose, &claims, found)
+    account::accounts(&Facts::new(*case), found)
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Finding, Severity, check_all, rules};
-use crate::case::Case;
 use crate::draft::Draft;
+use crate::facts::Case;
 use crate::value::Date;
 
 fn today() -> Date {

@@ -19,8 +19,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::case::Case;
 use crate::draft::{Draft, Place, Touch, UndoStack};
+use crate::facts::Case;
 use crate::form::Slot;
 use crate::rules::Account;
 use crate::value::{Date, Ordered, Year};

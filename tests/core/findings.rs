@@ -1,7 +1,7 @@
 //! What the rules say of whole reports.
 
-use nianbao::case::Case;
 use nianbao::draft::{Draft, Edit};
+use nianbao::facts::Case;
 use nianbao::rules::{Finding, Severity, Status, accept, check_all, rules, status, withdraw};
 use nianbao::value::Date;
 use serde_json::Value;

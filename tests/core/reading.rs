@@ -1,7 +1,7 @@
 //! Any text at all: reading it never fails, every position is one of the text, and what the rules say of it stands there.
 
-use nianbao::case::{Case, Prose};
 use nianbao::draft::{Draft, Edit, Item, Splice};
+use nianbao::facts::{Case, Prose};
 use nianbao::rules::{accounts, check_all};
 use nianbao::text::{Reading, breakdowns, dates, document_numbers, mark, ordinals};
 use proptest::prelude::*;

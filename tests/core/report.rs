@@ -1,9 +1,9 @@
 //! Whole reports as blocks, and their charts.
 
 use nianbao::block::{Block, Style};
-use nianbao::case::Case;
 use nianbao::chart::chart;
 use nianbao::draft::{ChartId, Draft};
+use nianbao::facts::Case;
 use nianbao::report::build;
 use nianbao::value::Date;
 

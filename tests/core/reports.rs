@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 
-use nianbao::case::{Case, Prose};
 use nianbao::draft::{Draft, Place};
+use nianbao::facts::{Case, Prose};
 use nianbao::form::Key;
 use nianbao::rules::{Finding, Severity, check_all, rules};
 use nianbao::value::Date;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use nianbao::case::Case;
 use nianbao::draft::{Draft, Edit, Item, Splice};
+use nianbao::facts::Case;
 use nianbao::rules::{Finding, Severity, check_all};
 
 use crate::drafts::open;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao::calc::{imbalance, slip};
-use nianbao::case::Case;
 use nianbao::draft::{CellValue, Draft, Edit, Place};
+use nianbao::facts::Case;
 use nianbao::form::{Form, FormId, Key, Law, Severity, Slot};
 use nianbao::rules::{Finding, Mend, When, check};
 use nianbao::value::{Count, Date, Figure};

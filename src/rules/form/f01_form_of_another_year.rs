@@ -1,9 +1,9 @@
 //! F01: the form does not fit the report year.
 
-use crate::case::Case;
 use crate::draft::{Edit, FormName, Place};
+use crate::facts::Facts;
 use crate::form::FormId;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "F01",
@@ -11,10 +11,12 @@ pub(super) static RULE: Rule = Rule {
     why: "2018年度及以前用文字报告格式，2019、2020年度用国办公开办函〔2019〕60号的格式，2021年度起用国办公开办函〔2021〕30号的格式。\
           打开的草稿写明的格式与报告年度不符时指出；在本页新建时，格式由年度决定。",
     example: "2023年度的草稿写着2019年的格式。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let (draft, right) = (case.draft, FormId::of_year(case.draft.year()));
     let Some(form) = draft.form().filter(|form| form.id != right) else { return };
     let words =

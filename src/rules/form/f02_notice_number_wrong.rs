@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::case::{Case, Passage, Prose};
 use crate::draft::Edit;
+use crate::facts::{Facts, Passage};
 use crate::form::FormId;
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{DocumentNumber, compact, document_numbers, has_any, near};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
           国办公开办函〔2021〕30号（关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知）。引用的文号应与报告年度的格式、\
           旁边的通知名称一致；机关代字写“国办公开办函”，年份用六角括号〔〕。其他文件的文号、国务院令不在此列。",
     example: "2022年度的报告引用国办公开办函〔2019〕60号，或写成“国办公开办涵[2021]30号”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// A notice that gives a form.
@@ -52,7 +53,9 @@ const ISSUER: &str = "国办公开办函";
 /// How far before a number the name of its notice may begin, in bytes.
 const NAME: usize = 240;
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let Some(form) = case.draft.form() else { return };
     for passage in prose.passages().filter(|passage| passage.text().contains('号')) {
         for number in document_numbers(passage.text()) {

@@ -1,9 +1,9 @@
 //! F03: the title is not the office's full name, the year and 年政府信息公开工作年度报告.
 
 use super::office_name::Title;
-use crate::case::Case;
 use crate::draft::{Draft, Edit, OfficeField, Place};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::Facts;
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::compact;
 use crate::value::Year;
 
@@ -13,13 +13,15 @@ pub(super) static RULE: Rule = Rule {
     why: "2019年度起，题目由单位全称、年份和“年政府信息公开工作年度报告”组成。缺单位、缺年份、缺字，或者年份不对的，应核实；\
           多写一个“度”字（2022年度政府信息公开工作年度报告）只作提示。空格不算。2018年度及以前不查。",
     example: "2022年度的报告题为“某县财政局2021年政府信息公开年度报告”。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// The first report year for which the form prescribes the title.
 pub(super) const FIRST: Year = 2019;
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let draft = case.draft;
     let office = draft.office(OfficeField::Name);
     let written = draft.own_title();

@@ -3,10 +3,10 @@
 use super::f03_title_not_the_forms::FIRST;
 use super::year_fault::{Fault, is_plan_heading, near_years, of_heading, of_text, work};
 use super::year_words::Words;
-use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, OfficeField, Place};
+use crate::facts::{Case, Facts, Passage};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{NamedYear, Reading, compact, has_any, heading_words, named_years};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +15,13 @@ pub(super) static RULE: Rule = Rule {
     why: "写本年度工作的地方只应出现报告年度。往年报告照抄未改的“2021年，我局……”“截至2021年12月31日”要改；下一年的安排应写下一年度。\
           与上年比较、上年结转、落款日期、法规规划文件的名称和文号、起止年份、沿革，都不算。拿不准的不指出。",
     example: "2022年度的报告写着“2021年，我局共主动公开政府信息6条”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let year = u64::from(case.draft.year());
     let office = compact(case.draft.office(OfficeField::Name));
     of_report_title(case, found);
@@ -37,7 +40,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     }
 }
 
-fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: &mut Vec<Finding>) {
+fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: &mut Sink) {
     for named in named_years(&passage.reading) {
         let words = Words::around(passage, &named);
         let fault = match passage.place {
@@ -49,7 +52,7 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
 }
 
 /// The title of a report before 2019, of which F03 does not speak.
-fn of_report_title(case: &Case, found: &mut Vec<Finding>) {
+fn of_report_title(case: &Case, found: &mut Sink) {
     let (year, title) = (u64::from(case.draft.year()), case.draft.own_title());
     if case.draft.year() >= FIRST || !title.trim_end().ends_with("报告") {
         return;
@@ -64,7 +67,7 @@ fn of_report_title(case: &Case, found: &mut Vec<Finding>) {
 }
 
 /// 编制了《某镇2020年政府信息公开工作年度报告》, where the opening presents the report by its title.
-fn of_own_title(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
+fn of_own_title(year: u64, passage: &Passage, found: &mut Sink) {
     let reading = &passage.reading;
     for title in reading.titles() {
         let words = reading.words(title.clone());
@@ -87,7 +90,7 @@ fn of_own_title(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
 }
 
 /// 现公布某镇2020年政府信息公开工作年度报告, where the opening presents the report without marks of a title.
-fn of_presented(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
+fn of_presented(year: u64, passage: &Passage, found: &mut Sink) {
     for named in named_years(&passage.reading) {
         let words = Words::around(passage, &named);
         let is_report = ["政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告"]
@@ -103,7 +106,7 @@ fn of_presented(year: u64, passage: &Passage, found: &mut Vec<Finding>) {
             && !has_any(clause, &others)
         {
             let finding = told(passage, &named, work(year, named.year));
-            if !found.iter().any(|other| other.place == finding.place && other.quote == finding.quote) {
+            if !found.findings().iter().any(|other| other.place == finding.place && other.quote == finding.quote) {
                 found.push(finding);
             }
         }

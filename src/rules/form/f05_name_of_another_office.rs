@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::f03_title_not_the_forms::{FIRST, right_edit};
 use super::nearly_own::Nearly;
 use super::office_name::{Title, is_foreign};
-use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, OfficeField, Place};
+use crate::facts::{Case, Facts, Passage};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{Sense, has_any, near};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,13 +17,16 @@ pub(super) static RULE: Rule = Rule {
     why: "题目、正文、落款用同一个单位名称。看题目，看编制单位、联系单位、本单位指南和目录的名称、落款，也看全文有没有把单位全称写错一个字。\
           正文里用简称、“我局”“本区”，写上级单位和其他单位，都不算。",
     example: "财政局的报告写着编制了《平潭县经贸局政府信息公开指南》。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// How far a name may stand from the words that make it the office's own, in bytes.
 const REACH: usize = 120;
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let own = case.draft.office(OfficeField::Name).trim();
     if own.is_empty() {
         return;
@@ -46,7 +49,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
     }
 }
 
-fn of_title(case: &Case, own: &str, found: &mut Vec<Finding>) {
+fn of_title(case: &Case, own: &str, found: &mut Sink) {
     let written = case.draft.own_title();
     let title = Title::of(written);
     if title.name.is_empty() || !title.has_other_name(own, case.draft.year() >= FIRST) {

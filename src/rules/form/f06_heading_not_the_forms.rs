@@ -1,10 +1,10 @@
 //! F06: a heading that the national form requires is missing, out of order, or not worded as the form has it.
 
 use super::required::{PROBLEMS, parts, prescribing};
-use crate::case::{Case, Prose};
 use crate::draft::{Edit, Part, Place, Splice};
+use crate::facts::{Case, Facts};
 use crate::form::Form;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, heading_words, without_markup};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,13 @@ pub(super) static RULE: Rule = Rule {
     why: "2019年度起的统一格式规定了六个一级标题，文字、序号、次序都照格式写，不增字、不减字、不缺项。空格多少不算。\
           2018年度及以前各单位自定标题，不在此列。",
     example: "写作“五、政府信息公开工作存在的主要问题及改进情况”，格式是“五、存在的主要问题及改进情况”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let Some(form) = prescribing(case) else { return };
     // A draft of figures alone has the form's headings printed around its tables.
     if prose.parts.is_empty() {
@@ -85,7 +88,7 @@ fn out_of_order(parts: &[Option<usize>]) -> Vec<usize> {
 }
 
 /// A finding for each gap in which headings are missing.
-fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>], found: &mut Vec<Finding>) {
+fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>], found: &mut Sink) {
     let last = case.draft.narrative().len().saturating_sub(1);
     let mut index = 0;
     while index < headings.len() {

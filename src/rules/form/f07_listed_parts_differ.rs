@@ -1,8 +1,8 @@
 //! F07: the parts that the opening counts and lists are not those of the body.
 
-use crate::case::{Case, Prose};
 use crate::draft::Place;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Case, Facts};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{heading_words, listed_parts};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,10 +11,13 @@ pub(super) static RULE: Rule = Rule {
     why: "引言说“本报告由……等七个部分组成”的，所列名称、个数和次序应与正文各部分相同。措辞略有出入（工作、办理，措施、情况）不算，\
           “行政复议、行政诉讼情况”是一个部分。",
     example: "引言第二项是“人大代表建议、委员提案数及办结率”，正文排在第五。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let headings: Vec<String> = prose.headings().map(|heading| bare(heading.text())).collect();
     if headings.is_empty() {
         return;

@@ -1,9 +1,9 @@
 //! F08: part one does not cover the five topics.
 
 use super::required::{OVERVIEW, part};
-use crate::case::{Case, PartProse, Prose};
 use crate::draft::Place;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Facts, PartProse};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{has_any, mark, ordinals};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     why: "统一格式要求第一部分写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。分了小标题的看小标题，\
           标题自拟的，说到这一方面就算；没有分小标题的看正文。",
     example: "第一部分只写了主动公开和依申请公开。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// A topic of part one.
@@ -80,7 +81,9 @@ const TITLE: usize = 40;
 /// So many paragraphs with numbering make a part with titles.
 const TITLED: usize = 2;
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let Some((n, part)) = part(case, prose, OVERVIEW) else { return };
     let missing = missing(part);
     if missing.is_empty() {

@@ -1,9 +1,9 @@
 //! F09: the part on problems is empty, or names no problem or no improvement.
 
 use super::required::{PROBLEMS, part, prescribing};
-use crate::case::{Case, PartProse, Passage, Prose};
 use crate::draft::Place;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Case, Facts, PartProse, Passage};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, has_any, heading_words, ordinals};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     why: "统一格式第五部分是“存在的主要问题及改进情况”，问题和改进都要写。《政府信息公开条例》第五十条也要求年度报告写明\
           工作存在的主要问题及改进情况。2018年度及以前的报告，只看写有问题标题的部分是否空着。",
     example: "第五部分只写“无”，或只写下一步打算，没有写问题。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// Words that name what is amiss.
@@ -146,7 +147,9 @@ const BEGINNINGS: [&str; 34] = [
     "切实",
 ];
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     if prescribing(case).is_some() {
         let Some((n, part)) = part(case, prose, PROBLEMS) else { return };
         if let Some((title, words)) = unnamed(part) {

@@ -1,10 +1,10 @@
 //! F10: part six is empty, or does not speak of 信息处理费.
 
 use super::required::{OTHERS, part};
-use crate::case::{Case, Prose};
 use crate::draft::Place;
+use crate::facts::Facts;
 use crate::form::FormId;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, has_any};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,13 @@ pub(super) static RULE: Rule = Rule {
     why: "国办公开办函〔2021〕30号的格式要求在“其他需要报告的事项”中报告收取信息处理费的情况，没有收取的也要写明。\
           2019年的格式没有这项要求，不在此列。",
     example: "第六部分只写“无其他需要报告的事项”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     if case.draft.form().is_none_or(|form| form.id != FormId::National2021) {
         return;
     }

@@ -1,25 +1,27 @@
 //! F11: a blank cell in an official table that the report prints.
 
 use crate::calc::{blanks, printed_tables};
-use crate::case::{Case, Prose};
-use crate::claims::{Claim, Standing};
 use crate::draft::{Draft, Edit, Place};
+use crate::facts::{Claim, Facts, Standing};
 use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",
     title: "表格有空格",
     why: "统一格式的表格不留空格，没有的填0。统计表只在正文放入该表时检查；自动合计的格子、历年数据、公开渠道、建议提案不在此列。",
     example: "结转下年度一行，科研机构一格空着。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
 /// So many cells are named one by one; of more, their number says enough.
 const NAMED: usize = 4;
 
-fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let claims = facts.claims();
     for table in printed_tables(case.draft) {
         let blank = blanks(case.draft, table);
         if blank.is_empty() {

@@ -1,6 +1,6 @@
 //! The parts that the national forms require, as a report has them.
 
-use crate::case::{Case, PartProse, Prose};
+use crate::facts::{Case, PartProse, Prose};
 use crate::form::Form;
 use crate::text::{has_any, heading_words};
 

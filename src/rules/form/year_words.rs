@@ -1,6 +1,6 @@
 //! The words around a year: what stands before it, what is said behind it.
 
-use crate::case::Passage;
+use crate::facts::Passage;
 use crate::text::{NamedYear, Sense, compact, has_any, mark, near};
 
 /// How far around a year its sentence is looked at, in bytes.

@@ -1,8 +1,8 @@
 //! The mends of a relation that fails: the cells that are most likely wrong, named in the form's words.
 
 use crate::calc::{Change, Repair, repairs};
-use crate::case::Case;
 use crate::draft::{CellValue, Edit};
+use crate::facts::Case;
 use crate::form::{Form, Key, Law, Relation, Slot};
 use crate::rules::{Finding, Mend};
 use crate::value::Figure;

@@ -1,8 +1,8 @@
 //! What last year's report says: the draft of the year before, or the draft's own history.
 
 use crate::calc::{is_complete, shown};
-use crate::case::Case;
 use crate::draft::{Draft, Place};
+use crate::facts::Case;
 use crate::form::Key;
 use crate::rules::{Finding, Line};
 use crate::value::{Decimal, Figure, Year};

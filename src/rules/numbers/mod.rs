@@ -27,15 +27,12 @@ mod n22_items_of_last_year;
 mod n23_more_disputes_than_results;
 mod n24_number_untied;
 mod n25_text_against_text;
-mod percentage;
 mod relation;
-mod share;
 mod statement;
 
 use super::Rule;
 pub(super) use n12_growth_wrong::has_growth_base;
 pub(super) use relation::safe;
-pub(super) use share::{Verdict, shares};
 
 pub(super) const RULES: &[&Rule] = &[
     &n01_column_out_of_balance::RULE,

@@ -3,9 +3,9 @@
 use super::culprit::Culprits;
 use super::relation::{broken, set, told};
 use crate::calc::{State, shown};
-use crate::case::Case;
+use crate::facts::{Case, Facts};
 use crate::form::{Law, Relation};
-use crate::rules::{Check, Finding, Rule};
+use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N01",
@@ -13,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     why: "表三每一列：第一项（本年新收）加第二项（上年结转）之和，等于第三项（办理结果总计）加第四项（结转下年度）之和。\
           这是表上写明的勾稽关系。",
     example: "商业企业：新收99＋结转3＝102，总计99＋结转下年度5＝104，相差2。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let failing: Vec<_> = broken(case, RULE.id).collect();
     if failing.is_empty() {
         return;

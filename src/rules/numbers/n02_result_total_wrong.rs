@@ -1,18 +1,20 @@
 //! N02: a stated total of table three is not the sum of its results.
 
 use super::relation::stated_totals;
-use crate::case::Case;
-use crate::rules::{Check, Finding, Rule};
+use crate::facts::Facts;
+use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N02",
     title: "办理结果总计与各项之和不符",
     why: "表三每一列的总计，等于（一）予以公开至（六）其他处理各项之和。填写的总计保留不动，与各项之和比较。",
     example: "自然人：予以公开2，部分公开1，总计写作4。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     stated_totals(case, RULE.id, found, |relation| format!("{}一列的总计不等于各项之和", relation.title));
 }
 

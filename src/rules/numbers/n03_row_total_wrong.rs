@@ -1,18 +1,20 @@
 //! N03: a stated total of a row of table three is not the sum of the six kinds of applicant.
 
 use super::relation::stated_totals;
-use crate::case::Case;
-use crate::rules::{Check, Finding, Rule};
+use crate::facts::Facts;
+use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N03",
     title: "一行的总计与六类申请人之和不符",
     why: "表三每一行的总计，等于自然人和五类法人或其他组织之和。填写的总计保留不动，与六类之和比较。",
     example: "予以公开：自然人2、商业企业1，总计写作2。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     stated_totals(case, RULE.id, found, |relation| format!("“{}”一行的总计不等于六类之和", relation.title));
 }
 

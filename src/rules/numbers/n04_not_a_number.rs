@@ -1,9 +1,9 @@
 //! N04: a cell holds what is no number there.
 
-use crate::case::Case;
 use crate::draft::{CellValue, Edit};
+use crate::facts::Facts;
 use crate::form::{Kind, Slot};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::numbers;
 use crate::value::{Figure, Unreadable};
 
@@ -12,10 +12,12 @@ pub(super) static RULE: Rule = Rule {
     title: "格子里不是数字",
     why: "件数是不小于0的整数，金额是以万元为单位的小数，只有“本年增/减”可以是负数。不是数字的内容照原样保留，计算时按没有填处理。",
     example: "“约20”“3件”“3.5”填在件数格里。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     for (place, text) in case.draft.unread() {
         let Some(slot) = place.slot() else { continue };
         let why = Figure::read(slot.kind(), text).err().unwrap_or(Unreadable::NotANumber);

@@ -2,10 +2,10 @@
 
 use super::last;
 use super::relation::set;
-use crate::case::Case;
 use crate::draft::Place;
+use crate::facts::{Case, Facts};
 use crate::form::{Form, Law, Term};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     why: "上年没有办完的申请转到本年，所以表三每一列的上年结转，等于上年年报同一列的结转下年度。有上年年报时逐列比较；\
           没有上年年报而历年数据中有上年的结转数时，只比较总计，请核对。",
     example: "2021年年报结转下年度总计1，2022年年报上年结转总计写作0。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// The title of the column that adds up the others.
@@ -29,7 +30,8 @@ struct Column {
     basis: Option<Place>,
 }
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let Some(form) = case.draft.form() else { return };
     let differing = differing(case, form);
     let (totals, columns): (Vec<_>, Vec<_>) = differing.into_iter().partition(|column| column.title == TOTAL);

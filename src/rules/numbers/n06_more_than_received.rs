@@ -1,18 +1,20 @@
 //! N06: more is carried over or closed than was received.
 
 use super::relation::{broken, told};
-use crate::case::Case;
-use crate::rules::{Check, Finding, Rule};
+use crate::facts::Facts;
+use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N06",
     title: "办理或结转多于收到",
     why: "办理结果总计和结转下年度，都不会多于本年新收加上年结转。已由不平衡（N01）指出的一列不再重复。",
     example: "新收3、上年结转0，结转下年度写作30。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let unbalanced: Vec<_> = broken(case, "N01").map(|(relation, _)| relation.range).collect();
     for (relation, imbalance) in broken(case, RULE.id) {
         if unbalanced.contains(&relation.range) {

@@ -1,18 +1,20 @@
 //! N07: a stated total of table four is not the sum of its four results.
 
 use super::relation::stated_totals;
-use crate::case::Case;
-use crate::rules::{Check, Finding, Rule};
+use crate::facts::Facts;
+use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N07",
     title: "复议、诉讼总计与四种结果之和不符",
     why: "表四每一组的总计，等于结果维持、结果纠正、其他结果、尚未审结四项之和。填写的总计保留不动，与四项之和比较。",
     example: "行政复议：维持2、纠正1、其他0、未审结1，总计写作3。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     stated_totals(case, RULE.id, found, |relation| format!("{}的总计不等于四种结果之和", relation.title));
 }
 

@@ -2,10 +2,10 @@
 
 use super::last;
 use super::relation::set;
-use crate::case::Case;
 use crate::draft::Place;
+use crate::facts::Facts;
 use crate::form::Law;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N08",
@@ -13,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     why: "现行有效件数一般等于上年现行有效件数加本年制发件数、减本年废止件数。口径调整、集中清理等原因造成不一致的，写明原因后确认。\
           有上年年报（2021年格式）或历年数据中有上年的现行有效件数时才比较。",
     example: "上年现行有效665件，本年制发88件、废止55件，现行有效写作689件，应为698件。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let relations = case.draft.form().map(|form| form.relations.as_slice()).unwrap_or_default();
     for relation in relations.iter().filter(|relation| relation.rule == RULE.id) {
         let Law::Rolled { stock, more, less } = &relation.law else { continue };

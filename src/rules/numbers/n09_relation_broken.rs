@@ -1,9 +1,9 @@
 //! N09: a relation of the statistic form or of the form of 2019 does not hold.
 
 use super::relation::{broken, stated_total, told};
-use crate::case::Case;
+use crate::facts::Facts;
 use crate::form::Law;
-use crate::rules::{Check, Finding, Rule};
+use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N09",
@@ -11,10 +11,12 @@ pub(super) static RULE: Rule = Rule {
     why: "统计表中：一条信息经几个渠道公开只计一条，所以主动公开总数不少于任何一个渠道，也不多于各渠道之和；规范性文件数不多于总数；\
           合计等于分项之和；“其中”不多于所属；答复数与办结数一般相等。2019年格式中：本年新公开数量不多于对外公开总数量。",
     example: "主动公开88条，其中政府网站公开90条。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     for (relation, imbalance) in broken(case, RULE.id) {
         found.push(match &relation.law {
             Law::Sum { total, .. } => {

@@ -1,7 +1,7 @@
 //! N10: the parts that a sentence lists do not make the whole that it states.
 
-use crate::case::{Case, Prose};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::facts::Facts;
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Breakdown, Number, Reading, breakdowns};
 use crate::value::Decimal;
 
@@ -11,10 +11,12 @@ pub(super) static RULE: Rule = Rule {
     why: "“其中”“包括”“按类别分”之后的分项，相加不应多于前面的总数；逐项列全的，也不应少于总数。只列一项、以“等”结尾、\
           写明“主要包括”的，不要求列全。同一信息经几个渠道公开的，只看各渠道是否多于总数。",
     example: "主动公开471条，其中公告109条、动态389条。（相加498条，多27条）",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(_: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let prose = facts.prose();
     for passage in prose.paragraphs() {
         for list in breakdowns(&passage.reading) {
             let Some((severity, whole, sum)) = fault(&list) else { continue };

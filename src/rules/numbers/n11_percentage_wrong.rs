@@ -1,11 +1,9 @@
 //! N11: a share in the text that does not follow from its counts, or is left blank.
 
-use super::share::{Verdict, shares};
-use crate::case::{Case, Prose};
 use crate::draft::Edit;
+use crate::facts::{Facts, Percentage, PercentageKind, Verdict, percentages};
 use crate::rules::finding::replaced;
-use crate::rules::numbers::percentage::{PercentageKind, percentages};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N11",
@@ -13,13 +11,15 @@ pub(super) static RULE: Rule = Rule {
     why: "文中的占比按它自己的小数位数重新计算。几个占比相加为100、最后一个为凑足100差一位的，不算错。\
           增长率由N12检查，办结率由N21检查。",
     example: "收到申请20件，其中网络申请17件，占80%。（应为85%）",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let prose = facts.prose();
     for passage in prose.paragraphs() {
         let (place, text) = (passage.place, passage.text());
-        let blank = |p: &&super::percentage::Percentage| p.kind == PercentageKind::Other && p.number.is_none();
+        let blank = |p: &&Percentage| p.kind == PercentageKind::Other && p.number.is_none();
         for percentage in percentages(&passage.reading).iter().filter(blank) {
             found.push(
                 Finding::new(RULE.id, Severity::Warning, place, "百分比没有填")
@@ -28,7 +28,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
             );
         }
     }
-    for share in shares(case, prose) {
+    for share in facts.shares() {
         let Verdict::Wrong { part, whole, right } = share.verdict else { continue };
         let Some(passage) = prose.paragraph(share.place) else { continue };
         let line = Line::of("÷", [("部分".to_owned(), part), ("总数".to_owned(), whole)]);

@@ -1,14 +1,14 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
-use super::percentage::{
-    Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
-};
 use crate::calc::Growth;
-use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place};
+use crate::facts::{
+    Case, Facts, Passage, Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages,
+    risen_from,
+};
 use crate::form::{Form, Key, Slot};
 use crate::rules::finding::replaced;
-use crate::rules::{Basis, Check, Finding, Line, Rule, Severity};
+use crate::rules::{Basis, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Number, Reading, Sense, has_any};
 use crate::value::{Decimal, Figure};
 
@@ -18,10 +18,13 @@ pub(super) static RULE: Rule = Rule {
     why: "增长率按本年和上年的数重新计算，保留它自己的小数位数；没有填的保留一位小数。上年为0时增长率没有意义。\
           “增长1倍”是原来的两倍，“是上年的1倍”是与上年相同。草稿里找不到上年数的不判断对错。",
     example: "主动公开政府信息总数88条。同比上年增幅％。（上年45条，应为95.6%）",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     for passage in prose.paragraphs() {
         for percentage in percentages(&passage.reading) {
             if matches!(percentage.kind, PercentageKind::Growth | PercentageKind::Fall) {

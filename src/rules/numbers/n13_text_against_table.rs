@@ -1,9 +1,8 @@
 //! N13: a figure in the text is not the one in the table.
 
 use super::statement::{Syncs, differing, told};
-use crate::case::{Case, Prose};
-use crate::claims::{Claim, Said};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Facts, Said};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N13",
@@ -11,10 +10,13 @@ pub(super) static RULE: Rule = Rule {
     why: "正文写到的收到、结转、答复、予以公开、不予公开、行政复议、行政诉讼、规章、规范性文件等件数，应与表格一致。\
           “收到”可以只算新收，也可以连上年结转一起算，与其中一种相同就不算错。表格还没有填全的不判断。",
     example: "正文写“不予公开2件”，表三不予公开各项相加为1件。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, _: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let claims = facts.claims();
     let mut syncs = Syncs::default();
     for (claim, counts) in differing(claims) {
         let Said::Number { unit, .. } = claim.said else { continue };

@@ -2,11 +2,10 @@
 
 use super::statement::{Syncs, differing, told};
 use crate::calc::shown;
-use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said};
 use crate::draft::Place;
+use crate::facts::{Case, Facts, Passage, Said};
 use crate::form::Key;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::{Decimal, Figure};
 
@@ -15,10 +14,14 @@ pub(super) static RULE: Rule = Rule {
     title: "文中说没有，表中却有",
     why: "“未收到申请”“没有发生行政复议、行政诉讼”“无上年结转”与表格中大于0的数矛盾；“均获维持”与表四的纠正、其他结果、尚未审结矛盾。",
     example: "正文写“行政复议7件，均获维持”，表四尚未审结2件。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
+    let claims = facts.claims();
     let mut syncs = Syncs::default();
     for (claim, counts) in differing(claims) {
         let Said::Zero { .. } = claim.said else { continue };

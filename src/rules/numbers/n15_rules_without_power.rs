@@ -1,11 +1,11 @@
 //! N15: an office that may not make 规章 reports some.
 
 use super::last;
-use crate::case::Case;
 use crate::draft::{Draft, Edit, OfficeField, Place, SettingName, SettingValue};
+use crate::facts::Facts;
 use crate::form::{Key, Range, TableId};
 use crate::rules::numbers::safe;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::compact;
 use crate::value::Decimal;
 
@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
           乡镇和街道没有规章制定权，规章各格填0；其规范性文件填在下一行。由办公厅（室）代有制定权的政府统计的除外；\
           单位有规章制定权的，在设置中说明。",
     example: "街道办事处的规章一行写作制发3件、现行有效3件。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// The cells of the row 规章, over both national editions.
@@ -29,7 +30,8 @@ const COLUMNS: [(&str, &str); 6] = [
     ("open", "对外公开总数"),
 ];
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let (draft, Some(form)) = (case.draft, case.draft.form()) else { return };
     if may_make_rules(draft) != Some(false) {
         return;

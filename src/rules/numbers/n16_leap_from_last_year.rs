@@ -1,10 +1,10 @@
 //! N16: a figure that fell to zero or changed tenfold since last year; powers that few streets and townships have.
 
 use super::{last, n17_amount_in_yuan, n20_outlier_year};
-use crate::case::Case;
 use crate::draft::{OfficeField, Place};
+use crate::facts::{Case, Facts};
 use crate::form::{Form, Key, Kind};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     why: "一个数上年不小于10而今年为0，或两年相差十倍以上，往往是漏填、填错一位或口径变了，请核对。有上年年报时与上年年报比较，\
           没有时与历年数据中的上年比较。乡镇、街道的行政许可、行政处罚、行政强制和收费大于0时只作提示：已经赋权的不必理会。",
     example: "上年行政处罚887件，今年写作0；上年行政许可568件，今年写作5680件。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// Below this the numbers of small offices leap every year.
@@ -27,9 +28,10 @@ const POWERS: [(&str, &str); 4] = [
     ("proactive.fees.amount", "行政事业性收费"),
 ];
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let Some(form) = case.draft.form() else { return };
-    let from = found.len();
+    let from = found.findings().len();
     leaps(case, form, found);
     if !matches!(case.draft.office(OfficeField::Kind), "street" | "township") {
         return;
@@ -38,7 +40,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
         let Some(key) = Key::parse(name).filter(|key| form.table_of(*key).is_some()) else { continue };
         let Some(value) = last::value(case.draft, key).filter(|value| !value.is_zero()) else { continue };
         let place = Place::figure(key);
-        if found.iter().skip(from).any(|finding| finding.place == place) {
+        if found.findings().iter().skip(from).any(|finding| finding.place == place) {
             continue;
         }
         let title = format!("乡镇、街道填了{what} {value} {}", key.unit());
@@ -47,7 +49,7 @@ fn check(case: &Case, found: &mut Vec<Finding>) {
     }
 }
 
-fn leaps(case: &Case, form: &Form, found: &mut Vec<Finding>) {
+fn leaps(case: &Case, form: &Form, found: &mut Sink) {
     let keys: Vec<Key> = match last::report(case) {
         Some(_) => form.keys().collect(),
         // A year that lies far from three others is told there.

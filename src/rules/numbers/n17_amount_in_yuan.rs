@@ -1,10 +1,10 @@
 //! N17: an amount that looks like 元 in a cell of 万元.
 
 use super::last;
-use crate::case::{Case, Prose};
 use crate::draft::{CellValue, Draft, Edit, OfficeField, Place, SettingName, SettingValue};
+use crate::facts::{Case, Facts, Prose};
 use crate::form::{Key, Slot};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::{Amount, Decimal, Figure};
 
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     why: "表二的收费金额、统计表的收费和经费以万元为单位；2019年格式的采购总金额以设置中的单位为准。以下三种情形多半是把元填进了万元格：\
           正文中同一笔款写明是元；约为上年的一万倍；超出本类单位可能达到的数。单元格自己写明元的不查。",
     example: "街道的收费金额写作59237.24，正文为收费59237.24元，应为5.923724万元。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
@@ -34,7 +35,9 @@ const CELLS: [AmountCell; 4] = [
     AmountCell { name: "proactive.procurement.amount", words: &["采购"], beyond: [50_000, 500_000, 10_000_000] },
 ];
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let Some(form) = case.draft.form() else { return };
     for cell in &CELLS {
         let Some(key) = Key::parse(cell.name).filter(|key| form.table_of(*key).is_some()) else { continue };

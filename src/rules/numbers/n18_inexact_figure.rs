@@ -1,20 +1,23 @@
 //! N18: a main figure is given as 余, 约 or 多.
 
-use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said, Standing};
 use crate::draft::Edit;
+use crate::facts::{Case, Claim, Facts, Passage, Said, Standing};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N18",
     title: "主要数字不准确",
     why: "主动公开、收到申请、答复、复议、诉讼等主要数字应当准确，不用“余”“约”“多”“近”“左右”。",
     example: "主动公开政府信息5500余条。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
+    let claims = facts.claims();
     for claim in claims {
         let Said::Number { unit, vague: true } = claim.said else { continue };
         let Some(passage) = prose.paragraph(claim.place) else { continue };

@@ -1,10 +1,9 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
-use crate::case::{Case, Passage, Prose};
-use crate::claims::{Claim, Said, Stage, Subject};
 use crate::draft::Edit;
+use crate::facts::{Case, Facts, Passage, Said, Stage, Subject};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +12,14 @@ pub(super) static RULE: Rule = Rule {
     why: "信息用“条”或“件”，规范性文件、申请、复议、诉讼、文件用“件”（2019年度前规范性文件也用“条”，规章也用“部”），会议、培训用“次”或“期”。\
           量词前面没有数的，多是漏填。",
     example: "主动公开政府信息148份。收到政府信息公开申请件。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
+    let claims = facts.claims();
     for claim in claims {
         let Said::Number { unit, .. } = claim.said else { continue };
         // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
@@ -85,7 +88,7 @@ fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: 
 }
 
 /// Adds a finding for each measure word before which the number is missing: 收到政府信息公开申请件.
-fn missing(case: &Case, passage: &Passage, found: &mut Vec<Finding>) {
+fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
     const VERBS: [&str; 8] = ["收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转"];
     const COUNTED: [(&str, &str); 6] = [
         ("申请", "件"),

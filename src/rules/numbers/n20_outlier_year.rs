@@ -1,10 +1,10 @@
 //! N20: a year that lies far from the other years of its history.
 
 use super::last;
-use crate::case::Case;
 use crate::draft::Place;
+use crate::facts::{Case, Facts};
 use crate::form::Key;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::{Decimal, Figure, Ordered, Year};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,13 +12,15 @@ pub(super) static RULE: Rule = Rule {
     title: "一年的数与其他年份相差很大",
     why: "历年数据中，一年的数高于其他年份中位数的五倍，或不足五分之一，往往是口径变了或抄错了一位。其他年份至少三年、中位数大于0时才比较；手边有上年报告的，它记载的年份也算。",
     example: "2013—2017年依次为40、6、64、45、88条，2014年不足其他年份中位数54.5条的五分之一。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 const TIMES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 const TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     for (key, years) in case.draft.history() {
         let own: Vec<(Year, Decimal)> = years.iter().map(|(year, figure)| (*year, Figure::exact(*figure))).collect();
         let mut all = [from_last_year(case, *key, &own), own.clone()].concat();

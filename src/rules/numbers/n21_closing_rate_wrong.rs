@@ -1,10 +1,9 @@
 //! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
 
-use super::percentage::{PercentageKind, counts_before, percentages};
-use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Edit, Place, ProposalField};
+use crate::facts::{Facts, Passage, PercentageKind, counts_before, percentages};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 use crate::value::{Count, Decimal, percent};
 
@@ -13,10 +12,13 @@ pub(super) static RULE: Rule = Rule {
     title: "建议、提案数或办结率不符",
     why: "人大代表建议、委员提案各类件数相加等于文中的总数，每类办结数不多于件数，办结率＝办结数÷件数，按它自己的小数位数计算。",
     example: "共收到建议、提案17件，四类相加16件；办结16件，办结率100％。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let draft = case.draft;
     for (n, proposal) in draft.proposals().iter().enumerate() {
         if let (Some(count), Some(closed)) = (proposal.count, proposal.closed)

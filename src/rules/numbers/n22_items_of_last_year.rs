@@ -2,10 +2,10 @@
 
 use super::last;
 use super::relation::set;
-use crate::case::Case;
 use crate::draft::Place;
+use crate::facts::{Case, Facts};
 use crate::form::{Key, Law, Relation, Term};
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,13 +14,15 @@ pub(super) static RULE: Rule = Rule {
     why: "2019年格式的上一年项目数量，等于上年年报的上一年项目数量加本年增/减。处理决定数量是本年作出决定的件数，\
           与项目数无关：等于上一年项目数量加本年增/减时，多半是把项目数填进了处理决定一格。",
     example: "2019年：上一年120项、本年增/减为5；2020年上一年项目数量写作120项，应为125项。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// From so many items on it is hardly by chance that there are as many decisions.
 const BY_CHANCE: Decimal = Decimal::TEN;
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let relations = case.draft.form().map(|form| form.relations.as_slice()).unwrap_or_default();
     for relation in relations.iter().filter(|relation| relation.rule == RULE.id) {
         if let Law::Moved { stock, change } = &relation.law {

@@ -1,10 +1,10 @@
 //! N23: more reviews and suits than the applications could have caused.
 
 use super::last;
-use crate::case::Case;
 use crate::draft::Place;
+use crate::facts::{Case, Facts};
 use crate::form::Key;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
           加上年的办理结果。没有上年年报时，给上年的办理结果留出余地：不多于本年收到的一倍半，收到很少时不多于收到的加2。\
           多出来的往往是把与政府信息公开无关的复议、诉讼也算了进来，请核对。",
     example: "本年收到申请2件，行政复议8件。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
 /// What an edition calls what it counts: what is disputed, and what was received.
@@ -43,7 +44,8 @@ const COUNTED: [Counted; 3] = [
     },
 ];
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     for counted in &COUNTED {
         found.extend(too_many(case, counted));
     }

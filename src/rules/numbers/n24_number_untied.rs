@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::case::{Case, Prose};
-use crate::claims::Claim;
 use crate::draft::Place;
+use crate::facts::Facts;
 use crate::rules::account::{Tie, accounts};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N24",
@@ -15,14 +14,16 @@ pub(super) static RULE: Rule = Rule {
     why: "正文的每个数字，或与表格、历年数据、建议提案中的数相同，或由其他数字算得；年份、日期、文号、电话、地址、条款、序号不计。\
           其余的列出来，请自行核对。",
     example: "全年开展直播活动12场。（表格里没有这个数）",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
 /// So many numbers are named; of more, how many they are says enough.
 const NAMED: usize = 12;
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
-    let accounts = accounts(case, prose, claims, found);
+fn check(facts: &Facts, found: &mut Sink) {
+    let prose = facts.prose();
+    let accounts = accounts(facts, found.findings());
     let mut untied: HashMap<Place, Vec<Range<usize>>> = HashMap::new();
     for account in accounts.into_iter().filter(|account| account.tie == Tie::Untied) {
         untied.entry(account.place).or_default().push(account.span);
@@ -48,8 +49,8 @@ fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>)
 
 #[cfg(test)]
 mod tests {
-    use crate::case::Case;
     use crate::draft::Draft;
+    use crate::facts::Case;
     use crate::rules::tests::finds;
     use crate::rules::{Tie, accounts, check_all};
 

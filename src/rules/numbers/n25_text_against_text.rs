@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use crate::calc::shown;
-use crate::case::{Case, Prose};
-use crate::claims::{Claim, Said, Standing, Subject};
 use crate::draft::{CellValue, Edit, Place};
+use crate::facts::{Case, Claim, Facts, Said, Standing, Subject};
 use crate::form::Slot;
-use crate::rules::{Check, Finding, Line, Rule, Severity};
+use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +14,14 @@ pub(super) static RULE: Rule = Rule {
     title: "同一事项前后数字不一",
     why: "同一件事在文中前后写成两个数，或者历年数据中报告年度的数与统计数不同，公开后一看便知。表格中有的数由N13检查。",
     example: "总体情况写主动公开政府信息471条，后文写主动公开政府信息417条。",
-    check: Check::Claims(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, claims: &[Claim], found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
+    let claims = facts.claims();
     let carried = claims.iter().filter(|claim| claim.subject == Subject::CarriedIn).map(|claim| claim.value);
     let carried: Vec<Decimal> = carried.take(4).collect();
     let mut firsts: HashMap<Subject, &Claim> = HashMap::new();
@@ -51,7 +54,7 @@ fn is_comparable(claim: &Claim) -> bool {
 }
 
 /// A finding where the history's report year is not the figure of the tables.
-fn history(case: &Case, found: &mut Vec<Finding>) {
+fn history(case: &Case, found: &mut Sink) {
     let (draft, year) = (case.draft, case.draft.year());
     for key in draft.history().keys() {
         let (Some(past), Some(figure)) = (draft.past(*key, year), shown(draft, *key).figure) else { continue };

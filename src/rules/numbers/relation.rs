@@ -2,10 +2,10 @@
 
 use super::culprit::Culprits;
 use crate::calc::{Imbalance, Side, imbalance};
-use crate::case::Case;
 use crate::draft::{CellValue, Draft, Edit, Place};
+use crate::facts::Case;
 use crate::form::{Key, Law, Relation, Severity, Slot, Term};
-use crate::rules::{Finding, Line, Mend};
+use crate::rules::{Finding, Line, Mend, Sink};
 use crate::value::{Decimal, Figure};
 
 /// The relations of a rule that fail in a draft.
@@ -34,7 +34,7 @@ pub(super) fn told(case: &Case, relation: &Relation, broken: &Imbalance, title: 
 }
 
 /// A finding for every stated total of a rule that is not the sum of its parts, with the likeliest mends.
-pub(super) fn stated_totals(case: &Case, rule: &'static str, found: &mut Vec<Finding>, title: fn(&Relation) -> String) {
+pub(super) fn stated_totals(case: &Case, rule: &'static str, found: &mut Sink, title: fn(&Relation) -> String) {
     let failing: Vec<_> = broken(case, rule).collect();
     if failing.is_empty() {
         return;

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use crate::calc::shown;
-use crate::case::Case;
-use crate::claims::{Claim, Count, Said, Standing, Subject};
 use crate::draft::{Edit, Place};
+use crate::facts::Case;
+use crate::facts::{Claim, Count, Said, Standing, Subject};
 use crate::rules::{Finding, Line, Mend};
 use crate::value::Figure;
 

@@ -1,9 +1,9 @@
 //! Q01: the text is like last year's.
 
 use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
-use crate::case::{Case, Prose};
 use crate::draft::{Draft, Part, Place};
-use crate::rules::{Basis, Check, Finding, Rule, Severity};
+use crate::facts::Facts;
+use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
 use crate::text::Fingerprint;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
           比例（Jaccard）为相似度；旁附按词的 Dice（不分词，以相邻两字为词），供对照其他查重结果。达到限度（可设置，默认50%）须核实，\
           45%起提示。存在的主要问题及改进情况单独再查。手头没有上年报告的，不查。",
     example: "全文相似度72%，“一是政策解读形式单一”等句与上年相同。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// From how many per cent on a likeness below the limit is spoken of.
@@ -22,7 +23,8 @@ const HINT: usize = 45;
 /// The fewest letters of a whole text, and of the part on problems, that tell anything.
 const FEWEST: (usize, usize) = (60, 25);
 
-fn check(case: &Case, _: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let Some(last) = case.last else { return };
     let limit = limit(case.draft);
     let enough = |draft: &Draft| has_letters(body(draft), FEWEST.0);
@@ -45,7 +47,7 @@ fn texts(part: &Part) -> Vec<&str> {
     part.body.iter().filter_map(|item| item.paragraph()).collect()
 }
 
-fn compare(place: Place, what: &str, these: &[&str], others: &[&str], limit: usize, found: &mut Vec<Finding>) {
+fn compare(place: Place, what: &str, these: &[&str], others: &[&str], limit: usize, found: &mut Sink) {
     let grams = |texts: &[&str]| Fingerprint::grams(texts.iter().copied());
     let jaccard = grams(these).jaccard(&grams(others));
     let severity = match jaccard {

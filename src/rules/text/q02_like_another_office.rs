@@ -1,9 +1,9 @@
 //! Q02: the text is like another office's.
 
 use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
-use crate::case::{Case, Prose};
 use crate::draft::{Draft, OfficeField, Place};
-use crate::rules::{Basis, Check, Finding, Rule, Severity};
+use crate::facts::Facts;
+use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
 use crate::text::{Fingerprint, Share};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,8 @@ pub(super) static RULE: Rule = Rule {
     title: "正文与其他单位雷同",
     why: "汇总时逐一比对各单位的正文，单位名称、地名和“我局”“本镇”之类的自称不计，量法和限度与Q01相同。相互抄用的报告不反映本单位的工作。",
     example: "某街道的报告与邻近街道的相似度81%。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// The fewest letters of a text that tell anything.
@@ -46,7 +47,8 @@ const SELF: [&str; 22] = [
     "本机关",
 ];
 
-fn check(case: &Case, _: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let enough = |draft: &Draft| has_letters(body(draft), FEWEST);
     if case.others.is_empty() || !enough(case.draft) {
         return;

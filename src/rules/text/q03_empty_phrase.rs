@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::case::{Case, Passage, Prose};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::{Facts, Passage};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{Sense, has_any, pieces};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     why: "问题和改进措施只说“有待提高”“进一步加强”，没有谁来做、做什么、何时做成，读者看不出实情，考核也难以对照。\
           含有数字、日期、文件名、责任单位或者时限的句子不算。只看写问题、改进和下一步安排的部分。",
     example: "“政务公开工作水平有待进一步提高。”",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// Phrases that say nothing by themselves.
@@ -126,7 +127,8 @@ const TELLING: usize = 12;
 /// How many sentences are spoken of one by one.
 const MOST: usize = 5;
 
-fn check(_: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let prose = facts.prose();
     let parts = prose.parts.iter().filter(|part| has_any(part.heading.text(), &PLANS));
     let empty: Vec<(&Passage, Range<usize>)> = parts
         .flat_map(|part| &part.body)

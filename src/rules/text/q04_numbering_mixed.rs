@@ -1,9 +1,9 @@
 //! Q04: headings of one level are numbered in different styles, or out of sequence.
 
-use crate::case::{Case, Passage, Prose};
 use crate::draft::{Edit, Place};
+use crate::facts::{Facts, Passage};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{Mark, MarkStyle, mark, ordinals};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     why: "同一层的序号用一种写法，依次为一、（一）1.（1）（GB/T 9704）。“1、”和“1.”算一种；两种写法一样多的，以上一层之下应有的写法为准。\
           “一是……二是……三是……”应当连续。",
     example: "第一部分写作“1、”，第二部分写作“二、”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// A numbered heading or paragraph.
@@ -22,7 +23,9 @@ struct Marked<'a> {
     mark: Mark,
 }
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let headings: Vec<Marked> = prose.headings().filter_map(numbered).collect();
     let level = common_style(&headings, MarkStyle::Chinese);
     // A form that prescribes its headings has them numbered as it says: F06 speaks of those.
@@ -51,7 +54,7 @@ fn common_style(members: &[Marked], belongs: MarkStyle) -> Option<MarkStyle> {
 }
 
 /// A finding for each member whose style is not that of its list.
-fn mixed(members: &[Marked], style: Option<MarkStyle>, found: &mut Vec<Finding>) {
+fn mixed(members: &[Marked], style: Option<MarkStyle>, found: &mut Sink) {
     let Some(style) = style else { return };
     let Some(model) = members.iter().find(|m| m.mark.style == style) else { return };
     for Marked { place, text, mark } in members.iter().filter(|m| m.mark.style != style) {
@@ -121,7 +124,7 @@ fn lists<'a>(marked: impl Iterator<Item = Marked<'a>>) -> Vec<List<'a>> {
 }
 
 /// A finding where 一是 … 二是 … leaves one out or says one twice.
-fn broken_sequence(body: &[Passage], found: &mut Vec<Finding>) {
+fn broken_sequence(body: &[Passage], found: &mut Sink) {
     let all: Vec<_> =
         body.iter().flat_map(|passage| ordinals(passage.text()).into_iter().map(move |one| (passage, one))).collect();
     let next = all.iter().skip(1).map(|(_, (ordinal, _))| Some(*ordinal)).chain([None]);

@@ -1,9 +1,9 @@
 //! Q05: the period that the report states is not its year.
 
-use crate::case::{Case, Passage, Prose};
 use crate::draft::Edit;
+use crate::facts::{Facts, Passage};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{DatedDay, Period, Sense, periods};
 use crate::value::{FIRST_YEAR, Year};
 
@@ -13,10 +13,13 @@ pub(super) static RULE: Rule = Rule {
     why: "年度报告的统计期限是报告年度的1月1日至12月31日。看说明统计期限、统计时限、所列数据起止的句子，年、月、日有不是的就指出；\
           首份年度报告（2008年度）可自5月1日《政府信息公开条例》施行起算。",
     example: "统计期限自2020年1月1日起至202020年12月31日止。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let year = case.draft.year();
     for passage in prose.paragraphs() {
         for period in periods(&passage.reading) {

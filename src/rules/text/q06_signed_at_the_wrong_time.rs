@@ -1,8 +1,8 @@
 //! Q06: the signing date is before the year's end or after the day by which the report is published.
 
-use crate::case::Case;
 use crate::draft::{OfficeField, Place, SettingName};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::Facts;
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "Q06",
@@ -10,10 +10,12 @@ pub(super) static RULE: Rule = Rule {
     why: "年度报告在报告年度结束以后编制，在规定期限以内公布。《政府信息公开条例》规定，政府部门（2019年度起，含乡镇、街道）每年1月31日前，\
           县级以上人民政府每年3月31日前；2018年度及以前都是3月31日前。设置里填了公布截止的，以它为准。期限当天不算晚。",
     example: "2009年度的报告成文日期为2010年4月10日。",
-    check: Check::Figures(check),
+    when: When::EveryEdit,
+    check,
 };
 
-fn check(case: &Case, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
     let draft = case.draft;
     let (Some(signed), Some(limit)) = (draft.published(), draft.publish_by()) else { return };
     let year = draft.year();

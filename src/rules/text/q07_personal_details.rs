@@ -1,9 +1,9 @@
 //! Q07: personal data stands in the text.
 
-use crate::case::{Case, Prose};
 use crate::draft::{Edit, OfficeField, Place};
+use crate::facts::Facts;
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{Personal, PersonalKind, personal};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,13 @@ pub(super) static RULE: Rule = Rule {
     why: "年度报告向社会公布，不得写入居民身份证号、个人手机号、申请人姓名（《政府信息公开条例》第十五条、《个人信息保护法》）。\
           办公电话、邮箱、文号不算；写作“张某”或已打星号的不算。",
     example: "“申请人张三（13812345678）提出的申请已答复。”",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let phone = digits(case.draft.office(OfficeField::Phone));
     let title = (Place::Title, case.draft.own_title());

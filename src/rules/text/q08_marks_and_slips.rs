@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::case::{Case, Prose};
 use crate::draft::{Edit, Place};
+use crate::facts::Facts;
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{
     Doubled, HalfWidth, doubled_marks, doubled_words, half_width_marks, slips, unpaired, with_full_width_marks,
 };
@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
     why: "查汉字之间的半角标点、重复的标点、不成对的括号引号书名号、重复的字词和常见的笔误（《标点符号用法》GB/T 15834）。数字、时间、\
           网址中的半角符号不算。半角标点多的，多半是复制时带来的，全文只报一次。",
     example: "“统一的的网站界面”“规范审核审核发布机制”“国办公开办涵”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// From how many half-width marks on a text was damaged as a whole, and is spoken of once.
@@ -25,7 +26,9 @@ const DAMAGED: usize = 3;
 /// A paragraph or a heading, and where it stands.
 type Text<'a> = (Place, &'a str);
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let title = (Place::Title, case.draft.own_title());
     let texts: Vec<Text> = std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))).collect();
     half_width(&texts, found);
@@ -51,7 +54,7 @@ fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
 }
 
 /// Each half-width mark; many of them once, with one mend for all.
-fn half_width(texts: &[Text], found: &mut Vec<Finding>) {
+fn half_width(texts: &[Text], found: &mut Sink) {
     let marks: Vec<(Text, Vec<HalfWidth>)> =
         texts.iter().map(|text| (*text, half_width_marks(text.1))).filter(|(_, marks)| !marks.is_empty()).collect();
     let count: usize = marks.iter().map(|(_, marks)| marks.len()).sum();

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::case::{Case, Passage, Prose};
 use crate::draft::Edit;
+use crate::facts::{Facts, Passage};
 use crate::rules::finding::replaced;
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::Year;
 
@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
           也不再用修订时取消的提法：申请条件中的“自身生产、生活、科研等特殊需要”，检索、复制、邮寄等费用（现为信息处理费）。\
           回顾修订前情况的句子不算。",
     example: "2022年度报告写“根据《中华人民共和国政府信息公开条例》（国务院令第492号）”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// The first report year under the revised regulation.
@@ -76,7 +77,9 @@ const DROPPED: [Dropped; 14] = [
     Dropped { words: "免于公开", now: Some("不予公开"), why: EXEMPT },
 ];
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     if case.draft.year() < REVISED {
         return;
     }
@@ -93,7 +96,7 @@ fn looks_back(passage: &Passage, position: usize) -> bool {
 }
 
 /// The number of the old regulation: 国务院令第492号, 国令第492号, 国务院第492号令.
-fn old_number(passage: &Passage, found: &mut Vec<Finding>) {
+fn old_number(passage: &Passage, found: &mut Sink) {
     let text = passage.text();
     for (at, digits) in text.match_indices("492") {
         let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + 3..).unwrap_or_default());
@@ -119,7 +122,7 @@ fn old_number(passage: &Passage, found: &mut Vec<Finding>) {
 }
 
 /// The first of each dropped term in a paragraph; several words of one reason are one fault.
-fn dropped(passage: &Passage, found: &mut Vec<Finding>) {
+fn dropped(passage: &Passage, found: &mut Sink) {
     let text = passage.text();
     let mut said: Vec<(&str, Range<usize>)> = Vec::new();
     for Dropped { words, now, why } in &DROPPED {

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::case::{Case, Passage, Prose};
 use crate::draft::{Draft, Item};
-use crate::rules::{Basis, Check, Finding, Rule, Severity};
+use crate::facts::{Facts, Passage};
+use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
 use crate::text::{has_any, pieces, unnumbered, wording};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     why: "以上年报告为底稿的，原句应当改写，或者核对后说明仍然属实。与上年一字不差的句子（年份、标点、序号不计，十五字以上）逐段列出；\
           编制依据、统计期限、联系方式、收费和“没有发生”一类的固定说法不算。手头没有上年报告的，不查。",
     example: "“一是政策解读形式单一，多为文字解读。”与上年相同，而当年已有改进。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
 /// The shortest sentence that is looked at, in letters without marks.
@@ -79,7 +80,9 @@ const FORMULA: [&str; 52] = [
     "没有制",
 ];
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let Some(last) = case.last else { return };
     let before = sentences_of(last);
     for passage in prose.parts.iter().flat_map(|part| &part.body) {

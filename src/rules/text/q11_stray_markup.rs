@@ -1,8 +1,8 @@
 //! Q11: markup of another program stands in the text.
 
-use crate::case::{Case, Prose};
 use crate::draft::{Edit, Place};
-use crate::rules::{Check, Finding, Rule, Severity};
+use crate::facts::Facts;
+use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{markup, without_markup};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,10 +10,13 @@ pub(super) static RULE: Rule = Rule {
     title: "残留其他程序的标记",
     why: "从文档、网页或表格中复制文字，常带进书签、网页标签、域代码、看不见的字符等，发布后会原样显示，也影响检索。",
     example: "正文中有“[bookmark: _GoBack]”“&nbsp;”“<!--[if !supportLists]-->”。",
-    check: Check::Text(check),
+    when: When::Pause,
+    check,
 };
 
-fn check(case: &Case, prose: &Prose, found: &mut Vec<Finding>) {
+fn check(facts: &Facts, found: &mut Sink) {
+    let case = &facts.case;
+    let prose = facts.prose();
     let title = (Place::Title, case.draft.own_title());
     for (place, text) in std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))) {
         let pieces = markup(text);

@@ -11,8 +11,8 @@ use super::words::{
 };
 use super::zero::zeros;
 use super::{Claim, Count, Said, Standing};
-use crate::case::{Passage, Prose};
 use crate::draft::{Draft, Place};
+use crate::facts::{Passage, Prose};
 use crate::form::FormId;
 use crate::text::{Number, Sense, compact, has_any};
 use crate::value::Decimal;

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::percentage::{Percentage, PercentageKind, percentages};
+use super::{Case, Passage, Prose};
 use crate::calc::shown;
-use crate::case::{Case, Passage, Prose};
 use crate::draft::Place;
 use crate::form::Form;
 use crate::text::{Number, has_any};
 use crate::value::{Decimal, Figure, percent};
 
 /// A share in the text.
-pub(in crate::rules) struct Share {
+pub struct Share {
     /// Where it stands.
     pub place: Place,
     /// The percentage.
@@ -24,7 +24,7 @@ pub(in crate::rules) struct Share {
 
 /// How a share stands against the counts around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) enum Verdict {
+pub enum Verdict {
     /// It follows from counts of the text or from figures of the draft.
     Right,
     /// It follows from nothing; from the whole that it should be a share of it would be `right`.
@@ -51,7 +51,7 @@ struct Written<'a> {
 const NEAR: usize = 24;
 
 /// The shares of a report.
-pub(in crate::rules) fn shares(case: &Case, prose: &Prose) -> Vec<Share> {
+pub(super) fn shares(case: &Case, prose: &Prose) -> Vec<Share> {
     let keys = case.draft.form().into_iter().flat_map(Form::keys);
     let figures = keys.filter_map(|key| shown(case.draft, key).figure.map(Figure::exact));
     let mut figures: Vec<Decimal> = figures.filter(|value| *value > Decimal::ZERO).collect();

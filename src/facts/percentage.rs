@@ -6,7 +6,7 @@ use crate::text::{Number, Reading, has_any};
 use crate::value::Decimal;
 
 /// A percentage in a text, or a per cent sign before which the number is missing.
-pub(super) struct Percentage {
+pub struct Percentage {
     /// The number; nothing when it is missing.
     pub number: Option<Number>,
     /// The bytes from the number to the sign; the sign alone when the number is missing.
@@ -19,7 +19,7 @@ pub(super) struct Percentage {
 
 /// What a percentage is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum PercentageKind {
+pub enum PercentageKind {
     /// 增长, 增幅, 增加.
     Growth,
     /// 下降, 减少, 降幅.
@@ -34,7 +34,7 @@ const UP: [&str; 6] = ["增幅", "增长", "增加", "上升", "提高", "增速
 const DOWN: [&str; 7] = ["下降", "减少", "降低", "减幅", "降幅", "回落", "下滑"];
 
 /// The percentages of a text from left to right.
-pub(super) fn percentages(reading: &Reading) -> Vec<Percentage> {
+pub fn percentages(reading: &Reading) -> Vec<Percentage> {
     let signs = reading.text.char_indices().filter(|(_, c)| matches!(c, '%' | '％'));
     let blank = signs.filter_map(|(at, sign)| {
         let end = at + sign.len_utf8();
@@ -69,7 +69,7 @@ fn kind(clause: &str) -> PercentageKind {
 const NEAR: usize = 12;
 
 /// The nearest counts in a range of the text up to a position, the nearest last.
-pub(super) fn counts_before(reading: &Reading, range: &Range<usize>, position: usize) -> Vec<Number> {
+pub fn counts_before(reading: &Reading, range: &Range<usize>, position: usize) -> Vec<Number> {
     let inside = range.start..range.end.min(position);
     let counts = reading.numbers_in(&inside).iter().rev().filter(|n| n.is_count() && !n.unit.is_empty());
     let mut near: Vec<Number> = counts.take(NEAR).cloned().collect();
@@ -78,7 +78,7 @@ pub(super) fn counts_before(reading: &Reading, range: &Range<usize>, position: u
 }
 
 /// Whether a count says by how much something grew or fell: 增加43条.
-pub(super) fn is_difference(reading: &Reading, number: &Number) -> bool {
+pub fn is_difference(reading: &Reading, number: &Number) -> bool {
     let clause = reading.clause_before(number.span.start);
     let tail: String = clause.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     (has_any(&tail, &UP) || has_any(&tail, &DOWN)) && !is_level(&tail)
@@ -90,7 +90,7 @@ fn is_level(lead: &str) -> bool {
 }
 
 /// Whether a count is last year's: 上年45条, 2016年的45条, 比上年（45条）.
-pub(super) fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -> bool {
+pub fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -> bool {
     let mut clause = reading.clause_before(number.span.start);
     let bracket = number.span.start - clause.len();
     if clause.trim().is_empty() && reading.words(0..bracket).ends_with(['（', '(']) {
@@ -106,7 +106,7 @@ pub(super) fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -
 }
 
 /// The count from which another has grown or fallen: the 34件 of 由34件增加到41件.
-pub(super) fn risen_from(reading: &Reading, counts: &[Number], now: &Number) -> Option<Decimal> {
+pub fn risen_from(reading: &Reading, counts: &[Number], now: &Number) -> Option<Decimal> {
     let index = counts.iter().position(|n| n == now)?;
     let before = counts.get(index.checked_sub(1)?)?;
     let from = reading.clause_before(before.span.start).contains(['由', '从']);

@@ -1,28 +1,7 @@
-//! All that a finding, a chart or a report may depend on.
+//! The text of a report, read passage by passage.
 
 use crate::draft::{Draft, Place};
 use crate::text::Reading;
-use crate::value::Date;
-
-/// A draft with what stands around it. Findings, charts and the report are pure functions of it.
-#[derive(Clone, Copy)]
-pub struct Case<'a> {
-    /// The draft.
-    pub draft: &'a Draft,
-    /// Last year's report of the same office, when it is at hand.
-    pub last: Option<&'a Draft>,
-    /// Other offices' reports of the same year, in a roll-up; empty for an office by itself.
-    pub others: &'a [Draft],
-    /// The day on which the draft is looked at, handed in from outside.
-    pub today: Date,
-}
-
-impl<'a> Case<'a> {
-    /// A draft by itself.
-    pub fn new(draft: &'a Draft, today: Date) -> Self {
-        Self { draft, last: None, others: &[], today }
-    }
-}
 
 /// A piece of a report's text, read.
 pub struct Passage<'a> {
@@ -60,11 +39,6 @@ pub struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// Reads the text of a case.
-    pub fn of(case: &Case<'a>) -> Self {
-        Self::of_draft(case.draft)
-    }
-
     /// Reads the text of a draft.
     pub fn of_draft(draft: &'a Draft) -> Self {
         let opening = draft.opening().iter().enumerate().map(|(m, text)| Passage::new(Place::Opening(m), text));

@@ -1,7 +1,7 @@
 //! The words by which a report counts its applications and their results.
 
 use super::{FILLERS, ending, stripped};
-use crate::claims::{Results, Subject};
+use crate::facts::claims::{Results, Subject};
 
 /// What an application is called.
 const APPLICATION: [&str; 28] = [
@@ -90,7 +90,7 @@ const RESULTS: [(&str, Results); 51] = [
 ];
 
 /// The result of applications with which words end: 因本机关不掌握等原因无法提供.
-pub(in crate::claims) fn result(lead: &str) -> Option<Results> {
+pub(in crate::facts::claims) fn result(lead: &str) -> Option<Results> {
     let quiet: &[&[&str]] = &[&FILLERS, &["信息", "政府信息", "申请", "事项", "件", "答复"]];
     // The longest word may itself end with words that say nothing, so it is tried before and after they are cut off.
     ending(lead, &RESULTS).or_else(|| ending(stripped(lead, quiet), &RESULTS)).map(|(_, results)| results)
@@ -158,7 +158,7 @@ const CARRIED_OUT: [&str; 12] = [
 ];
 
 /// What of applications is counted by a number behind these words.
-pub(in crate::claims) struct Application {
+pub(in crate::facts::claims) struct Application {
     /// What is counted.
     pub subject: Subject,
     /// Whether the words name applications themselves; otherwise the sentences around have to.
@@ -168,7 +168,7 @@ pub(in crate::claims) struct Application {
 }
 
 /// What of applications the words before a number count.
-pub(in crate::claims) fn application(lead: &str, year: u16) -> Option<Application> {
+pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<Application> {
     let named = |subject| Some(Application { subject, named: true, firm: true });
     let rest = stripped(lead, &[&FILLERS, &APPLICATION]);
     let carried = |years: &[&str]| {
@@ -213,7 +213,7 @@ pub(in crate::claims) fn application(lead: &str, year: u16) -> Option<Applicatio
 }
 
 /// Whether the words behind a number carry it into the next year: 1件结转下年度继续办理.
-pub(in crate::claims) fn carries_out(behind: &str, year: u16) -> bool {
+pub(in crate::facts::claims) fn carries_out(behind: &str, year: u16) -> bool {
     let next = format!("{}年", year + 1);
     let moved = ["结转", "顺延", "转入", "延至", "转至"].iter().any(|word| behind.contains(word));
     moved && (behind.contains("下年") || behind.contains("下一年") || behind.contains(&next))

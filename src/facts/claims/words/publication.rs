@@ -1,7 +1,7 @@
 //! The words by which a report counts what it made public: information, documents, channels.
 
 use super::{FILLERS, ending, stripped};
-use crate::claims::Stage;
+use crate::facts::claims::Stage;
 use crate::text::has_any;
 
 const DECISIONS: [(&str, &str); 4] = [
@@ -13,7 +13,7 @@ const DECISIONS: [(&str, &str); 4] = [
 
 /// The row of table two whose decisions the words before a number count, when nothing narrows them: 依法作出行政许可决定;
 /// in a list (作出行政许可决定5件、行政处罚决定3件) the sentence says that they were made.
-pub(in crate::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
+pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
     const MADE: [&str; 11] = ["作出", "做出", "依法", "全年", "本年", "本年度", "年度", "我局", "本机关", "、", "和"];
     let rest = stripped(lead, &[&FILLERS]);
     let (length, row) = ending(rest, &DECISIONS)?;
@@ -26,7 +26,7 @@ const DOCUMENTS: [(&str, &str); 4] =
     [("规范性文件", "normative"), ("行政规范性文件", "normative"), ("规章", "rules"), ("政府规章", "rules")];
 
 /// The row of table two whose documents the words before a number count.
-pub(in crate::claims) fn document(lead: &str) -> Option<&'static str> {
+pub(in crate::facts::claims) fn document(lead: &str) -> Option<&'static str> {
     let rest = stripped(lead, &[&FILLERS]);
     let (length, row) = ending(rest, &DOCUMENTS)?;
     let before = rest.get(..rest.len() - length)?;
@@ -35,7 +35,7 @@ pub(in crate::claims) fn document(lead: &str) -> Option<&'static str> {
 }
 
 /// Whether the words before a number count information made public: 主动公开各类政府信息.
-pub(in crate::claims) fn disclosed(lead: &str) -> bool {
+pub(in crate::facts::claims) fn disclosed(lead: &str) -> bool {
     let rest = stripped(lead, &[&FILLERS, &["各类", "政府信息", "政务信息", "信息", "政府", "我局"]]);
     let counted = lead.get(rest.len()..).unwrap_or_default();
     rest.ends_with("主动公开") && counted.contains("信息")
@@ -80,7 +80,7 @@ const EVENTS: [(&str, &str); 8] = [
 
 /// The figure of the statistic form that the words before a number count, and whether they can mean nothing else:
 /// channels and ways of applying do; meetings and interviews may be told more narrowly than they are counted.
-pub(in crate::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
+pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
     let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
     let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
     let request = request.filter(|_| lead.contains("申请"));
@@ -96,7 +96,7 @@ pub(in crate::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
 
 /// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
 /// list (公开规章13件，规范性文件60件) the sentence before says it, and then any column may be meant.
-pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
+pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
     const OTHER: [&str; 20] = [
         "审核",
         "审查",
@@ -145,7 +145,7 @@ pub(in crate::claims) fn stage(clause: &str, sentence: &str) -> Option<Stage> {
 }
 
 /// What was done with documents, where the words before a number say only that: 废止1件.
-pub(in crate::claims) fn stage_alone(lead: &str) -> Option<Stage> {
+pub(in crate::facts::claims) fn stage_alone(lead: &str) -> Option<Stage> {
     const VERBS: [(&str, Stage); 4] = [
         ("废止", Stage::Repealed),
         ("宣布失效", Stage::Repealed),

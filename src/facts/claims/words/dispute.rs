@@ -1,7 +1,7 @@
 //! The words by which a report counts its reviews and suits.
 
 use super::{FILLERS, ending, stripped};
-use crate::claims::{Court, Outcome};
+use crate::facts::claims::{Court, Outcome};
 
 /// What a dispute is called, beside its court.
 const DISPUTE: [&str; 19] = [
@@ -43,7 +43,7 @@ const COURTS: [(&str, Court); 13] = [
 ];
 
 /// The court whose disputes the words before a number count.
-pub(in crate::claims) fn court(lead: &str) -> Option<Court> {
+pub(in crate::facts::claims) fn court(lead: &str) -> Option<Court> {
     let rest = stripped(lead, &[&FILLERS, &DISPUTE]);
     let plain = lead.replace("行政", "").replace("提起", "").replace("被", "");
     let rest_plain = stripped(&plain, &[&FILLERS, &DISPUTE]).to_owned();
@@ -68,7 +68,7 @@ const OUTCOMES: [(&str, Outcome); 10] = [
 ];
 
 /// The result of disputes with which words end.
-pub(in crate::claims) fn outcome(lead: &str) -> Option<Outcome> {
+pub(in crate::facts::claims) fn outcome(lead: &str) -> Option<Outcome> {
     ending(stripped(lead, &[&FILLERS, &["案件", "件", "案"]]), &OUTCOMES).map(|(_, outcome)| outcome)
 }
 

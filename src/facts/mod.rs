@@ -1,0 +1,50 @@
+//! What the rules see of a report: the case, its text read, what the text claims, the shares it states.
+//!
+//! Each of these is made when the first rule asks for it, and once for all of them. No fact depends on a finding.
+
+mod case;
+pub mod claims;
+mod percentage;
+mod prose;
+mod share;
+
+use std::cell::OnceCell;
+
+pub use case::Case;
+pub use claims::{Claim, Count, Court, Outcome, Results, Said, Stage, Standing, Subject};
+pub use percentage::{
+    Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
+};
+pub use prose::{PartProse, Passage, Prose};
+pub use share::{Share, Verdict};
+
+/// A case, with what is computed of it once for all rules.
+pub struct Facts<'a> {
+    /// The case.
+    pub case: Case<'a>,
+    prose: OnceCell<Prose<'a>>,
+    claims: OnceCell<Vec<Claim>>,
+    shares: OnceCell<Vec<Share>>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a case; nothing is computed yet.
+    pub fn new(case: Case<'a>) -> Self {
+        Self { case, prose: OnceCell::new(), claims: OnceCell::new(), shares: OnceCell::new() }
+    }
+
+    /// The text of the report, read.
+    pub fn prose(&self) -> &Prose<'a> {
+        self.prose.get_or_init(|| Prose::of_draft(self.case.draft))
+    }
+
+    /// What the text states of the figures, in the order of the text.
+    pub fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claims::claims(self.case.draft, self.prose()))
+    }
+
+    /// The shares that the text states, each recomputed, in the order of the text.
+    pub fn shares(&self) -> &[Share] {
+        self.shares.get_or_init(|| share::shares(&self.case, self.prose()))
+    }
+}

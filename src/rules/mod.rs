@@ -80,6 +80,54 @@ fn check_into(facts: &Facts, when: When, found: &mut Vec<Finding>) {
     found.append(&mut own);
 }
 
+/// The rules of one kind, looked at one by one: between two of them a page can answer the clerk, though the text is long.
+pub struct Steps<'a> {
+    facts: Facts<'a>,
+    sink: Sink,
+    left: Vec<fn(&Facts, &mut Sink)>,
+}
+
+impl<'a> Steps<'a> {
+    /// Nothing is looked at yet.
+    pub fn new(case: Case<'a>, when: When) -> Self {
+        let mut left: Vec<fn(&Facts, &mut Sink)> = Vec::new();
+        if case.draft.form().is_some() {
+            // What most rules ask for is made in steps of its own.
+            let made: [fn(&Facts, &mut Sink); 3] = [
+                |facts, _| {
+                    facts.prose();
+                },
+                |facts, _| {
+                    facts.claims();
+                },
+                |facts, _| {
+                    facts.shares();
+                },
+            ];
+            left.extend(made);
+            left.extend(rules().filter(|rule| rule.when == when).map(|rule| rule.check));
+            left.reverse();
+        }
+        Self { facts: Facts::new(case), sink: Sink::default(), left }
+    }
+
+    /// Does the next step; false when none is left.
+    pub fn step(&mut self) -> bool {
+        let next = self.left.pop();
+        if let Some(step) = next {
+            step(&self.facts, &mut self.sink);
+        }
+        next.is_some()
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Vec<Finding> {
+        let mut found = self.sink.into_findings();
+        finding::tell_apart(&mut found);
+        found
+    }
+}
+
 /// Every number of the text with what it was held against, in the order of the text, what the rules found being known.
 pub fn accounts(case: &Case, found: &[Finding]) -> Vec<Account> {
     if case.draft.form().is_none() {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::long_text::REST;
 use super::marks::Mark;
 use super::{Session, case_of};
 use crate::browser;
@@ -36,6 +37,7 @@ pub type Check = fn(&Case, When) -> Vec<Finding>;
 struct Rules {
     check: Check,
     run: fn(Session, Check, When),
+    in_steps: fn(Session),
     list: fn(Session),
 }
 
@@ -75,7 +77,8 @@ impl Session {
     /// Takes the rules, which have come, with what reads the drafts that they check, and runs them.
     pub fn take_checks(self, check: Check) {
         self.take_reading(&READING);
-        self.marks.update(|marks| marks.rules = Some(Rules { check, run: Self::run_rules, list: Self::list_all }));
+        let (run, in_steps, list) = (Self::run_rules, Self::check_in_steps, Self::list_all);
+        self.marks.update(|marks| marks.rules = Some(Rules { check, run, in_steps, list }));
         self.check_all();
         self.list();
         self.checks.set(Checks::Here);
@@ -116,16 +119,38 @@ impl Session {
 
     /// Runs the rules over text once typing rests.
     pub(super) fn check_text_later(self) {
-        let waiting = set_timeout_with_handle(move || self.run(When::Pause), PAUSE).ok();
+        let long = self.is_text_long();
+        self.long_text.set(long);
+        let check = move || if long { self.run_in_steps() } else { self.run(When::Pause) };
+        let waiting = set_timeout_with_handle(check, if long { REST } else { PAUSE }).ok();
         if let Some(before) = self.marks.update(|marks| std::mem::replace(&mut marks.waiting, waiting)) {
             before.clear();
         }
     }
 
-    /// Runs every rule, now.
+    /// Runs every rule, now; those over a long text when typing has rested.
     pub(super) fn check_all(self) {
         self.run(When::EveryEdit);
-        self.run(When::Pause);
+        self.check_text();
+    }
+
+    /// Runs the rules over text, now, unless it is long.
+    fn check_text(self) {
+        if self.is_text_long() {
+            // What was found in another text is not shown meanwhile.
+            self.marks.update(|marks| marks.text = Vec::new());
+            self.publish();
+            self.check_text_later();
+        } else {
+            self.long_text.set(false);
+            self.run(When::Pause);
+        }
+    }
+
+    fn run_in_steps(self) {
+        if let Some(rules) = self.marks.with(|marks| marks.rules) {
+            (rules.in_steps)(self);
+        }
     }
 
     fn run(self, when: When) {
@@ -140,14 +165,20 @@ impl Session {
             self.run_rules(check, When::EveryEdit);
         }
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
-        self.marks.update(|marks| match when {
-            When::EveryEdit => marks.figures = found,
-            When::Pause => marks.text = found,
-        });
-        self.publish();
-        if when == When::Pause {
-            self.checked.set(self.checked.now() + 1);
+        match when {
+            When::EveryEdit => {
+                self.marks.update(|marks| marks.figures = found);
+                self.publish();
+            }
+            When::Pause => self.take_text_findings(found),
         }
+    }
+
+    /// Takes what the rules over text have found.
+    pub(super) fn take_text_findings(self, found: Vec<Finding>) {
+        self.marks.update(|marks| marks.text = found);
+        self.publish();
+        self.checked.set(self.checked.now() + 1);
     }
 
     /// How often the text has been checked; watches its checks.
@@ -161,7 +192,9 @@ impl Session {
         let checked = self.checked.get();
         if self.accounted.with(|(at, _)| *at != checked) {
             let found = self.marks.with(|marks| marks.text.clone());
-            let accounts = self.look_at_case(|case| of(case, &found)).unwrap_or_default();
+            // Of a long text they are not drawn up: no page shows so many numbers.
+            let is_long = self.is_text_long();
+            let accounts = if is_long { None } else { self.look_at_case(|case| of(case, &found)) }.unwrap_or_default();
             self.accounted.update(|accounted| *accounted = (checked, accounts.into()));
         }
         self.accounted.with(|(_, accounts)| Rc::clone(accounts))
@@ -195,7 +228,7 @@ impl Session {
             self.seal();
             self.edit(mend.edit);
             // The edit has run the rules over figures; those over text do not wait.
-            self.run(When::Pause);
+            self.check_text();
             self.seal();
         }
     }

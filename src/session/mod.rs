@@ -8,6 +8,7 @@ mod edit;
 mod held;
 mod keep;
 mod last;
+mod long_text;
 mod marks;
 mod notice;
 mod open;
@@ -58,6 +59,8 @@ pub struct State {
     findings: Watched<Vec<Found>>,
     /// Whether the rules have come.
     checks: Watched<Checks>,
+    /// Whether the text is long, and its check still to come.
+    long_text: Watched<bool>,
     /// Counts the checks of the text.
     checked: Watched<u64>,
     /// The accounts of the text's numbers, and after how many checks they were drawn up.
@@ -94,6 +97,7 @@ impl Session {
             opened: Watched::new(None),
             findings: Watched::new(Vec::new()),
             checks: Watched::new(Checks::Coming),
+            long_text: Watched::new(false),
             checked: Watched::new(0),
             accounted: Held::new((0, Rc::default())),
             last: Held::new(last::LastYear::default()),

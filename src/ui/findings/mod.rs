@@ -109,10 +109,11 @@ pub fn FindingsPanel() -> impl IntoView {
                 </div>
                 <Filters shown=shown />
                 {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
+                {move || session.checks_long_text().then(|| view! { <p class="note beside" role="status">"文字很长，检查稍后进行"</p> })}
                 <div class="cards-scroll" aria-live="polite">
                     {list(true, "本部分")}
                     {list(false, "其他部分")}
-                    {move || session.with_findings(<[Found]>::is_empty).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
+                    {move || (session.with_findings(<[Found]>::is_empty) && !session.checks_long_text()).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
                 </div>
             </div>
         </aside>

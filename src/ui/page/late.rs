@@ -165,9 +165,10 @@ impl LateViews {
 
     fn draw(self, into: El, view: LateView, around: Box<dyn Fn(El) -> Vec<El>>) -> El {
         let LateView { piece, words, draw } = view;
-        if self.0.begun.get() {
+        let is_unasked = self.progress(piece) == Progress::Unasked;
+        if is_unasked && self.0.begun.get() {
             crate::browser::spawn(self.fetch(piece));
-        } else {
+        } else if is_unasked {
             self.0.wanted.borrow_mut().insert(0, piece);
         }
         let place = into.clone();

@@ -128,14 +128,9 @@ impl Session {
         }
     }
 
-    /// Runs every rule, now; those over a long text when typing has rested.
+    /// Runs every rule over a draft that was just opened, now; those over a long text a little later.
     pub(super) fn check_all(self) {
         self.run(When::EveryEdit);
-        self.check_text();
-    }
-
-    /// Runs the rules over text, now, unless it is long.
-    fn check_text(self) {
         if self.is_text_long() {
             // What was found in another text is not shown meanwhile.
             self.marks.update(|marks| marks.text = Vec::new());
@@ -227,8 +222,10 @@ impl Session {
         if let Some(mend) = mend {
             self.seal();
             self.edit(mend.edit);
-            // The edit has run the rules over figures; those over text do not wait.
-            self.check_text();
+            // The edit has run the rules over figures; those over text do not wait, unless the text is long.
+            if !self.is_text_long() {
+                self.run(When::Pause);
+            }
             self.seal();
         }
     }

@@ -1,5 +1,6 @@
 //! The rail: how far the report is, its parts, what each lacks.
 
+use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 
 use leptos::prelude::*;
@@ -110,15 +111,19 @@ impl Rail {
         rail
     }
 
-    /// Brings the row of what is shown into the window.
+    /// Brings the row of what is shown into the window, whenever that is another.
     fn follow_part(self) {
+        let last = Cell::new(None);
         follow(move || {
-            let Some(here) = self.here() else { return };
-            let is_here = |shown: &Shown| shown.rows.iter().position(|row| shown.homes.home(row.part) == here);
-            let at = self.shown.with(is_here);
-            let Some(at) = at else { return };
+            let here = self.here();
+            if last.replace(here) == here {
+                return;
+            }
+            let at = self
+                .shown
+                .with_untracked(|shown| shown.rows.iter().position(|row| here == Some(shown.homes.home(row.part))));
             let first = self.first.get_untracked();
-            if !(first..first + WINDOW).contains(&at) {
+            if let Some(at) = at.filter(|at| !(first..first + WINDOW).contains(at)) {
                 self.first.set(at - at % WINDOW);
             }
         });

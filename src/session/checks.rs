@@ -37,6 +37,7 @@ pub type Check = fn(&Case, When) -> Vec<Finding>;
 struct Rules {
     check: Check,
     run: fn(Session, Check, When),
+    run_all: fn(Session, Check),
     in_steps: fn(Session),
     list: fn(Session),
 }
@@ -77,8 +78,14 @@ impl Session {
     /// Takes the rules, which have come, with what reads the drafts that they check, and runs them.
     pub fn take_checks(self, check: Check) {
         self.take_reading(&READING);
-        let (run, in_steps, list) = (Self::run_rules, Self::check_in_steps, Self::list_all);
-        self.marks.update(|marks| marks.rules = Some(Rules { check, run, in_steps, list }));
+        let rules = Rules {
+            check,
+            run: Self::run_rules,
+            run_all: Self::run_all,
+            in_steps: Self::check_in_steps,
+            list: Self::list_all,
+        };
+        self.marks.update(|marks| marks.rules = Some(rules));
         self.check_all();
         self.list();
         self.checks.set(Checks::Here);
@@ -130,15 +137,23 @@ impl Session {
 
     /// Runs every rule over a draft that was just opened, now; those over a long text a little later.
     pub(super) fn check_all(self) {
-        self.run(When::EveryEdit);
-        if self.is_text_long() {
+        if let Some(rules) = self.marks.with(|marks| marks.rules) {
+            (rules.run_all)(self, rules.check);
+        }
+    }
+
+    fn run_all(self, check: Check) {
+        let long = self.is_text_long();
+        if long {
             // What was found in another text is not shown meanwhile.
             self.marks.update(|marks| marks.text = Vec::new());
-            self.publish();
+        }
+        self.run_rules(check, When::EveryEdit);
+        if long {
             self.check_text_later();
         } else {
             self.long_text.set(false);
-            self.run(When::Pause);
+            self.run_rules(check, When::Pause);
         }
     }
 

@@ -1,13 +1,14 @@
 //! Many reports checked together, without a page: each beside last year's of the same office and the others of its year.
+//!
+//! It reads no files and does not guard against a check that breaks down: the program that calls it does both.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::draft::{Draft, OfficeField};
+use crate::draft::{Draft, OfficeYear};
 use crate::facts::Case;
 use crate::rules::{Finding, Severity, Status, check_all, status};
-use crate::text::compact;
 use crate::value::{Date, Year};
 
 /// A report with the name of its file.
@@ -20,17 +21,34 @@ pub struct Report {
 
 /// What was found in a report.
 pub struct Findings {
-    /// The file's name.
-    pub file: String,
     /// A JSON object for each finding.
     pub lines: Vec<String>,
     /// Whether one of them is 强制性.
     pub has_errors: bool,
 }
 
-/// A finding as a line for scripts.
+/// Reports that know of each other.
+pub struct Batch {
+    /// The files in the order given.
+    files: Vec<File>,
+    /// The drafts of each year, in the order of their files.
+    years: BTreeMap<Year, Vec<Draft>>,
+    /// Where the first report of an office for a year stands among those of its year.
+    first: BTreeMap<OfficeYear, usize>,
+    /// The day of the check.
+    today: Date,
+}
+
+/// A file, and where its draft stands among those of its year.
+struct File {
+    name: String,
+    year: Year,
+    at: usize,
+}
+
+/// A finding as scripts read it.
 #[derive(Serialize)]
-struct Line<'a> {
+struct FindingLine<'a> {
     file: &'a str,
     rule: &'a str,
     severity: &'a str,
@@ -42,94 +60,48 @@ struct Line<'a> {
     accepted: Option<String>,
 }
 
-/// What is found in these reports, in their order.
-///
-/// The report of the same office for the year before is last year's; of several with the same name and year the first
-/// one is. The reports of other offices for the same year are the others.
-pub fn check_together(reports: Vec<Report>, today: Date) -> Vec<Findings> {
-    let mut by_year: BTreeMap<Year, Vec<Numbered>> = BTreeMap::new();
-    for (number, Report { file, draft }) in reports.into_iter().enumerate() {
-        let office = compact(draft.office(OfficeField::Name));
-        by_year.entry(draft.year()).or_default().push(Numbered { number, file, office, draft });
-    }
-    let years: BTreeMap<Year, Group> = by_year.into_iter().map(|(year, reports)| (year, Group::of(reports))).collect();
-    let mut years = years;
-    let mut found: Vec<(usize, Findings)> = Vec::new();
-    for year in years.keys().copied().collect::<Vec<_>>() {
-        let Some(mut group) = years.remove(&year) else { continue };
-        let last = year.checked_sub(1).and_then(|year| years.get(&year));
-        for index in 0..group.offices.len() {
-            let Some(office) = group.offices.get(index).cloned() else { continue };
-            // The drafts of one office stand side by side: taken out, what is left are the others.
-            let own: Vec<Draft> = group.drafts.drain(office.first..office.end).collect();
-            let last = last.and_then(|last| last.draft_of(&office.name));
-            for (draft, (number, file)) in own.iter().zip(&office.files) {
-                let case = Case { draft, last, others: &group.drafts, today };
-                found.push((*number, findings(&case, file)));
+impl Batch {
+    /// These reports, checked as on this day.
+    ///
+    /// The report of the same office for the year before is last year's; of several with the same name and year the first
+    /// one is. The reports of other offices for the same year are the others. Two files are two reports, whatever their ids.
+    pub fn new(reports: Vec<Report>, today: Date) -> Self {
+        let mut batch = Self { files: Vec::new(), years: BTreeMap::new(), first: BTreeMap::new(), today };
+        for Report { file, draft } in reports {
+            let year = draft.year();
+            let drafts = batch.years.entry(year).or_default();
+            let at = drafts.len();
+            if let Some(office) = OfficeYear::of(&draft) {
+                batch.first.entry(office).or_insert(at);
             }
-            let _ = group.drafts.splice(office.first..office.first, own);
+            drafts.push(draft);
+            batch.files.push(File { name: file, year, at });
         }
-        years.insert(year, group);
-    }
-    found.sort_by_key(|(number, _)| *number);
-    found.into_iter().map(|(_, findings)| findings).collect()
-}
-
-struct Numbered {
-    number: usize,
-    file: String,
-    office: String,
-    draft: Draft,
-}
-
-/// The reports of a year, those of one office side by side.
-struct Group {
-    drafts: Vec<Draft>,
-    offices: Vec<Office>,
-}
-
-/// Where the reports of an office stand in their group, and what their files are.
-#[derive(Clone)]
-struct Office {
-    name: String,
-    first: usize,
-    end: usize,
-    files: Vec<(usize, String)>,
-}
-
-impl Group {
-    fn of(mut reports: Vec<Numbered>) -> Self {
-        reports.sort_by(|a, b| (&a.office, a.number).cmp(&(&b.office, b.number)));
-        let mut group = Self { drafts: Vec::new(), offices: Vec::new() };
-        for (index, Numbered { number, file, office, draft }) in reports.into_iter().enumerate() {
-            match group.offices.last_mut() {
-                // Reports that name no office are reports of so many offices.
-                Some(last) if last.name == office && !office.is_empty() => {
-                    last.end = index + 1;
-                    last.files.push((number, file));
-                }
-                _ => group.offices.push(Office {
-                    name: office,
-                    first: index,
-                    end: index + 1,
-                    files: vec![(number, file)],
-                }),
-            }
-            group.drafts.push(draft);
-        }
-        group
+        batch
     }
 
-    fn draft_of(&self, name: &str) -> Option<&Draft> {
-        let at = self.offices.binary_search_by(|office| office.name.as_str().cmp(name)).ok()?;
-        self.drafts.get(self.offices.get(at)?.first).filter(|_| !name.is_empty())
+    /// The names of the files, in the order given.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.name.as_str())
+    }
+
+    /// What is found in the n-th report, counted from 0. None where there is no such report.
+    pub fn check(&self, n: usize) -> Option<Findings> {
+        let file = self.files.get(n)?;
+        let others = self.years.get(&file.year)?;
+        let draft = others.get(file.at)?;
+        let last = OfficeYear::of(draft).and_then(|office| self.report_of(&office.last()?));
+        Some(findings(&Case { draft, last, others, today: self.today }, &file.name))
+    }
+
+    fn report_of(&self, office: &OfficeYear) -> Option<&Draft> {
+        self.years.get(&office.year())?.get(*self.first.get(office)?)
     }
 }
 
 fn findings(case: &Case, file: &str) -> Findings {
     let found = check_all(case);
     Findings {
-        file: file.to_owned(),
         has_errors: found.iter().any(|finding| finding.severity == Severity::Error),
         lines: found.iter().filter_map(|finding| line(case.draft, file, finding)).collect(),
     }
@@ -140,7 +112,7 @@ fn line(draft: &Draft, file: &str, finding: &Finding) -> Option<String> {
         let difference = arithmetic.difference.as_ref().map(|difference| format!("相差 {difference}"));
         arithmetic.lines.iter().map(ToString::to_string).chain(difference)
     });
-    let line = Line {
+    let line = FindingLine {
         file,
         rule: finding.rule,
         severity: match finding.severity {

@@ -12,12 +12,13 @@ pub mod form;
 pub mod text;
 pub mod draft;
 pub mod calc;
+pub mod sheet;
 pub mod facts;
 pub mod rules;
 pub mod batch;
 pub mod chart;
 pub mod report;
-pub mod office;
+pub mod job;
 pub mod storage;
 // Below this line a browser may be known.
 pub mod browser;

@@ -16,7 +16,7 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("Trunk runs this: script/build");
-const program = join(root, process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", process.env.TRUNK_PROFILE ?? "release", "nianbao.wasm");
+const program = join(root, process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", "page", "nianbao.wasm");
 const cut = join(root, "target/web/cut");
 const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
 

@@ -1,10 +1,21 @@
-//! The tree between readers and writers: what a report is made of, as plain data.
+//! The tree between readers and writers: what a report is made of, as plain data of its own.
 //!
-//! Screen, print and every exported file draw these same blocks, so they cannot differ.
-//! Nothing here knows how a block is drawn, nor from which draft it came.
+//! Screen, print and every exported file draw these same blocks, so they cannot differ. They travel as JSON: to the worker,
+//! and into the snapshots of the tests. Nothing here knows how a block is drawn, nor from which draft it came.
+
+mod number;
+mod picture;
+mod table;
+
+use serde::{Deserialize, Serialize};
+
+pub use number::{Number, NumberKind};
+pub use picture::Picture;
+pub use table::{Content, Role, Table, TableCell};
 
 /// One piece of a report, from top to bottom.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     /// The report's title, a line each: the office's name above, where the title lacks it.
     Title(Vec<String>),
@@ -14,13 +25,8 @@ pub enum Block {
     Paragraph(Vec<Run>),
     /// A table with its caption.
     Table(Table),
-    /// A chart, drawn from its series by whoever draws the block.
-    Picture {
-        /// The chart's name (`trend`, `channels` …).
-        chart: &'static str,
-        /// The line under it.
-        caption: String,
-    },
+    /// A chart with its caption.
+    Picture(Picture),
     /// The office's name and the date under the text.
     Signature {
         /// The office's full name.
@@ -31,18 +37,21 @@ pub enum Block {
 }
 
 /// A run of text in one weight.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The words.
     pub text: String,
     /// What they are.
+    #[serde(default, skip_serializing_if = "Style::is_plain")]
     pub style: Style,
 }
 
 /// What a run of text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Style {
     /// Running text.
+    #[default]
     Plain,
     /// The heading of the second level at the start of its paragraph: （一）…。
     Second,
@@ -50,48 +59,9 @@ pub enum Style {
     Third,
 }
 
-/// A table as it is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// The table's name (`applications`, `history` …).
-    pub id: &'static str,
-    /// The line above it; empty for a table that its heading names.
-    pub caption: String,
-    /// The relative widths of the columns, for those who draw on paper.
-    pub widths: Vec<u16>,
-    /// The rows; a cell that spans rows stands in its first.
-    pub rows: Vec<Vec<TableCell>>,
-    /// How many of the first rows are repeated on a further page.
-    pub head_rows: usize,
-}
-
-/// A cell of a printed table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableCell {
-    /// The words or the figure; empty for a blank.
-    pub text: String,
-    /// How many rows it covers, at least 1.
-    pub row_span: u16,
-    /// How many columns it covers, at least 1.
-    pub column_span: u16,
-    /// Whether it heads a column or a row, or holds a value.
-    pub role: Role,
-}
-
-impl TableCell {
-    /// Whether a head over so many rows is written from top to bottom.
-    pub fn is_upright(row_span: u16) -> bool {
-        row_span > 10
+impl Style {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    fn is_plain(&self) -> bool {
+        *self == Self::Plain
     }
-}
-
-/// What a cell of a table is to the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The head of one or more columns.
-    ColumnHead,
-    /// The head of one or more rows.
-    RowHead,
-    /// A value.
-    Value,
 }

@@ -2,8 +2,8 @@
 
 mod clock;
 mod page;
+mod worker;
 
 pub use clock::{now, time_of_day, today};
-pub use page::{
-    ask, charts_drawn, download, draw, new_id, print, read_text, seen, set_title, show_rescue, spawn, wait,
-};
+pub use page::{charts_drawn, download, draw, new_id, print, read_text, seen, set_title, show_rescue, spawn, wait};
+pub use worker::{Asked, ask, cancel};

@@ -72,32 +72,21 @@ export async function chartsDrawn() {
   await frame();
 }
 
-let worker;
-let asked = 0;
-const waiting = new Map();
+// Starts a worker. `take` gets the bytes of its messages; `died` is called once when it cannot go on, with whether it was loaded.
+export function startWorker(take, died) {
+  const worker = new Worker(new URL("worker-start.js", document.baseURI), { type: "module" });
+  worker.onmessage = ({ data }) => data instanceof ArrayBuffer ? take(new Uint8Array(data)) : died(data.loaded);
+  worker.onerror = () => died(false);
+  return worker;
+}
 
-// Asks the office worker; a worker that broke down is replaced.
-export function ask(job) {
-  if (!worker) {
-    worker = new Worker(new URL("office-worker.js", document.baseURI), { type: "module" });
-    const end = (message) => {
-      worker.terminate();
-      worker = undefined;
-      for (const { reject } of waiting.values()) reject(new Error(message));
-      waiting.clear();
-    };
-    worker.onmessage = ({ data: { id, done, error, dead } }) => {
-      const { resolve, reject } = waiting.get(id) ?? {};
-      waiting.delete(id);
-      if (error === undefined) resolve?.(done);
-      else reject?.(new Error(error));
-      if (dead) end(error);
-    };
-    worker.onerror = (event) => end(event.message ?? "worker");
-  }
-  const id = asked++;
-  return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, job });
-  });
+// Sends bytes to a worker, whose own they are from then on.
+export function sendToWorker(worker, bytes) {
+  worker.postMessage(bytes.buffer, [bytes.buffer]);
+}
+
+// Stops a worker, whatever it is doing, and hears no more of it.
+export function stopWorker(worker) {
+  worker.onmessage = worker.onerror = null;
+  worker.terminate();
 }

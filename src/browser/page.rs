@@ -2,15 +2,12 @@
 
 use std::pin::Pin;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, File};
 
-use crate::office::{Done, Job};
-
 mod js {
-    use super::{Element, File, JsValue, wasm_bindgen};
+    use super::{Element, File, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/page.js")]
     extern "C" {
@@ -24,8 +21,6 @@ mod js {
         pub fn wait(milliseconds: u32) -> js_sys::Promise;
         #[wasm_bindgen(js_name = chartsDrawn)]
         pub fn charts_drawn() -> js_sys::Promise;
-        #[wasm_bindgen(catch)]
-        pub fn ask(job: &str) -> Result<js_sys::Promise, JsValue>;
     }
 }
 
@@ -42,13 +37,6 @@ pub fn download(name: &str, mime: &str, text: &str) {
 /// The text of a file, or nothing when its bytes are neither UTF-8 nor GB18030.
 pub async fn read_text(file: &File) -> Option<String> {
     JsFuture::from(js::read_text(file)).await.ok()?.as_string()
-}
-
-/// Asks the office worker, which is loaded when it is first asked; nothing when it failed.
-pub async fn ask(job: &Job) -> Option<Done> {
-    let job = serde_json::to_string(job).ok()?;
-    let answer = JsFuture::from(js::ask(&job).ok()?).await.ok()?;
-    serde_json::from_str(&answer.as_string()?).ok()
 }
 
 /// Draws the option of a chart into an element; false when the drawing could not be loaded.

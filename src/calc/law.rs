@@ -19,9 +19,9 @@ pub struct Side {
 /// Two sides that should agree and do not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imbalance {
-    /// The side told first: 本年新收 + 上年结转; a total; a part.
+    /// The side named first: 本年新收 + 上年结转; a total; a part.
     pub left: Side,
-    /// The side told second.
+    /// The side named second.
     pub right: Side,
 }
 

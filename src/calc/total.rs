@@ -1,12 +1,12 @@
 //! What a cell shows: what was typed, what was stated, or the sum of its parts.
 
 use crate::draft::Draft;
-use crate::form::{Key, Term};
+use crate::form::{CHANNELS, Key, Term};
 use crate::value::{Decimal, Figure};
 
 /// How a cell came by what it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum CellState {
     /// It shows nothing.
     Blank,
     /// Somebody typed it.
@@ -17,7 +17,7 @@ pub enum State {
     Stated,
 }
 
-impl State {
+impl CellState {
     /// The state's name in the page (`data-state`).
     pub fn name(self) -> &'static str {
         match self {
@@ -35,18 +35,18 @@ pub struct Shown {
     /// The figure; nothing when the cell is blank.
     pub figure: Option<Figure>,
     /// How it came by it.
-    pub state: State,
+    pub state: CellState,
 }
 
 /// What a figure's cell shows. A computed total adds what is there; with all parts blank it is blank.
 pub fn shown(draft: &Draft, key: Key) -> Shown {
     let parts = draft.form().and_then(|form| form.parts(key));
     if let Some(figure) = draft.figure(key) {
-        let state = if parts.is_some() { State::Stated } else { State::Typed };
+        let state = if parts.is_some() { CellState::Stated } else { CellState::Typed };
         return Shown { figure: Some(figure), state };
     }
     let computed = parts.and_then(|parts| sum(draft, parts)).and_then(|value| Figure::from_exact(key.kind(), value));
-    let state = if computed.is_some() { State::Computed } else { State::Blank };
+    let state = if computed.is_some() { CellState::Computed } else { CellState::Blank };
     Shown { figure: computed, state }
 }
 
@@ -59,6 +59,17 @@ pub fn sum(draft: &Draft, parts: &[Term]) -> Option<Decimal> {
         }
     }
     total
+}
+
+/// The channels with their keys, in the order of the form.
+pub fn channels() -> impl Iterator<Item = (Key, &'static str)> {
+    CHANNELS.iter().filter_map(|(name, label)| Some((Key::parse(name)?, *label)))
+}
+
+/// The sum of the channels; nothing when all are blank.
+pub fn channel_sum(draft: &Draft) -> Option<Decimal> {
+    let figures = channels().filter_map(|(key, _)| draft.figure(key));
+    figures.map(Figure::exact).reduce(Decimal::saturating_add)
 }
 
 /// Whether nothing is missing in a figure: it is typed or stated, or each of its parts is.

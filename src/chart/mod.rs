@@ -2,6 +2,7 @@
 
 mod option;
 mod series;
+mod table;
 
 pub use option::{Look, option};
 pub use series::{Chart, Series, Shape, caption, chart};

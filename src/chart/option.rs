@@ -205,6 +205,8 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
 mod tests {
     use super::*;
     use crate::chart::Series;
+    use crate::chart::table::table;
+    use crate::draft::ChartId;
 
     fn trend() -> Chart {
         Chart {
@@ -214,8 +216,7 @@ mod tests {
             categories: ["2016年", "2017年"].map(str::to_owned).to_vec(),
             series: vec![Series { name: "主动公开数".to_owned(), values: vec![Some(45), Some(88)] }],
             strong: Some(1),
-            heads: Vec::new(),
-            rows: Vec::new(),
+            table: table(ChartId::Trend, &["时间"], Vec::new()),
             note: String::new(),
         }
     }

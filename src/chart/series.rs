@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calc::{channel_sum, growth, history_title, history_years, shown, signed_percent};
+use super::table::{count_cell, share_cell, table};
+use crate::block::{Content, Number, Table};
+use crate::calc::{channel_sum, growth, shown};
 use crate::draft::{ChartId, Draft, OfficeField};
 use crate::facts::Case;
 use crate::form::{CHANNELS, Key};
+use crate::sheet::{history_title, history_years};
 use crate::value::{Decimal, Figure, percent};
 
 /// A chart as plain data: what is drawn, and the same as a table.
@@ -23,10 +26,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The category that is drawn strong: this year.
     pub strong: Option<usize>,
-    /// The heads of its table.
-    pub heads: Vec<String>,
-    /// The rows of its table.
-    pub rows: Vec<Vec<String>>,
+    /// Its numbers as a table, a row a category.
+    pub table: Table,
     /// What there is to say below; may be empty.
     pub note: String,
 }
@@ -85,13 +86,9 @@ fn whole(figure: Figure) -> Option<i64> {
     }
 }
 
-fn cell(value: Option<i64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
-
+/// A share as a sentence has it.
 fn share(part: i64, sum: i64, decimals: u32) -> String {
-    let share = percent(part.into(), sum.into(), decimals).filter(|share| !share.is_zero());
-    share.map_or_else(|| "—".to_owned(), |share| format!("{share}%"))
+    share_cell(part, sum, decimals).to_string()
 }
 
 fn trend(draft: &Draft) -> Option<Chart> {
@@ -112,18 +109,19 @@ fn trend(draft: &Draft) -> Option<Chart> {
     let what = if key.name() == "disclosed.total" { "主动公开".to_owned() } else { key.label() };
     let row = |(year, value): (&u16, &Option<i64>)| {
         let rate = past(*year).zip(past(year - 1)).and_then(|(now, before)| growth(now, before));
-        vec![format!("{year}年"), cell(*value), rate.map_or_else(|| "—".to_owned(), signed_percent)]
+        let rate = rate.map_or_else(|| Content::text("—"), |rate| Content::Number(Number::growth(rate)));
+        (format!("{year}年"), vec![count_cell(*value, unit), rate])
     };
     let rows = years.iter().zip(&values).map(row).collect();
+    let table = table(ChartId::Trend, &["时间", "数量", "比上年"], rows);
     Some(Chart {
-        sentence: format!("{last}年{what} {} {unit}{grown}", cell(past(last).and_then(to_whole))),
+        sentence: format!("{last}年{what} {} {unit}{grown}", count_cell(past(last).and_then(to_whole), unit)),
         subtitle: format!("{}，单位：{unit}", history_title(key)),
         shape: Shape::Columns,
         categories: years.iter().map(|year| format!("{year}年")).collect(),
         series: vec![Series { name: "主动公开数".to_owned(), values }],
         strong,
-        heads: vec!["时间".to_owned(), "数量".to_owned(), "比上年".to_owned()],
-        rows,
+        table,
         note: String::new(),
     })
 }
@@ -146,9 +144,11 @@ fn channels(draft: &Draft) -> Option<Chart> {
         note += &format!("同一条信息可经多个渠道公开，合计 {sum} 条。");
     }
     let rows = above.iter().chain(&zero).map(|(label, value)| {
-        let part = percent((*value).into(), sum.into(), 0).map(|p| format!("{p}%")).unwrap_or_default();
-        vec![(*label).to_owned(), value.to_string(), part]
+        let part = percent((*value).into(), sum.into(), 0).map(Number::share);
+        let part = part.map_or(Content::Blank, Content::Number);
+        ((*label).to_owned(), vec![count_cell(Some(*value), "条"), part])
     });
+    let table = table(ChartId::Channels, &["公开渠道", "数量", "百分比"], rows.collect());
     Some(Chart {
         sentence: format!("{largest}公开 {most} 条，占 {}", share(most, sum, 0)),
         subtitle: "各渠道公开数，单位：条".to_owned(),
@@ -159,8 +159,7 @@ fn channels(draft: &Draft) -> Option<Chart> {
             values: above.iter().map(|(_, value)| Some(*value)).collect(),
         }],
         strong: above.iter().position(|(label, _)| *label == largest),
-        heads: vec!["公开渠道".to_owned(), "数量".to_owned(), "百分比".to_owned()],
-        rows: rows.collect(),
+        table,
         note,
     })
 }
@@ -171,11 +170,19 @@ fn count(draft: &Draft, pieces: &[&str]) -> Option<i64> {
 }
 
 /// A chart of parts of a total, a bar each.
-fn parts(parts: &[(&'static str, i64)], what: [&str; 3], sentence: impl Fn(i64) -> String) -> Option<Chart> {
+fn parts(
+    id: ChartId,
+    parts: &[(&'static str, i64)],
+    what: [&str; 3],
+    sentence: impl Fn(i64) -> String,
+) -> Option<Chart> {
     let sum: i64 = parts.iter().map(|(_, value)| value).sum();
     let most = parts.iter().max_by_key(|(_, value)| *value).filter(|(_, value)| *value > 0)?;
     let [subtitle, head, name] = what;
     let strong = parts.iter().position(|part| part == most);
+    let row = |(label, value): &(&str, i64)| {
+        ((*label).to_owned(), vec![count_cell(Some(*value), "件"), share_cell(*value, sum, 1)])
+    };
     Some(Chart {
         sentence: sentence(sum),
         subtitle: format!("{subtitle}，单位：件"),
@@ -183,8 +190,7 @@ fn parts(parts: &[(&'static str, i64)], what: [&str; 3], sentence: impl Fn(i64) 
         categories: parts.iter().map(|(label, value)| format!("{label} {}", share(*value, sum, 1))).collect(),
         series: vec![Series { name: name.to_owned(), values: parts.iter().map(|(_, value)| Some(*value)).collect() }],
         strong,
-        heads: vec![head.to_owned(), "件数".to_owned(), "占比".to_owned()],
-        rows: parts.iter().map(|(l, v)| vec![(*l).to_owned(), v.to_string(), share(*v, sum, 1)]).collect(),
+        table: table(id, &[head, "件数", "占比"], parts.iter().map(row).collect()),
         note: String::new(),
     })
 }
@@ -200,7 +206,7 @@ fn applicants(draft: &Draft) -> Option<Chart> {
     ];
     let values: Vec<_> =
         kinds.iter().filter_map(|(id, label)| Some((*label, count(draft, &["applications.new", id])?))).collect();
-    parts(&values, ["收到申请的申请人", "申请人", "收到申请"], |sum| {
+    parts(ChartId::Applicants, &values, ["收到申请的申请人", "申请人", "收到申请"], |sum| {
         let natural = count(draft, &["applications.new.natural"]).unwrap_or(0);
         format!("收到申请 {sum} 件，自然人占 {}", share(natural, sum, 1))
     })
@@ -228,7 +234,7 @@ fn outcomes(draft: &Draft) -> Option<Chart> {
     let values: Vec<_> = groups.iter().filter_map(|(id, label)| Some((*label, of(id)?))).collect();
     let open: i64 =
         values.iter().filter(|(label, _)| label.ends_with("公开") && *label != "不予公开").map(|(_, v)| v).sum();
-    parts(&values, ["申请办理结果", "办理结果", "办理结果"], |sum| {
+    parts(ChartId::Outcomes, &values, ["申请办理结果", "办理结果", "办理结果"], |sum| {
         format!("予以公开、部分公开占 {}", share(open, sum, 1))
     })
 }
@@ -246,11 +252,12 @@ fn disputes(draft: &Draft) -> Option<Chart> {
         name: (*name).to_owned(),
         values: blocks.iter().map(|(block, _)| at(block, id)).collect(),
     });
-    let head = ["类别"].into_iter().chain(results.iter().map(|(_, name)| *name)).chain(["总计"]);
+    let heads: Vec<&str> = ["类别"].into_iter().chain(results.iter().map(|(_, name)| *name)).chain(["总计"]).collect();
     let row = |block: &str, name: &str| {
-        let values = results.iter().map(|(id, _)| cell(at(block, id)));
-        [name.to_owned()].into_iter().chain(values).chain([cell(at(block, "total"))]).collect()
+        let outcomes = results.iter().map(|(id, _)| *id).chain(["total"]);
+        (name.to_owned(), outcomes.map(|outcome| count_cell(at(block, outcome), "件")).collect())
     };
+    let rows = blocks.iter().map(|(block, name)| row(block, name)).collect();
     Some(Chart {
         sentence: format!("复议、诉讼 {sum} 件，纠正 {corrected} 件"),
         subtitle: "行政复议和行政诉讼结果，单位：件".to_owned(),
@@ -258,8 +265,7 @@ fn disputes(draft: &Draft) -> Option<Chart> {
         categories: blocks.iter().map(|(_, name)| (*name).to_owned()).collect(),
         series: series.collect(),
         strong: None,
-        heads: head.map(str::to_owned).collect(),
-        rows: blocks.iter().map(|(block, name)| row(block, name)).collect(),
+        table: table(ChartId::Disputes, &heads, rows),
         note: String::new(),
     })
 }

@@ -31,5 +31,8 @@ pub use schema::schema;
 pub use touch::Touch;
 pub use undo::{Joined, UndoStack};
 
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 5 * 1024 * 1024;
+
 /// The version of the file that this program writes.
 pub const VERSION: u32 = 1;

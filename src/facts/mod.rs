@@ -10,6 +10,8 @@ mod share;
 
 use std::cell::OnceCell;
 
+use crate::draft::Place;
+
 pub use case::Case;
 pub use claims::{Claim, Count, Court, Outcome, Results, Said, Stage, Standing, Subject};
 pub use percentage::{
@@ -22,6 +24,7 @@ pub use share::{Share, Verdict};
 pub struct Facts<'a> {
     /// The case.
     pub case: Case<'a>,
+    title: OnceCell<Passage<'a>>,
     prose: OnceCell<Prose<'a>>,
     claims: OnceCell<Vec<Claim>>,
     shares: OnceCell<Vec<Share>>,
@@ -30,7 +33,17 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// The facts of a case; nothing is computed yet.
     pub fn new(case: Case<'a>) -> Self {
-        Self { case, prose: OnceCell::new(), claims: OnceCell::new(), shares: OnceCell::new() }
+        Self { case, title: OnceCell::new(), prose: OnceCell::new(), claims: OnceCell::new(), shares: OnceCell::new() }
+    }
+
+    /// The title that the draft states, read; of an empty text where it states none.
+    pub fn title(&self) -> &Passage<'a> {
+        self.title.get_or_init(|| Passage::new(Place::Title, self.case.draft.own_title()))
+    }
+
+    /// Everything that is written: the title, then headings and paragraphs in the order of the report.
+    pub fn texts(&self) -> impl Iterator<Item = &Passage<'a>> {
+        std::iter::once(self.title()).chain(self.prose().passages())
     }
 
     /// The text of the report, read.

@@ -12,7 +12,8 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn new(place: Place, text: &'a str) -> Self {
+    /// Reads a text.
+    pub(super) fn new(place: Place, text: &'a str) -> Self {
         Self { place, reading: Reading::of(text) }
     }
 

@@ -57,7 +57,7 @@ pub(super) fn proactive(bands: &'static [Band]) -> Table {
         id: TableId::Proactive,
         part: Some(1),
         unit: "",
-        grid: Grid { widths: vec![12, 5, 5, 5, 5, 5, 5], rows, head_rows: 0 },
+        grid: Grid { widths: vec![12, 5, 5, 5, 5, 5, 5], rows, head_rows: 0, group_lines: Vec::new() },
         keys,
         labels,
     }

@@ -4,8 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::{Derived, Key, Slot};
-use crate::block::{self, Role};
+use super::{Formula, Key, Slot};
+use crate::block::Role;
 
 /// A table as it is printed. A cell that spans rows stands in its first row only.
 #[derive(Clone, Debug)]
@@ -16,13 +16,15 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// How many of the first rows head the table.
     pub head_rows: usize,
+    /// The rows above which a line parts two groups, counted from 0.
+    pub group_lines: Vec<usize>,
 }
 
 /// A cell of a grid.
 #[derive(Clone, Debug)]
 pub struct Cell {
-    /// What stands in it.
-    pub content: Content,
+    /// Where what it shows comes from.
+    pub source: Source,
     /// How many rows it covers.
     pub row_span: u16,
     /// How many columns it covers.
@@ -31,15 +33,15 @@ pub struct Cell {
     pub role: Role,
 }
 
-/// What stands in a cell.
+/// Where what a cell shows comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum Source {
     /// The form's own words.
-    Text(Cow<'static, str>),
+    Words(Cow<'static, str>),
     /// A value that is typed, or the sum of its parts.
     Slot(Slot),
     /// A value that follows from others and is never typed.
-    Derived(Derived),
+    Formula(Formula),
     /// The name of a category of proposals.
     Category(u16),
 }
@@ -47,7 +49,7 @@ pub enum Content {
 impl Cell {
     /// A head of columns.
     pub fn column_head(text: impl Into<Cow<'static, str>>) -> Self {
-        Self { content: Content::Text(text.into()), row_span: 1, column_span: 1, role: Role::ColumnHead }
+        Self { source: Source::Words(text.into()), row_span: 1, column_span: 1, role: Role::ColumnHead }
     }
 
     /// A head of rows.
@@ -57,7 +59,7 @@ impl Cell {
 
     /// The cell of a value.
     pub fn slot(slot: Slot) -> Self {
-        Self { content: Content::Slot(slot), row_span: 1, column_span: 1, role: Role::Value }
+        Self { source: Source::Slot(slot), row_span: 1, column_span: 1, role: Role::Value }
     }
 
     /// The cell of a figure.
@@ -66,8 +68,8 @@ impl Cell {
     }
 
     /// A value that follows from others and is never typed (比上年, 百分比).
-    pub fn derived(derived: Derived) -> Self {
-        Self { content: Content::Derived(derived), row_span: 1, column_span: 1, role: Role::Value }
+    pub fn formula(formula: Formula) -> Self {
+        Self { source: Source::Formula(formula), row_span: 1, column_span: 1, role: Role::Value }
     }
 
     /// A cell in which nothing can stand.
@@ -93,7 +95,7 @@ impl Grid {
     pub fn slots(&self) -> Vec<(Slot, usize, usize)> {
         let mut found = Vec::new();
         self.each_cell(|cell, row, column| {
-            if let Content::Slot(slot) = cell.content {
+            if let Source::Slot(slot) = cell.source {
                 found.push((slot, row, column));
             }
         });
@@ -123,23 +125,6 @@ impl Grid {
             for below in covered.iter_mut().skip(column) {
                 *below = below.saturating_sub(1);
             }
-        }
-    }
-
-    /// The printed table, its values written by `text`.
-    pub fn print(&self, id: &'static str, caption: String, text: impl Fn(&Content) -> String) -> block::Table {
-        let print = |cell: &Cell| block::TableCell {
-            text: text(&cell.content),
-            row_span: cell.row_span,
-            column_span: cell.column_span,
-            role: cell.role,
-        };
-        block::Table {
-            id,
-            caption,
-            widths: self.widths.clone(),
-            rows: self.rows.iter().map(|row| row.iter().map(print).collect()).collect(),
-            head_rows: self.head_rows,
         }
     }
 

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 pub use crate::value::Kind;
 use crate::value::{Ordered, Year};
-pub use grid::{Cell, Content, Grid};
+pub use grid::{Cell, Grid, Source};
 pub use key::Key;
 pub use relation::{Law, Relation, Severity, Term};
 pub use table_id::{TABLES, TableId};
@@ -66,7 +66,7 @@ impl Slot {
 
 /// What a cell shows that nobody types: it follows from other cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Derived {
+pub enum Formula {
     /// The growth of a year against the year before it: +95.6%.
     Growth(Key, Year),
     /// A channel's share of the sum of the channels: 80%.

@@ -59,7 +59,7 @@ fn statistics() -> Table {
         id: TableId::Statistics,
         part: None,
         unit: "",
-        grid: Grid { widths: vec![30, 4, 7], rows, head_rows: 1 },
+        grid: Grid { widths: vec![30, 4, 7], rows, head_rows: 1, group_lines: Vec::new() },
         keys,
         labels,
     }

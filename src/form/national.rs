@@ -143,6 +143,10 @@ pub(super) fn applications(results: &'static [&'static [ResultRow]]) -> Table {
     ];
     rows_of_grid.extend(body);
 
+    // The results, their total, and what is carried out are groups of their own.
+    let after = rows_of_grid.len();
+    let group_lines = vec![3 + 2, after - 2, after - 1];
+
     let mut labels = Ordered::new();
     let mut keys = Vec::new();
     for row in [&NEW, &CARRIED_IN].into_iter().chain(results).chain([&CARRIED_OUT]) {
@@ -157,7 +161,12 @@ pub(super) fn applications(results: &'static [&'static [ResultRow]]) -> Table {
         id: TableId::Applications,
         part: Some(2),
         unit: "件",
-        grid: Grid { widths: vec![26, 62, 210, 56, 56, 56, 56, 56, 56, 56], rows: rows_of_grid, head_rows: 3 },
+        grid: Grid {
+            widths: vec![26, 62, 210, 56, 56, 56, 56, 56, 56, 56],
+            rows: rows_of_grid,
+            head_rows: 3,
+            group_lines,
+        },
         keys,
         labels,
     }
@@ -212,7 +221,7 @@ pub(super) fn disputes() -> Table {
         id: TableId::Disputes,
         part: Some(3),
         unit: "件",
-        grid: Grid { widths: vec![1; 15], rows, head_rows: 3 },
+        grid: Grid { widths: vec![1; 15], rows, head_rows: 3, group_lines: Vec::new() },
         keys,
         labels,
     }

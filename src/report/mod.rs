@@ -4,18 +4,18 @@
 
 mod paragraph;
 
-use crate::block::{Block, Table};
-use crate::calc::{channels_grid, content, history_grid, history_title, history_years, outline, proposals_grid};
-use crate::chart::caption as chart_caption;
-use crate::draft::{Draft, Embed, Embedded, Item, OfficeField};
+use crate::block::{Block, Picture, Table};
+use crate::chart::{caption as chart_caption, chart};
+use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField};
 use crate::facts::Case;
-use crate::form::{Key, TableId};
+use crate::form::TableId;
+use crate::sheet::{View, grid, history_keys, history_title, history_years, outline, print};
 use paragraph::runs;
 
 /// The whole report, from its title to its signature.
 pub fn build(case: &Case) -> Vec<Block> {
     let draft = case.draft;
-    let mut builder = Builder { draft, tables: 0, pictures: 0, blocks: vec![Block::Title(title(draft))] };
+    let mut builder = Builder { case, tables: 0, pictures: 0, blocks: vec![Block::Title(title(draft))] };
     builder.blocks.extend(draft.opening().iter().map(|text| Block::Paragraph(runs(text))));
     for section in outline(draft) {
         builder.blocks.push(Block::Heading(section.heading));
@@ -51,7 +51,7 @@ fn title(draft: &Draft) -> Vec<String> {
 }
 
 struct Builder<'a> {
-    draft: &'a Draft,
+    case: &'a Case<'a>,
     tables: usize,
     pictures: usize,
     blocks: Vec<Block>,
@@ -63,68 +63,66 @@ impl Builder<'_> {
             Item::Paragraph(text) => self.blocks.push(Block::Paragraph(runs(text))),
             // What this version does not know it cannot print.
             Item::Other(_) => {}
-            Item::Embed(Embed { what: Embedded::Chart(chart), caption, .. }) => {
-                let own = Some(caption.clone()).filter(|caption| !caption.is_empty());
-                let caption = own.unwrap_or_else(|| chart_caption(self.draft, *chart));
-                self.pictures += 1;
-                let caption = numbered('图', self.pictures, caption);
-                self.blocks.push(Block::Picture { chart: chart.name(), caption });
-            }
+            Item::Embed(Embed { what: Embedded::Chart(chart), caption, .. }) => self.picture(*chart, caption),
             Item::Embed(Embed { what: Embedded::Table(table), caption, .. }) => self.embedded(*table, caption),
         }
     }
 
+    /// A chart with a numbered caption. It is drawn by whoever draws the block.
+    fn picture(&mut self, id: ChartId, caption: &str) {
+        let caption = if caption.is_empty() { chart_caption(self.case.draft, id) } else { caption.to_owned() };
+        self.pictures += 1;
+        let caption = numbered('图', self.pictures, caption);
+        let numbers = chart(self.case, id).ok().map(|chart| chart.table);
+        self.blocks.push(Block::Picture(Picture { chart: id.name().to_owned(), caption, numbers, svg: Vec::new() }));
+    }
+
+    /// A table as it is printed; nothing where there is nothing to print.
+    fn printed(&self, id: TableId) -> Option<Table> {
+        let draft = self.case.draft;
+        grid(draft, id, View::Printed).map(|grid| print(draft, id, &grid, String::new()))
+    }
+
     /// An official table under its part's heading, which names it.
     fn official(&mut self, id: TableId) {
-        if let Some(table) = self.draft.form().and_then(|form| form.table(id)) {
-            let printed = table.grid.print(id.name(), String::new(), |cell| content(self.draft, cell));
-            self.blocks.push(Block::Table(printed));
-        }
+        self.blocks.extend(self.printed(id).map(Block::Table));
     }
 
     /// A table between paragraphs, with a numbered caption.
     fn embedded(&mut self, id: TableId, caption: &str) {
-        let draft = self.draft;
-        let printed = |grid: &crate::form::Grid| grid.print(id.name(), String::new(), |cell| content(draft, cell));
-        let (table, made): (Table, String) = match id {
-            TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
-                let Some(table) = draft.form().and_then(|form| form.table(id)) else { return };
-                let unit = if table.unit.is_empty() { String::new() } else { format!("（单位：{}）", table.unit) };
-                (printed(&table.grid), format!("{}{unit}", id.title()))
-            }
-            TableId::History => {
-                let keys: Vec<Key> = draft.history().keys().copied().collect();
-                let mut years: Vec<_> = keys.iter().flat_map(|key| history_years(draft, *key)).collect();
-                years.sort_unstable();
-                years.dedup();
-                let (Some(key), Some(first), Some(last)) = (keys.first(), years.first(), years.last()) else { return };
-                let what = history_title(*key);
-                let made = format!("{first}—{last}年{what}（单位：{}）", key.unit());
-                (printed(&history_grid(&keys, &years, false)), made)
-            }
-            TableId::Channels => {
-                let grid = channels_grid(Some(draft));
-                if grid.widths.len() < 2 {
-                    return;
-                }
-                (printed(&grid), "公开渠道（单位：条）".to_owned())
-            }
-            TableId::Proposals => {
-                if draft.proposals().is_empty() {
-                    return;
-                }
-                (printed(&proposals_grid(draft.proposals().len())), "建议、提案办理情况（单位：件）".to_owned())
-            }
-        };
-        let caption = if caption.is_empty() { made } else { caption.to_owned() };
+        let Some(table) = self.printed(id) else { return };
+        let caption = if caption.is_empty() { table_caption(self.case.draft, id) } else { caption.to_owned() };
         self.tables += 1;
         self.blocks.push(Block::Table(Table { caption: numbered('表', self.tables, caption), ..table }));
     }
 }
 
+/// The caption of a table where the draft gives none.
+fn table_caption(draft: &Draft, id: TableId) -> String {
+    let with_unit = |words: &str, unit: &str| {
+        if unit.is_empty() { words.to_owned() } else { format!("{words}（单位：{unit}）") }
+    };
+    match id {
+        TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
+            let unit = draft.form().and_then(|form| form.table(id)).map_or("", |table| table.unit);
+            with_unit(id.title(), unit)
+        }
+        TableId::History => {
+            let keys = history_keys(draft);
+            let years = || keys.iter().flat_map(|key| history_years(draft, *key));
+            let (Some(key), Some(first), Some(last)) = (keys.first(), years().min(), years().max()) else {
+                return id.title().to_owned();
+            };
+            format!("{first}—{last}年{}（单位：{}）", history_title(*key), key.unit())
+        }
+        TableId::Channels => with_unit(id.title(), "条"),
+        TableId::Proposals => with_unit(id.title(), "件"),
+    }
+}
+
 /// A caption with its number, unless it brings one along.
 fn numbered(kind: char, number: usize, caption: String) -> String {
-    let behind = caption.strip_prefix(kind).and_then(|rest| rest.chars().next());
-    let has_number = behind.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let after = caption.strip_prefix(kind).and_then(|rest| rest.chars().next());
+    let has_number = after.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if has_number { caption } else { format!("{kind}{number}\u{3000}{caption}") }
 }

@@ -1,11 +1,14 @@
 //! What a rule says: the place, the words it means, both sides of its arithmetic, and a mend.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use crate::draft::{Draft, Edit, Place};
+use super::{Change, Mend};
+use crate::draft::{Draft, Place};
+use crate::facts::Passage;
 use crate::form::Severity;
+use crate::text::near;
 use crate::value::Decimal;
 
 /// A fault that was found.
@@ -53,15 +56,6 @@ pub struct Basis {
     pub place: Place,
     /// The value as text, or the sentence.
     pub value: String,
-}
-
-/// A change that takes the fault away.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mend {
-    /// The button's words: 结转下年度改为 3.
-    pub label: String,
-    /// The change.
-    pub edit: Edit,
 }
 
 /// Both sides of a sum, line by line, and the difference.
@@ -149,12 +143,11 @@ impl Finding {
         Self { words: words.into(), ..self }
     }
 
-    /// The same with the words of a text that it means; an acceptance rests on their whole sentence.
+    /// The same with the words of a passage that it means; an acceptance rests on their whole sentence.
     #[must_use]
-    pub fn quoting(mut self, text: &str, span: Range<usize>) -> Self {
-        let value = text.get(crate::text::sentence_around(text, &span)).unwrap_or_default().to_owned();
-        self.rests_on.push(Basis { place: self.place, value });
-        let words = text.get(span.clone()).unwrap_or_default().to_owned();
+    pub fn quoting(mut self, passage: &Passage, span: Range<usize>) -> Self {
+        self.rests_on.push(Basis { place: self.place, value: basis_of(passage, &span) });
+        let words = passage.reading.words(span.clone()).to_owned();
         Self { quote: Some(Quote { words, span, nth: 1 }), ..self }
     }
 
@@ -180,19 +173,24 @@ impl Finding {
 
     /// The same with a mend.
     #[must_use]
-    pub fn mended_by(self, label: impl Into<String>, edit: Edit) -> Self {
-        Self { mend: Some(Mend { label: label.into(), edit }), ..self }
+    pub fn mended_by(self, label: impl Into<String>, change: Change) -> Self {
+        Self { mend: Some(Mend { label: label.into(), change }), ..self }
     }
 
-    /// The same with one mend more: the first that is given is the mend, those behind it its alternatives.
+    /// The same with one mend more: the first is the mend, the next ones are its alternatives.
     #[must_use]
-    pub fn or_mended_by(mut self, label: impl Into<String>, edit: Edit) -> Self {
-        let mend = Mend { label: label.into(), edit };
+    pub fn or_mended_by(mut self, label: impl Into<String>, change: Change) -> Self {
+        let mend = Mend { label: label.into(), change };
         match self.mend {
             Some(_) => self.alternatives.push(mend),
             None => self.mend = Some(mend),
         }
         self
+    }
+
+    /// Its mends, the likeliest first.
+    pub fn mends(&self) -> impl Iterator<Item = &Mend> {
+        self.mend.iter().chain(&self.alternatives)
     }
 
     /// The finding's identity, under which an acceptance is kept: `N20:history.disclosed.total.2014`.
@@ -206,19 +204,43 @@ impl Finding {
     }
 }
 
-/// Numbers findings that would have the same identity: the same words again in one paragraph.
-pub(super) fn tell_apart(found: &mut [Finding]) {
-    let mut seen: BTreeMap<(&'static str, Place, String), usize> = BTreeMap::new();
-    for finding in found {
-        let Some(quote) = &mut finding.quote else { continue };
-        let nth = seen.entry((finding.rule, finding.place, quote.words.clone())).or_default();
-        *nth += 1;
-        quote.nth = *nth;
-    }
+/// So many bytes of a sentence before and behind its quoted words an acceptance rests on. No sentence that somebody
+/// wrote is longer; of one without end the rest is left out, so that many findings in it do not each hold all of it.
+const REACH: usize = 3_000;
+
+/// The sentence around a span, on which an acceptance rests.
+fn basis_of(passage: &Passage, span: &Range<usize>) -> String {
+    let reading = &passage.reading;
+    let last = if span.is_empty() { span.start } else { span.end - 1 };
+    let sentence = reading.sentence(span.start).start..reading.sentence(last).end;
+    let before = near(reading.text, &sentence, span.start, REACH).start..span.start;
+    let behind = span.end..near(reading.text, &sentence, span.end, REACH).end;
+    let words = if span.len() > 2 * REACH { "…" } else { reading.words(span.clone()) };
+    let (before_all, behind_all) = (before.start == sentence.start, behind.end == sentence.end);
+    let mut value = String::with_capacity(before.len() + words.len() + behind.len());
+    value.push_str(if before_all { "" } else { "…" });
+    value.push_str(reading.words(before));
+    value.push_str(words);
+    value.push_str(reading.words(behind));
+    value.push_str(if behind_all { "" } else { "…" });
+    value
 }
 
-/// The text with other words at a span: what a mend in a text sets.
-pub(super) fn replaced(text: &str, span: &Range<usize>, words: &str) -> String {
-    let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
-    format!("{before}{words}{after}")
+/// Numbers findings of one rule that would have the same identity: the same words again in one paragraph.
+pub(super) fn tell_apart(found: &mut [Finding]) {
+    let mut seen: HashMap<(Place, &str), usize> = HashMap::new();
+    let numbers: Vec<usize> = found
+        .iter()
+        .map(|finding| {
+            let Some(quote) = &finding.quote else { return 1 };
+            let count = seen.entry((finding.place, &quote.words)).or_default();
+            *count += 1;
+            *count
+        })
+        .collect();
+    for (finding, nth) in found.iter_mut().zip(numbers) {
+        if let Some(quote) = &mut finding.quote {
+            quote.nth = nth;
+        }
+    }
 }

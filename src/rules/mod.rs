@@ -5,7 +5,9 @@
 mod account;
 mod finding;
 mod form;
+mod mend;
 mod numbers;
+mod refind;
 mod review;
 mod sink;
 mod text;
@@ -16,7 +18,9 @@ pub(crate) mod tests;
 use crate::facts::{Case, Facts};
 pub use crate::form::Severity;
 pub use account::{Account, Tie};
-pub use finding::{Arithmetic, Basis, Finding, Line, Mend, Quote, Term};
+pub use finding::{Arithmetic, Basis, Finding, Line, Quote, Term};
+pub use mend::{CellChange, Change, Mend, Replacement, Rewriting};
+pub use refind::{Gone, mend_now};
 pub use review::{Status, accept, is_note, status, withdraw};
 pub use sink::Sink;
 
@@ -67,17 +71,21 @@ pub fn check_all(case: &Case) -> Vec<Finding> {
 }
 
 fn check_into(facts: &Facts, when: When, found: &mut Vec<Finding>) {
-    // A form from elsewhere is shown and not checked: its figures are not known here.
-    if facts.case.draft.form().is_none() {
-        return;
-    }
-    let mut sink = Sink::default();
     for rule in rules().filter(|rule| rule.when == when) {
-        (rule.check)(facts, &mut sink);
+        found.extend(rule.find(facts));
     }
-    let mut own = sink.into_findings();
-    finding::tell_apart(&mut own);
-    found.append(&mut own);
+}
+
+impl Rule {
+    /// What it finds.
+    fn find(&self, facts: &Facts) -> Vec<Finding> {
+        let mut sink = Sink::default();
+        // A form from elsewhere is shown and not checked: its figures are not known here.
+        if facts.case.draft.form().is_some() {
+            (self.check)(facts, &mut sink);
+        }
+        sink.into_findings()
+    }
 }
 
 /// The rules of one kind, looked at one by one: between two of them a page can answer the clerk, though the text is long.

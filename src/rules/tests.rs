@@ -69,7 +69,7 @@ fn mends_beside(identity: &str, json: &str, last: Option<&Draft>) -> Draft {
     let findings = check_all(&Case { last, ..Case::new(&draft, today()) });
     let finding = findings.iter().find(|f| f.identity() == identity).expect("the finding");
     let mend = finding.mend.clone().expect("a mend");
-    let inverse = draft.apply(mend.edit);
+    let inverse = draft.apply(mend.edit(&draft).expect("what it changes still stands"));
     let mended = draft.clone();
     let after = check_all(&Case { last, ..Case::new(&draft, today()) });
     assert!(after.iter().all(|f| f.identity() != identity), "{identity} is still there");

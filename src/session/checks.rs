@@ -11,7 +11,7 @@ use super::{Session, case_of};
 use crate::browser;
 use crate::draft::{Draft, Edit, Place};
 use crate::facts::Case;
-use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, status, withdraw};
+use crate::rules::{Account, Finding, Severity, Status, When, accept, is_note, mend_now, status, withdraw};
 use crate::storage::READING;
 use crate::value::{Ordered, sort_by};
 
@@ -227,21 +227,25 @@ impl Session {
         }
     }
 
-    /// Applies the mend of a finding.
-    /// The first mend is the one thought right, those behind it the alternatives.
+    /// Applies a mend of a finding to the draft as it is now: number 0 is the one thought right, the alternatives follow.
+    /// The finding may be older than what was typed since: what no longer stands as it was shown is left alone.
     pub fn mend(self, identity: &str, nth: usize) {
-        let mend = self.findings.look(|found| {
-            let finding = &found.iter().find(|f| f.identity == identity)?.finding;
-            finding.mend.iter().chain(&finding.alternatives).nth(nth).cloned()
+        let edit = self.findings.look(|found| {
+            let shown: Vec<&Finding> = found.iter().map(|f| &f.finding).collect();
+            let of = &found.iter().find(|f| f.identity == identity)?.finding;
+            self.look_at_case(|case| mend_now(case, &shown, of, nth).ok()).flatten()
         });
-        if let Some(mend) = mend {
+        if let Some(edit) = edit {
             self.seal();
-            self.edit(mend.edit);
+            self.edit(edit);
             // The edit has run the rules over figures; those over text do not wait, unless the text is long.
             if !self.is_text_long() {
                 self.run(When::Pause);
             }
             self.seal();
+        } else {
+            self.check_all();
+            self.say("这处文字或数字已经变了，没有修改，请看新的检查结果");
         }
     }
 

@@ -7,8 +7,8 @@ use futures::future::{Either, select};
 
 use super::Session;
 use crate::browser;
-use crate::calc::{Progress, printed_tables, progress};
 use crate::draft::{Draft, OfficeField};
+use crate::sheet::{Progress, printed_tables, progress};
 use crate::storage::{Local, Memory, Reading, Record, Shelf, Storage, Unreadable, draft_key, mirror};
 use crate::value::{Date, Year};
 

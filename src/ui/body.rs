@@ -1,10 +1,10 @@
 //! The body of a part as it is filled in: runs of paragraphs, and what stands between them. And where each place of a draft is
 //! filled in.
 
-use crate::calc::outline;
 use crate::draft::{Draft, Embedded, Item, Place};
 use crate::form::TableId;
 use crate::session::Session;
+use crate::sheet::outline;
 use crate::ui::page::{FillPart, TextField};
 
 /// A segment of a body.

@@ -10,4 +10,5 @@ mod keeping;
 mod large;
 mod page;
 mod program;
+mod same;
 mod seed;

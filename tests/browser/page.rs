@@ -119,17 +119,24 @@ impl Page {
         self.driver.find_all(By::Css(selector)).await.map_or(0, |all| all.len())
     }
 
-    /// Waits until a script gives true.
+    /// Waits until an expression is true.
     #[track_caller]
-    pub fn until(&self, script: &str) -> impl Future<Output = ()> {
-        let script = format!("return {script}");
-        let place = std::panic::Location::caller();
-        async move {
-            let end = Instant::now() + PATIENCE;
-            while self.run(&script, Vec::new()).await != Value::Bool(true) {
-                assert!(Instant::now() < end, "{place}: never true: {script}");
-                tokio::time::sleep(Duration::from_millis(30)).await;
+    pub fn until(&self, expression: &str) -> impl Future<Output = ()> {
+        let (place, expression) = (std::panic::Location::caller().to_string(), expression.to_owned());
+        async move { self.gives(&place, &expression, &Value::Bool(true)).await }
+    }
+
+    /// Waits until an expression has a value. What it belongs to is named when it never has.
+    pub async fn gives(&self, what: &str, expression: &str, expected: &Value) {
+        let end = Instant::now() + PATIENCE;
+        let script = format!("return {expression}");
+        loop {
+            let value = self.run(&script, Vec::new()).await;
+            if value == *expected {
+                return;
             }
+            assert!(Instant::now() < end, "{what}: {value:#}\nis not\n{expected:#}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
 

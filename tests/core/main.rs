@@ -1,5 +1,6 @@
 //! Whole reports and whole drafts, natively, in one binary.
 
+mod blocks;
 mod catalogue;
 mod check_program;
 mod drafts;

@@ -88,6 +88,9 @@ fn deepest(text: &str) -> usize {
 }
 
 #[cfg(test)]
+mod differential;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -7,12 +7,9 @@ mod value;
 use super::content::Item;
 use super::json::{self, Map, Value};
 use super::model::{Draft, FormName, UnknownMembers};
-use super::{Edit, Refused, Splice, VERSION, migrate};
+use super::{Edit, LARGEST_FILE, Refused, Splice, VERSION, migrate};
 use crate::form::FormId;
 use value::{date, join, list, object, out_of_range, text, wrong};
-
-/// The largest file that is read, in bytes.
-const LARGEST: usize = 5 * 1024 * 1024;
 
 /// A draft that was read, and what there is to say of the file.
 #[derive(Debug)]
@@ -26,7 +23,7 @@ pub struct Opened {
 impl Draft {
     /// Reads a draft from JSON.
     pub fn from_json(text: &str) -> Result<Opened, Refused> {
-        if text.len() > LARGEST {
+        if text.len() > LARGEST_FILE {
             return Err(Refused::TooLarge);
         }
         let mut reader = Reader::default();

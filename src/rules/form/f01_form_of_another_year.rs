@@ -1,9 +1,9 @@
 //! F01: the form does not fit the report year.
 
-use crate::draft::{Edit, FormName, Place};
+use crate::draft::Place;
 use crate::facts::Facts;
 use crate::form::FormId;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "F01",
@@ -21,11 +21,10 @@ fn check(facts: &Facts, found: &mut Sink) {
     let Some(form) = draft.form().filter(|form| form.id != right) else { return };
     let words =
         format!("{}年度应使用{}，草稿用的是{}。改后原有数字都还保留。", draft.year(), right.form().name, form.name);
-    let edit = Edit::SetYear(draft.year(), FormName::Known(right));
     found.push(
         Finding::new(RULE.id, Severity::Error, Place::Year, "格式与年度不符")
             .saying(words)
-            .mended_by(format!("改用{}", right.form().short), edit),
+            .mended_by(format!("改用{}", right.form().short), Change::Form(right)),
     );
 }
 

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use crate::draft::Edit;
 use crate::facts::{Facts, Passage};
 use crate::form::FormId;
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Replacement, Rule, Severity, Sink, When};
 use crate::text::{DocumentNumber, compact, document_numbers, has_any, near};
 
 pub(super) static RULE: Rule = Rule {
@@ -119,18 +117,16 @@ fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) ->
         }
         _ => return None,
     };
-    let spans = mended_spans(text, number, beside.filter(|(notice, _)| notice.form != form), right);
+    let change = change(passage, number, beside.filter(|(notice, _)| notice.form != form), right);
     let finding = told(passage, number, title, words);
-    Some(match spans {
-        Some(text) => finding.mended_by(format!("改为{}", right.written()), Edit::SetText(passage.place, text)),
+    Some(match change {
+        Some(change) => finding.mended_by(format!("改为{}", right.written()), change),
         None => finding,
     })
 }
 
 fn told(passage: &Passage, number: &DocumentNumber, title: String, words: String) -> Finding {
-    Finding::new(RULE.id, Severity::Error, passage.place, title)
-        .saying(words)
-        .quoting(passage.text(), number.span.clone())
+    Finding::new(RULE.id, Severity::Error, passage.place, title).saying(words).quoting(passage, number.span.clone())
 }
 
 /// The small tortoise-shell brackets look like the large ones, and are taken for them.
@@ -157,15 +153,16 @@ fn name_beside(text: &str, number: &DocumentNumber, is_of_office: bool) -> Optio
     (spoken && (is_of_office || is_known)).then(|| (notice, window.start + at..number.span.start))
 }
 
-/// The text with the right number, and with the right name where another notice's stands beside it.
-fn mended_spans(
-    text: &str,
+/// The right number, and the right name where another notice's stands beside it.
+fn change(
+    passage: &Passage,
     number: &DocumentNumber,
     wrong_name: Option<(&'static Notice, Range<usize>)>,
     right: &Notice,
-) -> Option<String> {
-    let mended = replaced(text, &number.span, &right.written());
-    let Some((notice, span)) = wrong_name else { return Some(mended) };
+) -> Option<Change> {
+    let text = passage.text();
+    let number = Replacement::new(passage, number.span.clone(), right.written());
+    let Some((notice, span)) = wrong_name else { return Some(Change::Words([number].into())) };
     // The name is put right only where it is written in full, with one pair of marks or another around the form's.
     let window = near(text, &(0..span.end), span.start, NAME);
     let before = text.get(window.clone())?;
@@ -178,7 +175,8 @@ fn mended_spans(
     ];
     let (at, length) = written.iter().find_map(|name| Some((before.rfind(name.as_str())?, name.len())))?;
     let start = window.start + at;
-    Some(replaced(&mended, &(start..start + length), right.name))
+    let name = Replacement::new(passage, start..start + length, right.name);
+    Some(Change::Words([name, number].into()))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! F03: the title is not the office's full name, the year and 年政府信息公开工作年度报告.
 
 use super::office_name::Title;
-use crate::draft::{Draft, Edit, OfficeField, Place};
+use crate::draft::{Draft, OfficeField, Place};
 use crate::facts::Facts;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::compact;
 use crate::value::Year;
 
@@ -24,7 +24,8 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let draft = case.draft;
     let office = draft.office(OfficeField::Name);
-    let written = draft.own_title();
+    let title_text = facts.title();
+    let written = title_text.text();
     if draft.year() < FIRST || written.trim().is_empty() || office.trim().is_empty() {
         return;
     }
@@ -50,9 +51,9 @@ fn check(facts: &Facts, found: &mut Sink) {
     };
     let mut finding = Finding::new(RULE.id, severity, Place::Title, "题目与统一格式不同")
         .saying(words)
-        .quoting(written, 0..written.len())
+        .quoting(title_text, 0..written.len())
         .resting_on(draft, [Place::Office(OfficeField::Name), Place::Year])
-        .mended_by(format!("改为“{right}”"), right_edit(draft));
+        .mended_by(format!("改为“{right}”"), right_change(facts));
     finding.concerns.clear();
     found.push(finding);
 }
@@ -62,11 +63,13 @@ fn right_title(draft: &Draft) -> String {
     format!("{}{}年政府信息公开工作年度报告", draft.office(OfficeField::Name).trim(), draft.year())
 }
 
-/// The edit that gives a draft the right title: none of its own where the one that is made is right.
-pub(super) fn right_edit(draft: &Draft) -> Edit {
+/// The change that gives a draft the right title: none of its own where the one that is made is right.
+pub(super) fn right_change(facts: &Facts) -> Change {
+    let (draft, written) = (facts.case.draft, facts.title());
     let right = right_title(draft);
     let made = draft.form().map(|form| form.title_of(draft.office(OfficeField::Name), draft.year()));
-    Edit::SetText(Place::Title, if made.as_ref() == Some(&right) { String::new() } else { right })
+    let right = if made.as_ref() == Some(&right) { String::new() } else { right };
+    Change::words(written, 0..written.text().len(), right)
 }
 
 /// What is missing or wrong in a title.

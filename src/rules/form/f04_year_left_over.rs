@@ -3,10 +3,9 @@
 use super::f03_title_not_the_forms::FIRST;
 use super::year_fault::{Fault, is_plan_heading, near_years, of_heading, of_text, work};
 use super::year_words::Words;
-use crate::draft::{Edit, OfficeField, Place};
+use crate::draft::{OfficeField, Place};
 use crate::facts::{Case, Facts, Passage};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{NamedYear, Reading, compact, has_any, heading_words, named_years};
 
 pub(super) static RULE: Rule = Rule {
@@ -116,11 +115,10 @@ fn of_presented(year: u64, passage: &Passage, found: &mut Sink) {
 fn told(passage: &Passage, named: &NamedYear, fault: Fault) -> Finding {
     let finding = Finding::new(RULE.id, Severity::Error, passage.place, fault.title)
         .saying(fault.words)
-        .quoting(passage.text(), named.span.clone());
+        .quoting(passage, named.span.clone());
     let Some(right) = fault.right else { return finding };
     let written = if named.chinese { in_chinese(right) } else { right.to_string() };
-    let edit = Edit::SetText(passage.place, replaced(passage.text(), &named.digits, &written));
-    finding.mended_by(format!("改为{right}年"), edit)
+    finding.mended_by(format!("改为{right}年"), Change::words(passage, named.digits.clone(), written))
 }
 
 /// A year in Chinese numerals: 二〇二二.

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::f03_title_not_the_forms::{FIRST, right_edit};
+use super::f03_title_not_the_forms::{FIRST, right_change};
 use super::nearly_own::Nearly;
 use super::office_name::{Title, is_foreign};
-use crate::draft::{Edit, OfficeField, Place};
-use crate::facts::{Case, Facts, Passage};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::draft::{OfficeField, Place};
+use crate::facts::{Facts, Passage};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Sense, has_any, near};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +30,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     if own.is_empty() {
         return;
     }
-    of_title(case, own, found);
+    of_title(facts, own, found);
     let nearly = Nearly::of(own);
     let signed = prose.parts.last().map(|part| part.body.iter().rev().take(2)).into_iter().flatten();
     let signed: Vec<Place> = signed.map(|passage| passage.place).collect();
@@ -49,34 +48,31 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
-fn of_title(case: &Case, own: &str, found: &mut Sink) {
-    let written = case.draft.own_title();
+fn of_title(facts: &Facts, own: &str, found: &mut Sink) {
+    let (case, passage) = (&facts.case, facts.title());
+    let written = passage.text();
     let title = Title::of(written);
     if title.name.is_empty() || !title.has_other_name(own, case.draft.year() >= FIRST) {
         return;
     }
     let span = written.find(&title.name).map_or(0..written.len(), |at| at..at + title.name.len());
-    let edit = if case.draft.year() >= FIRST {
-        right_edit(case.draft)
-    } else {
-        Edit::SetText(Place::Title, replaced(written, &span, own))
-    };
+    let change =
+        if case.draft.year() >= FIRST { right_change(facts) } else { Change::words(passage, span.clone(), own) };
     let mut finding = Finding::new(RULE.id, Severity::Error, Place::Title, "题目中的单位名称与单位全称不同")
         .saying(format!("题目写的是“{}”，单位全称是“{own}”。", title.name))
-        .quoting(written, span)
+        .quoting(passage, span)
         .resting_on(case.draft, [Place::Office(OfficeField::Name)])
-        .mended_by(format!("题目用“{own}”"), edit);
+        .mended_by(format!("题目用“{own}”"), change);
     finding.concerns.clear();
     found.push(finding);
 }
 
 fn told(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
-    let text = passage.text();
-    let words = text.get(span.clone()).unwrap_or_default();
+    let words = passage.reading.words(span.clone());
     Finding::new(RULE.id, Severity::Error, passage.place, "单位名称与全称不同")
         .saying(format!("这里写的是“{words}”，单位全称是“{own}”。"))
-        .quoting(text, span.clone())
-        .mended_by(format!("改为“{own}”"), Edit::SetText(passage.place, replaced(text, &span, own)))
+        .quoting(passage, span.clone())
+        .mended_by(format!("改为“{own}”"), Change::words(passage, span, own))
 }
 
 /// Names of other offices where the office's own must stand.

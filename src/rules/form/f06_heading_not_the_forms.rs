@@ -1,10 +1,10 @@
 //! F06: a heading that the national form requires is missing, out of order, or not worded as the form has it.
 
 use super::required::{PROBLEMS, parts, prescribing};
-use crate::draft::{Edit, Part, Place, Splice};
-use crate::facts::{Case, Facts};
+use crate::draft::Place;
+use crate::facts::{Case, Facts, Passage};
 use crate::form::Form;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, heading_words, without_markup};
 
 pub(super) static RULE: Rule = Rule {
@@ -30,8 +30,8 @@ fn check(facts: &Facts, found: &mut Sink) {
     let moved = out_of_order(&parts);
     for (index, (heading, part)) in headings.iter().zip(&parts).enumerate() {
         let Some(n) = *part else { continue };
-        let Some(written) = prose.parts.get(n).map(|part| part.heading.text()) else { continue };
-        found.extend(differing(written, heading, n, moved.contains(&index)));
+        let Some(written) = prose.parts.get(n).map(|part| &part.heading) else { continue };
+        found.extend(differing(written, heading, moved.contains(&index)));
     }
     missing(case, form, &headings, &parts, found);
 }
@@ -44,8 +44,9 @@ fn plain(written: &str) -> String {
 }
 
 /// What differs between a heading and the form's.
-fn differing(written: &str, heading: &str, n: usize, is_moved: bool) -> Option<Finding> {
-    let plain = plain(written);
+fn differing(written: &Passage, heading: &str, is_moved: bool) -> Option<Finding> {
+    let text = written.text();
+    let plain = plain(text);
     let plain = plain.trim_end_matches(['。', '：', ':', '；', ';']);
     let is_written = plain == compact(heading);
     if is_written && !is_moved {
@@ -62,12 +63,13 @@ fn differing(written: &str, heading: &str, n: usize, is_moved: bool) -> Option<F
     } else {
         format!("格式的标题是“{heading}”。")
     };
-    let place = Place::Heading(n);
-    let finding = Finding::new(RULE.id, Severity::Error, place, title).saying(words).quoting(written, 0..written.len());
+    let whole = 0..text.len();
+    let finding =
+        Finding::new(RULE.id, Severity::Error, written.place, title).saying(words).quoting(written, whole.clone());
     Some(if is_moved {
         finding
     } else {
-        finding.mended_by(format!("改为“{heading}”"), Edit::SetText(place, heading.to_owned()))
+        finding.mended_by(format!("改为“{heading}”"), Change::words(written, whole, heading))
     })
 }
 
@@ -108,9 +110,8 @@ fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>
         // Parts that are put in at the end leave every other where it is; one on problems is not left empty.
         let range = index..index + absent.len();
         if before == Some(last) && !range.contains(&PROBLEMS) {
-            let insert = absent.iter().map(|heading| Part::new(heading.as_str())).collect();
-            finding = finding
-                .mended_by(format!("加上{}", names.join("")), Edit::SpliceParts(Splice::insert(last + 1, insert)));
+            let headings = absent.into_iter().cloned().collect();
+            finding = finding.mended_by(format!("加上{}", names.join("")), Change::Parts(last + 1, headings));
         }
         found.push(finding);
         index = range.end;

@@ -31,7 +31,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         let (names, stated) = without_appendix(listed.names, listed.stated, &headings);
         let Some((title, words)) = difference(&names, stated, &headings) else { continue };
         let mut finding =
-            Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(words).quoting(text, listed.quote);
+            Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(words).quoting(passage, listed.quote);
         let headings = (0..case.draft.narrative().len()).map(Place::Heading);
         finding = finding.resting_on(case.draft, headings);
         finding.concerns.clear();

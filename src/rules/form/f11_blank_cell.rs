@@ -1,11 +1,11 @@
 //! F11: a blank cell in an official table that the report prints.
 
-use crate::calc::{blanks, printed_tables};
 use crate::draft::{Draft, Edit, Place};
 use crate::facts::{Claim, Facts, Standing};
 use crate::form::{Key, Range};
 use crate::rules::numbers::safe;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
+use crate::sheet::{blanks, printed_tables};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",
@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         finding.concerns = blank.iter().map(|key| Place::figure(*key)).collect();
         let edit = Edit::fill_zero(&blank);
         if safe(case.draft, &edit) && agrees(case.draft, &edit, claims) {
-            finding = finding.mended_by(format!("{count} 格都填 0"), edit);
+            finding = finding.mended_by(format!("{count} 格都填 0"), Change::zeros(case.draft, blank));
         }
         found.push(finding);
     }

@@ -1,31 +1,33 @@
 //! The mends of a relation that fails: the cells that are most likely wrong, named in the form's words.
 
-use crate::calc::{Change, Repair, repairs};
-use crate::draft::{CellValue, Edit};
+use crate::calc::{self, Repair, repairs};
+use crate::draft::Draft;
 use crate::facts::Case;
 use crate::form::{Form, Key, Law, Relation, Slot};
-use crate::rules::{Finding, Mend};
+use crate::rules::{CellChange, Change, Finding, Mend};
 use crate::value::Figure;
 
 /// At most so many mends are offered for one fault.
 const OFFERED: usize = 3;
 
 /// The changes by which relations of a draft would hold, found once for all findings of a rule.
-pub(super) struct Culprits {
+pub(super) struct Culprits<'a> {
+    draft: &'a Draft,
     form: Option<&'static Form>,
     repairs: Vec<Repair>,
 }
 
-impl Culprits {
+impl<'a> Culprits<'a> {
     /// Those of a draft.
-    pub fn of(case: &Case) -> Self {
-        Self { form: case.draft.form(), repairs: repairs(case.draft) }
+    pub fn of(case: &Case<'a>) -> Self {
+        Self { draft: case.draft, form: case.draft.form(), repairs: repairs(case.draft) }
     }
 
     /// The finding with the likeliest changes as its mends. The one it has already stays behind them, unless several
     /// relations agree on another.
     pub fn offer(&self, relation: &Relation, mut finding: Finding) -> Finding {
         let Some(form) = self.form else { return finding };
+        let draft = self.draft;
         let index = form.relations.iter().position(|other| std::ptr::eq(other, relation));
         let fitting = self.repairs.iter().filter(|repair| index.is_some_and(|i| repair.mended.contains(&i)));
         let mut fitting: Vec<&Repair> = fitting.collect();
@@ -33,10 +35,10 @@ impl Culprits {
         let Some(best) = fitting.first().copied() else { return finding };
         fitting.retain(|repair| repair.agreeing == best.agreeing);
         let own = finding.mend.take().filter(|_| best.agreeing == 1);
-        for Mend { label, edit } in fitting.iter().map(|repair| mend(form, repair)).chain(own) {
-            let repeated = finding.mend.iter().chain(&finding.alternatives).any(|other| other.edit == edit);
-            if !repeated && finding.mend.iter().chain(&finding.alternatives).count() < OFFERED {
-                finding = finding.or_mended_by(label, edit);
+        for Mend { label, change } in fitting.iter().map(|repair| mend(draft, form, repair)).chain(own) {
+            let repeated = finding.mends().any(|other| other.change == change);
+            if !repeated && finding.mends().count() < OFFERED {
+                finding = finding.or_mended_by(label, change);
             }
         }
         finding.words += &explained(form, best, finding.alternatives.is_empty());
@@ -60,22 +62,18 @@ fn part_before_total(relation: &Relation, fitting: &mut [&Repair]) {
     }
 }
 
-fn mend(form: &Form, repair: &Repair) -> Mend {
+fn mend(draft: &Draft, form: &Form, repair: &Repair) -> Mend {
     let label = match repair.cells.as_slice() {
         [one, other] if one.to == other.from && other.to == one.from => {
             format!("{}与{}对调", name(form, one.key), name(form, other.key))
         }
         cells => cells.iter().map(|change| changed(form, change)).collect::<Vec<_>>().join("，"),
     };
-    let set = |change: &Change| Edit::SetCell(Slot::Figure(change.key), CellValue::Figure(Figure::Count(change.to)));
-    let edit = match repair.cells.as_slice() {
-        [change] => set(change),
-        changes => Edit::Many(changes.iter().map(set).collect()),
-    };
-    Mend { label, edit }
+    let set = |cell: &calc::Change| CellChange::new(draft, Slot::Figure(cell.key), Figure::Count(cell.to));
+    Mend { label, change: Change::Cells(repair.cells.iter().map(set).collect()) }
 }
 
-fn changed(form: &Form, change: &Change) -> String {
+fn changed(form: &Form, change: &calc::Change) -> String {
     format!("{}改为 {}（原 {}）", name(form, change.key), change.to, change.from)
 }
 

@@ -2,7 +2,7 @@
 
 use super::culprit::Culprits;
 use super::relation::{broken, set, told};
-use crate::calc::{State, shown};
+use crate::calc::{CellState, shown};
 use crate::facts::{Case, Facts};
 use crate::form::{Law, Relation};
 use crate::rules::{Rule, Sink, When};
@@ -53,7 +53,7 @@ fn only_adds_up(case: &Case, relation: &Relation) -> bool {
             return false;
         };
         let shown = shown(case.draft, term.key);
-        shown.state == State::Computed
+        shown.state == CellState::Computed
             || shown.figure.map(crate::value::Figure::exact) == crate::calc::sum(case.draft, parts)
     })
 }

@@ -1,9 +1,8 @@
 //! N04: a cell holds what is no number there.
 
-use crate::draft::{CellValue, Edit};
 use crate::facts::Facts;
 use crate::form::{Kind, Slot};
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::numbers;
 use crate::value::{Figure, Unreadable};
 
@@ -28,7 +27,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         };
         let finding = Finding::new(RULE.id, Severity::Error, *place, format!("“{text}”{why}")).saying(wanted);
         found.push(match meant(slot, text) {
-            Some(figure) => finding.mended_by(format!("改为 {figure}"), Edit::SetCell(slot, CellValue::Figure(figure))),
+            Some(figure) => finding.mended_by(format!("改为 {figure}"), Change::cell(case.draft, slot, figure)),
             None => finding,
         });
     }

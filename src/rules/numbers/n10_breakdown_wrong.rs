@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Sink) {
             found.push(
                 Finding::new(RULE.id, severity, passage.place, title)
                     .saying(format!("各项相加为 {sum} {unit}，前面写的是 {} {unit}。", whole.value))
-                    .quoting(passage.text(), list.span.clone())
+                    .quoting(passage, list.span.clone())
                     .computing(vec![line, total], Some((sum - whole.value).abs())),
             );
         }

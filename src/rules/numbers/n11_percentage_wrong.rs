@@ -1,9 +1,7 @@
 //! N11: a share in the text that does not follow from its counts, or is left blank.
 
-use crate::draft::Edit;
 use crate::facts::{Facts, Percentage, PercentageKind, Verdict, percentages};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N11",
@@ -18,13 +16,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
     for passage in prose.paragraphs() {
-        let (place, text) = (passage.place, passage.text());
+        let place = passage.place;
         let blank = |p: &&Percentage| p.kind == PercentageKind::Other && p.number.is_none();
         for percentage in percentages(&passage.reading).iter().filter(blank) {
             found.push(
                 Finding::new(RULE.id, Severity::Warning, place, "百分比没有填")
                     .saying("百分号前缺一个数。")
-                    .quoting(text, percentage.span.clone()),
+                    .quoting(passage, percentage.span.clone()),
             );
         }
     }
@@ -34,14 +32,14 @@ fn check(facts: &Facts, found: &mut Sink) {
         let line = Line::of("÷", [("部分".to_owned(), part), ("总数".to_owned(), whole)]);
         let finding = Finding::new(RULE.id, Severity::Warning, share.place, format!("占比应为 {right}%"))
             .saying(format!("按文中的数，{part} ÷ {whole} ＝ {right}%，写的是 {}%。", share.number.value))
-            .quoting(passage.text(), share.words.clone())
+            .quoting(passage, share.words.clone())
             .computing(vec![line.makes(format!("{right}%"))], None);
         // A share in Chinese numerals is written anew by hand.
         found.push(if share.number.chinese {
             finding
         } else {
-            let edit = Edit::SetText(share.place, replaced(passage.text(), &share.number.digits, &right.to_string()));
-            finding.mended_by(format!("改为 {right}%"), edit)
+            let change = Change::words(passage, share.number.digits.clone(), right.to_string());
+            finding.mended_by(format!("改为 {right}%"), change)
         });
     }
 }

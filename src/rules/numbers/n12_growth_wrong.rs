@@ -1,14 +1,13 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
 use crate::calc::Growth;
-use crate::draft::{Draft, Edit, Place};
+use crate::draft::{Draft, Place};
 use crate::facts::{
     Case, Facts, Passage, Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages,
     risen_from,
 };
 use crate::form::{Form, Key, Slot};
-use crate::rules::finding::replaced;
-use crate::rules::{Basis, Finding, Line, Rule, Severity, Sink, When};
+use crate::rules::{Basis, Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Number, Reading, Sense, has_any};
 use crate::value::{Decimal, Figure};
 
@@ -47,24 +46,24 @@ struct Base {
 }
 
 fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> Option<Finding> {
-    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
+    let (place, reading) = (passage.place, &passage.reading);
     let bases = bases(case, reading, percentage.span.start);
     let falls = percentage.kind == PercentageKind::Fall;
     let said = |growth: Decimal| if falls { -growth } else { growth };
     let Some(number) = &percentage.number else {
         let start = reading.clause(percentage.span.start).start;
         let finding =
-            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(text, start..percentage.span.end);
+            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, start..percentage.span.end);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
         let finding = told(case, finding, base, 1);
         let Some(right) = base.growth.percent(1) else { return Some(finding) };
-        let edit = Edit::SetText(place, replaced(text, &percentage.span, &format!("{}％", said(right))));
-        return Some(finding.saying("百分号前缺一个数。").mended_by(format!("填入 {}％", said(right)), edit));
+        let change = Change::words(passage, percentage.span.clone(), format!("{}％", said(right)));
+        return Some(finding.saying("百分号前缺一个数。").mended_by(format!("填入 {}％", said(right)), change));
     };
     let fits = |base: &Base| base.growth.percent(number.decimals).map(said) == Some(number.value);
     let base = bases.first().filter(|_| !bases.iter().any(fits))?;
     let finding = |title: String| {
-        let finding = Finding::new(RULE.id, Severity::Error, place, title).quoting(text, percentage.span.clone());
+        let finding = Finding::new(RULE.id, Severity::Error, place, title).quoting(passage, percentage.span.clone());
         told(case, finding, base, number.decimals)
     };
     let Some(right) = base.growth.percent(number.decimals) else {
@@ -76,12 +75,12 @@ fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> 
         // 增长 and 下降 are mixed up: the word is to be changed with the number, by hand.
         return Some(finding);
     }
-    let edit = Edit::SetText(place, replaced(text, &number.digits, &said(right).to_string()));
-    Some(finding.mended_by(format!("改为 {}%", said(right)), edit))
+    let change = Change::words(passage, number.digits.clone(), said(right).to_string());
+    Some(finding.mended_by(format!("改为 {}%", said(right)), change))
 }
 
 fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Finding> {
-    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
+    let (place, reading) = (passage.place, &passage.reading);
     let clause = reading.clause_before(number.span.start);
     let grown = has_any(clause, &["增长", "增加", "提高"]);
     if !grown && !has_any(clause, &["是上年", "为上年", "是去年", "达到上年"]) {
@@ -98,9 +97,9 @@ fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Findin
     let how = if grown { "增长" } else { "是上年的" };
     let finding = Finding::new(RULE.id, Severity::Error, place, format!("应为{how} {right} 倍"))
         .saying(format!("写的是 {} 倍。增长几倍与是几倍相差一倍。", number.value))
-        .quoting(text, number.span.clone());
-    let edit = Edit::SetText(place, replaced(text, &number.digits, &right.to_string()));
-    Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), edit))
+        .quoting(passage, number.span.clone());
+    let change = Change::words(passage, number.digits.clone(), right.to_string());
+    Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), change))
 }
 
 /// A finding where a text gives this year's count, last year's and the difference one behind the other, and the last
@@ -130,17 +129,17 @@ fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Fi
         return None;
     }
     let line = Line::of("−", [("本年".to_owned(), now.value), ("上年".to_owned(), before.value)]);
-    let (place, text) = (passage.place, passage.text());
+    let place = passage.place;
     let difference = risen.abs();
     let finding = Finding::new(RULE.id, Severity::Error, place, format!("{word}的数应为 {difference} {}", now.unit))
         .saying(format!("写的是{word} {} {}。", stated.value, now.unit))
-        .quoting(text, stated.span.clone())
+        .quoting(passage, stated.span.clone())
         .computing(vec![line.makes(risen.to_string())], None);
     if right.is_sign_negative() {
         return Some(finding);
     }
-    let edit = Edit::SetText(place, replaced(text, &stated.digits, &right.to_string()));
-    Some(finding.mended_by(format!("改为 {right} {}", now.unit), edit))
+    let change = Change::words(passage, stated.digits.clone(), right.to_string());
+    Some(finding.mended_by(format!("改为 {right} {}", now.unit), change))
 }
 
 /// Whether a growth in the text follows from figures of the draft or of its sentence.

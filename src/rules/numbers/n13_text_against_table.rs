@@ -15,7 +15,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Sink) {
-    let case = &facts.case;
     let claims = facts.claims();
     let mut syncs = Syncs::default();
     for (claim, counts) in differing(claims) {
@@ -27,8 +26,8 @@ fn check(facts: &Facts, found: &mut Sink) {
             claim.value,
             sums.join("，")
         ));
-        let mut finding = told(case, finding, claim, counts);
-        finding.mend = syncs.of(case, claims, claim.subject, counts);
+        let mut finding = told(facts, finding, claim, counts);
+        finding.mend = syncs.of(facts, claim.subject, counts);
         found.push(finding);
     }
 }

@@ -29,8 +29,8 @@ fn check(facts: &Facts, found: &mut Sink) {
         let title = format!("文中说没有，表中{} {} 件", count.label, count.value);
         let finding =
             Finding::new(RULE.id, Severity::Error, claim.place, title).saying("文字与表格矛盾，请核对哪一个是对的。");
-        let mut finding = told(case, finding, claim, counts);
-        finding.mend = syncs.of(case, claims, claim.subject, counts);
+        let mut finding = told(facts, finding, claim, counts);
+        finding.mend = syncs.of(facts, claim.subject, counts);
         found.push(finding);
     }
     for passage in prose.paragraphs() {
@@ -78,7 +78,7 @@ fn all_upheld(case: &Case, passage: &Passage) -> Option<Finding> {
     Some(
         Finding::new(RULE.id, Severity::Error, passage.place, format!("写的是{words}，表四另有其他结果 {sum} 件"))
             .saying("尚未审结的不能说维持。")
-            .quoting(text, at..at + words.len())
+            .quoting(passage, at..at + words.len())
             .computing(vec![line.makes(sum.to_string())], None)
             .resting_on(case.draft, others.iter().map(|(key, _)| Place::figure(*key))),
     )

@@ -5,7 +5,7 @@ use crate::draft::{Draft, Edit, OfficeField, Place, SettingName, SettingValue};
 use crate::facts::Facts;
 use crate::form::{Key, Range, TableId};
 use crate::rules::numbers::safe;
-use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::compact;
 use crate::value::Decimal;
 
@@ -50,8 +50,10 @@ fn check(facts: &Facts, found: &mut Sink) {
         .saying("是规范性文件的，填在“规范性文件”一行；有规章制定权的，在设置中说明。")
         .computing(vec![line], None)
         .resting_on(draft, filled.iter().map(|(key, ..)| Place::figure(*key)));
-    let edit = Edit::fill_zero(&above.iter().map(|(key, ..)| *key).collect::<Vec<_>>());
-    found.push(if safe(draft, &edit) { finding.mended_by("规章各格改为 0", edit) } else { finding });
+    let keys: Vec<Key> = above.iter().map(|(key, ..)| *key).collect();
+    let is_safe = safe(draft, &Edit::fill_zero(&keys));
+    let change = Change::zeros(draft, keys);
+    found.push(if is_safe { finding.mended_by("规章各格改为 0", change) } else { finding });
 }
 
 /// Whether an office may make 规章; nothing where that cannot be told.

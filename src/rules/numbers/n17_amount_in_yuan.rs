@@ -1,10 +1,10 @@
 //! N17: an amount that looks like 元 in a cell of 万元.
 
 use super::last;
-use crate::draft::{CellValue, Draft, Edit, OfficeField, Place, SettingName, SettingValue};
+use crate::draft::{Draft, OfficeField, Place, SettingName, SettingValue};
 use crate::facts::{Case, Facts, Prose};
 use crate::form::{Key, Slot};
-use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::{Amount, Decimal, Figure};
 
@@ -70,7 +70,7 @@ fn check(facts: &Facts, found: &mut Sink) {
                 match Amount::new(amount) {
                     Some(money) => finding.mended_by(
                         format!("改为 {amount} 万元（原 {value}）"),
-                        Edit::SetCell(Slot::Figure(key), CellValue::Figure(Figure::Money(money))),
+                        Change::cell(case.draft, Slot::Figure(key), Figure::Money(money)),
                     ),
                     None => finding,
                 }

@@ -1,9 +1,7 @@
 //! N18: a main figure is given as 余, 约 or 多.
 
-use crate::draft::Edit;
 use crate::facts::{Case, Claim, Facts, Passage, Said, Standing};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
     id: "N18",
@@ -28,24 +26,24 @@ fn check(facts: &Facts, found: &mut Sink) {
         }
         let finding = Finding::new(RULE.id, Severity::Warning, claim.place, "主要数字不准确")
             .saying(format!("{}应写准确的数。", claim.subject.label()))
-            .quoting(passage.text(), claim.words.clone());
+            .quoting(passage, claim.words.clone());
         found.push(match exact(case, passage, claim, unit) {
-            Some((label, edit)) => finding.mended_by(label, edit),
+            Some((label, change)) => finding.mended_by(label, change),
             None => finding,
         });
     }
 }
 
 /// The mend that writes the one figure of the cells that the claim may mean.
-fn exact(case: &Case, passage: &Passage, claim: &Claim, unit: &str) -> Option<(String, Edit)> {
+fn exact(case: &Case, passage: &Passage, claim: &Claim, unit: &str) -> Option<(String, Change)> {
     let counts = claim.subject.counts(case.draft);
     let [count] = counts.as_slice() else { return None };
     let words = format!("{}{unit}", count.value.normalize());
-    let before = passage.reading.words(0..claim.digits.start);
+    let before = passage.reading.recent(0, claim.digits.start);
     let about = ["大约", "约", "将近", "近", "超过", "逾"].iter().find(|word| before.ends_with(**word));
     let from = claim.digits.start - about.map_or(0, |word| word.len());
-    let edit = Edit::SetText(claim.place, replaced(passage.text(), &(from..claim.words.end), &words));
-    Some((format!("改为 {} {unit}", count.value.normalize()), edit))
+    let change = Change::words(passage, from..claim.words.end, words);
+    Some((format!("改为 {} {unit}", count.value.normalize()), change))
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
-use crate::draft::Edit;
 use crate::facts::{Case, Facts, Passage, Said, Stage, Subject};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 
 pub(super) static RULE: Rule = Rule {
@@ -80,11 +78,10 @@ fn other_measures(lead: &str, number: &Number) -> Option<(&'static str, &'static
 fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: &[&str], what: &str) -> Finding {
     let right = allowed.first().copied().unwrap_or_default();
     let span = quote.end - unit.len()..quote.end;
-    let edit = Edit::SetText(passage.place, replaced(passage.text(), &span, right));
     Finding::new(RULE.id, Severity::Warning, passage.place, format!("量词“{unit}”不当"))
         .saying(format!("{what}的量词用“{}”。", allowed.iter().take(2).copied().collect::<Vec<_>>().join("”或“")))
-        .quoting(passage.text(), quote)
-        .mended_by(format!("改为“{right}”"), edit)
+        .quoting(passage, quote)
+        .mended_by(format!("改为“{right}”"), Change::words(passage, span, right))
 }
 
 /// Adds a finding for each measure word before which the number is missing: 收到政府信息公开申请件.
@@ -118,7 +115,7 @@ fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
         let start = clause.start + rest.trim_end().len() - noun.len();
         let finding = Finding::new(RULE.id, Severity::Warning, passage.place, format!("“{unit}”前面缺一个数"))
             .saying("量词前面没有数，请填上。")
-            .quoting(passage.text(), start..end);
+            .quoting(passage, start..end);
         let count = if noun == "申请" && has_any(rest, &["收到", "受理"]) {
             Subject::Received.counts(case.draft).into_iter().next().filter(|count| count.settled)
         } else {
@@ -128,8 +125,7 @@ fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
             Some(count) => {
                 let words = count.value.normalize().to_string();
                 let gap = clause.start + rest.trim_end().len()..clause.start + rest.len();
-                let edit = Edit::SetText(passage.place, replaced(passage.text(), &gap, &words));
-                finding.mended_by(format!("填入 {words}"), edit)
+                finding.mended_by(format!("填入 {words}"), Change::words(passage, gap, words))
             }
             None => finding,
         });

@@ -1,9 +1,8 @@
 //! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
 
-use crate::draft::{Draft, Edit, Place, ProposalField};
+use crate::draft::{Draft, Place, ProposalField};
 use crate::facts::{Facts, Passage, PercentageKind, counts_before, percentages};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 use crate::value::{Count, Decimal, percent};
 
@@ -64,7 +63,7 @@ fn column(draft: &Draft, field: ProposalField) -> impl Iterator<Item = Place> {
 
 /// A finding when the text states a total (共收到……17件) that the categories do not make.
 fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
-    let (place, text, reading) = (passage.place, passage.text(), &passage.reading);
+    let (place, reading) = (passage.place, &passage.reading);
     let is_total = |n: &&Number| {
         let clause = reading.clause_before(n.span.start);
         clause.contains('共') && has_any(clause, &["建议", "提案", "收到", "承办"])
@@ -73,14 +72,14 @@ fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findi
     let of =
         |proposal: &crate::draft::Proposal| (proposal.category.clone(), proposal.count.map_or(0, Count::get).into());
     let line = Line::of("＋", draft.proposals().iter().map(of)).makes(count.to_string());
-    let edit = Edit::SetText(place, replaced(text, &stated.digits, &count.to_string()));
+    let change = Change::words(passage, stated.digits.clone(), count.to_string());
     Some(
         Finding::new(RULE.id, Severity::Error, place, "文中总数与各类之和不符")
             .saying(format!("文中写的是 {} 件，各类相加为 {count} 件。", stated.value))
-            .quoting(text, stated.span.clone())
+            .quoting(passage, stated.span.clone())
             .computing(vec![line], Some((stated.value - count).abs()))
             .resting_on(draft, column(draft, ProposalField::Count))
-            .mended_by(format!("文中改为 {count} 件"), edit),
+            .mended_by(format!("文中改为 {count} 件"), change),
     )
 }
 
@@ -111,19 +110,19 @@ impl ToldRate {
         let right =
             percent(self.closed, self.count, self.number.decimals).filter(|right| *right != self.number.value)?;
         let line = Line::of("÷", [("办结".to_owned(), self.closed), ("收到".to_owned(), self.count)]);
-        let edit = Edit::SetText(passage.place, replaced(passage.text(), &self.number.digits, &right.to_string()));
+        let change = Change::words(passage, self.number.digits.clone(), right.to_string());
         Some(
             Finding::new(RULE.id, Severity::Error, passage.place, format!("办结率应为 {right}%"))
-                .quoting(passage.text(), self.number.span.clone())
+                .quoting(passage, self.number.span.clone())
                 .computing(vec![line.makes(format!("{right}%"))], None)
-                .mended_by(format!("改为 {right}%"), edit),
+                .mended_by(format!("改为 {right}%"), change),
         )
     }
 }
 
 /// A finding when the closing rate in the text is blank or does not follow from the counts.
 fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
-    let (place, text) = (passage.place, passage.text());
+    let place = passage.place;
     let closed = total(draft, ProposalField::Closed)?;
     let rate = percentages(&passage.reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
     let decimals = rate.number.as_ref().map_or(0, |n| n.decimals);
@@ -141,14 +140,14 @@ fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findin
         Some(number) => (format!("办结率应为 {right}%"), number.digits.clone()),
         None => ("办结率没有填".to_owned(), rate.span.start..rate.span.start),
     };
-    let edit = Edit::SetText(place, replaced(text, &span, &right.to_string()));
+    let change = Change::words(passage, span, right.to_string());
     let places = column(draft, ProposalField::Count).chain(column(draft, ProposalField::Closed));
     Some(
         Finding::new(RULE.id, Severity::Error, place, title)
-            .quoting(text, rate.span.clone())
+            .quoting(passage, rate.span.clone())
             .computing(vec![line], None)
             .resting_on(draft, places)
-            .mended_by(format!("改为 {right}%"), edit),
+            .mended_by(format!("改为 {right}%"), change),
     )
 }
 

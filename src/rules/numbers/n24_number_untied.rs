@@ -42,7 +42,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         found.push(
             Finding::new(RULE.id, Severity::Hint, passage.place, format!("有 {} 个数字没有核对", untied.len()))
                 .saying(format!("表格里没有这些数，请自行核对：{}{more}。", words.join("、")))
-                .quoting(passage.text(), span.clone()),
+                .quoting(passage, span.clone()),
         );
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::calc::shown;
-use crate::draft::{CellValue, Edit, Place};
+use crate::draft::Place;
 use crate::facts::{Case, Claim, Facts, Said, Standing, Subject};
 use crate::form::Slot;
-use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,12 +35,12 @@ fn check(facts: &Facts, found: &mut Sink) {
             let passage = prose.paragraph(claim.place);
             passage.map(|passage| passage.reading.words(claim.words.clone()).to_owned()).unwrap_or_default()
         };
-        let text = case.draft.text(claim.place).unwrap_or_default();
+        let Some(passage) = prose.paragraph(claim.place) else { continue };
         let lines = [("前文", first), ("此处", claim)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
         let mut finding =
             Finding::new(RULE.id, Severity::Error, claim.place, format!("{}前后不一", claim.subject.label()))
                 .saying(format!("前面写的是“{}”，这里写的是“{}”。", words(first), words(claim)))
-                .quoting(&text, claim.words.clone())
+                .quoting(passage, claim.words.clone())
                 .computing(lines.into(), Some((first.value - claim.value).abs()));
         finding.concerns.push(first.place);
         found.push(finding);
@@ -66,12 +66,12 @@ fn history(case: &Case, found: &mut Sink) {
             Line::of("", [(format!("历年数据，{year}年"), past.exact())]),
             Line::of("", [(key.label(), figure.exact())]),
         ];
-        let edit = Edit::SetCell(Slot::Past(*key, year), CellValue::Figure(figure));
+        let change = Change::cell(draft, Slot::Past(*key, year), figure);
         found.push(
             Finding::new(RULE.id, Severity::Error, place, format!("历年数据中{year}年的数与统计数不同"))
                 .computing(lines, Some((past.exact() - figure.exact()).abs()))
                 .resting_on(draft, [place, Place::figure(*key)])
-                .mended_by(format!("历年数据改为 {figure}"), edit),
+                .mended_by(format!("历年数据改为 {figure}"), change),
         );
     }
 }

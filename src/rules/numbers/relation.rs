@@ -2,10 +2,10 @@
 
 use super::culprit::Culprits;
 use crate::calc::{Imbalance, Side, imbalance};
-use crate::draft::{CellValue, Draft, Edit, Place};
+use crate::draft::{Draft, Edit, Place};
 use crate::facts::Case;
 use crate::form::{Key, Law, Relation, Severity, Slot, Term};
-use crate::rules::{Finding, Line, Mend, Sink};
+use crate::rules::{Change, Finding, Line, Mend, Sink};
 use crate::value::{Decimal, Figure};
 
 /// The relations of a rule that fail in a draft.
@@ -70,8 +70,9 @@ pub(super) fn stated_total(
 /// The mend that sets a figure, when its cell can hold the value and no other relation fails by it.
 pub(super) fn set(case: &Case, label: String, key: Key, value: Decimal) -> Option<Mend> {
     let figure = Figure::from_exact(key.kind(), value)?;
-    let edit = Edit::SetCell(Slot::Figure(key), CellValue::Figure(figure));
-    safe(case.draft, &edit).then_some(Mend { label, edit })
+    let change = Change::cell(case.draft, Slot::Figure(key), figure);
+    let edit = change.edit(case.draft)?;
+    safe(case.draft, &edit).then_some(Mend { label, change })
 }
 
 /// The 强制性 relations that fail in a draft, by their index in the form.

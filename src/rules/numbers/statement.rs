@@ -2,12 +2,12 @@
 //! brings every sentence about a figure into line.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::calc::shown;
-use crate::draft::{Edit, Place};
-use crate::facts::Case;
-use crate::facts::{Claim, Count, Said, Standing, Subject};
-use crate::rules::{Finding, Line, Mend};
+use crate::draft::Place;
+use crate::facts::{Case, Claim, Count, Facts, Said, Standing, Subject};
+use crate::rules::{Change, Finding, Line, Mend, Replacement};
 use crate::value::Figure;
 
 /// The claims that state none of the sums of cells that they may mean, with these sums.
@@ -19,15 +19,16 @@ pub(super) fn differing(claims: &[Claim]) -> impl Iterator<Item = (&Claim, &[Cou
 }
 
 /// A finding with the sums of cells beside what the text says.
-pub(super) fn told(case: &Case, finding: Finding, claim: &Claim, counts: &[Count]) -> Finding {
-    let text = case.draft.text(claim.place).unwrap_or_default();
+pub(super) fn told(facts: &Facts, finding: Finding, claim: &Claim, counts: &[Count]) -> Finding {
+    let (case, passage) = (&facts.case, facts.prose().paragraph(claim.place));
     let lines = counts.iter().map(|count| line(case, count)).collect();
     let difference = counts.first().map(|count| (count.value - claim.value).abs());
     let keys = counts.iter().flat_map(|count| &count.keys);
     let mut places: Vec<Place> = keys.map(|key| Place::figure(*key)).collect();
     places.sort_unstable();
     places.dedup();
-    finding.quoting(&text, claim.words.clone()).computing(lines, difference).resting_on(case.draft, places)
+    let finding = passage.into_iter().fold(finding, |finding, passage| finding.quoting(passage, claim.words.clone()));
+    finding.computing(lines, difference).resting_on(case.draft, places)
 }
 
 /// A sum of cells as a line of arithmetic; of many cells only those above 0.
@@ -51,39 +52,32 @@ pub(super) struct Syncs(HashMap<Subject, Option<Mend>>);
 
 impl Syncs {
     /// The mend that writes the likeliest of these sums into every sentence about a subject.
-    pub fn of(&mut self, case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Option<Mend> {
-        self.0.entry(subject).or_insert_with(|| sync(case, claims, subject, counts)).clone()
+    pub fn of(&mut self, facts: &Facts, subject: Subject, counts: &[Count]) -> Option<Mend> {
+        self.0.entry(subject).or_insert_with(|| sync(facts, subject, counts)).clone()
     }
 }
 
 /// The mend that writes a sum of cells into every sentence that states something else for its subject.
-fn sync(case: &Case, claims: &[Claim], subject: Subject, counts: &[Count]) -> Option<Mend> {
-    let count = counts.first()?;
-    let value = count.value.normalize().to_string();
+fn sync(facts: &Facts, subject: Subject, counts: &[Count]) -> Option<Mend> {
+    let value = counts.first()?.value.normalize().to_string();
     let exact = |claim: &&Claim| !matches!(claim.said, Said::Number { vague: true, .. });
-    let stale = differing(claims).map(|(claim, _)| claim).filter(|claim| claim.subject == subject);
+    let stale = differing(facts.claims()).map(|(claim, _)| claim).filter(|claim| claim.subject == subject);
     let mut stale: Vec<&Claim> = stale.filter(exact).collect();
     stale.sort_by_key(|claim| (claim.place, claim.digits.start));
-    let mut edits: Vec<Edit> = Vec::new();
-    for claims in stale.chunk_by(|one, other| one.place == other.place) {
-        let Some(place) = claims.first().map(|claim| claim.place) else { continue };
-        let (text, mut synced, mut from) = (case.draft.text(place)?, String::new(), 0);
-        for claim in claims {
-            synced += text.get(from..claim.digits.start)?;
-            match &claim.said {
-                Said::Number { .. } => synced += &value,
-                Said::Zero { positive } => synced += &format!("{positive}{value}件"),
-            }
-            from = claim.digits.end;
-        }
-        synced += text.get(from..)?;
-        edits.push(Edit::SetText(place, synced));
-    }
+    let replacement = |claim: &&Claim| {
+        let passage = facts.prose().paragraph(claim.place)?;
+        let words = match &claim.said {
+            Said::Number { .. } => value.clone(),
+            Said::Zero { positive } => format!("{positive}{value}件"),
+        };
+        Some(Replacement::new(passage, claim.digits.clone(), words))
+    };
+    let replacements: Arc<[Replacement]> = stale.iter().filter_map(replacement).collect();
     let unit = stale.iter().find_map(|claim| match claim.said {
         Said::Number { unit, .. } => Some(unit),
         Said::Zero { .. } => None,
     });
     let places = if stale.len() > 1 { format!("（{} 处）", stale.len()) } else { String::new() };
     let label = format!("同步为 {value} {}{places}", unit.unwrap_or("件"));
-    (!edits.is_empty()).then_some(Mend { label, edit: Edit::Many(edits) })
+    (!replacements.is_empty()).then_some(Mend { label, change: Change::Words(replacements) })
 }

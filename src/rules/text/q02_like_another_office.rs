@@ -1,7 +1,7 @@
 //! Q02: the text is like another office's.
 
 use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
-use crate::draft::{Draft, OfficeField, Place};
+use crate::draft::{Draft, OfficeField, OfficeYear, Place};
 use crate::facts::Facts;
 use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
 use crate::text::{Fingerprint, Share};
@@ -90,11 +90,13 @@ fn strs(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// Whether a draft is another office's, and no copy of this one.
+/// Whether a draft is another office's, and no copy of this one. The ids say nothing of it: a report that was made by altering
+/// another office's file has that one's id.
 fn is_another(draft: &Draft, other: &Draft) -> bool {
-    let own = draft.office(OfficeField::Name);
-    let same_id = !draft.id().is_empty() && draft.id() == other.id();
-    !same_id && (own.is_empty() || own != other.office(OfficeField::Name))
+    match (OfficeYear::of(draft), OfficeYear::of(other)) {
+        (Some(own), Some(theirs)) => own.office() != theirs.office(),
+        _ => draft != other,
+    }
 }
 
 /// What an office is called in a finding.
@@ -167,6 +169,16 @@ mod tests {
         let own = draft("临江市兴隆街道办事处", &[ONE]);
         assert!(found_among("Q02", &own, std::slice::from_ref(&own)).is_empty());
         assert!(found_among("Q02", &own, &[]).is_empty());
+        let unnamed = draft("", &[ONE]);
+        assert!(found_among("Q02", &unnamed, std::slice::from_ref(&unnamed)).is_empty());
+    }
+
+    #[test]
+    fn a_report_made_by_altering_another_offices_file_shares_its_id() {
+        let with_id = |json: String| json.replacen('{', r#"{"id": "copied", "#, 1);
+        let own = with_id(draft("临江市兴隆街道办事处", &[ONE]));
+        let other = with_id(draft("临江市新市街道办事处", &[SAME]));
+        assert_eq!(found_among("Q02", &own, &[other]).len(), 1);
     }
 
     #[test]

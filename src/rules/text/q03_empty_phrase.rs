@@ -144,7 +144,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         found.push(
             Finding::new(RULE.id, Severity::Hint, passage.place, title)
                 .saying("请写明具体问题或者措施、责任单位和时限。")
-                .quoting(passage.text(), span.clone()),
+                .quoting(passage, span.clone()),
         );
     }
 }

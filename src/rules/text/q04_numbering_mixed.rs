@@ -1,9 +1,7 @@
 //! Q04: headings of one level are numbered in different styles, or out of sequence.
 
-use crate::draft::{Edit, Place};
 use crate::facts::{Facts, Passage};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Mark, MarkStyle, mark, ordinals};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// A numbered heading or paragraph.
 struct Marked<'a> {
-    place: Place,
-    text: &'a str,
+    passage: &'a Passage<'a>,
     mark: Mark,
 }
 
@@ -42,9 +39,8 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
-fn numbered<'a>(passage: &Passage<'a>) -> Option<Marked<'a>> {
-    let text = passage.text();
-    Some(Marked { place: passage.place, text, mark: mark(text)? })
+fn numbered<'a>(passage: &'a Passage<'a>) -> Option<Marked<'a>> {
+    Some(Marked { passage, mark: mark(passage.text())? })
 }
 
 /// The style of most members; of two that are equally common, the one that belongs there.
@@ -57,19 +53,19 @@ fn common_style(members: &[Marked], belongs: MarkStyle) -> Option<MarkStyle> {
 fn mixed(members: &[Marked], style: Option<MarkStyle>, found: &mut Sink) {
     let Some(style) = style else { return };
     let Some(model) = members.iter().find(|m| m.mark.style == style) else { return };
-    for Marked { place, text, mark } in members.iter().filter(|m| m.mark.style != style) {
-        let words = |text: &str, mark: &Mark| text.get(mark.span.clone()).unwrap_or_default().to_owned();
-        let (written, other) = (words(text, mark), words(model.text, &model.mark));
+    for Marked { passage, mark } in members.iter().filter(|m| m.mark.style != style) {
+        let written = passage.reading.words(mark.span.clone());
+        let other = model.passage.reading.words(model.mark.span.clone());
         let title = format!("序号“{written}”与“{other}”写法不一");
-        let mut finding = Finding::new(RULE.id, Severity::Warning, *place, title)
+        let mut finding = Finding::new(RULE.id, Severity::Warning, passage.place, title)
             .saying("同一层的序号用一种写法。")
-            .quoting(text, mark.span.clone());
+            .quoting(passage, mark.span.clone());
         if let Some(right) = style.write(mark.ordinal) {
             // White space behind the mark goes with it: 一、 needs none.
-            let behind = text.get(mark.span.end..).unwrap_or_default();
+            let behind = passage.text().get(mark.span.end..).unwrap_or_default();
             let end = mark.span.end + behind.len() - behind.trim_start().len();
-            let edit = Edit::SetText(*place, replaced(text, &(mark.span.start..end), &right));
-            finding = finding.mended_by(format!("改为“{right}”"), edit);
+            let label = format!("改为“{right}”");
+            finding = finding.mended_by(label, Change::words(passage, mark.span.start..end, right));
         }
         found.push(finding);
     }
@@ -140,7 +136,7 @@ fn broken_sequence(body: &[Passage], found: &mut Sink) {
             found.push(
                 Finding::new(RULE.id, Severity::Warning, place, title)
                     .saying("“一是……二是……”的次序有缺漏或重复。")
-                    .quoting(text, span.clone()),
+                    .quoting(passage, span.clone()),
             );
         }
         // 二是, 四是, 四是: one of them is a slip of the pen, and what follows goes on from the number that was meant.

@@ -1,9 +1,7 @@
 //! Q05: the period that the report states is not its year.
 
-use crate::draft::Edit;
 use crate::facts::{Facts, Passage};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Replacement, Rule, Severity, Sink, When};
 use crate::text::{DatedDay, Period, Sense, periods};
 use crate::value::{FIRST_YEAR, Year};
 
@@ -48,22 +46,21 @@ fn fault(year: Year, passage: &Passage, period: &Period) -> Option<Finding> {
     }
     let title = "统计期限有误";
     let words = format!("统计期限是{year}年1月1日至{year}年12月31日。");
-    let mut finding = Finding::new(RULE.id, Severity::Error, passage.place, title)
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, title)
         .saying(words)
-        .quoting(passage.text(), period.span.clone());
-    let mut text = passage.text().to_owned();
-    if !right_last {
-        text = replaced(&text, &period.last.span(), &format!("{year}年12月31日"));
-    }
+        .quoting(passage, period.span.clone());
+    let mut replacements = Vec::new();
     if let Some(day) = period.first.filter(|_| !right_first) {
         // A year that stands before the period by itself is left to the clerk.
         if day.year.is_none() && first.is_some_and(|first| first.year.is_some()) {
             return Some(finding);
         }
-        text = replaced(&text, &day.span(), &format!("{year}年1月1日"));
+        replacements.push(Replacement::new(passage, day.span(), format!("{year}年1月1日")));
     }
-    finding = finding.mended_by(format!("改为{year}年1月1日至12月31日"), Edit::SetText(passage.place, text));
-    Some(finding)
+    if !right_last {
+        replacements.push(Replacement::new(passage, period.last.span(), format!("{year}年12月31日")));
+    }
+    Some(finding.mended_by(format!("改为{year}年1月1日至12月31日"), Change::Words(replacements.into())))
 }
 
 fn is_year(day: DatedDay, year: Year) -> bool {

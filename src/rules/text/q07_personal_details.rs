@@ -1,9 +1,8 @@
 //! Q07: personal data stands in the text.
 
-use crate::draft::{Edit, OfficeField, Place};
+use crate::draft::OfficeField;
 use crate::facts::Facts;
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Personal, PersonalKind, personal};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,13 +17,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
-    let prose = facts.prose();
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let phone = digits(case.draft.office(OfficeField::Phone));
-    let title = (Place::Title, case.draft.own_title());
-    for (place, text) in std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))) {
-        for Personal { kind, span, masked } in personal(text) {
-            let words = text.get(span.clone()).unwrap_or_default();
+    for passage in facts.texts() {
+        for Personal { kind, span, masked } in personal(passage.text()) {
+            let words = passage.reading.words(span.clone());
             // The office's own phone may be a mobile one.
             if kind == PersonalKind::Mobile && !phone.is_empty() && phone.contains(&digits(words)) {
                 continue;
@@ -36,12 +33,13 @@ fn check(facts: &Facts, found: &mut Sink) {
                 }
                 PersonalKind::Applicant => ("正文含申请人姓名", "申请人姓名不得公布，可写作“申请人张某”或者不写姓名。"),
             };
-            let edit = Edit::SetText(place, replaced(text, &span, &masked));
+            let label = format!("改为“{masked}”");
+            let change = Change::words(passage, span.clone(), masked);
             found.push(
-                Finding::new(RULE.id, Severity::Error, place, title)
+                Finding::new(RULE.id, Severity::Error, passage.place, title)
                     .saying(saying)
-                    .quoting(text, span)
-                    .mended_by(format!("改为“{masked}”"), edit),
+                    .quoting(passage, span)
+                    .mended_by(label, change),
             );
         }
     }

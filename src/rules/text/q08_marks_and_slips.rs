@@ -2,13 +2,9 @@
 
 use std::ops::Range;
 
-use crate::draft::{Edit, Place};
-use crate::facts::Facts;
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
-use crate::text::{
-    Doubled, HalfWidth, doubled_marks, doubled_words, half_width_marks, slips, unpaired, with_full_width_marks,
-};
+use crate::facts::{Facts, Passage};
+use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
+use crate::text::{Doubled, HalfWidth, doubled_marks, doubled_words, half_width_marks, slips, unpaired};
 
 pub(super) static RULE: Rule = Rule {
     id: "Q08",
@@ -23,71 +19,66 @@ pub(super) static RULE: Rule = Rule {
 /// From how many half-width marks on a text was damaged as a whole, and is spoken of once.
 const DAMAGED: usize = 3;
 
-/// A paragraph or a heading, and where it stands.
-type Text<'a> = (Place, &'a str);
-
 fn check(facts: &Facts, found: &mut Sink) {
-    let case = &facts.case;
-    let prose = facts.prose();
-    let title = (Place::Title, case.draft.own_title());
-    let texts: Vec<Text> = std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))).collect();
-    half_width(&texts, found);
-    for text in &texts {
-        for doubled in doubled_marks(text.1) {
-            found.push(slip(*text, doubled, "标点重复", "两个标点连用，只应有一个。"));
+    half_width(facts, found);
+    for passage in facts.texts() {
+        let text = passage.text();
+        for doubled in doubled_marks(text) {
+            found.push(slip(passage, doubled, "标点重复", "两个标点连用，只应有一个。"));
         }
-        for doubled in doubled_words(text.1) {
-            found.push(slip(*text, doubled, "字词重复", "同样的字词连写了两遍。"));
+        for doubled in doubled_words(text) {
+            found.push(slip(passage, doubled, "字词重复", "同样的字词连写了两遍。"));
         }
-        for doubled in slips(text.1) {
-            found.push(slip(*text, doubled, "笔误", ""));
+        for doubled in slips(text) {
+            found.push(slip(passage, doubled, "笔误", ""));
         }
-        for span in unpaired(text.1) {
-            let mark = text.1.get(span.clone()).unwrap_or_default();
+        for span in unpaired(text) {
+            let mark = passage.reading.words(span.clone());
             found.push(
-                Finding::new(RULE.id, Severity::Warning, text.0, format!("“{mark}”不成对"))
+                Finding::new(RULE.id, Severity::Warning, passage.place, format!("“{mark}”不成对"))
                     .saying("括号、引号、书名号应前后成对。")
-                    .quoting(text.1, span),
+                    .quoting(passage, span),
             );
         }
     }
 }
 
 /// Each half-width mark; many of them once, with one mend for all.
-fn half_width(texts: &[Text], found: &mut Sink) {
-    let marks: Vec<(Text, Vec<HalfWidth>)> =
-        texts.iter().map(|text| (*text, half_width_marks(text.1))).filter(|(_, marks)| !marks.is_empty()).collect();
+fn half_width(facts: &Facts, found: &mut Sink) {
+    let texts = facts.texts().map(|passage| (passage, half_width_marks(passage.text())));
+    let marks: Vec<(&Passage, Vec<HalfWidth>)> = texts.filter(|(_, marks)| !marks.is_empty()).collect();
     let count: usize = marks.iter().map(|(_, marks)| marks.len()).sum();
     if count < DAMAGED {
-        for ((place, text), marks) in &marks {
+        for (passage, marks) in &marks {
             for HalfWidth { span, full } in marks {
                 let doubled = Doubled { span: span.clone(), once: full.to_string() };
-                found.push(slip((*place, text), doubled, "半角标点", "汉字之间用全角标点。"));
+                found.push(slip(passage, doubled, "半角标点", "汉字之间用全角标点。"));
             }
         }
         return;
     }
-    let Some(((place, text), first)) = marks.first().and_then(|(text, marks)| Some((*text, marks.first()?))) else {
+    let Some((passage, first)) = marks.first().and_then(|(passage, marks)| Some((*passage, marks.first()?))) else {
         return;
     };
-    let edits = marks.iter().map(|((place, text), _)| Edit::SetText(*place, with_full_width_marks(text)));
+    let places = marks.iter().map(|(passage, _)| passage.place).collect();
     found.push(
-        Finding::new(RULE.id, Severity::Warning, place, format!("全文有{count}处半角标点"))
+        Finding::new(RULE.id, Severity::Warning, passage.place, format!("全文有{count}处半角标点"))
             .saying("汉字之间用全角标点；多半是复制文字时带来的。")
-            .quoting(text, first.span.clone())
-            .mended_by("全部改为全角", Edit::Many(edits.collect())),
+            .quoting(passage, first.span.clone())
+            .mended_by("全部改为全角", Change::Texts(places, Rewriting::FullWidthMarks)),
     );
 }
 
 /// A finding about words for which others are meant.
-fn slip((place, text): Text, Doubled { span, once }: Doubled, what: &str, words: &str) -> Finding {
-    let written = text.get(span.clone()).unwrap_or_default();
-    let title = format!("{what}：“{written}”{}", around(text, &span));
-    let edit = Edit::SetText(place, replaced(text, &span, &once));
-    Finding::new(RULE.id, Severity::Warning, place, title)
+fn slip(passage: &Passage, Doubled { span, once }: Doubled, what: &str, words: &str) -> Finding {
+    let written = passage.reading.words(span.clone());
+    let title = format!("{what}：“{written}”{}", around(passage.text(), &span));
+    let label = format!("改为“{once}”");
+    let change = Change::words(passage, span.clone(), once);
+    Finding::new(RULE.id, Severity::Warning, passage.place, title)
         .saying(words)
-        .quoting(text, span)
-        .mended_by(format!("改为“{once}”"), edit)
+        .quoting(passage, span)
+        .mended_by(label, change)
 }
 
 /// The words before, so that a mark is found again: （……本局公开63条）.

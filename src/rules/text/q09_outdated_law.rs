@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::draft::Edit;
 use crate::facts::{Facts, Passage};
-use crate::rules::finding::replaced;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
+use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::Year;
 
@@ -111,12 +109,12 @@ fn old_number(passage: &Passage, found: &mut Sink) {
         let start =
             ["国务院令", "国令", "国务院"].iter().find_map(|words| before.strip_suffix(words)).map_or(0, str::len);
         let end = at + digits.len() + behind.find('号').map_or(0, |mark| mark + '号'.len_utf8());
-        let edit = Edit::SetText(passage.place, replaced(text, &(at..at + 3), "711"));
+        let change = Change::words(passage, at..at + 3, "711");
         found.push(
             Finding::new(RULE.id, Severity::Warning, passage.place, "国务院令第492号已由第711号代替")
                 .saying("现行《条例》由国务院令第711号修订公布，自2019年5月15日起施行。")
-                .quoting(text, start..end)
-                .mended_by("改为第711号", edit),
+                .quoting(passage, start..end)
+                .mended_by("改为第711号", change),
         );
     }
 }
@@ -139,10 +137,10 @@ fn dropped(passage: &Passage, found: &mut Sink) {
         said.push((why, span.clone()));
         let title = format!("“{}”是修订前的用语", words.trim_matches(['“', '”']));
         let mut finding = Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(*why);
-        finding = finding.quoting(text, span);
+        finding = finding.quoting(passage, span);
         if let Some(now) = now {
-            let edit = Edit::SetText(passage.place, text.replace(words, now));
-            finding = finding.mended_by(format!("改为“{now}”"), edit);
+            let change = Change::text(passage.place, Rewriting::Word { from: words, to: now });
+            finding = finding.mended_by(format!("改为“{now}”"), change);
         }
         found.push(finding);
     }

@@ -149,7 +149,7 @@ fn finding(passage: &Passage, taken: &[Range<usize>]) -> Finding {
     };
     let saying = format!("情况有变化的，请改写；仍然属实的，请说明并保留。{rest}");
     let mut finding =
-        Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(saying).quoting(text, first);
+        Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(saying).quoting(passage, first);
     // An acceptance confirms just these sentences: it lapses when one is rewritten or another comes back.
     finding.rests_on = vec![Basis { place: passage.place, value: all.concat() }];
     finding

@@ -1,9 +1,8 @@
 //! Q11: markup of another program stands in the text.
 
-use crate::draft::{Edit, Place};
 use crate::facts::Facts;
-use crate::rules::{Finding, Rule, Severity, Sink, When};
-use crate::text::{markup, without_markup};
+use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
+use crate::text::markup;
 
 pub(super) static RULE: Rule = Rule {
     id: "Q11",
@@ -15,13 +14,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Sink) {
-    let case = &facts.case;
-    let prose = facts.prose();
-    let title = (Place::Title, case.draft.own_title());
-    for (place, text) in std::iter::once(title).chain(prose.passages().map(|p| (p.place, p.text()))) {
-        let pieces = markup(text);
+    for passage in facts.texts() {
+        let pieces = markup(passage.text());
         let Some(first) = pieces.first() else { continue };
-        let words = text.get(first.span.clone()).unwrap_or_default();
+        let words = passage.reading.words(first.span.clone());
         let shown = shown(words);
         let more = if pieces.len() > 1 {
             format!("这一段共有{}处这样的标记。", pieces.len())
@@ -29,10 +25,10 @@ fn check(facts: &Facts, found: &mut Sink) {
             String::new()
         };
         found.push(
-            Finding::new(RULE.id, Severity::Warning, place, format!("残留标记{shown}"))
+            Finding::new(RULE.id, Severity::Warning, passage.place, format!("残留标记{shown}"))
                 .saying(format!("这不是报告的文字，是其他程序留下的标记。{more}"))
-                .quoting(text, first.span.clone())
-                .mended_by("删除残留标记", Edit::SetText(place, without_markup(text))),
+                .quoting(passage, first.span.clone())
+                .mended_by("删除残留标记", Change::text(passage.place, Rewriting::NoMarkup)),
         );
     }
 }

@@ -3,10 +3,11 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::block::{Role, TableCell};
 use crate::browser;
 use crate::chart::{Chart, Look, chart};
 use crate::draft::ChartId;
-use crate::office::{Done, Job};
+use crate::job::Job;
 use crate::session::Session;
 use crate::ui::dom::listen_to;
 
@@ -87,10 +88,10 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
         };
         crate::browser::spawn(async move {
             let label = format!("{}。{}", chart.sentence, table_words(&chart));
-            let option = browser::ask(&Job::Chart { chart, look }).await;
-            let drawn = match option {
-                Some(Done::Option(option)) => browser::draw(&element, &option, &label).await,
-                None => false,
+            let option = browser::ask(Job::chart(chart, look), |_| {}).answer().await;
+            let drawn = match option.map(String::from_utf8) {
+                Ok(Ok(option)) => browser::draw(&element, &option, &label).await,
+                Ok(Err(_)) | Err(_) => false,
             };
             failed.try_set(!drawn);
         });
@@ -109,7 +110,9 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
 
 /// The numbers in words, for those who cannot see the drawing.
 fn table_words(chart: &Chart) -> String {
-    chart.rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("；")
+    let rows = chart.table.rows.iter().skip(chart.table.head_rows);
+    let words = |row: &Vec<TableCell>| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join(" ");
+    rows.map(words).collect::<Vec<_>>().join("；")
 }
 
 /// The chart's numbers as a table.
@@ -117,14 +120,18 @@ fn table_words(chart: &Chart) -> String {
 fn ChartTable(numbers: Memo<Result<Chart, &'static str>>) -> impl IntoView {
     move || {
         numbers.get().ok().map(|chart| {
-            let heads = chart.heads.into_iter().map(|head| view! { <th scope="col">{head}</th> });
-            let rows = chart.rows.into_iter().map(|row| {
-                let cells = row.into_iter().enumerate().map(|(at, cell)| {
-                    if at == 0 { view! { <th scope="row">{cell}</th> }.into_any() } else { view! { <td>{cell}</td> }.into_any() }
-                });
-                view! { <tr>{cells.collect_view()}</tr> }
-            });
-            view! { <table class="chart-table"><thead><tr>{heads.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }
+            let cell = |cell: &TableCell| {
+                let text = cell.content.to_string();
+                match cell.role {
+                    Role::ColumnHead => view! { <th scope="col">{text}</th> }.into_any(),
+                    Role::RowHead => view! { <th scope="row">{text}</th> }.into_any(),
+                    Role::Value => view! { <td>{text}</td> }.into_any(),
+                }
+            };
+            let row = |cells: &Vec<TableCell>| view! { <tr>{cells.iter().map(cell).collect_view()}</tr> };
+            let (heads, rows) = chart.table.rows.split_at(chart.table.head_rows.min(chart.table.rows.len()));
+            let (heads, rows) = (heads.iter().map(row).collect_view(), rows.iter().map(row).collect_view());
+            view! { <table class="chart-table"><thead>{heads}</thead><tbody>{rows}</tbody></table> }
         })
     }
 }

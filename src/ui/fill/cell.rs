@@ -4,17 +4,17 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::calc::{State, shown, slot_content};
 use crate::draft::{CellValue, Draft, Place};
 use crate::form::{Kind, Slot};
 use crate::session::{Mark, Session};
+use crate::sheet::{slot_content, slot_state};
 use crate::ui::dom::{El, el};
 
 /// The input of a cell. Keys and input are listened for by the table around it.
 pub fn cell_input(session: Session, slot: Slot, label: &str) -> El {
     let place = Place::from(slot);
     let value = move || session.watch_slot(slot, |draft| seen(draft, slot)).unwrap_or_default();
-    let state = move || session.watch_slot(slot, |draft| state(draft, slot).name().to_owned());
+    let state = move || session.watch_slot(slot, |draft| slot_state(draft, slot).name().to_owned());
     let mark = move || session.mark(place);
     let invalid = move || mark().filter(|(mark, _)| *mark == Mark::Error).map(|_| "true".to_owned());
     el("input")
@@ -39,24 +39,10 @@ fn seen(draft: &Draft, slot: Slot) -> String {
             return typed;
         }
     }
-    slot_content(draft, slot)
+    slot_content(draft, slot).to_string()
 }
 
 /// The input that has the focus.
 pub fn focused_input() -> Option<HtmlInputElement> {
     document().active_element()?.dyn_into().ok()
-}
-
-fn state(draft: &Draft, slot: Slot) -> State {
-    let typed = draft.entry(slot) != CellValue::Blank;
-    match slot {
-        Slot::Figure(key) if !matches!(draft.entry(slot), CellValue::Unread(_)) => shown(draft, key).state,
-        Slot::Figure(_) | Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => {
-            if typed {
-                State::Typed
-            } else {
-                State::Blank
-            }
-        }
-    }
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::grid::grid_editor;
 use super::table::{official_table, table_head};
-use crate::calc::{channels_grid, derived, history_grid, history_years, proposals_grid, rests_on};
 use crate::draft::{Draft, Edit, Proposal, Splice, Touch};
-use crate::form::{Derived, Key, TableId};
+use crate::form::{Formula, Key, TableId};
 use crate::session::Session;
+use crate::sheet::{View, evaluate, grid, history_keys, history_years, inputs};
 use crate::ui::dom::{El, el, follow, next_frame};
 use crate::ui::parts::{Icon, button, icon};
 use crate::value::{Year, each_once};
@@ -26,10 +26,7 @@ pub fn extra_editor(session: Session, table: TableId) -> Vec<El> {
 
 /// The keys that have a history, and the years: those that hold something, and the five up to the report year.
 fn history_shape(draft: &Draft) -> (Vec<Key>, Vec<Year>) {
-    let mut keys: Vec<Key> = draft.history().keys().copied().collect();
-    if keys.is_empty() {
-        keys.extend(Key::parse("disclosed.total"));
-    }
+    let keys = history_keys(draft);
     let mut years: Vec<Year> = keys.iter().flat_map(|key| history_years(draft, *key)).collect();
     years.extend(draft.year().saturating_sub(4)..=draft.year());
     (keys, years)
@@ -55,9 +52,7 @@ fn history_editor(session: Session) -> Vec<El> {
         shown.update(|years| years.insert(0, first - 1));
     };
     let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::Plus)).text("往前加一年");
-    let draw = move |(keys, years): &(Vec<Key>, Vec<Year>)| {
-        vec![grid_editor(session, TableId::History, &history_grid(keys, years, true), None, Some(draw_derived))]
-    };
+    let draw = move |(_, years): &(Vec<Key>, Vec<Year>)| editor(session, TableId::History, View::Filled(years));
     let grid = el("div").class("grid-scroll").switch(move || shape.get(), draw);
     vec![table_head(TableId::History, "条", [add]), grid]
 }
@@ -65,8 +60,8 @@ fn history_editor(session: Session) -> Vec<El> {
 /// The channels as an editor, with their sum and shares.
 fn channels_editor(session: Session) -> Vec<El> {
     let note = el("span").class("note").text("0 的渠道不印");
-    let grid = grid_editor(session, TableId::Channels, &channels_grid(None), None, Some(draw_derived));
-    vec![table_head(TableId::Channels, "条", [note]), el("div").class("grid-scroll").child(grid)]
+    let grid = editor(session, TableId::Channels, View::Filled(&[]));
+    vec![table_head(TableId::Channels, "条", [note]), el("div").class("grid-scroll").children(grid)]
 }
 
 /// The proposals of deputies and members as an editor: a row a category.
@@ -80,9 +75,9 @@ fn proposals_editor(session: Session) -> Vec<El> {
     let remove = move || session.edit(Edit::SpliceProposals(Splice::remove(untrack(count).saturating_sub(1), 1)));
     let remove = button("button small", remove).attr("data-action", "proposal-remove").text("去掉末一类");
     let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::Plus)).text("加一类");
-    let draw = move |count: &usize| match *count {
-        0 => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
-        count => vec![grid_editor(session, TableId::Proposals, &proposals_grid(count), None, Some(draw_derived))],
+    let draw = move |_: &usize| match editor(session, TableId::Proposals, View::Filled(&[])) {
+        empty if empty.is_empty() => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
+        grid => grid,
     };
     let head = table_head(TableId::Proposals, "件", [remove.flag_of("disabled", move || count() == 0), add]);
     vec![head, el("div").class("grid-scroll").switch(count, draw)]
@@ -96,11 +91,17 @@ fn focus_category(n: usize) {
     }
 }
 
+/// The grid as an editor; nothing where there is nothing to fill in.
+fn editor(session: Session, table: TableId, view: View) -> Vec<El> {
+    let grid = session.look(|draft| grid(draft, table, view)).flatten();
+    grid.map(|grid| grid_editor(session, table, &grid, None, Some(draw_formula))).into_iter().collect()
+}
+
 /// Draws a value that follows from others.
-fn draw_derived(cell: El, session: Session, of: Derived) -> El {
+fn draw_formula(cell: El, session: Session, formula: Formula) -> El {
     cell.text_of(move || {
-        let rests = session.look(|draft| rests_on(draft, of)).unwrap_or_default();
-        let touches: Vec<Touch> = rests.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
-        session.watch(&touches, |draft| derived(draft, of)).unwrap_or_default()
+        let cells = session.look(|draft| inputs(draft, formula)).unwrap_or_default();
+        let touches: Vec<Touch> = cells.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
+        session.watch(&touches, |draft| evaluate(draft, formula).to_string()).unwrap_or_default()
     })
 }

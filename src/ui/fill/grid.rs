@@ -7,15 +7,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 
 use super::cell::cell_input;
-use super::movement::{Moves, on_key};
+use super::movement::{Caret, on_key};
 use crate::block::{Role, TableCell};
-use crate::draft::{Place, ProposalField, Touch};
-use crate::form::{Cell, Content, Derived, Form, Grid, Key, Slot, TableId};
+use crate::draft::{Draft, Place, ProposalField, Touch};
+use crate::form::{Cell, Form, Formula, Grid, Key, Slot, Source, TableId};
 use crate::session::Session;
+use crate::sheet::{Layout, slot_content};
 use crate::ui::dom::{El, el, next_frame};
 
 /// Draws into a cell a value that follows from others and is never typed. Only the tables that no form asks for have any.
-pub type DrawDerived = fn(El, Session, Derived) -> El;
+pub type DrawFormula = fn(El, Session, Formula) -> El;
 
 /// Draws a grid as an editor.
 pub fn grid_editor(
@@ -23,24 +24,27 @@ pub fn grid_editor(
     table: TableId,
     grid: &Grid,
     foot: Option<El>,
-    derived: Option<DrawDerived>,
+    formula: Option<DrawFormula>,
 ) -> El {
-    let labels = session.look(|draft| labels(draft.form(), grid)).unwrap_or_default();
-    let mut columns = grid_columns(grid).into_iter();
+    let form = session.look(Draft::form).flatten();
+    let layout = Layout::of(grid);
+    let mut columns = layout.cells().iter().map(|cell| cell.area.left);
     let rows = grid.rows.iter().enumerate().map(|(row, cells)| {
         // As many columns as cells are taken, no more.
-        let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), &labels, derived));
+        let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), form, formula));
         let drawn = el("tr").attr("data-row", &row.to_string()).children(cells);
-        drawn.attr_if("class", (row < grid.head_rows).then_some("head"))
+        drawn
+            .attr_if("class", (row < grid.head_rows).then_some("head"))
+            .attr_if("data-group-end", grid.group_lines.contains(&(row + 1)).then_some(""))
     });
     let table = el("table").class(&format!("grid grid-{}", table.name())).attr("data-range", table.name());
     let table = table.child(el("tbody").children(rows)).children(foot.map(|foot| el("tfoot").child(foot)));
-    listening(table, session, Moves::of(grid))
+    listening(table, session, Caret::new(layout))
 }
 
 /// The table with its listeners.
-fn listening(table: El, session: Session, moves: Moves) -> El {
-    let moves = Rc::new(RefCell::new(moves));
+fn listening(table: El, session: Session, caret: Caret) -> El {
+    let caret = Rc::new(RefCell::new(caret));
     let typed = move |event: &Event| {
         let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
         if let Some(input) = input_of(event).filter(|_| !composing) {
@@ -52,7 +56,7 @@ fn listening(table: El, session: Session, moves: Moves) -> El {
             take(session, &input);
         }
     };
-    let entering = Rc::clone(&moves);
+    let entering = Rc::clone(&caret);
     let entered = move |event: &Event| {
         if let Some(input) = input_of(event) {
             session.focus(input.name().parse().ok());
@@ -74,7 +78,7 @@ fn listening(table: El, session: Session, moves: Moves) -> El {
     };
     let pressed = move |event: &Event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            on_key(session, &moves, event);
+            on_key(session, &caret, event);
         }
     };
     let clicked = |event: &Event| {
@@ -104,7 +108,7 @@ fn take(session: Session, input: &HtmlInputElement) {
     let Ok(place) = input.name().parse::<Place>() else { return };
     match place.slot() {
         Some(slot) => {
-            let shown = session.look(|draft| crate::calc::slot_content(draft, slot)).unwrap_or_default();
+            let shown = session.look(|draft| slot_content(draft, slot).to_string()).unwrap_or_default();
             // A computed total that nobody changed is not stated by passing through.
             if input.has_attribute("data-typing") || shown != input.value() {
                 let _ = input.set_attribute("data-typing", "");
@@ -115,34 +119,26 @@ fn take(session: Session, input: &HtmlInputElement) {
     }
 }
 
-/// The first column of each cell, in the order of the cells.
-fn grid_columns(grid: &Grid) -> Vec<usize> {
-    let mut columns = Vec::new();
-    grid.each_cell(|_, _, column| columns.push(column));
-    columns
-}
-
-/// What each cell is called by those who cannot see the table: row, column, unit.
-fn labels(form: Option<&Form>, grid: &Grid) -> Vec<(Slot, String)> {
-    let label = |key: Key| form.and_then(|form| form.label(key)).unwrap_or_else(|| key.label());
-    let of = |slot: Slot| match slot {
-        Slot::Figure(key) => format!("{}，{}", label(key), key.unit()),
-        Slot::Past(key, year) => format!("{year}年，{}，{}", label(key), key.unit()),
+/// What a cell is called by those who cannot see the table: row, column, unit.
+fn label(form: Option<&Form>, slot: Slot) -> String {
+    let of = |key: Key| form.and_then(|form| form.label(key)).unwrap_or_else(|| key.label());
+    match slot {
+        Slot::Figure(key) => format!("{}，{}", of(key), key.unit()),
+        Slot::Past(key, year) => format!("{year}年，{}，{}", of(key), key.unit()),
         Slot::ProposalCount(n) => format!("第{}类，件数", n + 1),
         Slot::ProposalClosed(n) => format!("第{}类，办结数", n + 1),
-    };
-    grid.slots().into_iter().map(|(slot, ..)| (slot, of(slot))).collect()
+    }
 }
 
-fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)], derived: Option<DrawDerived>) -> El {
+fn draw(session: Session, cell: &Cell, column: usize, form: Option<&Form>, formula: Option<DrawFormula>) -> El {
     let class = format!("c{column}");
     let spanned = |el: El| {
         let span = |count: u16| (count > 1).then(|| count.to_string());
         el.attr_if("rowspan", span(cell.row_span).as_deref()).attr_if("colspan", span(cell.column_span).as_deref())
     };
     let drawn = |tag: &str, more: &str| spanned(el(tag).class(&format!("{class}{more}")));
-    match &cell.content {
-        Content::Text(words) => match cell.role {
+    match &cell.source {
+        Source::Words(words) => match cell.role {
             Role::ColumnHead => drawn("th", "").text(words),
             Role::RowHead => {
                 let upright = TableCell::is_upright(cell.row_span);
@@ -151,18 +147,15 @@ fn draw(session: Session, cell: &Cell, column: usize, labels: &[(Slot, String)],
             }
             Role::Value => drawn("td", "").text(words),
         },
-        Content::Slot(slot) => {
-            let label = labels.iter().find(|(of, _)| of == slot).map(|(_, label)| label.as_str());
-            drawn("td", " value").child(cell_input(session, *slot, label.unwrap_or_default()))
-        }
-        Content::Derived(of) => {
+        Source::Slot(slot) => drawn("td", " value").child(cell_input(session, *slot, &label(form, *slot))),
+        Source::Formula(of) => {
             let cell = drawn("td", " derived");
-            match derived {
-                Some(derived) => derived(cell, session, *of),
+            match formula {
+                Some(draw) => draw(cell, session, *of),
                 None => cell,
             }
         }
-        Content::Category(n) => {
+        Source::Category(n) => {
             let place = Place::Proposal((*n).into(), ProposalField::Category);
             let touches = [Touch::Text(place)];
             let value = move || session.watch(&touches, |draft| draft.text(place)).flatten().unwrap_or_default();

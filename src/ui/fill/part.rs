@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::table::table_form;
 use super::text::{Run, paragraphs_field};
-use crate::calc::outline;
 use crate::draft::{Draft, Edit, Embedded, Part, Place, Splice, Touch};
 use crate::form::TableId;
 use crate::session::run_of_paragraphs;
+use crate::sheet::outline;
 use crate::ui::body::{Segment, segments};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::findings;

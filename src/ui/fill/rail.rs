@@ -10,9 +10,9 @@ use super::super::dom::{El, el, follow, value_of};
 use super::super::page::{FillPart, Page, Screen};
 use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 use super::rail_row::{RailRow, rail_rows};
-use crate::calc::{Progress, printed_tables, progress};
 use crate::draft::{Draft, Touch};
 use crate::session::Checks;
+use crate::sheet::{Progress, printed_tables, progress};
 
 /// How many rows are drawn at once. A report has a dozen; of one with thousands of parts a window of this size is shown.
 const WINDOW: usize = 100;

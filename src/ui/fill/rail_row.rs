@@ -1,8 +1,8 @@
 //! The rows of the rail, as they follow from a draft.
 
-use crate::calc::{Progress, outline, progress};
 use crate::draft::{Draft, Item, OfficeField};
 use crate::form::TableId;
+use crate::sheet::{Progress, outline, progress};
 use crate::ui::page::FillPart;
 use crate::value::Ordered;
 

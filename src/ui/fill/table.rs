@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::grid::grid_editor;
-use crate::calc::{Balance, balance, blanks};
+use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Edit, Place};
 use crate::form::{Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
+use crate::sheet::blanks;
 use crate::ui::dom::{El, el};
 use crate::ui::page::{LateView, LateViews, Piece};
 use crate::ui::parts::{Icon, button, icon, severity_mark};

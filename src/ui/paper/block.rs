@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::charts::PaperChart;
-use crate::block::{Block, Role, Run, Style, Table, TableCell};
+use crate::block::{Block, Picture, Role, Run, Style, Table, TableCell};
 use crate::draft::ChartId;
 
 /// Draws a block.
@@ -16,7 +16,7 @@ pub fn draw_block(block: &Block) -> AnyView {
         Block::Heading(heading) => view! { <h2>{heading.clone()}</h2> }.into_any(),
         Block::Paragraph(runs) => view! { <p>{runs.iter().map(draw_run).collect_view()}</p> }.into_any(),
         Block::Table(table) => draw_table(table),
-        Block::Picture { chart, caption } => {
+        Block::Picture(Picture { chart, caption, .. }) => {
             let drawn = ChartId::parse(chart).map(|chart| view! { <PaperChart chart=chart /> });
             view! { <figure class="picture">{drawn}<figcaption>{caption.clone()}</figcaption></figure> }.into_any()
         }
@@ -67,7 +67,7 @@ fn draw_table(table: &Table) -> AnyView {
     let head = (!head.is_empty()).then(|| view! { <thead>{head.iter().map(row).collect_view()}</thead> });
     let caption = (!table.caption.is_empty()).then(|| view! { <caption>{table.caption.clone()}</caption> });
     view! {
-        <table data-table=table.id>
+        <table data-table=table.id.clone()>
             {caption}<colgroup>{columns.collect_view()}</colgroup>{head}<tbody>{body.iter().map(row).collect_view()}</tbody>
         </table>
     }
@@ -77,7 +77,7 @@ fn draw_table(table: &Table) -> AnyView {
 fn draw_cell(cell: &TableCell) -> AnyView {
     let span = |count: u16| (count > 1).then(|| count.to_string());
     let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
-    let text = cell.text.clone();
+    let text = cell.content.to_string();
     match cell.role {
         Role::ColumnHead => view! { <th rowspan=rowspan colspan=colspan>{text}</th> }.into_any(),
         Role::RowHead => {

@@ -1,10 +1,9 @@
 //! The tables that every form can use beside the official ones: history, channels, proposals.
 
-use super::growth::{growth, signed_percent};
-use super::total::shown;
-use crate::draft::{Draft, Place, ProposalField};
-use crate::form::{CHANNELS, Cell, Content, Derived, Grid, Key, Slot};
-use crate::value::{Decimal, Figure, Year, percent};
+use crate::calc::channels;
+use crate::draft::Draft;
+use crate::form::{Cell, Formula, Grid, Key, Slot, Source};
+use crate::value::Year;
 
 /// The years of a figure's history that hold something, from the first to the last, gaps filled in.
 pub fn history_years(draft: &Draft, key: Key) -> Vec<Year> {
@@ -13,8 +12,17 @@ pub fn history_years(draft: &Draft, key: Key) -> Vec<Year> {
     bounds.map(|(first, last)| (first..=last).collect()).unwrap_or_default()
 }
 
+/// The figures that have a history; where none has, the one that the editor asks for.
+pub fn history_keys(draft: &Draft) -> Vec<Key> {
+    let mut keys: Vec<Key> = draft.history().keys().copied().collect();
+    if keys.is_empty() {
+        keys.extend(Key::parse("disclosed.total"));
+    }
+    keys
+}
+
 /// The history as a table: years across, oldest first, a row a figure. The editor shows the growth below.
-pub fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> Grid {
+pub(super) fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> Grid {
     let head = [Cell::column_head("时间")].into_iter();
     let mut rows =
         vec![head.chain(years.iter().map(|year| Cell::column_head(format!("{year}年")))).collect::<Vec<_>>()];
@@ -23,12 +31,12 @@ pub fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> Grid {
         let cells = years.iter().map(|year| Cell::slot(Slot::Past(*key, *year)));
         rows.push([Cell::row_head(label)].into_iter().chain(cells).collect());
         if with_growth {
-            let cells = years.iter().map(|year| Cell::derived(Derived::Growth(*key, *year)));
+            let cells = years.iter().map(|year| Cell::formula(Formula::Growth(*key, *year)));
             rows.push([Cell::row_head("比上年")].into_iter().chain(cells).collect());
         }
     }
     let widths = [3].into_iter().chain(years.iter().map(|_| 4)).collect();
-    Grid { widths, rows, head_rows: 1 }
+    Grid { widths, rows, head_rows: 1, group_lines: Vec::new() }
 }
 
 /// What a history counts, as a table or a chart names it.
@@ -36,19 +44,8 @@ pub fn history_title(key: Key) -> String {
     if key.name() == "disclosed.total" { "主动公开政府信息数".to_owned() } else { key.label() }
 }
 
-/// The channels with their keys, in the order of the form.
-fn channels() -> impl Iterator<Item = (Key, &'static str)> {
-    CHANNELS.iter().filter_map(|(name, label)| Some((Key::parse(name)?, *label)))
-}
-
-/// The sum of the channels; nothing when all are blank.
-pub fn channel_sum(draft: &Draft) -> Option<Decimal> {
-    let figures = channels().filter_map(|(key, _)| draft.figure(key));
-    figures.map(Figure::exact).reduce(Decimal::saturating_add)
-}
-
 /// The channels as a table: channels across with their shares. The report leaves out those of 0, the editor none.
-pub fn channels_grid(draft: Option<&Draft>) -> Grid {
+pub(super) fn channels_grid(draft: Option<&Draft>) -> Grid {
     let printed = |key: &Key| draft.is_none_or(|draft| draft.figure(*key).is_some_and(|figure| !figure.is_zero()));
     let listed: Vec<_> = channels().filter(|(key, _)| printed(key)).collect();
     let row = |head: Cell, cells: &dyn Fn(Key, &'static str) -> Cell| -> Vec<Cell> {
@@ -57,97 +54,38 @@ pub fn channels_grid(draft: Option<&Draft>) -> Grid {
     let mut rows = vec![
         row(Cell::column_head("公开渠道"), &|_, label| Cell::column_head(label)),
         row(Cell::row_head("数量"), &|key, _| Cell::figure(key)),
-        row(Cell::row_head("百分比"), &|key, _| Cell::derived(Derived::Share(key))),
+        row(Cell::row_head("百分比"), &|key, _| Cell::formula(Formula::Share(key))),
     ];
     let mut widths = vec![4];
     widths.extend(listed.iter().map(|_| 5));
     if draft.is_none() {
-        let sums = [Cell::column_head("合计"), Cell::derived(Derived::ChannelSum), Cell::empty()];
+        let sums = [Cell::column_head("合计"), Cell::formula(Formula::ChannelSum), Cell::empty()];
         for (row, sum) in rows.iter_mut().zip(sums) {
             row.push(sum);
         }
         widths.push(5);
     }
-    Grid { widths, rows, head_rows: 1 }
+    Grid { widths, rows, head_rows: 1, group_lines: Vec::new() }
 }
 
 /// The proposals as a table: a row a category, the total below.
-pub fn proposals_grid(categories: usize) -> Grid {
+pub(super) fn proposals_grid(categories: usize) -> Grid {
     let mut rows = vec![Vec::from(["类别", "件数", "办结数"].map(Cell::column_head))];
     for n in (0..categories).filter_map(|n| u16::try_from(n).ok()) {
-        let category = Cell { content: Content::Category(n), ..Cell::row_head("") };
+        let category = Cell { source: Source::Category(n), ..Cell::row_head("") };
         rows.push(vec![category, Cell::slot(Slot::ProposalCount(n)), Cell::slot(Slot::ProposalClosed(n))]);
     }
     if categories > 0 {
-        let sums = [Derived::ProposalCounts, Derived::ProposalsClosed].map(Cell::derived);
+        let sums = [Formula::ProposalCounts, Formula::ProposalsClosed].map(Cell::formula);
         rows.push([Cell::row_head("合计")].into_iter().chain(sums).collect());
     }
-    Grid { widths: vec![6, 4, 4], rows, head_rows: 1 }
-}
-
-/// What a derived cell shows; empty while there is nothing to derive it from.
-pub fn derived(draft: &Draft, derived: Derived) -> String {
-    let value = match derived {
-        Derived::Growth(key, year) => {
-            let pair = draft.past(key, year).zip(draft.past(key, year.saturating_sub(1)));
-            let rate = pair.and_then(|(now, before)| growth(now.exact(), before.exact()));
-            return match (pair, rate) {
-                (_, Some(rate)) => signed_percent(rate),
-                (Some(_), None) => "—".to_owned(),
-                (None, _) => String::new(),
-            };
-        }
-        Derived::Share(key) => {
-            let share = draft.figure(key).zip(channel_sum(draft));
-            let share = share.and_then(|(part, sum)| percent(part.exact(), sum, 0));
-            return share.map(|share| format!("{share}%")).unwrap_or_default();
-        }
-        Derived::ChannelSum => channel_sum(draft),
-        Derived::ProposalCounts => proposals_sum(draft, ProposalField::Count),
-        Derived::ProposalsClosed => proposals_sum(draft, ProposalField::Closed),
-    };
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-fn proposals_sum(draft: &Draft, field: ProposalField) -> Option<Decimal> {
-    let counts = draft.proposals().iter().map(|p| if field == ProposalField::Closed { p.closed } else { p.count });
-    counts.flatten().map(|count| Decimal::from(count.get())).reduce(Decimal::saturating_add)
-}
-
-/// The cells from which a derived cell follows.
-pub fn rests_on(draft: &Draft, derived: Derived) -> Vec<Slot> {
-    let proposals = || (0..draft.proposals().len()).filter_map(|n| u16::try_from(n).ok());
-    match derived {
-        Derived::Growth(key, year) => vec![Slot::Past(key, year), Slot::Past(key, year.saturating_sub(1))],
-        Derived::Share(_) | Derived::ChannelSum => channels().map(|(key, _)| Slot::Figure(key)).collect(),
-        Derived::ProposalCounts => proposals().map(Slot::ProposalCount).collect(),
-        Derived::ProposalsClosed => proposals().map(Slot::ProposalClosed).collect(),
-    }
-}
-
-/// The words that a cell of a grid shows in this draft.
-pub fn content(draft: &Draft, content: &Content) -> String {
-    match content {
-        Content::Text(words) => words.clone().into_owned(),
-        Content::Derived(of) => derived(draft, *of),
-        Content::Category(n) => draft.text(Place::Proposal((*n).into(), ProposalField::Category)).unwrap_or_default(),
-        Content::Slot(slot) => slot_content(draft, *slot),
-    }
-}
-
-/// What a cell shows that holds a figure: what was typed, or else the sum of its parts.
-pub fn slot_content(draft: &Draft, slot: Slot) -> String {
-    let computed = match slot {
-        Slot::Figure(key) => shown(draft, key).figure,
-        Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => None,
-    };
-    let typed = draft.entry(slot).text();
-    if typed.is_empty() { computed.map(|figure| figure.to_string()).unwrap_or_default() } else { typed }
+    Grid { widths: vec![6, 4, 4], rows, head_rows: 1, group_lines: Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheet::content;
 
     fn draft(members: &str) -> Draft {
         let json = format!(r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, {members}}}"#);
@@ -156,7 +94,8 @@ mod tests {
 
     fn shown(draft: &Draft, grid: &Grid) -> Vec<Vec<String>> {
         assert!(grid.is_rectangular());
-        grid.rows.iter().map(|row| row.iter().map(|cell| content(draft, &cell.content)).collect()).collect()
+        let text = |cell: &Cell| content(draft, &cell.source).to_string();
+        grid.rows.iter().map(|row| row.iter().map(text).collect()).collect()
     }
 
     #[test]

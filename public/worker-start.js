@@ -1,0 +1,21 @@
+// The worker: runs the second wasm binary (src/bin/worker.rs) off the page, where a slow or broken job cannot freeze or stop
+// the page. Takes and sends the bytes of src/job/message.rs, each in a buffer that is handed over. When it cannot go on it says
+// so by an object, {loaded}: whether the binary was there. After a panic the wasm instance is not to be trusted any more,
+// so that the page starts a new worker. Messages that come while the binary is still loading wait in `ready`.
+const version = new URL(import.meta.url).search;
+const ready = import(`./worker.js${version}`).then(async (worker) => {
+  await worker.default({ module_or_path: new URL(`./worker_bg.wasm${version}`, import.meta.url) });
+  return worker;
+});
+
+onmessage = async ({ data }) => {
+  let loaded = false;
+  try {
+    const worker = await ready;
+    loaded = true;
+    if (!worker.run(new Uint8Array(data), (bytes) => postMessage(bytes.buffer, [bytes.buffer]))) throw new Error("no job");
+  } catch (error) {
+    console.warn(error);
+    postMessage({ loaded });
+  }
+};

@@ -1,0 +1,19 @@
+//! Tables as data: the grids of all tables, what their cells show, where cells lie, and what of a report is filled in.
+//!
+//! Editor, report, clipboard and files ask here, so that they show the same. Nothing here draws, and nothing changes a draft.
+
+mod clipboard;
+mod content;
+mod extra;
+mod grid;
+mod layout;
+mod outline;
+mod progress;
+
+pub use clipboard::{texts, tsv};
+pub use content::{content, evaluate, inputs, slot_content, slot_state};
+pub use extra::{history_keys, history_title, history_years};
+pub use grid::{View, grid, print};
+pub use layout::{Direction, Layout, Placed, Region};
+pub use outline::{Section, outline};
+pub use progress::{Progress, blanks, printed_tables, progress};

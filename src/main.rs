@@ -6,7 +6,7 @@ fn main() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(app) = document.get_element_by_id("app") else { return };
     app.set_text_content(None);
-    nianbao::ui::start(app, fetch::reading, fetches());
+    nianbao::ui::start(app, || Box::pin(async { cut::reading().await.ok() }), fetches());
 }
 
 /// A piece is what only its table leads to: it becomes a file of its own (`script/lib/cut.mjs`). A new piece is a line here,
@@ -28,25 +28,7 @@ macro_rules! pieces {
                 }
             )+
         }
-
-        /// How each piece is fetched.
-        mod fetch {
-            use std::pin::Pin;
-
-            $(
-                /// Fetches a piece; nothing when it could not be fetched.
-                pub fn $name() -> Pin<Box<dyn Future<Output = Option<&'static $Table>>>> {
-                    Box::pin(async { super::cut::$name().await.ok() })
-                }
-            )+
-        }
     };
-}
-
-/// The pieces that are fetched late.
-fn fetches() -> nianbao::ui::Fetches {
-    use fetch::{charts, checks, editors, paper, shelf};
-    nianbao::ui::Fetches { checks, editors, shelf, charts, paper }
 }
 
 pieces! {
@@ -56,4 +38,20 @@ pieces! {
     shelf: nianbao::ui::Shelf = nianbao::ui::SHELF,
     charts: nianbao::ui::Charts = nianbao::ui::CHARTS,
     paper: nianbao::ui::Paper = nianbao::ui::PAPER,
+}
+
+/// How the pieces are fetched that views are in.
+fn fetches() -> nianbao::ui::Fetches {
+    use nianbao::ui::{FetchPiece, Table};
+    macro_rules! fetches {
+        ($($name:ident),+) => {
+            nianbao::ui::Fetches { $($name: {
+                let fetch: FetchPiece = |late| Box::pin(async move {
+                    cut::$name().await.map(|table| table.store(late)).is_ok()
+                });
+                fetch
+            }),+ }
+        };
+    }
+    fetches!(checks, editors, shelf, charts, paper)
 }

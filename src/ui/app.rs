@@ -1,24 +1,30 @@
 //! The whole page: which screen is shown, and what works on all of them.
 
+use std::pin::Pin;
+use std::rc::Rc;
+
 use any_spawner::Executor;
 use leptos::prelude::*;
 
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
 
-use super::dom::{El, follow, listen, next_frame};
+use super::dom::{El, Signal, follow, listen, next_frame};
 use super::fill::fill_screen;
 use super::frame::top_bar;
 use super::keys::listen_for_keys;
-use super::page::{Fetch, Fetches, LateView, LateViews, Page, Piece, Route, Router, START};
+use super::page::{Fetches, LateView, LateViews, Page, Piece, Route, Router, START};
 use super::parts::notice_bar;
 use super::screens::{known, late_screen, screen};
 use super::start::{open_files, start_screen};
 use crate::session::{Checks, Session};
 use crate::storage::Reading;
 
+/// Fetches what reads drafts; nothing when it could not be fetched.
+pub type FetchCodec = fn() -> Pin<Box<dyn Future<Output = Option<&'static Reading>>>>;
+
 /// Draws the page into an element, where it stays.
-pub fn start(app: Element, read: Fetch<Reading>, fetches: Fetches) {
+pub fn start(app: Element, read: FetchCodec, fetches: Fetches) {
     // It is refused only where one is running already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
@@ -38,20 +44,21 @@ enum Shown {
     Screen { name: &'static str, of_draft: bool, opened: Option<String> },
 }
 
-fn draw(into: El, read: Fetch<Reading>, fetches: Fetches) {
+fn draw(into: El, read: FetchCodec, fetches: Fetches) {
     let session = Session::new();
     let page = Page { session, router: Router::new(known), late: LateViews::new(session, fetches) };
-    let ready = RwSignal::new(false);
+    let ready = Rc::new(Signal::new(false));
+    let started = Rc::clone(&ready);
     crate::browser::spawn(async move {
         session.start(async move || read().await).await;
-        ready.set(true);
+        started.set(true);
         mark_ready(page.late);
     });
     // What the screens that are fetched late ask for.
     provide_context(session);
     provide_context(page.router);
     provide_context(page);
-    follow_route(page, ready);
+    follow_route(page, Rc::clone(&ready));
     keep_when_left(session);
     take_dropped_files(page);
     listen_for_keys(page);
@@ -59,7 +66,7 @@ fn draw(into: El, read: Fetch<Reading>, fetches: Fetches) {
         let route = page.router.route();
         let opened = session.opened();
         match route {
-            _ if !ready.get() => Shown::Nothing,
+            _ if !ready.with(|is| *is) => Shown::Nothing,
             Route::Alone(name) => Shown::Screen { name, of_draft: false, opened },
             Route::Draft { .. } if opened.is_none() => Shown::Unopened,
             Route::Draft { screen, .. } => Shown::Screen { name: screen.name(), of_draft: true, opened },
@@ -83,10 +90,10 @@ fn draw(into: El, read: Fetch<Reading>, fetches: Fetches) {
 }
 
 /// Opens the draft that the address names.
-fn follow_route(page: Page, ready: RwSignal<bool>) {
+fn follow_route(page: Page, ready: Rc<Signal<bool>>) {
     let Page { session, router, .. } = page;
     follow(move || {
-        if !ready.get() {
+        if !ready.with(|is| *is) {
             return;
         }
         match router.route() {

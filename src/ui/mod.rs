@@ -22,10 +22,10 @@ mod frame;
 mod keys;
 mod app;
 
-pub use app::start;
+pub use app::{FetchCodec, start};
 pub use charts::CHARTS;
 pub use fill::EDITORS;
 pub use findings::CHECKS;
-pub use page::{Charts, Checks, Editors, Fetch, Fetches, Paper, Shelf};
+pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, LateViews, Paper, Shelf, Table};
 pub use paper::PAPER;
 pub use start::SHELF;

@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::events::on;
 use super::follow::{changes, follow};
-use super::rows::{Keyed, Switch, rows};
+use super::rows::{Keyed, Switch, rows, switch};
 
 mod js {
     use super::{Element, wasm_bindgen};
@@ -172,7 +172,7 @@ impl El {
         key: impl Fn() -> K + 'static,
         draw: impl Fn(&K) -> Vec<El> + 'static,
     ) -> Self {
-        rows(&self.0, Box::new(Switch::new(Box::new(key), Box::new(draw))));
+        switch(&self.0, Box::new(Switch::new(Box::new(key), Box::new(draw))));
         self
     }
 

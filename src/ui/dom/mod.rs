@@ -9,8 +9,10 @@ mod events;
 mod follow;
 mod matching;
 mod rows;
+mod signal;
 
 pub use element::{El, el, svg};
 pub use events::{is_composing, listen, listen_to, next_frame, value_of};
 pub use follow::follow;
 use rows::text;
+pub use signal::Signal;

@@ -14,8 +14,10 @@ use super::matching::rows_that_stay;
 
 /// A list of rows, whatever its keys are.
 pub(super) trait List {
-    /// Reads the keys anew and returns their hashes; none if nothing has changed.
-    fn refresh(&mut self) -> Option<Vec<u64>>;
+    /// Reads the keys anew; false if nothing has changed.
+    fn refresh(&mut self) -> bool;
+    /// Notes the hash of each key as they are now.
+    fn hash(&self, hashes: &mut Vec<u64>);
     /// Whether a row before and one now have the same key.
     fn is_same(&self, before: usize, now: usize) -> bool;
     /// Draws a row as it is now.
@@ -29,8 +31,8 @@ type Draw<K> = Box<dyn Fn(&K) -> Vec<El>>;
 
 /// Rows by their keys.
 pub(super) struct Keyed<K> {
-    pub keys: Keys<K>,
-    pub draw: Draw<K>,
+    keys: Keys<K>,
+    draw: Draw<K>,
     before: Vec<K>,
     now: Vec<K>,
 }
@@ -42,18 +44,21 @@ impl<K> Keyed<K> {
 }
 
 impl<K: Hash + PartialEq> List for Keyed<K> {
-    fn refresh(&mut self) -> Option<Vec<u64>> {
+    fn refresh(&mut self) -> bool {
         let keys = (self.keys)();
-        if keys == self.now {
-            return None;
+        let changed = keys != self.now;
+        if changed {
+            self.before = std::mem::replace(&mut self.now, keys);
         }
-        self.before = std::mem::replace(&mut self.now, keys);
-        let hash = |key: &K| {
-            let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-            key.hash(&mut hasher);
-            hasher.finish()
-        };
-        Some(self.now.iter().map(hash).collect())
+        changed
+    }
+
+    fn hash(&self, hashes: &mut Vec<u64>) {
+        for key in &self.now {
+            let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
+            key.hash(&mut fnv);
+            hashes.push(fnv.finish());
+        }
     }
 
     fn is_same(&self, before: usize, now: usize) -> bool {
@@ -65,36 +70,38 @@ impl<K: Hash + PartialEq> List for Keyed<K> {
     }
 }
 
-/// One row, which is drawn anew whenever its key is another.
+/// One view, drawn anew whenever its key is another.
+pub(super) trait View {
+    /// Reads the key anew; false if it has not changed.
+    fn refresh(&mut self) -> bool;
+    /// Draws the view of the key as it is now.
+    fn draw(&self) -> Vec<El>;
+}
+
+/// A view by its key.
 pub(super) struct Switch<K> {
     key: Box<dyn Fn() -> K>,
     draw: Draw<K>,
     now: Option<K>,
-    drawn: u64,
 }
 
 impl<K> Switch<K> {
     pub fn new(key: Box<dyn Fn() -> K>, draw: Draw<K>) -> Self {
-        Self { key, draw, now: None, drawn: 0 }
+        Self { key, draw, now: None }
     }
 }
 
-impl<K: PartialEq> List for Switch<K> {
-    fn refresh(&mut self) -> Option<Vec<u64>> {
+impl<K: PartialEq> View for Switch<K> {
+    fn refresh(&mut self) -> bool {
         let key = Some((self.key)());
-        if key == self.now {
-            return None;
+        let changed = key != self.now;
+        if changed {
+            self.now = key;
         }
-        self.now = key;
-        self.drawn += 1;
-        Some(vec![self.drawn])
+        changed
     }
 
-    fn is_same(&self, _: usize, _: usize) -> bool {
-        false
-    }
-
-    fn draw(&self, _: usize) -> Vec<El> {
+    fn draw(&self) -> Vec<El> {
         self.now.as_ref().map(|key| (self.draw)(key)).unwrap_or_default()
     }
 }
@@ -120,22 +127,43 @@ struct Row {
     elements: Vec<El>,
 }
 
+impl Row {
+    fn draw(owner: &Owner, draw: impl FnOnce() -> Vec<El>) -> Self {
+        let owner = owner.child();
+        let elements = owner.with(draw);
+        Self { owner, elements }
+    }
+
+    fn remove(self) {
+        // First the closures, so that none acts when its field loses the focus by being taken away.
+        self.owner.cleanup();
+        self.elements.iter().for_each(El::remove);
+    }
+}
+
 /// A text by itself.
 pub(super) fn text(words: &str) -> Text {
     document().create_text_node(words)
 }
 
-/// Keeps a row for each key in an element, before whatever is put into it later.
-pub(super) fn rows(parent: &Element, mut list: Box<dyn List>) {
+/// Marks in an element the place before which rows stand; whatever is put into it later stands after them.
+fn end_in(parent: &Element) -> Text {
     let end = text("");
     // What is refused here is a node that cannot stand in another; these can.
     let _ = parent.append_child(&end);
+    end
+}
+
+/// Keeps a row for each key in an element.
+pub(super) fn rows(parent: &Element, mut list: Box<dyn List>) {
+    let end = end_in(parent);
     let Some(owner) = Owner::current() else { return };
     let mut hashes: Vec<u64> = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
     follow(move || {
-        if let Some(now) = list.refresh() {
-            let before = std::mem::take(&mut rows);
+        if list.refresh() {
+            let (before, mut now) = (std::mem::take(&mut rows), Vec::new());
+            list.hash(&mut now);
             rows = untrack(|| update(before, &hashes, &now, &*list, &owner, &end));
             hashes = now;
         }
@@ -147,19 +175,19 @@ fn update(before: Vec<Row>, hashes: &[u64], now: &[u64], list: &dyn List, owner:
     let mut leaving: Vec<Option<Row>> = before.into_iter().map(Some).collect();
     let mut take = |row: usize| leaving.get_mut(row).and_then(Option::take);
     let mut rows: Vec<Option<Row>> = stays.into_iter().map(|stays| stays.and_then(&mut take)).collect();
-    for row in leaving.into_iter().flatten() {
-        // First the closures, so that none acts when its field loses the focus by being taken away.
-        row.owner.cleanup();
-        row.elements.iter().for_each(El::remove);
-    }
+    leaving.into_iter().flatten().for_each(Row::remove);
     for (at, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.is_none()) {
-        let owner = owner.child();
-        let elements = owner.with(|| list.draw(at));
-        *row = Some(Row { owner, elements });
+        *row = Some(Row::draw(owner, || list.draw(at)));
     }
     let rows: Vec<Row> = rows.into_iter().flatten().collect();
-    let Some(parent) = end.parent_node() else { return rows };
-    // From the last to the first: what stands where it should is not moved, since moving takes the focus away.
+    arrange(&rows, end);
+    rows
+}
+
+/// Puts the elements of rows where they belong, from the last to the first: what stands there already is not moved, since
+/// moving takes the focus away.
+fn arrange(rows: &[Row], end: &Text) {
+    let Some(parent) = end.parent_node() else { return };
     let mut next: Node = end.clone().into();
     for element in rows.iter().rev().flat_map(|row| row.elements.iter().rev()) {
         let node: &Node = element.as_ref();
@@ -168,5 +196,18 @@ fn update(before: Vec<Row>, hashes: &[u64], now: &[u64], list: &dyn List, owner:
         }
         next = node.clone();
     }
-    rows
+}
+
+/// Keeps one view in an element.
+pub(super) fn switch(parent: &Element, mut view: Box<dyn View>) {
+    let end = end_in(parent);
+    let Some(owner) = Owner::current() else { return };
+    let mut drawn: Vec<Row> = Vec::new();
+    follow(move || {
+        if view.refresh() {
+            drawn.drain(..).for_each(Row::remove);
+            drawn.push(untrack(|| Row::draw(&owner, || view.draw())));
+            arrange(&drawn, &end);
+        }
+    });
 }

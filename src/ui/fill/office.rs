@@ -1,11 +1,11 @@
 //! The office, the year and the title.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place, Touch};
 use crate::form::FormId;
 use crate::session::Session;
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::dom::{El, Signal, el, value_of};
 use crate::ui::page::{LateView, Page, Piece};
 use crate::value::{FIRST_YEAR, LAST_YEAR, Year};
 
@@ -80,7 +80,8 @@ fn year_field(session: Session) -> El {
         let form = session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.summary)).flatten();
         form.unwrap_or("本页不认识这种格式").to_owned()
     };
-    let wrong = RwSignal::new(false);
+    let wrong = Rc::new(Signal::new(false));
+    let (known, shown) = (Rc::clone(&wrong), Rc::clone(&wrong));
     let set = move |typed: &str| {
         let year = typed.trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
         wrong.set(year.is_none());
@@ -91,14 +92,16 @@ fn year_field(session: Session) -> El {
     let input = el("input")
         .attrs(&[("name", "year"), ("inputmode", "numeric")])
         .attr_if("readonly", session.read_only().then_some(""))
-        .attr_of("aria-invalid", move || Some(wrong.get().to_string()))
+        .attr_of("aria-invalid", move || Some(known.with(bool::to_string)))
         .value_of(year)
         .on("change", move |event| set(&value_of(event)));
     let refused = || {
         let refused = el("small").attrs(&[("class", "refused"), ("role", "alert")]);
         vec![refused.text("年度是2008到2100的四位数，如2023。")]
     };
-    field("年度", input).child(el("small").class("note").text_of(form)).when(move || wrong.get(), refused)
+    field("年度", input)
+        .child(el("small").class("note").text_of(form))
+        .when(move || shown.with(|wrong| *wrong), refused)
 }
 
 impl Session {

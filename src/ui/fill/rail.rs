@@ -2,11 +2,10 @@
 
 use std::cell::Cell;
 use std::hash::{Hash, Hasher};
-
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use super::super::body::Homes;
-use super::super::dom::{El, el, follow, value_of};
+use super::super::dom::{El, Signal, el, follow, value_of};
 use super::super::page::{FillPart, Page, Screen};
 use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 use super::rail_row::{RailRow, rail_rows};
@@ -41,13 +40,15 @@ struct Shown {
     counts: Counts,
 }
 
-/// The rail; copied freely.
-#[derive(Clone, Copy)]
-struct Rail {
+/// The rail; cloned freely, it is a pointer.
+#[derive(Clone)]
+struct Rail(Rc<Parts>);
+
+struct Parts {
     page: Page,
-    shown: Memo<Shown>,
+    shown: Signal<Shown>,
     /// The first row that is drawn.
-    first: RwSignal<usize>,
+    first: Signal<usize>,
 }
 
 /// How many findings of each weight are open: by part, and on each of the few other screens.
@@ -98,82 +99,88 @@ impl Counts {
 impl Rail {
     fn new(page: Page) -> Self {
         let session = page.session;
-        let shown = Memo::new(move |_| {
+        let rail = Self(Rc::new(Parts { page, shown: Signal::default(), first: Signal::default() }));
+        let shown = rail.clone();
+        follow(move || {
             // Every change can change how far a part is; all rows read the one list.
             session.any();
             let read = |draft: &Draft| (rail_rows(draft), Homes::of(draft), draft.narrative().len());
             let (rows, homes, parts) = session.watch(&[Touch::Year], read).unwrap_or_default();
             let counts = Counts::of(page, &homes, parts);
-            Shown { rows, homes, counts }
+            shown.0.shown.set(Shown { rows, homes, counts });
         });
-        let rail = Self { page, shown, first: RwSignal::new(0) };
         rail.follow_part();
         rail
     }
 
     /// Brings the row of what is shown into the window, whenever that is another.
-    fn follow_part(self) {
-        let last = Cell::new(None);
+    fn follow_part(&self) {
+        let (rail, last) = (self.clone(), Cell::new(None));
         follow(move || {
-            let here = self.here();
+            let here = rail.here();
             if last.replace(here) == here {
                 return;
             }
-            let at = self
-                .shown
-                .with_untracked(|shown| shown.rows.iter().position(|row| here == Some(shown.homes.home(row.part))));
-            let first = self.first.get_untracked();
+            let is_here = |shown: &Shown| shown.rows.iter().position(|row| here == Some(shown.homes.home(row.part)));
+            let at = rail.0.shown.look(is_here);
+            let first = rail.0.first.look(|first| *first);
             if let Some(at) = at.filter(|at| !(first..first + WINDOW).contains(at)) {
-                self.first.set(at - at % WINDOW);
+                rail.0.first.set(at - at % WINDOW);
             }
         });
     }
 
     /// The screen that is shown.
-    fn here(self) -> Option<FillPart> {
-        self.page.router.part().map(|part| self.home(part))
+    fn here(&self) -> Option<FillPart> {
+        self.0.page.router.part().map(|part| self.home(part))
     }
 
     /// The screen on which something is filled in.
-    fn home(self, part: FillPart) -> FillPart {
-        self.shown.with(|shown| shown.homes.home(part))
+    fn home(&self, part: FillPart) -> FillPart {
+        self.0.shown.with(|shown| shown.homes.home(part))
     }
 
     /// The rows that are drawn.
-    fn keys(self) -> Vec<RowKey> {
-        let first = self.first.get();
+    fn keys(&self) -> Vec<RowKey> {
+        let first = self.0.first.with(|first| *first);
         let key = |(at, row): (usize, &RailRow)| RowKey { part: row.part, name: row.name.clone(), at };
-        self.shown.with(|shown| shown.rows.iter().enumerate().skip(first).take(WINDOW).map(key).collect())
+        self.0.shown.with(|shown| shown.rows.iter().enumerate().skip(first).take(WINDOW).map(key).collect())
     }
 
     /// What is read of a row as it is now.
-    fn row<T>(self, at: usize, read: impl FnOnce(&RailRow) -> T) -> Option<T> {
-        self.shown.with(|shown| shown.rows.get(at).map(read))
+    fn row<T>(&self, at: usize, read: impl FnOnce(&RailRow) -> T) -> Option<T> {
+        self.0.shown.with(|shown| shown.rows.get(at).map(read))
     }
 
     /// How many findings of each weight are open where a row leads to.
-    fn counts_of(self, part: FillPart) -> [usize; 3] {
-        self.shown.with(|shown| shown.counts.on(shown.homes.home(part)))
+    fn counts_of(&self, part: FillPart) -> [usize; 3] {
+        self.0.shown.with(|shown| shown.counts.on(shown.homes.home(part)))
     }
 
     /// How many rows there are before the window, and after it.
-    fn beyond(self) -> (usize, usize) {
-        let first = self.first.get();
-        (first, self.shown.with(|shown| shown.rows.len()).saturating_sub(first + WINDOW))
+    fn beyond(&self) -> (usize, usize) {
+        let first = self.0.first.with(|first| *first);
+        (first, self.0.shown.with(|shown| shown.rows.len()).saturating_sub(first + WINDOW))
     }
 
     /// A button that moves the window; it is there while there are rows beyond it.
-    fn mover(self, name: &'static str, words: &'static str, left: fn((usize, usize)) -> usize, back: bool) -> El {
+    fn mover(&self, name: &'static str, words: &'static str, back: bool) -> El {
+        let (rail, moved) = (self.clone(), self.clone());
+        let left = move || {
+            let (before, after) = rail.beyond();
+            if back { before } else { after }
+        };
         let draw = move |left: &usize| {
+            let rail = moved.clone();
             let shift = move || {
-                let to = |first: usize| if back { first.saturating_sub(WINDOW) } else { first + WINDOW };
-                self.first.update(|first| *first = to(*first));
+                let first = rail.0.first.look(|first| *first);
+                rail.0.first.set(if back { first.saturating_sub(WINDOW) } else { first + WINDOW });
             };
             let button = button("button quiet small", shift).attr("data-action", name);
             let button = button.text(words).text(&left.to_string()).text(" 项");
             if *left > 0 { vec![button] } else { Vec::new() }
         };
-        el("div").class("rail-more").switch(move || left(self.beyond()), draw)
+        el("div").class("rail-more").switch(left, draw)
     }
 }
 
@@ -197,44 +204,49 @@ pub fn rail(page: Page) -> El {
     let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
     let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
     let form = move || session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.name)).flatten();
-    let list = el("ul").class("rail-list").each(move || rail.keys(), move |key| vec![row(rail, key)]);
+    let (keys, drawn) = (rail.clone(), rail.clone());
+    let list = el("ul").class("rail-list").each(move || keys.keys(), move |key| vec![row(&drawn, key)]);
     el("nav")
         .attrs(&[("class", "rail"), ("aria-label", "报告的各部分")])
         .child(head)
-        .child(chooser(rail))
-        .child(rail.mover("rail-back", "前面还有 ", |(before, _)| before, true))
+        .child(chooser(&rail))
+        .child(rail.mover("rail-back", "前面还有 ", true))
         .child(list)
-        .child(rail.mover("rail-more", "后面还有 ", |(_, after)| after, false))
+        .child(rail.mover("rail-more", "后面还有 ", false))
         .child(el("p").class("rail-foot").text_of(move || form().unwrap_or_default().to_owned()))
 }
 
 /// Where the screen is narrow the parts are chosen from a list.
-fn chooser(rail: Rail) -> El {
-    let router = rail.page.router;
-    let options = move |key: &RowKey| vec![el("option").attr("value", &rail.home(key.part).name()).text(&key.name)];
+fn chooser(rail: &Rail) -> El {
+    let router = rail.0.page.router;
+    let (keys, homes, chosen_now) = (rail.clone(), rail.clone(), rail.clone());
+    let options = move |key: &RowKey| vec![el("option").attr("value", &homes.home(key.part).name()).text(&key.name)];
     let chosen = move |part: &str| {
         if let Some(part) = FillPart::parse(part) {
             router.go_to(Screen::Fill(part));
         }
     };
-    let select = el("select").each(move || rail.keys(), options).on("change", move |event| chosen(&value_of(event)));
+    let select = el("select").each(move || keys.keys(), options).on("change", move |event| chosen(&value_of(event)));
     let select = select.value_of(move || {
         // Other parts are other options: which is chosen is said anew.
-        rail.shown.track();
-        rail.first.track();
-        rail.here().map(FillPart::name).unwrap_or_default()
+        chosen_now.0.shown.track();
+        chosen_now.0.first.track();
+        chosen_now.here().map(FillPart::name).unwrap_or_default()
     });
     el("label").class("rail-select").child(el("span").class("unseen").text("部分")).child(select)
 }
 
-fn row(rail: Rail, key: &RowKey) -> El {
+fn row(rail: &Rail, key: &RowKey) -> El {
     let RowKey { part, ref name, at } = *key;
-    let Page { session, router, .. } = rail.page;
-    let here = move || rail.here() == Some(rail.home(part));
+    let page = rail.0.page;
+    let Page { session, router, .. } = page;
+    let (shown, counted, stated) = (rail.clone(), rail.clone(), rail.clone());
+    let here = move || shown.here() == Some(shown.home(part));
     // The counts of each weight, and whether the part is done: what the marks are drawn from.
     let marks = move || {
-        let counts = rail.counts_of(part);
-        let done = session.checks() == Checks::Here && counts == [0; 3] && rail.row(at, |row| row.done) == Some(true);
+        let counts = counted.counts_of(part);
+        let done =
+            session.checks() == Checks::Here && counts == [0; 3] && counted.row(at, |row| row.done) == Some(true);
         (counts, done)
     };
     let draw = |(counts, done): &([usize; 3], bool)| {
@@ -249,10 +261,10 @@ fn row(rail: Rail, key: &RowKey) -> El {
     let link = el("a")
         .class("rail-item")
         .attr_of("aria-current", move || here().then(|| "true".to_owned()))
-        .attr_of("href", move || rail.page.fill_address(part))
+        .attr_of("href", move || page.fill_address(part))
         .on_click(move || router.go_to(Screen::Fill(part)))
         .child(el("span").class("rail-name").text(name))
         .child(el("span").class("rail-marks").switch(marks, draw))
-        .child(el("small").text_of(move || rail.row(at, |row| row.state.clone()).unwrap_or_default()));
+        .child(el("small").text_of(move || stated.row(at, |row| row.state.clone()).unwrap_or_default()));
     el("li").child(link)
 }

@@ -1,6 +1,6 @@
 //! A table on its own: its head with the commands, the grid, the balance below, the cell that has the focus.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use super::grid::grid_editor;
 use crate::calc::{Balance, balance};
@@ -9,7 +9,7 @@ use crate::form::{Key, Law, Range, Slot, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::sheet::blanks;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, Signal, el};
 use crate::ui::page::{LateView, LateViews, Piece};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
 
@@ -66,27 +66,29 @@ pub fn official_table(session: Session, table: TableId) -> El {
             .text("空格填 0"),
     ];
     let by_kind = table == TableId::Applications;
-    let kind = RwSignal::new(0_usize);
+    let kind = Rc::new(Signal::new(0_usize));
+    let shown = Rc::clone(&kind);
     let foot = by_kind.then(|| balance_foot(session));
     el("section")
         .attrs(&[("class", "table-form"), ("data-form", table.name())])
-        .attr_of("data-shown", move || by_kind.then(|| kind.get().to_string()))
+        .attr_of("data-shown", move || by_kind.then(|| shown.with(usize::to_string)))
         .child(table_head(table, official.unit, commands))
-        .children(by_kind.then(|| kind_tabs(kind)))
+        .children(by_kind.then(|| kind_tabs(&kind)))
         .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot, None)))
         .child(focus_line(session))
 }
 
 /// On a phone one kind of applicant is shown at a time.
-fn kind_tabs(shown: RwSignal<usize>) -> El {
+fn kind_tabs(shown: &Rc<Signal<usize>>) -> El {
     let kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
     let kinds = kinds.into_iter().enumerate().map(|(index, kind)| {
-        let pressed = move || Some((shown.get() == index).to_string());
+        let (now, chosen) = (Rc::clone(shown), Rc::clone(shown));
+        let pressed = move || Some(now.with(|now| *now == index).to_string());
         el("button")
             .attr("type", "button")
             .attr_of("aria-pressed", pressed)
             .text(kind)
-            .on_click(move || shown.set(index))
+            .on_click(move || chosen.set(index))
     });
     el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }

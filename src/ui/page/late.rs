@@ -2,18 +2,14 @@
 //! its own. Once the first screen stands, the pieces are fetched one after the other, those first for which a view waits.
 
 use std::cell::{Cell, RefCell};
-use std::pin::Pin;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use send_wrapper::SendWrapper;
 
-use super::pieces::{Fetches, Piece, Tables};
+use super::pieces::{FetchPiece, Fetches, Piece, Tables};
 use crate::session::{Checks, Session};
 use crate::ui::dom::{El, el};
 use crate::ui::parts::button;
-
-/// Fetches a piece of the program; nothing when it could not be fetched.
-pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Option<&'static T>>>>;
 
 /// Draws a view into an element, or returns elements to be put there; nothing while its piece is not here.
 type Draw = Box<dyn Fn(&El) -> Option<Vec<El>>>;
@@ -48,6 +44,7 @@ enum Progress {
 
 /// What is known of a piece.
 struct Known {
+    fetch: FetchPiece,
     progress: Cell<Progress>,
     changed: ArcTrigger,
     /// What is done as soon as it is here.
@@ -60,7 +57,6 @@ pub struct LateViews(&'static SendWrapper<Shared>);
 
 struct Shared {
     session: Session,
-    fetches: Fetches,
     tables: Tables,
     known: Vec<Known>,
     /// Pieces for which a view waits.
@@ -72,15 +68,16 @@ struct Shared {
 impl LateViews {
     /// Nothing is fetched yet.
     pub fn new(session: Session, fetches: Fetches) -> Self {
-        let unasked = |_: &Piece| Known {
+        let unasked = |fetch: FetchPiece| Known {
+            fetch,
             progress: Cell::new(Progress::Unasked),
             changed: ArcTrigger::new(),
             waiting: RefCell::new(Vec::new()),
         };
-        let known = Piece::ALL.iter().map(unasked).collect();
+        let known = fetches.in_order().into_iter().map(unasked).collect();
         let (tables, wanted, begun) = (Tables::default(), RefCell::new(Vec::new()), Cell::new(false));
         // It lives as long as the page, as the session does.
-        let shared = Shared { session, fetches, tables, known, wanted, begun };
+        let shared = Shared { session, tables, known, wanted, begun };
         Self(Box::leak(Box::new(SendWrapper::new(shared))))
     }
 
@@ -116,7 +113,7 @@ impl LateViews {
             return;
         }
         self.set(known, piece, Progress::Coming);
-        let here = self.0.tables.fetch(piece, &self.0.fetches).await;
+        let here = (known.fetch)(self).await;
         if let (Piece::Checks, Some(checks)) = (piece, self.checks()) {
             (checks.load)(self.0.session);
         }

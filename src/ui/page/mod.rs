@@ -8,8 +8,8 @@ mod route;
 use leptos::prelude::expect_context;
 
 use crate::session::Session;
-pub use late::{Fetch, LateView, LateViews};
-pub use pieces::{Charts, Checks, Editors, Fetches, Paper, Piece, Shelf};
+pub use late::{LateView, LateViews};
+pub use pieces::{Charts, Checks, Editors, FetchPiece, Fetches, Paper, Piece, Shelf, Table};
 pub use route::{FILL, FillPart, Route, Router, START, Screen, TextField};
 
 /// What a screen is drawn from; copied freely, it is three pointers.

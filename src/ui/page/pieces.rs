@@ -2,15 +2,25 @@
 //! of these tables is in the first load. `main.rs` makes the cuts.
 
 use std::cell::Cell;
+use std::pin::Pin;
 
 use web_sys::File;
 
-use super::late::{Fetch, LateViews};
+use super::late::LateViews;
 use super::{Page, Router, TextField};
 use crate::draft::{ChartId, Embedded};
 use crate::form::TableId;
 use crate::session::Session;
 use crate::ui::dom::El;
+
+/// Fetches a piece and stores its table; false when it could not be fetched.
+pub type FetchPiece = fn(LateViews) -> Pin<Box<dyn Future<Output = bool>>>;
+
+/// A table of functions, by which a piece is called.
+pub trait Table {
+    /// Stores it where it is looked for.
+    fn store(&'static self, late: LateViews);
+}
 
 macro_rules! pieces {
     ($($(#[$doc:meta])* $name:ident $Table:ident,)+) => {
@@ -24,24 +34,24 @@ macro_rules! pieces {
         }
 
         /// How each piece is fetched.
-        pub struct Fetches { $($(#[$doc])* pub $name: Fetch<$Table>),+ }
+        pub struct Fetches { $($(#[$doc])* pub $name: FetchPiece),+ }
+
+        impl Fetches {
+            /// In the order of the pieces.
+            pub(super) fn in_order(self) -> Vec<FetchPiece> {
+                vec![$(self.$name),+]
+            }
+        }
 
         /// The tables of the pieces that are here.
         #[derive(Default)]
         pub(super) struct Tables { $($name: Cell<Option<&'static $Table>>),+ }
 
-        impl Tables {
-            /// Fetches a piece; false when it could not be fetched.
-            pub async fn fetch(&self, piece: Piece, fetches: &Fetches) -> bool {
-                match piece {
-                    $(Piece::$Table => {
-                        let table = (fetches.$name)().await;
-                        self.$name.set(table);
-                        table.is_some()
-                    })+
-                }
+        $(impl Table for $Table {
+            fn store(&'static self, late: LateViews) {
+                late.tables().$name.set(Some(self));
             }
-        }
+        })+
 
         impl LateViews {
             $($(#[$doc])* /// Nothing while it is not here.

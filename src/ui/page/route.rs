@@ -1,11 +1,12 @@
 //! Which screen is shown: the fragment of the address, so that the page works from any folder and from a file.
 
-use leptos::prelude::*;
+use leptos::prelude::{expect_context, window};
+use send_wrapper::SendWrapper;
 
 use super::focus::focus_place;
 use crate::draft::{Place, Touch};
 use crate::form::TableId;
-use crate::ui::dom::{listen, next_frame};
+use crate::ui::dom::{Signal, listen, next_frame};
 
 /// The name of the start in the address.
 pub const START: &str = "";
@@ -165,22 +166,16 @@ impl Route {
 
 /// The screen that is shown, and how to change it.
 #[derive(Clone, Copy)]
-pub struct Router {
-    route: RwSignal<Route>,
-}
+pub struct Router(&'static SendWrapper<Signal<Route>>);
 
 impl Router {
     /// Follows the fragment of the address.
     pub fn new(known: Known) -> Self {
         let read = move || Route::parse(&window().location().hash().unwrap_or_default(), known);
-        let route = RwSignal::new(read());
-        listen("hashchange", move |_| {
-            let now = read();
-            if route.get_untracked() != now {
-                route.set(now);
-            }
-        });
-        Self { route }
+        // It lives as long as the page, as the session does.
+        let route: &'static SendWrapper<Signal<Route>> = Box::leak(Box::new(SendWrapper::new(Signal::new(read()))));
+        listen("hashchange", move |_| route.set(read()));
+        Self(route)
     }
 
     /// The router of this page.
@@ -190,12 +185,12 @@ impl Router {
 
     /// The screen that is shown.
     pub fn route(self) -> Route {
-        self.route.get()
+        self.0.with(Route::clone)
     }
 
     /// The screen that is shown, without watching it.
     pub fn route_now(self) -> Route {
-        self.route.get_untracked()
+        self.0.look(Route::clone)
     }
 
     /// The id of the draft that is shown, without watching it.
@@ -208,10 +203,10 @@ impl Router {
 
     /// The screen of the open draft; nothing where none is shown.
     pub fn screen(self) -> Option<Screen> {
-        match &*self.route.read() {
+        self.0.with(|route| match route {
             Route::Draft { screen, .. } => Some(*screen),
             Route::Alone(_) => None,
-        }
+        })
     }
 
     /// What is filled in on the screen that is shown; elsewhere nothing.
@@ -226,13 +221,13 @@ impl Router {
     pub fn go(self, route: &Route) {
         // The signal follows by the event, or at once where the fragment is already this one.
         if window().location().set_hash(&route.hash()).is_ok() {
-            self.route.set(route.clone());
+            self.0.set(route.clone());
         }
     }
 
     /// Goes to another screen of the same draft.
     pub fn go_to(self, screen: Screen) {
-        if let Route::Draft { id, .. } = self.route.get_untracked() {
+        if let Route::Draft { id, .. } = self.route_now() {
             self.go(&Route::Draft { id, screen });
         }
     }

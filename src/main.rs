@@ -32,7 +32,7 @@ macro_rules! pieces {
 }
 
 pieces! {
-    reading: nianbao::storage::Reading = nianbao::storage::READING,
+    reading: nianbao::storage::Codec = nianbao::storage::CODEC,
     checks: nianbao::ui::Checks = nianbao::ui::CHECKS,
     editors: nianbao::ui::Editors = nianbao::ui::EDITORS,
     shelf: nianbao::ui::Shelf = nianbao::ui::SHELF,

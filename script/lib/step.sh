@@ -1,13 +1,17 @@
 # Sourced. step NAME COMMAND…: runs the command, its output into target/log/NAME.log, and prints one line with its duration.
 # A step that fails prints the tail of its log and ends the script.
+# begin COMMAND…: runs a step, or a function that has some, beside what follows. finish waits for all that was begun, and ends the
+# script where one failed.
 mkdir -p target/log
+begun= beside=
 
 step() {
     step_name=$1
-    step_log=target/log/$(printf %s "$1" | tr -c 'A-Za-z0-9.\n-' '_').log
+    # What the name says in brackets is for people: the log has the name before them.
+    step_log=target/log/$(printf %s "${1%% \(*}" | tr -c 'A-Za-z0-9.\n-' '_').log
     step_start=$(date +%s)
     shift
-    if [ -t 1 ]; then printf '[  …  ] %s\r' "$step_name"; fi
+    if [ -t 1 ] && [ -z "$begun$beside" ]; then printf '[  …  ] %s\r' "$step_name"; fi
     # In a subshell that leaves at the first error, which "if" or "||" would switch off.
     set +e
     ( set -e; "$@" ) >"$step_log" 2>&1
@@ -21,6 +25,18 @@ step() {
         tail -n 60 "$step_log" | sed 's/^/    /'
         exit 1
     fi
+}
+
+begin() {
+    ( beside=yes; "$@" ) &
+    begun="$begun $!"
+}
+
+finish() {
+    finish_status=0
+    for finish_pid in $begun; do wait "$finish_pid" || finish_status=1; done
+    begun=
+    [ "$finish_status" -eq 0 ] || exit 1
 }
 
 # ": 312 passed" after a step that ran Rust tests; nothing after another.

@@ -36,9 +36,9 @@ pub fn slot_content(draft: &Draft, slot: Slot) -> Content {
 /// How a cell in which a value is typed came by what it shows.
 pub fn slot_state(draft: &Draft, slot: Slot) -> CellState {
     match (draft.entry(slot), slot) {
-        (CellValue::Unread(_), _) => CellState::Typed,
+        (CellValue::Unread(_), _)
+        | (CellValue::Figure(_), Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_)) => CellState::Typed,
         (_, Slot::Figure(key)) => shown(draft, key).state,
-        (CellValue::Figure(_), Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_)) => CellState::Typed,
         (CellValue::Blank, Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_)) => CellState::Blank,
     }
 }

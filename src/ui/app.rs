@@ -18,10 +18,10 @@ use super::parts::notice_bar;
 use super::screens::{known, late_screen, screen};
 use super::start::{open_files, start_screen};
 use crate::session::{Checks, Session};
-use crate::storage::Reading;
+use crate::storage::Codec;
 
 /// Fetches what reads drafts; nothing when it could not be fetched.
-pub type FetchCodec = fn() -> Pin<Box<dyn Future<Output = Option<&'static Reading>>>>;
+pub type FetchCodec = fn() -> Pin<Box<dyn Future<Output = Option<&'static Codec>>>>;
 
 /// Draws the page into an element, where it stays.
 pub fn start(app: Element, read: FetchCodec, fetches: Fetches) {
@@ -121,7 +121,10 @@ fn keep_when_left(session: Session) {
         }
     });
     listen("pagehide", move |_| session.keep_now());
-    listen("storage", move |_| session.look_elsewhere());
+    listen("storage", move |event| {
+        let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+        session.look_elsewhere(key.as_deref());
+    });
 }
 
 /// The whole window takes files that are dropped.

@@ -86,16 +86,16 @@ fn tab(page: Page, entry: &'static Entry) -> El {
 fn saved_mark(session: Session) -> El {
     let held = move || match session.saved() {
         Saved::Kept { time } => time,
-        Saved::Pending | Saved::Failed(_) => String::new(),
+        Saved::Pending | Saved::Failed(_) | Saved::Stopped => String::new(),
     };
     let words = move || match session.saved() {
         Saved::Kept { time } => format!("已保存 {}", browser::time_of_day(&time)),
         Saved::Pending => "正在保存".to_owned(),
-        Saved::Failed(_) => "没有保存".to_owned(),
+        Saved::Failed(_) | Saved::Stopped => "没有保存".to_owned(),
     };
     el("span")
         .class("saved")
-        .class_of("failed", move || matches!(session.saved(), Saved::Failed(_)))
+        .class_of("failed", move || matches!(session.saved(), Saved::Failed(_) | Saved::Stopped))
         .attr_of("data-saved", move || Some(held()))
         .when(move || !held().is_empty(), || vec![icon(Icon::Tick)])
         .child(el("span").text_of(words))
@@ -106,27 +106,25 @@ fn storage_bars(into: El, page: Page) -> El {
     let session = page.session;
     let failure = move || match session.saved() {
         Saved::Failed(words) => Some(words),
-        Saved::Pending | Saved::Kept { .. } => None,
+        Saved::Pending | Saved::Kept { .. } | Saved::Stopped => None,
     };
     let lacks = move || session.shelved().lacks;
     let bar = |role: &str, words: &str| el("div").attrs(&[("class", "bar"), ("role", role)]).child(el("p").text(words));
-    let failed = move |words: &Option<String>| {
-        let bar = words.as_ref().map(|words| {
-            let export = action(page, &EXPORT, "button").text(EXPORT.words);
-            bar("alert", words).attr("data-save-error", "").child(export)
-        });
-        bar.into_iter().collect()
+    let failed = move |words: &'static str| {
+        let export = action(page, &EXPORT, "button").text(EXPORT.words);
+        bar("alert", words).attr("data-save-error", "").child(export)
     };
     let elsewhere = move || {
         let words = "这份草稿在另一个窗口里改过。这里先不再保存，以免盖掉那边的内容。";
         let reload = button("button", move || session.take_from_elsewhere()).text("换成那边的内容");
         vec![
             bar("alert", words)
+                .attr_of("data-save-error", move || (session.saved() == Saved::Stopped).then(String::new))
                 .child(reload)
                 .child(button("button", move || session.keep_as_copy()).text("把这里的另存一份")),
         ]
     };
-    into.switch(failure, failed)
+    into.switch(failure, move |words| words.map(failed).into_iter().collect())
         .switch(lacks, move |words| words.map(|words| bar("status", words)).into_iter().collect())
         .when(move || session.changed_elsewhere(), elsewhere)
         .when(

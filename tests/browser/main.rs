@@ -12,3 +12,4 @@ mod page;
 mod program;
 mod same;
 mod seed;
+mod worker;

@@ -49,9 +49,10 @@ fn difference(before: &str, now: &str) -> String {
     let (before, now): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
     let start = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
     let end = before[start..].iter().rev().zip(now[start..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let lines = |sign: char, of: &[&str]| of.iter().take(40).map(|line| format!("{sign} {line}\n")).collect::<String>();
-    let context = lines(' ', &before[start.saturating_sub(3)..start]);
-    let changed = lines('-', &before[start..before.len() - end]) + &lines('+', &now[start..now.len() - end]);
+    let lines =
+        |sign: &str, of: &[&str]| -> String { of.iter().take(40).flat_map(|line| [sign, " ", line, "\n"]).collect() };
+    let context = lines(" ", &before[start.saturating_sub(3)..start]);
+    let changed = lines("-", &before[start..before.len() - end]) + &lines("+", &now[start..now.len() - end]);
     format!("from line {}\n{context}{changed}", start + 1)
 }
 
@@ -152,8 +153,7 @@ fn numbers(blocks: &[Block], id: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for block in blocks {
         let table = match block {
-            Block::Table(table) if table.id == id => table,
-            Block::Picture(Picture { numbers: Some(table), .. }) if table.id == id => table,
+            Block::Table(table) | Block::Picture(Picture { numbers: Some(table), .. }) if table.id == id => table,
             Block::Table(_)
             | Block::Picture(_)
             | Block::Title(_)

@@ -147,13 +147,13 @@ fn restored(table: &str) -> (usize, usize) {
         let before = failing(&wrong, form.form());
         let found = figures(&wrong);
         assert!(!found.is_empty());
-        for mend in found.iter().flat_map(|finding| finding.mends()) {
+        for mend in found.iter().flat_map(Finding::mends) {
             let after = failing(&with(&wrong, mend), form.form());
             assert!(after.is_subset(&before), "{} breaks a relation that held", mend.label);
         }
         let restores = |mend: &Mend| with(&wrong, mend).to_json() == draft.to_json();
         first += usize::from(found.iter().filter_map(|finding| finding.mend.as_ref()).any(restores));
-        let mut offered = found.iter().flat_map(|finding| finding.mends());
+        let mut offered = found.iter().flat_map(Finding::mends);
         any += usize::from(offered.any(restores));
     }
     (first, any)

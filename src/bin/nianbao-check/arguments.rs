@@ -65,7 +65,7 @@ fn command() -> Command {
                 .value_name("年-月-日")
                 .help("按这一天检查，如 2024-01-20 [默认：北京时间今天]")
                 .help_heading("选项")
-                .value_parser(|text: &str| text.parse::<Date>().map_err(|_| "日期应写成 年-月-日，如 2024-01-20")),
+                .value_parser(|text: &str| text.parse::<Date>().map_err(|()| "日期应写成 年-月-日，如 2024-01-20")),
         )
         .arg(option("help", 'h').help("显示这段说明").action(ArgAction::Help))
         .arg(option("version", 'V').help("显示版本").action(ArgAction::Version))

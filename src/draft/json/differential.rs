@@ -92,7 +92,10 @@ fn change(text: &mut String, random: &mut Random) {
     match random.below(8) {
         0 => text.replace_range(range, ""),
         1 => text.truncate(range.start),
-        2 => text.insert_str(range.end, &text[range.clone()].to_owned()),
+        2 => {
+            let copy = text[range.clone()].to_owned();
+            text.insert_str(range.end, &copy);
+        }
         3 => {
             let other = random.range(text, 24);
             let taken = text[other].to_owned();

@@ -11,7 +11,7 @@ use super::Session;
 use super::cells::{PageCell, PageSignal};
 use crate::browser;
 use crate::draft::Draft;
-use crate::storage::{Command, Event, LocalWrite, MirrorWrite, Queue, Saved, Stores, draft_key, mirror};
+use crate::storage::{Command, Event, LocalWrite, MirrorWrite, Queue, Saved, Stores, mirror};
 
 /// How long the mirror may take before the page says that it is not on the disk.
 const SLOW: Duration = Duration::from_secs(2);
@@ -104,7 +104,7 @@ impl Session {
         let json = self.look(Draft::to_json)?;
         let time = browser::now();
         let outcome = self.0.library.shelf.save(write, &json, &time);
-        self.forget_indexed(&draft_key(&write.id));
+        self.forget_open(&write.id);
         Some(Event::LocalWritten { id: write.id.clone(), json, time, outcome })
     }
 

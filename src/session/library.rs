@@ -9,7 +9,7 @@ use send_wrapper::SendWrapper;
 
 use super::Session;
 use super::cells::{PageCell, PageSignal};
-use super::last_year::Handed;
+use super::last_year::LastYear;
 use crate::browser;
 use crate::draft::{Draft, OfficeField};
 use crate::sheet::{Progress, printed_tables, progress};
@@ -32,7 +32,7 @@ pub(super) struct Library {
     pub index: PageCell<Index>,
     /// How the drafts are listed, by the head of what is stored.
     summaries: PageCell<Vec<(String, Summary)>>,
-    pub last_year: PageCell<Handed>,
+    pub last_year: PageCell<LastYear>,
     shelved: PageSignal<Shelved>,
     deleted: PageCell<Option<Record>>,
 }
@@ -52,7 +52,7 @@ impl Library {
             seen: PageCell::new(Stores::default()),
             index: PageCell::new(Index::default()),
             summaries: PageCell::new(Vec::new()),
-            last_year: PageCell::new(None),
+            last_year: PageCell::new(LastYear::default()),
             shelved: PageSignal::new(Shelved::default()),
             deleted: PageCell::new(None),
         }
@@ -149,11 +149,18 @@ impl Session {
     /// Notes that a key was written, so that it is read again when it is asked for.
     pub(super) fn forget_indexed(self, key: &str) {
         self.0.library.index.update(|index| index.forget(key));
+        self.0.library.last_year.update(|last| last.is_stale = true);
+    }
+
+    /// Notes that the open draft was written. It is no last year's report of itself.
+    pub(super) fn forget_open(self, id: &str) {
+        self.0.library.index.update(|index| index.forget(&draft_key(id)));
     }
 
     /// Notes that anything may have been written.
     pub(super) fn forget_index(self) {
         self.0.library.index.update(Index::clear);
+        self.0.library.last_year.update(|last| last.is_stale = true);
     }
 
     /// Reads what was written since the index was last asked.

@@ -89,14 +89,27 @@ fn what_found_no_room_opens_after_a_reload_and_the_next_key_is_above_it() {
     world.reopen(0);
     assert_eq!(world.text(0), newest);
     assert!(matches!(world.saved(0), Saved::Failed(_)), "only one store has it");
+    // That was tried once more at the opening, and each text has a revision of its own.
     world.answers();
     world.key(0);
     world.answers();
-    assert_eq!(world.revisions(), [Some(1), Some(3)]);
+    assert_eq!(world.revisions(), [Some(1), Some(4)]);
     world.browser.local.full.set(false);
     world.key(0);
     world.answers();
-    assert_eq!((world.revisions(), world.is_kept(0)), ([Some(4), Some(4)], true));
+    assert_eq!((world.revisions(), world.is_kept(0)), ([Some(5), Some(5)], true));
+}
+
+#[test]
+fn what_found_no_room_opens_again_before_the_mirror_has_it() {
+    let mut world = World::calm();
+    world.answers();
+    world.browser.local.full.set(true);
+    world.key(0);
+    let newest = world.text(0);
+    world.done(0, |world| world.open_new(0, None));
+    world.show(0, "draft 0");
+    assert_eq!(world.text(0), newest);
 }
 
 #[test]

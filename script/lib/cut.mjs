@@ -56,8 +56,18 @@ rmSync(join(staging, "snippets"), { recursive: true, force: true });
 const loader = join(cut, "__wasm_split.js");
 const asked = "WebAssembly.instantiateStreaming(src, imports)";
 const taken = "src.then((r) => r.ok ? r.arrayBuffer() : Promise.reject(new Error(`${r.url} ${r.status}`))).then((b) => WebAssembly.instantiate(b, imports))";
-let links = readFileSync(loader, "utf8").replaceAll(asked, taken);
-if (!links.includes(taken)) throw new Error("The loader is not as it was: see what became of wasm_split_cli_support");
+let links = readFileSync(loader, "utf8");
+// One function fetches all files, for the loader is part of the first load.
+links = links.replace(/\(\) => \{\s*const src = fetch\(new URL\(("[^"]+"), import\.meta\.url\)\);\s*src\.catch[^]*?\n\}/g, "fetcher($1)");
+links += `function fetcher(path) {
+  return () => {
+    const src = fetch(new URL(path, import.meta.url));
+    src.catch(() => {});
+    return async (imports) => ${taken};
+  };
+}
+`;
+if (links.includes(asked) || !links.includes('fetcher("')) throw new Error("The loader is not as it was: see what became of wasm_split_cli_support");
 const placed = new Map();
 for (const [quoted, file, name] of links.matchAll(/"\.\/((?:split_)?(\w+)\.wasm)"/g)) {
   placed.set(file, optimised(name, file));

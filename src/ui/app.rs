@@ -54,10 +54,6 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
         started.set(true);
         mark_ready(page.late);
     });
-    // What the screens that are fetched late ask for.
-    provide_context(session);
-    provide_context(page.router);
-    provide_context(page);
     follow_route(page, Rc::clone(&ready));
     keep_when_left(session);
     take_dropped_files(page);

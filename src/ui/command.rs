@@ -10,27 +10,17 @@ use super::parts::{Icon, button, icon};
 /// Keys that are pressed together.
 #[derive(Clone, Copy)]
 pub struct Keys {
+    /// As they are shown: Ctrl+Z.
+    pub shown: &'static str,
     /// The key, as the browser names it; a letter stands for both of its cases.
-    pub key: &'static str,
+    key: &'static str,
     /// Whether Ctrl is held, or Command.
-    pub control: bool,
+    control: bool,
     /// Whether Shift is held.
-    pub shift: bool,
+    shift: bool,
 }
 
 impl Keys {
-    const fn alone(key: &'static str) -> Self {
-        Self { key, control: false, shift: false }
-    }
-
-    const fn control(key: &'static str) -> Self {
-        Self { key, control: true, shift: false }
-    }
-
-    const fn shift(self) -> Self {
-        Self { shift: true, ..self }
-    }
-
     /// Whether an event is these keys.
     pub fn are(self, event: &KeyboardEvent) -> bool {
         let control = event.ctrl_key() || event.meta_key();
@@ -38,13 +28,6 @@ impl Keys {
             && control == self.control
             && event.shift_key() == self.shift
             && !event.alt_key()
-    }
-
-    /// As it is shown, the keys joined: Ctrl+Z.
-    pub fn shown(self, joined: &str) -> String {
-        let held = [("Ctrl", self.control), ("Shift", self.shift)];
-        let held = held.into_iter().filter(|(_, is)| *is).map(|(name, _)| name);
-        held.chain([self.key]).collect::<Vec<_>>().join(joined)
     }
 }
 
@@ -74,7 +57,7 @@ pub static UNDO: Command = Command {
     words: "撤销",
     label: "",
     icon: Icon::Undo,
-    keys: &[Keys::control("Z")],
+    keys: &[Keys { shown: "Ctrl+Z", key: "Z", control: true, shift: false }],
     of_draft: true,
     can: |page| page.session.steps().0,
     run: |page| page.session.undo(),
@@ -86,7 +69,10 @@ pub static REDO: Command = Command {
     words: "重做",
     label: "",
     icon: Icon::Redo,
-    keys: &[Keys::control("Y"), Keys::control("Z").shift()],
+    keys: &[
+        Keys { shown: "Ctrl+Y", key: "Y", control: true, shift: false },
+        Keys { shown: "Ctrl+Shift+Z", key: "Z", control: true, shift: true },
+    ],
     of_draft: true,
     can: |page| page.session.steps().1,
     run: |page| page.session.redo(),
@@ -115,7 +101,7 @@ pub static EXPORT: Command = Command {
     words: "导出草稿",
     label: "导出",
     icon: Icon::Export,
-    keys: &[Keys::control("S")],
+    keys: &[Keys { shown: "Ctrl+S", key: "S", control: true, shift: false }],
     of_draft: true,
     can: |_| true,
     run: |page| page.session.export(),
@@ -145,7 +131,7 @@ pub static NEXT_FINDING: Command = Command {
     words: "下一处问题",
     label: "",
     icon: Icon::Down,
-    keys: &[Keys::alone("F8")],
+    keys: &[Keys { shown: "F8", key: "F8", control: false, shift: false }],
     of_draft: true,
     can: |_| true,
     run: |page| go_to_finding(page, false),
@@ -157,7 +143,7 @@ pub static PREVIOUS_FINDING: Command = Command {
     words: "上一处问题",
     label: "",
     icon: Icon::Up,
-    keys: &[Keys::alone("F8").shift()],
+    keys: &[Keys { shown: "Shift+F8", key: "F8", control: false, shift: true }],
     of_draft: true,
     can: |_| true,
     run: |page| go_to_finding(page, true),
@@ -212,7 +198,7 @@ fn go_to_finding(page: Page, back: bool) {
 
 /// A button that does a command, and is off while it cannot be done. What is seen of it is put into it.
 pub fn action(page: Page, command: &'static Command, class: &str) -> El {
-    let title = command.keys.first().map(|keys| [command.words, " ", &keys.shown("+")].concat());
+    let title = command.keys.first().map(|keys| [command.words, " ", keys.shown].concat());
     button(class, move || (command.run)(page))
         .attr("data-action", command.name)
         .attr("title", title.as_deref().unwrap_or(command.words))
@@ -235,15 +221,18 @@ mod tests {
 
     #[test]
     fn keys_are_shown_as_they_are_pressed() {
-        assert_eq!(REDO.keys[1].shown("+"), "Ctrl+Shift+Z");
-        assert_eq!(PREVIOUS_FINDING.keys[0].shown(" "), "Shift F8");
+        for keys in BY_KEY.iter().flat_map(|command| command.keys) {
+            let held = [("Ctrl", keys.control), ("Shift", keys.shift)].into_iter().filter(|(_, is)| *is);
+            let names: Vec<&str> = held.map(|(name, _)| name).chain([keys.key]).collect();
+            assert_eq!(keys.shown, names.join("+"));
+        }
     }
 
     #[test]
     fn no_keys_do_two_things() {
-        let mut all: Vec<String> = BY_KEY.iter().flat_map(|c| c.keys).map(|keys| keys.shown("+")).collect();
+        let mut all: Vec<&str> = BY_KEY.iter().flat_map(|c| c.keys).map(|keys| keys.shown).collect();
         let count = all.len();
-        all.sort();
+        all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), count);
         assert!(BY_KEY.iter().all(|command| !command.keys.is_empty()));

@@ -31,7 +31,7 @@ fn draw(owner: Owner) {
     let line = |keys: &str, words: &str| [el("dt").child(el("kbd").text(keys)), el("dd").text(words)];
     let tables = IN_TABLES.iter().flat_map(|(keys, words)| line(keys, words));
     let commands = BY_KEY.iter().flat_map(|command| {
-        let keys = command.keys.first().map(|keys| keys.shown(" ")).unwrap_or_default();
+        let keys = command.keys.first().map(|keys| keys.shown.replace('+', " ")).unwrap_or_default();
         line(&keys, command.words)
     });
     let words: Vec<&str> = tabs().filter_map(|entry| entry.tab).map(|(words, _)| words).collect();

@@ -54,12 +54,12 @@ pub fn tabs() -> impl Iterator<Item = &'static Entry> {
 }
 
 /// Draws a screen into its element.
-type DrawScreen = fn(&El);
+type DrawScreen = fn(Page, &El);
 
 /// A whole screen, drawn into its element by a function of its piece.
 fn whole(page: Page, piece: Piece, words: &'static str, of: fn(LateViews) -> Option<DrawScreen>) -> LateView {
     LateView::new(piece, words, move |into| {
-        of(page.late)?(into);
+        of(page.late)?(page, into);
         Some(Vec::new())
     })
 }

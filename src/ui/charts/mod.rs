@@ -4,22 +4,21 @@ mod figure;
 
 use leptos::prelude::*;
 
-use super::page::{Charts, LateView, Page, Piece};
-use super::parts::mount;
+use super::page::{Charts, LateView, Page, Piece, mount};
 use crate::draft::ChartId;
 use figure::ChartFigure;
 pub use figure::PaperChart;
 
 /// What is called of this folder once its piece is here.
 pub static CHARTS: Charts = Charts {
-    screen: |into| mount(into, || view! { <ChartsScreen /> }.into_any()),
-    figure: |into, chart| mount(into, move || view! { <ChartFigure chart=chart /> }.into_any()),
+    screen: |page, into| mount(page, into, || view! { <ChartsScreen /> }.into_any()),
+    figure: |page, into, chart| mount(page, into, move || view! { <ChartFigure chart=chart /> }.into_any()),
 };
 
 /// A chart on the screen.
 pub fn figure(page: Page, chart: ChartId) -> LateView {
     LateView::new(Piece::Charts, "图表", move |into| {
-        (page.late.charts()?.figure)(into, chart);
+        (page.late.charts()?.figure)(page, into, chart);
         Some(Vec::new())
     })
 }

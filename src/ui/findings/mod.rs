@@ -6,8 +6,8 @@ mod numbers;
 use leptos::prelude::*;
 
 use super::body::Homes;
-use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField};
-use super::parts::{SEVERITIES, SeverityMark, mount};
+use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, mount};
+use super::parts::{SEVERITIES, SeverityMark};
 use super::rules::RulesScreen;
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
@@ -19,9 +19,9 @@ const LISTED: usize = 100;
 /// What is called of this folder once its piece is here.
 pub static CHECKS: Checks = Checks {
     load: |session| session.take_checks(check),
-    panel: |into| mount(into, || view! { <FindingsPanel /> }.into_any()),
+    panel: |page, into| mount(page, into, || view! { <FindingsPanel /> }.into_any()),
     next: |page, back| next(page.session, page.router, back),
-    rules: |into| mount(into, || view! { <RulesScreen /> }.into_any()),
+    rules: |page, into| mount(page, into, || view! { <RulesScreen /> }.into_any()),
     marks: numbers::number_marks,
     numbers: numbers::number_list,
 };
@@ -29,7 +29,7 @@ pub static CHECKS: Checks = Checks {
 /// The column of the findings.
 pub fn panel(page: Page) -> LateView {
     LateView::new(Piece::Checks, "检查程序", move |into| {
-        (page.late.checks()?.panel)(into);
+        (page.late.checks()?.panel)(page, into);
         Some(Vec::new())
     })
 }

@@ -2,6 +2,7 @@
 
 mod focus;
 mod late;
+mod mount;
 mod pieces;
 mod route;
 
@@ -9,6 +10,7 @@ use leptos::prelude::expect_context;
 
 use crate::session::Session;
 pub use late::{LateView, LateViews};
+pub use mount::mount;
 pub use pieces::{Charts, Checks, Editors, FetchPiece, Fetches, Paper, Piece, Shelf, Table};
 pub use route::{FILL, FillPart, Route, Router, START, Screen, TextField};
 

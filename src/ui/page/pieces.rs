@@ -80,11 +80,11 @@ pub struct Checks {
     /// Hands the rules to the session.
     pub load: fn(Session),
     /// Draws the column of the findings into an element.
-    pub panel: fn(&El),
+    pub panel: fn(Page, &El),
     /// Goes to the next finding, or the one before.
     pub next: fn(Page, bool),
     /// Draws the page of the rules into an element.
-    pub rules: fn(&El),
+    pub rules: fn(Page, &El),
     /// Draws the layer that marks the numbers of a field.
     pub marks: fn(Page, &El, TextField) -> Vec<El>,
     /// Draws the counter and the list of the numbers of a part, or of the opening.
@@ -120,15 +120,15 @@ pub struct Shelf {
 /// What is called of the charts.
 pub struct Charts {
     /// Draws their screen into an element.
-    pub screen: fn(&El),
+    pub screen: fn(Page, &El),
     /// Draws one of them into an element.
-    pub figure: fn(&El, ChartId),
+    pub figure: fn(Page, &El, ChartId),
 }
 
 /// What is called of the report on paper.
 pub struct Paper {
     /// Draws its screen into an element.
-    pub screen: fn(&El),
+    pub screen: fn(Page, &El),
     /// Prints it.
     pub print: fn(Session, Router),
 }

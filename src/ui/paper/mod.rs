@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::dom::El;
 use super::findings::panel;
-use super::page::{Page, Paper, Route, Router, Screen};
-use super::parts::{Icon, icon_view, mount};
+use super::page::{Page, Paper, Route, Router, Screen, mount};
+use super::parts::{Icon, icon_view};
 use super::screens::PREVIEW;
 use crate::block::Block;
 use crate::browser;
@@ -18,7 +18,8 @@ use crate::session::{Checks, Session, file_name};
 use block::draw_block;
 
 /// What is called of this folder once its piece is here.
-pub static PAPER: Paper = Paper { screen: |into| mount(into, || view! { <PreviewScreen /> }.into_any()), print };
+pub static PAPER: Paper =
+    Paper { screen: |page, into| mount(page, into, || view! { <PreviewScreen /> }.into_any()), print };
 
 /// The screen of the report on paper.
 #[component]

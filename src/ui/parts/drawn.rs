@@ -1,21 +1,9 @@
-//! Icons and marks as views, for the screens that are fetched late, and how such a screen is put into an element.
+//! Icons and marks as views, for the screens that are fetched late.
 
-use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::icon::{Icon, mark_paths};
 use crate::rules::Severity;
-use crate::ui::dom::El;
-
-/// Draws a view into an element; it goes with its owner.
-pub fn mount(into: &El, view: impl FnOnce() -> AnyView + 'static) {
-    if let Some(element) = into.node().dyn_ref::<HtmlElement>() {
-        let view: Box<dyn FnOnce() -> AnyView> = Box::new(view);
-        StoredValue::new_local(mount_to(element.clone(), view));
-    }
-}
 
 /// Draws an icon; it is decoration, the words stand beside it or in a label.
 pub fn icon_view(icon: Icon) -> impl IntoView {

@@ -6,6 +6,6 @@ mod icon;
 mod notice;
 
 pub use button::{button, icon_button};
-pub use drawn::{SeverityMark, icon_view, mount};
+pub use drawn::{SeverityMark, icon_view};
 pub use icon::{Icon, SEVERITIES, icon, severity_mark};
 pub use notice::notice_bar;

@@ -14,6 +14,7 @@ mod marks;
 mod notice;
 mod open;
 mod settle;
+mod text_check;
 
 use leptos::prelude::*;
 

@@ -63,19 +63,30 @@ impl Session {
         true
     }
 
-    /// Opens files; returns the id of the last that could be read. Each that could not is named with the reason.
-    pub async fn open_files(self, files: Vec<web_sys::File>) -> Option<String> {
+    /// Opens files; returns the id of the last that could be read. Each that could not is named with the reason. Before
+    /// each step of the work `step` is called with the name of the file, so that the page can be painted meanwhile; where it
+    /// returns false, the opening ends.
+    pub async fn open_files(self, files: Vec<web_sys::File>, step: impl AsyncFn(&str) -> bool) -> Option<String> {
         let mut last = None;
         let mut notices = Vec::new();
         for file in files {
             let name = file.name();
+            if !step(&name).await {
+                return None;
+            }
             let read = if file.size() > 5_242_880.0 {
                 Err(Refused::TooLarge)
             } else {
                 browser::read_text(&file).await.ok_or(Refused::NotText)
             };
+            if !step(&name).await {
+                return None;
+            }
             match read.and_then(|text| Draft::from_json(&text)) {
                 Ok(opened) => {
+                    if !step(&name).await {
+                        return None;
+                    }
                     notices.extend(opened.notices.into_iter().map(|notice| format!("{name}：{notice}")));
                     last = Some(self.take_in(opened.draft));
                 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::draft::{Draft, Refused};
-use crate::value::sort_by;
+use crate::value::stable_sort_by;
 
 /// Before the id in a draft's key. There is no list of drafts beside the keys: two tabs would overwrite each other's.
 const DRAFTS: &str = "nianbao/draft/";
@@ -197,8 +197,8 @@ pub(super) fn list(
             listed.unreadable.push(Unreadable { key, text, why });
         }
     }
-    sort_by(&mut listed.records, |a, b| (Reverse(&a.time), &a.id).cmp(&(Reverse(&b.time), &b.id)));
-    sort_by(&mut listed.unreadable, |a, b| a.key.cmp(&b.key));
+    stable_sort_by(&mut listed.records, |a, b| (Reverse(&a.time), &a.id).cmp(&(Reverse(&b.time), &b.id)));
+    stable_sort_by(&mut listed.unreadable, |a, b| a.key.cmp(&b.key));
     listed
 }
 

@@ -39,6 +39,7 @@ pub(super) struct Rules {
     pub in_steps: fn(Session),
     pub clear: fn(Session),
     list: fn(Session),
+    take_over: fn(Session),
 }
 
 /// Whether the rules are there: they are loaded late, and until then nothing is said of findings.
@@ -146,6 +147,7 @@ impl Session {
             in_steps: Self::check_in_steps,
             clear: Self::clear_text_findings,
             list: Self::list_all,
+            take_over: Self::take_over_now,
         };
         self.0.checker.rules.set(Some(rules));
         self.check_all();
@@ -194,6 +196,11 @@ impl Session {
             self.run_rules(check, When::EveryEdit);
         }
         self.run_rules(check, When::Pause);
+    }
+
+    /// What takes over a draft from another window, once it is loaded.
+    pub(super) fn take_over(self) -> Option<fn(Self)> {
+        Some(self.rules()?.take_over)
     }
 
     pub(super) fn rules(self) -> Option<Rules> {

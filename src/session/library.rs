@@ -14,7 +14,7 @@ use crate::browser;
 use crate::draft::{Draft, OfficeField};
 use crate::sheet::{Progress, printed_tables, progress};
 use crate::storage::{
-    Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
+    CODEC, Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
     Unreadable, draft_key, mirror,
 };
 use crate::value::{Date, Year};
@@ -58,10 +58,9 @@ impl Library {
         }
     }
 
-    /// How a record that was read here is opened.
-    pub fn opening(&self, record: Record) -> Opening {
-        let seen = self.seen.with(|seen| *seen);
-        Opening::of(&self.shelf, record, seen)
+    /// Which stores could be read at the start.
+    pub fn seen(&self) -> Stores {
+        self.seen.with(|seen| *seen)
     }
 }
 
@@ -111,8 +110,7 @@ impl Session {
         if [&local, &mirrored].into_iter().flatten().any(|pairs| !pairs.is_empty()) {
             if let Some(codec) = fetch().await {
                 library.shelf.take_codec(codec);
-                let reconciled = (codec.reconcile)(local.as_deref(), mirrored.as_deref());
-                mirror::apply_repairs(reconciled.repairs, &library.shelf).await;
+                (codec.reconcile)(local, mirrored, &library.shelf).await;
             } else {
                 // What was not compared counts as not seen.
                 seen = Stores::default();
@@ -120,12 +118,6 @@ impl Session {
             }
         }
         library.seen.set(seen);
-        if local.is_none() {
-            // What only the mirror has is found all the same.
-            for (key, text) in mirrored.into_iter().flatten() {
-                library.shelf.hold(key, text);
-            }
-        }
         // The drafts are listed when they are shown: every one is checked for that.
         self.show_lacks();
     }
@@ -220,7 +212,8 @@ impl Session {
         let revision = saved.unwrap_or(record.revision + 1);
         let (local, seen) = (saved.ok(), Stores { local: true, mirror: true });
         let record = Record { revision, ..record };
-        self.note(Event::Opened(Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false }));
+        let opening = Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false };
+        self.note_opened(&CODEC, opening);
         self.list();
     }
 

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use nianbao::storage::{
-    Action, Codec, Command, Event, LocalWrite, Memory, Opening, Queue, Record, Repair, Shelf, Storage, Stored, Stores,
-    Unfit, draft_key, reconcile,
+    Action, CODEC, Codec, Command, Event, LocalWrite, Memory, Opening, Queue, Record, Repair, Shelf, Storage, Stored,
+    Stores, Unfit, draft_key, reconcile,
 };
 
 use super::super::model::{Browser, Promise, Random, Started, Texts, revision};
@@ -19,11 +19,7 @@ fn read(id: &str, text: &str) -> Result<Record, Unfit> {
     Ok(Record { id: id.to_owned(), revision: revision(text), time, json })
 }
 
-static NUMBERS: Codec = Codec {
-    draft: nianbao::draft::Draft::from_json,
-    reconcile: |local, mirror| reconcile(local, mirror, read),
-    record: read,
-};
+static NUMBERS: Codec = Codec { record: read, ..CODEC };
 
 /// A window with a page in it, in place of the session.
 pub struct Window {
@@ -98,7 +94,7 @@ impl World {
     /// A new window brings both stores to the same.
     pub fn apply_repairs(&mut self, at: usize) -> Result<(), Died> {
         let Some((local, mirrored)) = self.window(at).starting.take() else { return Ok(()) };
-        let repairs = (NUMBERS.reconcile)(local.as_deref(), mirrored.as_deref()).repairs;
+        let repairs = reconcile(local.as_deref(), mirrored.as_deref(), read).repairs;
         for Repair { actions, .. } in repairs {
             let mut failed = false;
             for action in actions {
@@ -133,6 +129,15 @@ impl World {
         let was_stopped = self.window(at).queue.is_stopped();
         self.window(at).queue.on(event);
         self.check_stop(at, was_stopped);
+        self.do_commands(at)
+    }
+
+    fn note_opened(&mut self, at: usize, opening: Opening) -> Result<(), Died> {
+        self.window(at).queue.open(opening);
+        self.do_commands(at)
+    }
+
+    fn do_commands(&mut self, at: usize) -> Result<(), Died> {
         while let Some(command) = self.window(at).queue.next_command() {
             if self.random.once_in(60) {
                 return Err(Died);
@@ -182,7 +187,7 @@ impl World {
             let opening = Opening::of(&window.shelf, record, window.seen);
             window.open = Some((id, text));
             window.own.push(opening.record.time.clone());
-            self.note(at, Event::Opened(opening))?;
+            self.note_opened(at, opening)?;
             self.note(at, Event::Due)?;
         }
         Ok(())
@@ -193,7 +198,7 @@ impl World {
         self.ids.push(id.clone());
         let text = self.browser.lineage.make(of);
         self.window(at).open = Some((id.clone(), text));
-        self.note(at, Event::Opened(Opening::new(id)))?;
+        self.note(at, Event::Created { id })?;
         self.note(at, Event::Due)
     }
 
@@ -240,7 +245,7 @@ impl World {
         let window = self.windows[at].as_mut().expect("a window");
         let seen = Stores { local: true, mirror: !denied };
         let is_own = |text: &str| window.queue.is_own(text);
-        let Some(opening) = Opening::theirs(&window.shelf, &NUMBERS, &id, mirrored.as_deref(), is_own, seen) else {
+        let Some(opening) = Opening::theirs(&window.shelf, &id, mirrored.as_deref(), is_own, seen) else {
             return Ok(());
         };
         if !opening.in_local {
@@ -255,7 +260,7 @@ impl World {
             promise.id == id && lineage.descends(own, promise.text) && !lineage.descends(text, promise.text)
         };
         self.browser.promises.retain(|promise| !is_given_up(promise));
-        self.note(at, Event::Opened(opening))?;
+        self.note_opened(at, opening)?;
         self.note(at, Event::Due)
     }
 

@@ -7,7 +7,7 @@ use super::numbers::Disputed;
 use crate::calc::channel_sum;
 use crate::draft::{Draft, Place, Proposal, ProposalField};
 use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict, has_growth_base};
-use crate::form::{CHANNELS, Key};
+use crate::form::{Key, channels};
 use crate::text::{Number, Sense, has_any};
 use crate::value::{Count, Decimal, percent};
 
@@ -162,7 +162,7 @@ fn is_rate(facts: &Facts, passage: &Passage, number: &Number) -> bool {
     if clause.contains("办结率") {
         return !facts.case.draft.proposals().is_empty();
     }
-    let channel = CHANNELS.iter().find(|(_, label)| clause.contains(label)).and_then(|(name, _)| Key::parse(name));
+    let channel = channels().find(|(_, label)| clause.contains(label)).map(|(key, _)| key);
     let share = channel.and_then(|key| facts.case.draft.figure(key)).zip(channel_sum(facts.case.draft));
     let share = share.and_then(|(part, sum)| percent(part.exact(), sum, number.decimals));
     share == Some(number.value) || has_growth_base(facts, passage, number)

@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 
 /// Whether the list is the form's own: then the body is at fault, of which F06 speaks.
 fn of_form(case: &Case, names: &[String], stated: Option<u64>) -> bool {
-    let Some(form) = case.draft.form().filter(|form| !form.topics.is_empty()) else { return false };
+    let Some(form) = case.draft.form().filter(|form| form.prescribes_text()) else { return false };
     let headings = form.headings_of(case.draft.year());
     names.len() == headings.len()
         && stated.is_none_or(|stated| u64::try_from(names.len()) == Ok(stated))

@@ -104,7 +104,7 @@ fn name(form: &Form, key: Key) -> String {
     let label = form.label(key).unwrap_or_default();
     let Some((row, column)) = label.split_once('，') else { return label };
     // In table four the block comes first, as it is printed; in table three the applicant does.
-    if key.name().starts_with("disputes.") {
+    if form.dispute_of(key).is_some() {
         return format!("{row}·{column}");
     }
     let short = form.relations.iter().find_map(|relation| match &relation.law {

@@ -1,6 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
 use crate::facts::{Case, Claim, Facts, Passage, Said, Stage, Subject};
+use crate::form::{Document, FormId, TableId};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 
@@ -49,8 +50,9 @@ pub(super) fn unfit_claim(claim: &Claim, year: u16) -> Option<(&'static str, &'s
 fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
     match subject {
         Subject::Disclosed => &["条", "件", "条次", "件次"],
-        Subject::Document("rules", _) => &["件", "部"],
-        Subject::Document(..) if year < 2019 => &["件", "条"],
+        Subject::Document(Document::Rules, _) => &["件", "部"],
+        // The statistic form counts them as information, too.
+        Subject::Document(..) if FormId::of_year(year).form().table(TableId::Statistics).is_some() => &["件", "条"],
         Subject::Document(..)
         | Subject::Received
         | Subject::New

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::draft::{Draft, OfficeYear};
 use crate::facts::Case;
-use crate::rules::{Finding, Severity, Status, check_all, status};
+use crate::rules::{Finding, Reviewed, Severity, Status, check_all};
 use crate::value::{Date, Year};
 
 /// A report with the name of its file.
@@ -101,13 +101,14 @@ impl Batch {
 
 fn findings(case: &Case, file: &str) -> Findings {
     let found = check_all(case);
+    let reviewed = Reviewed::of(case.draft);
     Findings {
         has_errors: found.iter().any(|finding| finding.severity == Severity::Error),
-        lines: found.iter().filter_map(|finding| line(case.draft, file, finding)).collect(),
+        lines: found.iter().filter_map(|finding| line(&reviewed, file, finding)).collect(),
     }
 }
 
-fn line(draft: &Draft, file: &str, finding: &Finding) -> Option<String> {
+fn line(reviewed: &Reviewed, file: &str, finding: &Finding) -> Option<String> {
     let arithmetic = finding.arithmetic.iter().flat_map(|arithmetic| {
         let difference = arithmetic.difference.as_ref().map(|difference| format!("相差 {difference}"));
         arithmetic.lines.iter().map(ToString::to_string).chain(difference)
@@ -127,7 +128,7 @@ fn line(draft: &Draft, file: &str, finding: &Finding) -> Option<String> {
             words => format!("{}。{words}", finding.title),
         },
         arithmetic: arithmetic.collect(),
-        accepted: match status(draft, finding) {
+        accepted: match reviewed.status(finding) {
             Status::Accepted { note, .. } => Some(note),
             Status::Open | Status::Lapsed { .. } => None,
         },

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::slip::{Slip, slip};
 use crate::draft::Draft;
-use crate::form::{Form, Key, Law, Severity, Term};
+use crate::form::{Form, Key, Law, Row, Severity, Term};
 use crate::value::{Count, Figure};
 
 /// A change of one cell, or of two neighbours, that makes relations hold and breaks none.
@@ -68,7 +68,8 @@ impl Line {
 }
 
 /// The lines of a draft, and which of them hold a cell.
-struct System {
+struct System<'a> {
+    form: &'a Form,
     lines: Vec<Line>,
     of_cell: BTreeMap<Key, Vec<(usize, i64)>>,
     failing: usize,
@@ -122,8 +123,8 @@ pub fn repairs(draft: &Draft) -> Vec<Repair> {
     found
 }
 
-impl System {
-    fn of(draft: &Draft, form: &Form) -> Self {
+impl<'a> System<'a> {
+    fn of(draft: &Draft, form: &'a Form) -> Self {
         let relations = form.relations.iter().enumerate().filter(|(_, r)| r.severity == Severity::Error);
         let lines: Vec<Line> = relations.filter_map(|(index, r)| line(draft, form, index, &r.law)).collect();
         let mut of_cell: BTreeMap<Key, Vec<(usize, i64)>> = BTreeMap::new();
@@ -133,7 +134,7 @@ impl System {
             }
         }
         let failing = lines.iter().filter(|line| !line.holds(0)).count();
-        Self { lines, of_cell, failing }
+        Self { form, lines, of_cell, failing }
     }
 
     fn lines_of(&self, key: Key) -> &[(usize, i64)] {
@@ -171,7 +172,7 @@ impl System {
                 agreeing += usize::from(line.equal);
             }
         }
-        let likelihood = likelihood(&cells, agreeing)?;
+        let likelihood = likelihood(self.form, &cells, agreeing)?;
         let mends_all = mended.len() == self.failing;
         (agreeing > 0).then_some(Repair { cells, mended, mends_all, agreeing, likelihood })
     }
@@ -187,17 +188,13 @@ impl Repair {
     /// (what is left over at the year's end, a total), then what leaves something in the cell.
     fn rank(&self, form: &Form) -> (usize, Likelihood, usize, usize, bool) {
         let first = self.cells.first().map(|change| change.key);
-        let is_of = |row: &str| first.is_some_and(|key| key.name().starts_with(row));
-        let row = if is_of("applications.carried_out.") {
-            0
-        } else if first.is_some_and(|key| form.parts(key).is_some()) {
-            1
-        } else if is_of("applications.carried_in.") {
-            2
-        } else if is_of("applications.new.") {
-            3
-        } else {
-            4
+        let is_total = first.is_some_and(|key| form.parts(key).is_some());
+        let row = match first.and_then(|key| form.row_of(key)) {
+            Some(Row::CarriedOut) => 0,
+            _ if is_total => 1,
+            Some(Row::CarriedIn) => 2,
+            Some(Row::New) => 3,
+            Some(Row::Result(_) | Row::Total) | None => 4,
         };
         let to_zero = self.cells.first().is_some_and(|change| change.to.get() == 0);
         (usize::MAX - self.agreeing, self.likelihood, self.cells.len(), row, to_zero)
@@ -205,17 +202,21 @@ impl Repair {
 }
 
 /// How well a change explains what was typed; nothing when it explains nothing.
-fn likelihood(cells: &[Change], crossing: usize) -> Option<Likelihood> {
+fn likelihood(form: &Form, cells: &[Change], crossing: usize) -> Option<Likelihood> {
     let [change] = cells else { return Some(Likelihood::Neighbour) };
-    let name = change.key.name();
     // Of many zeros any could stand for the value: that one of them does is no explanation.
-    let one_of_few = crossing > 1 || ["applications.carried_", "disputes."].iter().any(|few| name.starts_with(few));
+    let one_of_few = crossing > 1 || is_one_of_few(form, change.key);
     match slip(change.to.get(), change.from.get()) {
         Some(_) if change.from.get() == 0 => one_of_few.then_some(Likelihood::FromZero),
         Some(Slip::Swapped | Slip::Dropped | Slip::Inserted) => Some(Likelihood::Distinct),
         Some(Slip::Mistyped) => Some(Likelihood::Digit),
         None => (crossing > 1).then_some(Likelihood::Crossed),
     }
+}
+
+/// Whether a cell stands among few others: what is carried over, and table four.
+fn is_one_of_few(form: &Form, key: Key) -> bool {
+    matches!(form.row_of(key), Some(Row::CarriedIn | Row::CarriedOut)) || form.dispute_of(key).is_some()
 }
 
 /// A relation written out over typed figures; nothing when it says nothing for want of one.

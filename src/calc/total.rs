@@ -1,7 +1,7 @@
 //! What a cell shows: what was typed, what was stated, or the sum of its parts.
 
 use crate::draft::Draft;
-use crate::form::{CHANNELS, Key, Term};
+use crate::form::{Key, Outcome, Row, Term, Way, channels};
 use crate::value::{Decimal, Figure};
 
 /// How a cell came by what it shows.
@@ -61,11 +61,6 @@ pub fn sum(draft: &Draft, parts: &[Term]) -> Option<Decimal> {
     total
 }
 
-/// The channels with their keys, in the order of the form.
-pub fn channels() -> impl Iterator<Item = (Key, &'static str)> {
-    CHANNELS.iter().filter_map(|(name, label)| Some((Key::parse(name)?, *label)))
-}
-
 /// The sum of the channels; nothing when all are blank.
 pub fn channel_sum(draft: &Draft) -> Option<Decimal> {
     let figures = channels().filter_map(|(key, _)| draft.figure(key));
@@ -84,34 +79,24 @@ pub fn is_complete(draft: &Draft, key: Key) -> bool {
 /// Whether the blank cells beside a figure can only be zero: in table three the totals that are stated balance and
 /// the results that are there make the stated total; in table four the results that are there make theirs.
 pub fn blanks_are_zero(draft: &Draft, key: Key) -> bool {
-    let stated = |name: &[&str]| Key::joined(name).and_then(|key| draft.figure(key)).map(Figure::exact);
-    let parts_make = |total: &[&str]| {
-        let parts = Key::joined(total).and_then(|key| draft.form()?.parts(key));
-        parts.and_then(|parts| sum(draft, parts)) == stated(total)
-    };
-    match key.name().split('.').collect::<Vec<_>>().as_slice() {
-        ["applications", ..] => {
-            let row = |row| stated(&["applications", row, "total"]);
-            let balanced = row("new").zip(row("total")).is_some_and(|(new, total)| {
-                let into = new.saturating_add(row("carried_in").unwrap_or_default());
-                into == total.saturating_add(row("carried_out").unwrap_or_default())
-            });
-            let columns = ["natural", "business", "research", "welfare", "legal", "other", "total"];
-            let mut totals = columns.iter().map(|column| ["applications", "total", column]);
-            balanced && totals.all(|total| stated(&total).is_none() || parts_make(&total))
-        }
-        ["disputes", block, _] => {
-            let made = |block: &str| {
-                let total = ["disputes", block, "total"];
-                stated(&total).is_some() && parts_make(&total)
-            };
-            let blocks = ["review", "direct", "after_review"];
-            let empty = draft.form().is_some_and(|form| {
-                let in_block = |key: &Key| key.name().starts_with(&format!("disputes.{block}."));
-                form.keys().filter(in_block).all(|key| draft.figure(key).is_none())
-            });
-            made(block) || (empty && blocks.into_iter().any(made))
-        }
-        _ => false,
+    let Some(form) = draft.form() else { return false };
+    let stated = |key: Option<Key>| key.and_then(|key| draft.figure(key)).map(Figure::exact);
+    let parts_make = |total: Option<Key>| total.and_then(|key| sum(draft, form.parts(key)?)) == stated(total);
+    if form.row_of(key).is_some() {
+        let row = |row| stated(form.application_total(row));
+        let balanced = row(Row::New).zip(row(Row::Total)).is_some_and(|(new, total)| {
+            let into = new.saturating_add(row(Row::CarriedIn).unwrap_or_default());
+            into == total.saturating_add(row(Row::CarriedOut).unwrap_or_default())
+        });
+        let columns = form.applicants().iter().map(|applicant| form.application(Row::Total, applicant));
+        let mut totals = columns.chain([form.application_total(Row::Total)]);
+        return balanced && totals.all(|total| stated(total).is_none() || parts_make(total));
     }
+    let Some((way, _)) = form.dispute_of(key) else { return false };
+    let made = |way: Way| {
+        let total = form.dispute(way, Outcome::Total);
+        stated(total).is_some() && parts_make(total)
+    };
+    let mut cells = Outcome::ENDS.into_iter().chain([Outcome::Total]).map(|outcome| form.dispute(way, outcome));
+    made(way) || (cells.all(|cell| stated(cell).is_none()) && Way::ALL.into_iter().any(made))
 }

@@ -7,7 +7,7 @@ use crate::block::{Content, Number, Table};
 use crate::calc::{channel_sum, growth, shown};
 use crate::draft::{ChartId, Draft, OfficeField};
 use crate::facts::Case;
-use crate::form::{CHANNELS, Key};
+use crate::form::{Form, Key, Named, Outcome, Row, Way, channels as form_channels};
 use crate::sheet::{history_title, history_years};
 use crate::value::{Decimal, Figure, percent};
 
@@ -106,7 +106,7 @@ fn trend(draft: &Draft) -> Option<Chart> {
         Some(rate) => format!("，比上年增长 {rate}%"),
         None => String::new(),
     };
-    let what = if key.name() == "disclosed.total" { "主动公开".to_owned() } else { key.label() };
+    let what = if Named::DISCLOSED.key() == Some(key) { "主动公开".to_owned() } else { key.label() };
     let row = |(year, value): (&u16, &Option<i64>)| {
         let rate = past(*year).zip(past(year - 1)).and_then(|(now, before)| growth(now, before));
         let rate = rate.map_or_else(|| Content::text("—"), |rate| Content::Number(Number::growth(rate)));
@@ -132,7 +132,7 @@ fn to_whole(value: Decimal) -> Option<i64> {
 
 fn channels(draft: &Draft) -> Option<Chart> {
     let sum = channel_sum(draft).and_then(to_whole).filter(|sum| *sum > 0)?;
-    let all = CHANNELS.iter().filter_map(|(name, label)| Some((*label, whole(draft.figure(Key::parse(name)?)?)?)));
+    let all = form_channels().filter_map(|(key, label)| Some((label, whole(draft.figure(key)?)?)));
     let (above, zero): (Vec<_>, Vec<_>) = all.partition(|(_, value)| *value > 0);
     let (largest, most) = above.iter().copied().max_by_key(|(_, value)| *value)?;
     let mut note = String::new();
@@ -165,8 +165,8 @@ fn channels(draft: &Draft) -> Option<Chart> {
 }
 
 /// The value of a figure in a chart, totals computed.
-fn count(draft: &Draft, pieces: &[&str]) -> Option<i64> {
-    whole(shown(draft, Key::joined(pieces)?).figure?)
+fn count(draft: &Draft, key: Option<Key>) -> Option<i64> {
+    whole(shown(draft, key?).figure?)
 }
 
 /// A chart of parts of a total, a bar each.
@@ -196,74 +196,56 @@ fn parts(
 }
 
 fn applicants(draft: &Draft) -> Option<Chart> {
-    let kinds = [
-        ("natural", "自然人"),
-        ("business", "商业企业"),
-        ("research", "科研机构"),
-        ("welfare", "社会公益组织"),
-        ("legal", "法律服务机构"),
-        ("other", "其他"),
-    ];
-    let values: Vec<_> =
-        kinds.iter().filter_map(|(id, label)| Some((*label, count(draft, &["applications.new", id])?))).collect();
+    let form = draft.form()?;
+    let of = |applicant| count(draft, form.application(Row::New, applicant));
+    let values: Vec<_> = form.applicants().iter().filter_map(|kind| Some((kind.label, of(kind)?))).collect();
+    let (first, persons) = (form.applicants().first()?.label, form.applicants().first().and_then(of).unwrap_or(0));
     parts(ChartId::Applicants, &values, ["收到申请的申请人", "申请人", "收到申请"], |sum| {
-        let natural = count(draft, &["applications.new.natural"]).unwrap_or(0);
-        format!("收到申请 {sum} 件，自然人占 {}", share(natural, sum, 1))
+        format!("收到申请 {sum} 件，{first}占 {}", share(persons, sum, 1))
     })
 }
 
 fn outcomes(draft: &Draft) -> Option<Chart> {
-    let groups = [
-        ("granted", "予以公开"),
-        ("partial", "部分公开"),
-        ("denied", "不予公开"),
-        ("unable", "无法提供"),
-        ("refused", "不予处理"),
-        ("other", "其他处理"),
-    ];
-    let total = Key::parse("applications.total.total")?;
-    let rows = draft.form()?.parts(Key::parse("applications.total.natural")?)?;
-    let result = |key: Key| key.name().strip_prefix("applications.")?.strip_suffix(".natural");
-    let of = |group: &str| {
-        let ids = rows.iter().filter_map(|term| result(term.key));
-        let inside = ids.filter(|id| *id == group || id.strip_prefix(group).is_some_and(|rest| rest.starts_with('.')));
-        let values: Vec<i64> = inside.filter_map(|id| count(draft, &["applications", id, "total"])).collect();
+    let form = draft.form()?;
+    shown(draft, form.application_total(Row::Total)?).figure?;
+    let groups = form.groups();
+    let of = |group| {
+        let rows = form.results().filter(|row| row.group == group);
+        let values: Vec<i64> = rows.filter_map(|row| count(draft, form.application_total(Row::Result(row)))).collect();
         (!values.is_empty()).then(|| values.iter().sum::<i64>())
     };
-    shown(draft, total).figure?;
-    let values: Vec<_> = groups.iter().filter_map(|(id, label)| Some((*label, of(id)?))).collect();
-    let open: i64 =
-        values.iter().filter(|(label, _)| label.ends_with("公开") && *label != "不予公开").map(|(_, v)| v).sum();
+    let values: Vec<_> = groups.iter().filter_map(|group| Some((group.label, of(*group)?))).collect();
+    let open: i64 = groups.iter().filter(|group| group.is_open).filter_map(|group| of(*group)).sum();
     parts(ChartId::Outcomes, &values, ["申请办理结果", "办理结果", "办理结果"], |sum| {
         format!("予以公开、部分公开占 {}", share(open, sum, 1))
     })
 }
 
 fn disputes(draft: &Draft) -> Option<Chart> {
-    let blocks = [("review", "行政复议"), ("direct", "未经复议直接起诉"), ("after_review", "复议后起诉")];
-    let results = [("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果"), ("pending", "尚未审结")];
-    let at = |block: &str, result: &str| count(draft, &["disputes", block, result]);
-    let sum: i64 = blocks.iter().filter_map(|(block, _)| at(block, "total")).sum();
+    let form: &Form = draft.form()?;
+    let at = |way: Way, outcome| count(draft, form.dispute(way, outcome));
+    let sum: i64 = Way::ALL.iter().filter_map(|way| at(*way, Outcome::Total)).sum();
     if sum == 0 {
         return None;
     }
-    let corrected: i64 = blocks.iter().filter_map(|(block, _)| at(block, "corrected")).sum();
-    let series = results.iter().map(|(id, name)| Series {
-        name: (*name).to_owned(),
-        values: blocks.iter().map(|(block, _)| at(block, id)).collect(),
+    let corrected: i64 = Way::ALL.iter().filter_map(|way| at(*way, Outcome::Corrected)).sum();
+    let series = Outcome::ENDS.map(|outcome| Series {
+        name: outcome.label().to_owned(),
+        values: Way::ALL.iter().map(|way| at(*way, outcome)).collect(),
     });
-    let heads: Vec<&str> = ["类别"].into_iter().chain(results.iter().map(|(_, name)| *name)).chain(["总计"]).collect();
-    let row = |block: &str, name: &str| {
-        let outcomes = results.iter().map(|(id, _)| *id).chain(["total"]);
-        (name.to_owned(), outcomes.map(|outcome| count_cell(at(block, outcome), "件")).collect())
+    let columns = || Outcome::ENDS.into_iter().chain([Outcome::Total]);
+    let heads: Vec<&str> = ["类别"].into_iter().chain(columns().map(Outcome::label)).collect();
+    let row = |way: Way| {
+        let counts = columns().map(|outcome| count_cell(at(way, outcome), "件"));
+        (way.label().to_owned(), counts.collect())
     };
-    let rows = blocks.iter().map(|(block, name)| row(block, name)).collect();
+    let rows = Way::ALL.into_iter().map(row).collect();
     Some(Chart {
         sentence: format!("复议、诉讼 {sum} 件，纠正 {corrected} 件"),
         subtitle: "行政复议和行政诉讼结果，单位：件".to_owned(),
         shape: Shape::Stacked,
-        categories: blocks.iter().map(|(_, name)| (*name).to_owned()).collect(),
-        series: series.collect(),
+        categories: Way::ALL.iter().map(|way| way.label().to_owned()).collect(),
+        series: series.into(),
         strong: None,
         table: table(ChartId::Disputes, &heads, rows),
         note: String::new(),

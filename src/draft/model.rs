@@ -23,7 +23,7 @@ impl FormName {
     /// The name as written.
     pub fn name(&self) -> &str {
         match self {
-            Self::Known(id) => id.name(),
+            Self::Known(id) => id.draft_name(),
             Self::Other(name) => name,
         }
     }

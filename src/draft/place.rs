@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{OfficeField, SettingName};
-use crate::form::{FORMS, Key, Range, Slot, TableId};
+use crate::form::{Key, Range, Slot, TableId, forms};
 use crate::value::Year;
 
 /// Where in a draft something is. Parts, paragraphs and proposals count from 0; a paragraph's number is its index
@@ -162,7 +162,7 @@ impl FromStr for Place {
             ["proposals", n, "count"] => Ok(Self::Proposal(number(n)?, ProposalField::Count)),
             ["proposals", n, "closed"] => Ok(Self::Proposal(number(n)?, ProposalField::Closed)),
             ["history", key @ .., year] => {
-                let key = Key::joined(key).ok_or(())?;
+                let key = Key::parse(&key.join(".")).ok_or(())?;
                 Ok(Self::Past(key, year.parse().map_err(|_| ())?))
             }
             _ => range(text).map(Self::Range).ok_or(()),
@@ -172,7 +172,7 @@ impl FromStr for Place {
 
 /// The row or the column of this name, among those of which a relation speaks.
 fn range(text: &str) -> Option<Range> {
-    let relations = FORMS.iter().flat_map(|id| &id.form().relations);
+    let relations = forms().iter().flat_map(|form| &form.relations);
     let ranges = relations.map(|r| r.range).filter(|range| matches!(range, Range::Row(..) | Range::Column(..)));
     let mut found = ranges.filter(|range| Place::Range(*range).to_string() == text);
     found.next()
@@ -182,7 +182,7 @@ fn range(text: &str) -> Option<Range> {
 pub fn table_of(place: Place) -> Option<TableId> {
     match place {
         Place::Range(Range::Row(table, _) | Range::Column(table, _) | Range::Whole(table)) => Some(table),
-        Place::Range(Range::Cell(key)) => FORMS.iter().find_map(|id| id.form().table_of(key)).map(|t| t.id),
+        Place::Range(Range::Cell(key)) => forms().iter().find_map(|form| form.table_of(key)).map(|t| t.id),
         Place::Past(..) => Some(TableId::History),
         Place::Proposal(..) => Some(TableId::Proposals),
         Place::Year

@@ -1,7 +1,7 @@
 //! When paragraphs, parts or proposals are put in or taken out, the places named elsewhere move with what they name.
 
 use super::content::Review;
-use super::{Place, ProposalField};
+use super::{Draft, Place, ProposalField};
 use crate::value::Ordered;
 
 /// A splice, as far as places are concerned.
@@ -51,33 +51,71 @@ fn moved_place(place: Place, moved: Moved) -> Option<Place> {
     }
 }
 
-/// The name of a place after a splice; a name that is no place of ours stays as it is.
-fn moved_name(name: &str, moved: Moved) -> Option<String> {
+/// Where a place is after a change; nothing when what it named is gone.
+type Follow<'a> = &'a dyn Fn(Place) -> Option<Place>;
+
+/// The name of a place after a change; a name that is no place of ours stays as it is.
+fn moved_name(name: &str, follow: Follow) -> Option<String> {
     match name.parse::<Place>() {
-        Ok(place) => moved_place(place, moved).map(|place| place.to_string()),
+        Ok(place) => follow(place).map(|place| place.to_string()),
         Err(()) => Some(name.to_owned()),
     }
 }
 
-/// A finding's identity (`F04:narrative.2.body.1#2016年`) after a splice.
-fn moved_identity(identity: &str, moved: Moved) -> Option<String> {
+/// A finding's identity (`F04:narrative.2.body.1#2016年`) after a change.
+fn moved_identity(identity: &str, follow: Follow) -> Option<String> {
     let Some((rule, rest)) = identity.split_once(':') else { return Some(identity.to_owned()) };
     let (place, quote) = rest.split_once('#').map_or((rest, None), |(place, quote)| (place, Some(quote)));
-    let place = moved_name(place, moved)?;
+    let place = moved_name(place, follow)?;
     Some(quote.map_or_else(|| format!("{rule}:{place}"), |quote| format!("{rule}:{place}#{quote}")))
 }
 
 /// The reviews after a splice, when it changes them.
 pub(super) fn reviewed(before: &[Review], moved: Moved) -> Option<Vec<Review>> {
+    followed(before, &|place| moved_place(place, moved))
+}
+
+fn followed(before: &[Review], follow: Follow) -> Option<Vec<Review>> {
     let after: Vec<Review> = before
         .iter()
         .filter_map(|review| {
-            let finding = moved_identity(&review.finding, moved)?;
-            let basis = review.basis.iter().filter_map(|(k, v)| Some((moved_name(k, moved)?, v.clone()))).collect();
+            let finding = moved_identity(&review.finding, follow)?;
+            let basis = review.basis.iter().filter_map(|(k, v)| Some((moved_name(k, follow)?, v.clone()))).collect();
             Some(Review { finding, basis, ..review.clone() })
         })
         .collect();
     (after != before).then_some(after)
+}
+
+/// The paragraphs of a draft that was read, each of which has become so many.
+pub(super) enum Renumbered {
+    Opening(Vec<usize>),
+    Body(usize, Vec<usize>),
+}
+
+impl Draft {
+    /// Moves what names a paragraph along with it.
+    pub(super) fn renumber(&mut self, renumbered: &Renumbered) {
+        let (Renumbered::Opening(counts) | Renumbered::Body(_, counts)) = renumbered;
+        // A paragraph stays the first of those that it has become.
+        let mut next = 0;
+        let places: Vec<Option<usize>> = counts
+            .iter()
+            .map(|count| {
+                next += count;
+                (*count > 0).then_some(next - count)
+            })
+            .collect();
+        let index = |m: usize| places.get(m).copied().unwrap_or(Some(m));
+        let follow = |place: Place| match (place, renumbered) {
+            (Place::Opening(m), Renumbered::Opening(_)) => index(m).map(Place::Opening),
+            (Place::Body(n, m), Renumbered::Body(part, _)) if n == *part => index(m).map(|m| Place::Body(n, m)),
+            (place, _) => Some(place),
+        };
+        if let Some(after) = followed(&self.reviewed, &follow) {
+            self.reviewed = after;
+        }
+    }
 }
 
 /// The unread cells after a splice, when it changes them. Only proposals can move.
@@ -98,7 +136,7 @@ mod tests {
     #[test]
     fn an_identity_moves_with_its_paragraph() {
         let inserted = Moved::Body { part: 2, at: 1, removed: 0, inserted: 2 };
-        let moved = |identity: &str| moved_identity(identity, inserted);
+        let moved = |identity: &str| moved_identity(identity, &|place| moved_place(place, inserted));
         assert_eq!(moved("F04:narrative.2.body.1#2016年~2").as_deref(), Some("F04:narrative.2.body.3#2016年~2"));
         assert_eq!(moved("F04:narrative.2.body.0#2016年").as_deref(), Some("F04:narrative.2.body.0#2016年"));
         assert_eq!(moved("F04:narrative.1.body.1#2016年").as_deref(), Some("F04:narrative.1.body.1#2016年"));
@@ -108,16 +146,15 @@ mod tests {
     #[test]
     fn what_is_gone_is_named_no_more() {
         let removed = Moved::Parts { at: 1, removed: 1, inserted: 0 };
-        assert_eq!(moved_identity("Q04:narrative.1.heading#1、", removed), None);
-        assert_eq!(
-            moved_identity("Q04:narrative.2.heading#1、", removed).as_deref(),
-            Some("Q04:narrative.1.heading#1、")
-        );
+        let moved = |identity: &str| moved_identity(identity, &|place| moved_place(place, removed));
+        assert_eq!(moved("Q04:narrative.1.heading#1、"), None);
+        assert_eq!(moved("Q04:narrative.2.heading#1、").as_deref(), Some("Q04:narrative.1.heading#1、"));
     }
 
     #[test]
     fn a_rewritten_paragraph_is_still_itself() {
         let rewritten = Moved::Opening { at: 0, removed: 1, inserted: 1 };
-        assert_eq!(moved_identity("F07:opening.0#等七个部分", rewritten).as_deref(), Some("F07:opening.0#等七个部分"));
+        let moved = moved_identity("F07:opening.0#等七个部分", &|place| moved_place(place, rewritten));
+        assert_eq!(moved.as_deref(), Some("F07:opening.0#等七个部分"));
     }
 }

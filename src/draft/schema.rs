@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::VERSION;
 use super::content::ChartId;
 use super::office::{OFFICE_KINDS, OfficeField, SettingName, UNITS};
-use crate::form::{FORMS, Key, Kind, TABLES};
+use crate::form::{Key, Kind, TABLES, forms};
 use crate::value::{FIRST_YEAR, LAST_YEAR};
 
 /// The schema (JSON Schema 2020-12) of a draft of this version, as published beside the page.
@@ -38,7 +38,7 @@ pub fn schema() -> Value {
         };
         (name.name(), value)
     }));
-    let forms: Vec<&str> = FORMS.iter().map(|id| id.name()).collect();
+    let forms: Vec<&str> = forms().iter().map(|form| form.draft_name).collect();
     let tables: Vec<&str> = TABLES.iter().map(|table| table.name()).collect();
     let charts: Vec<&str> = ChartId::ALL.iter().map(|chart| chart.name()).collect();
     let properties = json!({

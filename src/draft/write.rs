@@ -10,7 +10,7 @@ use super::model::{Draft, Unknown};
 use super::office::{OfficeField, SettingName, SettingValue};
 use super::{Place, VERSION};
 use crate::form::Key;
-use crate::value::{Figure, sort_by};
+use crate::value::{Figure, stable_sort_by};
 
 /// A JSON value whose members keep their order.
 enum Node<'a> {
@@ -114,9 +114,8 @@ fn kept(value: &Value) -> Node<'_> {
 }
 
 fn sorted(members: &Unknown) -> impl Iterator<Item = (Cow<'_, str>, Node<'_>)> {
-    let mut members: Vec<_> = members.iter().collect();
-    sort_by(&mut members, |a, b| a.0.cmp(b.0));
-    members.into_iter().map(|(name, value)| (name.into(), kept(value)))
+    // A map is in the order of its names.
+    members.iter().map(|(name, value)| (name.as_str().into(), kept(value)))
 }
 
 fn text(text: &str) -> Node<'_> {
@@ -202,7 +201,7 @@ impl Draft {
         // By name, as every list of places is.
         let mut unread: Vec<(String, &String)> =
             self.unread.iter().map(|(place, t)| (Place::to_string(place), t)).collect();
-        sort_by(&mut unread, Ord::cmp);
+        stable_sort_by(&mut unread, Ord::cmp);
         let members = unread.into_iter().map(|(place, value)| (place.into(), text(value)));
         Object::default().put_all(members).unknown(&self.unknown.unread)
     }

@@ -4,16 +4,21 @@
 
 mod case;
 pub mod claims;
+mod growth;
 mod percentage;
 mod prose;
 mod share;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use crate::draft::Place;
+use crate::text::{Breakdown, breakdowns};
+use crate::value::Decimal;
 
 pub use case::Case;
 pub use claims::{Claim, Count, Court, Outcome, Results, Said, Stage, Standing, Subject};
+pub use growth::{Base, bases, has_growth_base};
 pub use percentage::{
     Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
 };
@@ -28,12 +33,22 @@ pub struct Facts<'a> {
     prose: OnceCell<Prose<'a>>,
     claims: OnceCell<Vec<Claim>>,
     shares: OnceCell<Vec<Share>>,
+    breakdowns: OnceCell<HashMap<Place, Vec<Breakdown>>>,
+    growths: OnceCell<HashMap<Decimal, Vec<Base>>>,
 }
 
 impl<'a> Facts<'a> {
     /// The facts of a case; nothing is computed yet.
     pub fn new(case: Case<'a>) -> Self {
-        Self { case, title: OnceCell::new(), prose: OnceCell::new(), claims: OnceCell::new(), shares: OnceCell::new() }
+        Self {
+            case,
+            title: OnceCell::new(),
+            prose: OnceCell::new(),
+            claims: OnceCell::new(),
+            shares: OnceCell::new(),
+            breakdowns: OnceCell::new(),
+            growths: OnceCell::new(),
+        }
     }
 
     /// The title that the draft states, read; of an empty text where it states none.
@@ -59,5 +74,21 @@ impl<'a> Facts<'a> {
     /// The shares that the text states, each recomputed, in the order of the text.
     pub fn shares(&self) -> &[Share] {
         self.shares.get_or_init(|| share::shares(&self.case, self.prose()))
+    }
+
+    /// The lists of a paragraph that break a number down.
+    pub fn breakdowns(&self, place: Place) -> &[Breakdown] {
+        let all = self.breakdowns.get_or_init(|| {
+            let paragraphs = self.prose().paragraphs();
+            let lists = paragraphs.map(|passage| (passage.place, breakdowns(&passage.reading)));
+            lists.filter(|(_, lists)| !lists.is_empty()).collect()
+        });
+        all.get(&place).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The growths of those figures of the draft that have a value this year.
+    pub fn growths(&self, now: Decimal) -> &[Base] {
+        let all = self.growths.get_or_init(|| growth::growths(&self.case));
+        all.get(&now).map(Vec::as_slice).unwrap_or_default()
     }
 }

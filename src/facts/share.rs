@@ -78,23 +78,47 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
     let reading = &passage.reading;
     let all = percentages(reading);
     let written: Vec<Written> = all.iter().filter_map(|percentage| written(passage, percentage)).collect();
-    for (index, share) in written.iter().enumerate() {
-        let Written { percentage, number, part } = share;
-        let from = reading.index(part);
-        let own = reading.numbers.get(from.saturating_sub(NEAR)..from).unwrap_or_default().iter();
-        let own = own.filter(|n| n.is_count());
-        let counts: Vec<&Number> =
-            before.iter().chain(own).filter(|n| n.unit == part.unit && n.value >= part.value && !n.vague).collect();
-        let fits = |whole: Decimal| percent(part.value, whole, number.decimals) == Some(number.value);
-        let in_sentence = || written.iter().filter(|other| other.percentage.sentence == percentage.sentence);
-        let listed = in_sentence().fold(Decimal::ZERO, |sum, other| sum.saturating_add(other.part.value));
-        let right = counts.iter().any(|whole| fits(whole.value))
-            || fits(listed)
-            || figures.iter().any(|whole| fits(*whole))
-            || is_forced(&written, index);
-        let verdict = if right { Verdict::Right } else { wrong(share, &written, &counts) };
-        let words = part.digits.start.min(number.span.start)..number.span.end;
-        found.push(Share { place: passage.place, number: (*number).clone(), words, verdict });
+    let mut index = 0;
+    for of_sentence in written.chunk_by(|one, next| one.percentage.sentence == next.percentage.sentence) {
+        let sentence = Sentence::of(of_sentence);
+        for (k, share) in of_sentence.iter().enumerate() {
+            let Written { number, part, .. } = share;
+            let from = reading.index(part);
+            let own = reading.numbers.get(from.saturating_sub(NEAR)..from).unwrap_or_default().iter();
+            let own = own.filter(|n| n.is_count());
+            let counts: Vec<&Number> =
+                before.iter().chain(own).filter(|n| n.unit == part.unit && n.value >= part.value && !n.vague).collect();
+            let fits = |whole: Decimal| percent(part.value, whole, number.decimals) == Some(number.value);
+            let is_last = k + 1 == of_sentence.len();
+            let right = counts.iter().any(|whole| fits(whole.value))
+                || fits(sentence.parts)
+                || (is_last && sentence.makes_a_hundred())
+                || figures.iter().any(|whole| fits(*whole));
+            let verdict = if right { Verdict::Right } else { wrong(share, &written, index + k, &counts) };
+            let words = part.digits.start.min(number.span.start)..number.span.end;
+            found.push(Share { place: passage.place, number: (*number).clone(), words, verdict });
+        }
+        index += of_sentence.len();
+    }
+}
+
+/// What the shares of one sentence add up to.
+struct Sentence {
+    count: usize,
+    parts: Decimal,
+    percents: Decimal,
+}
+
+impl Sentence {
+    fn of(shares: &[Written]) -> Self {
+        let sum =
+            |value: fn(&Written) -> Decimal| shares.iter().map(value).fold(Decimal::ZERO, Decimal::saturating_add);
+        Self { count: shares.len(), parts: sum(|s| s.part.value), percents: sum(|s| s.number.value) }
+    }
+
+    /// Whether all of them make just 100: then the last may have been forced to.
+    fn makes_a_hundred(&self) -> bool {
+        self.count > 1 && self.percents == Decimal::ONE_HUNDRED
     }
 }
 
@@ -130,23 +154,25 @@ fn bare(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric() && *c != '的').collect()
 }
 
-/// Whether a share is the last of its sentence and all of them make just 100: then it may have been forced to.
-fn is_forced(written: &[Written], index: usize) -> bool {
-    let Some(share) = written.get(index) else { return false };
-    let same = |other: &&Written| other.percentage.sentence == share.percentage.sentence;
-    let last = written.get(index + 1).is_none_or(|next| !same(&next));
-    let values = || written.iter().filter(same).map(|other| other.number.value);
-    last && values().count() > 1 && values().fold(Decimal::ZERO, Decimal::saturating_add) == Decimal::ONE_HUNDRED
-}
+/// So many shares to each side of one are asked which whole they have.
+const BESIDE: usize = 12;
 
 /// The whole that the other shares around have, or with one share alone the nearest count before it.
-fn wrong(share: &Written, written: &[Written], counts: &[&Number]) -> Verdict {
+fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number]) -> Verdict {
+    let beside = written.get(index.saturating_sub(BESIDE)..written.len().min(index + BESIDE)).unwrap_or_default();
     let supports = |whole: Decimal| {
         let fits =
             |other: &&Written| percent(other.part.value, whole, other.number.decimals) == Some(other.number.value);
-        written.iter().filter(fits).count()
+        beside.iter().filter(fits).count()
     };
-    let best = counts.iter().map(|whole| (supports(whole.value), whole.value)).max_by_key(|(count, _)| *count);
+    // Each value once, where it stands last.
+    let mut wholes: Vec<Decimal> = Vec::new();
+    for whole in counts.iter().rev().map(|whole| whole.value) {
+        if !wholes.contains(&whole) {
+            wholes.push(whole);
+        }
+    }
+    let best = wholes.iter().rev().map(|whole| (supports(*whole), *whole)).max_by_key(|(count, _)| *count);
     let nearest = counts.last().filter(|n| written.len() == 1 && n.value > share.part.value).map(|n| n.value);
     let whole = best.filter(|(count, _)| *count > 0).map(|(_, whole)| whole).or(nearest);
     let Some(whole) = whole else { return Verdict::Unknown };

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::OnceLock;
 
-use super::{FORMS, Kind, national_2019, national_2021};
+use super::registry::registered;
+use super::{Kind, forms};
 
 /// The name of a figure (`applications.new.natural`): a small number, looked up over all editions.
 ///
-/// Keys are ordered as the editions list them: the newest first, then what only older ones have.
+/// Keys are ordered as the editions declare them, in the order of `EDITIONS`: what an edition has in common with those
+/// before it stands where they have it. So an edition that is added changes the bytes of no draft.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(u16);
 
@@ -19,51 +20,36 @@ struct KeyInfo {
     unit: &'static str,
 }
 
-struct Registry {
-    entries: Vec<KeyInfo>,
+/// The figures of all editions, filled while the editions are made.
+#[derive(Default)]
+pub struct Keys {
+    known: Vec<KeyInfo>,
     by_name: HashMap<&'static str, Key>,
 }
 
-/// A figure as an edition declares it, before it has its key.
-pub(super) struct Declared {
-    /// Its name.
-    pub name: String,
-    /// What it takes.
-    pub kind: Kind,
-    /// Its unit; empty where the form names none.
-    pub unit: &'static str,
-}
-
-fn registry() -> &'static Registry {
-    static REGISTRY: OnceLock<Registry> = OnceLock::new();
-    REGISTRY.get_or_init(|| {
-        let mut registry = Registry { entries: Vec::new(), by_name: HashMap::new() };
-        let declared = [national_2021::figures(), national_2019::figures(), super::narrative_2008::figures()];
-        for figure in declared.into_iter().flatten() {
-            if registry.by_name.contains_key(figure.name.as_str()) {
-                continue;
-            }
-            let (Ok(index), name) = (u16::try_from(registry.entries.len()), &*figure.name.leak()) else { continue };
-            registry.by_name.insert(name, Key(index));
-            registry.entries.push(KeyInfo { name, kind: figure.kind, unit: figure.unit });
+impl Keys {
+    /// The key of a figure that an edition has: its name, what its cell takes, and its unit, empty where the form names
+    /// none. A name that an edition before it has is the same figure.
+    pub fn declare(&mut self, name: String, kind: Kind, unit: &'static str) -> Key {
+        if let Some(key) = self.by_name.get(name.as_str()) {
+            return *key;
         }
-        registry
-    })
+        let name: &'static str = name.leak();
+        let key = Key(u16::try_from(self.known.len()).unwrap_or(u16::MAX));
+        self.by_name.insert(name, key);
+        self.known.push(KeyInfo { name, kind, unit });
+        key
+    }
 }
 
 impl Key {
-    /// The key of this name, or nothing when no edition has it.
+    /// The key of this name, or nothing when no edition has it. A name that stands in the sources is a [`Named`].
     pub fn parse(name: &str) -> Option<Self> {
-        registry().by_name.get(name).copied()
-    }
-
-    /// The keys of a table's row or column, or of a group: those whose name is made of these pieces.
-    pub fn joined(pieces: &[&str]) -> Option<Self> {
-        Self::parse(&pieces.join("."))
+        registered().keys.by_name.get(name).copied()
     }
 
     fn info(self) -> Option<&'static KeyInfo> {
-        registry().entries.get(usize::from(self.0))
+        registered().keys.known.get(usize::from(self.0))
     }
 
     /// The stable name, as in the JSON draft and in the page.
@@ -83,12 +69,12 @@ impl Key {
 
     /// Every key of every edition, in their order.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..u16::try_from(registry().entries.len()).unwrap_or(u16::MAX)).map(Key)
+        (0..u16::try_from(registered().keys.known.len()).unwrap_or(u16::MAX)).map(Key)
     }
 
     /// What the figure is, in the words of the newest edition that has it: 本年新收政府信息公开申请数量，自然人.
     pub fn label(self) -> String {
-        FORMS.iter().map(|id| id.form()).find_map(|form| form.label(self)).unwrap_or_else(|| self.name().to_owned())
+        forms().iter().find_map(|form| form.label(self)).unwrap_or_else(|| self.name().to_owned())
     }
 }
 
@@ -101,6 +87,33 @@ impl fmt::Display for Key {
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+/// A figure that the program itself names, where no role of the form leads to it.
+///
+/// `tests/core/tidy.rs` resolves every one that stands in the sources, so that a misspelt one fails there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Named(&'static str);
+
+impl Named {
+    /// The sum of 主动公开 of the statistic form, of which the history tells.
+    pub const DISCLOSED: Self = Self::of("disclosed.total");
+
+    /// The figure of this name.
+    pub const fn of(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// Its key.
+    pub fn key(self) -> Option<Key> {
+        Key::parse(self.0)
+    }
+}
+
+impl From<Key> for Named {
+    fn from(key: Key) -> Self {
+        Self(key.name())
     }
 }
 

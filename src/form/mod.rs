@@ -1,45 +1,50 @@
-//! The editions of the form, as data: keys, labels, units, grids, relations.
+//! The editions of the form, as data: keys, labels, units, grids, relations, and what each cell is for.
 //!
-//! An edition is one file here and one line in `FORMS`; the tables, the editor, the rules and the report
-//! follow from what it says. Nothing here holds a figure.
+//! An edition is one file here, its `mod` line, and its entry in `EDITIONS`; the tables, the editor, the rules, the claims,
+//! the charts and the report follow from what it says. No edition is named outside. Nothing here holds a figure.
 
+mod about;
+mod applications;
 mod bands;
+mod disputes;
 mod grid;
 mod key;
 mod narrative_2008;
 mod national;
 mod national_2019;
 mod national_2021;
+mod registry;
 mod relation;
+mod roles;
 mod statistics;
 mod table_id;
 
 use std::str::FromStr;
-use std::sync::OnceLock;
 
 pub use crate::value::Kind;
-use crate::value::{Ordered, Year};
+use crate::value::{LAST_YEAR, Ordered, Year};
+pub use about::{About, Heading, Notice, PartRole};
+pub use applications::{Applicant, Group, ResultRow, Row, alone, of, organisation, person};
+pub use bands::{Band, BandRole, BandRow, Column, ColumnRole, Document, document, item, power};
+pub use disputes::{Outcome, Way};
 pub use grid::{Cell, Grid, Source};
-pub use key::Key;
+pub use key::{Key, Keys, Named};
+pub use national::{
+    APPLICANTS, DENIED, GRANTED, National, OTHER, PARTIAL, PARTS, REFUSED, RESULTS, TITLE, TOPICS, UNABLE,
+};
+pub use registry::{Edition, forms, register};
 pub use relation::{Law, Relation, Severity, Term};
+pub use roles::{channels, groups, result_rows};
 pub use table_id::{TABLES, TableId};
 
-/// The channels of publication: the name of the figure, and the words for it.
-pub use narrative_2008::CHANNELS;
+use registry::registered;
 
-/// An edition of the form.
+/// The editions, an entry each. A new one comes last, so that the order of the keys stays; the years sort themselves.
+const EDITIONS: &[Edition] = &[national_2021::form, national_2019::form, narrative_2008::form];
+
+/// An edition of the form: its index among [`forms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FormId {
-    /// 国办公开办函〔2021〕30号, from report year 2021.
-    National2021,
-    /// 国办公开办函〔2019〕60号, report years 2019 and 2020.
-    National2019,
-    /// Up to report year 2018: seven parts of text, with the statistic form.
-    Narrative2008,
-}
-
-/// The editions, newest first.
-pub const FORMS: [FormId; 3] = [FormId::National2021, FormId::National2019, FormId::Narrative2008];
+pub struct FormId(u8);
 
 /// A value that is typed into a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,6 +117,8 @@ pub struct Table {
 pub struct Form {
     /// Which one.
     pub id: FormId,
+    /// Its name in drafts.
+    pub draft_name: &'static str,
     /// Its name with its notice.
     pub name: &'static str,
     /// Its short name, for lists.
@@ -120,43 +127,42 @@ pub struct Form {
     pub summary: &'static str,
     /// The first and the last report year it is for.
     pub years: (Year, Year),
-    /// The headings of its parts; `<YYYY+1>` stands for the year after the report year.
-    pub headings: &'static [&'static str],
-    /// The headings of the second level that part one is to have.
+    /// The notice that gives it, where there is one.
+    pub notice: Option<&'static Notice>,
+    /// The headings of its parts in order.
+    pub headings: &'static [Heading],
+    /// The headings of the second level that the overview is to have; empty where the edition prescribes no text.
     pub topics: &'static [&'static str],
+    /// The part that has to speak of 信息处理费, where the edition asks for it.
+    pub fee_part: Option<PartRole>,
     /// Its official tables.
     pub tables: Vec<Table>,
     /// Its relations.
     pub relations: Vec<Relation>,
     /// Where in `relations` the sum of a total stands; a total of totals is summed along its row.
     sums: Ordered<Key, usize>,
+    /// The words of a title behind the office and the year.
+    title: &'static str,
+    /// What its tables are made from, where it is a national edition.
+    national: Option<&'static National>,
 }
 
 impl FormId {
     /// The name in drafts.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::National2021 => "national-2021",
-            Self::National2019 => "national-2019",
-            Self::Narrative2008 => "narrative-2008",
-        }
+    pub fn draft_name(self) -> &'static str {
+        self.form().draft_name
     }
 
     /// The edition that a report year asks for.
     pub fn of_year(year: Year) -> Self {
-        FORMS.into_iter().find(|id| year >= id.form().years.0).unwrap_or(Self::Narrative2008)
+        let of_year = forms().iter().find(|form| year >= form.years.0);
+        of_year.or(forms().last()).map_or(Self(0), |form| form.id)
     }
 
     /// The edition itself.
+    #[expect(clippy::indexing_slicing, reason = "an id is only ever taken from a form of this list")]
     pub fn form(self) -> &'static Form {
-        static EDITIONS: OnceLock<[Form; 3]> = OnceLock::new();
-        let [newest, middle, oldest] =
-            EDITIONS.get_or_init(|| [national_2021::form(), national_2019::form(), narrative_2008::form()]);
-        match self {
-            Self::National2021 => newest,
-            Self::National2019 => middle,
-            Self::Narrative2008 => oldest,
-        }
+        &registered().forms[usize::from(self.0)]
     }
 }
 
@@ -164,11 +170,37 @@ impl FromStr for FormId {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        FORMS.into_iter().find(|id| id.name() == name).ok_or(())
+        forms().iter().find(|form| form.draft_name == name).map(|form| form.id).ok_or(())
     }
 }
 
 impl Form {
+    /// The form of an edition, from what it says of itself, its tables and its relations.
+    fn new(
+        about: &'static About,
+        national: Option<&'static National>,
+        tables: Vec<Table>,
+        relations: Vec<Relation>,
+    ) -> Self {
+        Self {
+            id: FormId(0),
+            draft_name: about.draft_name,
+            name: about.name,
+            short: about.short,
+            summary: about.summary,
+            years: (about.from, LAST_YEAR),
+            notice: about.notice.as_ref(),
+            headings: about.parts,
+            topics: about.topics,
+            fee_part: about.fee_part,
+            sums: Self::index(&relations),
+            tables,
+            relations,
+            title: about.title,
+            national,
+        }
+    }
+
     /// The table of this name, if the edition has it.
     pub fn table(&self, id: TableId) -> Option<&Table> {
         self.tables.iter().find(|t| t.id == id)
@@ -210,18 +242,20 @@ impl Form {
         sums
     }
 
+    /// Whether the edition prescribes the text: its headings, its title, the topics of the overview.
+    pub fn prescribes_text(&self) -> bool {
+        !self.topics.is_empty()
+    }
+
     /// The headings of a report of this edition for this year.
     pub fn headings_of(&self, year: Year) -> Vec<String> {
         let next = year.saturating_add(1).to_string();
-        self.headings.iter().map(|h| h.replace("<YYYY+1>", &next)).collect()
+        self.headings.iter().map(|heading| heading.words.replace("<YYYY+1>", &next)).collect()
     }
 
     /// The title that the edition gives the report of this office for this year.
     pub fn title_of(&self, office: &str, year: Year) -> String {
-        match self.id {
-            FormId::National2021 | FormId::National2019 => format!("{office}{year}年政府信息公开工作年度报告"),
-            FormId::Narrative2008 => format!("{office}{year}年度政府信息公开年度报告"),
-        }
+        format!("{office}{year}{}", self.title)
     }
 }
 
@@ -231,46 +265,32 @@ mod tests {
 
     #[test]
     fn the_year_decides_the_form() {
-        for (year, form) in [
-            (2008, FormId::Narrative2008),
-            (2018, FormId::Narrative2008),
-            (2019, FormId::National2019),
-            (2020, FormId::National2019),
-            (2021, FormId::National2021),
-            (2100, FormId::National2021),
-        ] {
-            assert_eq!(FormId::of_year(year), form, "{year}");
+        for (index, form) in forms().iter().enumerate() {
+            let (first, last) = form.years;
+            assert!(first <= last, "{}", form.name);
+            assert_eq!((FormId::of_year(first), FormId::of_year(last)), (form.id, form.id), "{}", form.name);
+            assert_eq!(form.draft_name.parse(), Ok(form.id));
+            let newer = index.checked_sub(1).map_or(LAST_YEAR + 1, |before| forms()[before].years.0);
+            assert_eq!(last + 1, newer, "{}: no year is left out", form.name);
         }
-    }
-
-    #[test]
-    fn every_grid_is_whole_and_holds_each_figure_once() {
-        for id in FORMS {
-            for table in &id.form().tables {
-                assert!(table.grid.is_rectangular(), "{} {}", id.name(), table.id);
-                let mut slots: Vec<_> = table.grid.slots().into_iter().map(|(slot, ..)| slot).collect();
-                slots.sort();
-                let mut keys: Vec<_> = table.keys.iter().map(|k| Slot::Figure(*k)).collect();
-                keys.sort();
-                assert_eq!(slots, keys, "{} {}", id.name(), table.id);
-            }
-        }
+        assert_eq!(FormId::of_year(0).form().years.0, crate::value::FIRST_YEAR);
+        assert_eq!(FormId::of_year(2020).draft_name(), "national-2019");
     }
 
     #[test]
     fn the_editions_have_the_number_of_cells_of_the_printed_form() {
-        let count = |id: FormId, table| id.form().table(table).map_or(0, |t: &Table| t.keys.len());
-        assert_eq!(count(FormId::National2021, TableId::Proactive), 10);
-        assert_eq!(count(FormId::National2021, TableId::Applications), 25 * 7);
-        assert_eq!(count(FormId::National2021, TableId::Disputes), 15);
-        assert_eq!(count(FormId::National2019, TableId::Proactive), 22);
-        assert_eq!(count(FormId::National2019, TableId::Applications), 23 * 7);
-        assert_eq!(count(FormId::Narrative2008, TableId::Statistics), 58);
+        let count = |year, table| FormId::of_year(year).form().table(table).map_or(0, |t: &Table| t.keys.len());
+        assert_eq!(count(2023, TableId::Proactive), 10);
+        assert_eq!(count(2023, TableId::Applications), 25 * 7);
+        assert_eq!(count(2023, TableId::Disputes), 15);
+        assert_eq!(count(2020, TableId::Proactive), 22);
+        assert_eq!(count(2020, TableId::Applications), 23 * 7);
+        assert_eq!(count(2017, TableId::Statistics), 58);
     }
 
     #[test]
     fn a_total_has_its_parts() {
-        let form = FormId::National2021.form();
+        let form = FormId::of_year(2023).form();
         let parts = |name: &str| Key::parse(name).and_then(|k| form.parts(k)).map_or(0, <[Term]>::len);
         assert_eq!(parts("applications.new.total"), 6);
         assert_eq!(parts("applications.total.natural"), 21);

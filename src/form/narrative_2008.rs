@@ -2,23 +2,37 @@
 //!
 //! The headings are those of the office's own list; the seven here are the ones to start from.
 
-use super::key::Declared;
 use super::statistics::{INDICATORS, Indicator};
-use super::{Cell, Form, FormId, Grid, Key, Kind, Law, Range, Relation, Severity, Table, TableId, Term};
+use super::{About, Cell, Form, Grid, Heading, Keys, Kind, Law, Range, Relation, Severity, Table, TableId, Term};
 use crate::value::{FIRST_YEAR, Ordered};
 
-const HEADINGS: &[&str] = &[
-    "一、基本工作情况",
-    "二、人大代表建议、委员提案数及办结率",
-    "三、主动公开政府信息情况",
-    "四、政府信息公开的收费情况",
-    "五、行政复议和诉讼情况",
-    "六、存在的主要问题",
-    "七、<YYYY+1>年重点工作安排",
-];
+const fn part(words: &'static str) -> Heading {
+    Heading { words, role: None }
+}
 
-/// The channels of publication, as a report prints them.
-pub const CHANNELS: [(&str, &str); 5] = [
+static ABOUT: About = About {
+    draft_name: "narrative-2008",
+    name: "2018年度及以前的格式（七部分文字报告，附统计表）",
+    short: "2018年及以前",
+    summary: "2018年度及以前的格式，七部分文字报告，附政府信息公开情况统计表",
+    title: "年度政府信息公开年度报告",
+    from: FIRST_YEAR,
+    notice: None,
+    parts: &[
+        part("一、基本工作情况"),
+        part("二、人大代表建议、委员提案数及办结率"),
+        part("三、主动公开政府信息情况"),
+        part("四、政府信息公开的收费情况"),
+        part("五、行政复议和诉讼情况"),
+        part("六、存在的主要问题"),
+        part("七、<YYYY+1>年重点工作安排"),
+    ],
+    topics: &[],
+    fee_part: None,
+};
+
+/// The channels of publication by the names of their figures, as a report prints them.
+pub(super) const CHANNELS: [(&str, &str); 5] = [
     ("channel.gazette", "政府公报"),
     ("channel.website", "政府网站"),
     ("channel.weibo", "政务微博"),
@@ -26,41 +40,36 @@ pub const CHANNELS: [(&str, &str); 5] = [
     ("channel.other", "其他方式"),
 ];
 
-pub(super) fn figures() -> Vec<Declared> {
-    let cells = INDICATORS.iter().filter(|i| !i.unit.is_empty());
-    let kind = |unit| if unit == "万元" { Kind::Money } else { Kind::Count };
-    cells.map(|i| Declared { name: i.name.to_owned(), kind: kind(i.unit), unit: i.unit }).collect()
-}
-
 /// The words of an indicator without its numbering and its remark.
 fn words(label: &'static str) -> &'static str {
     let bare = label.trim_start_matches(|c: char| "（一二三四五六七八九）、.".contains(c) || c.is_ascii_digit());
     bare.trim_start_matches("其中：").split('（').next().unwrap_or(bare)
 }
 
-fn statistics() -> Table {
+fn statistics(keys: &mut Keys) -> Table {
     let head = ["统计指标", "单位", "统计数"].map(Cell::column_head);
     let mut rows = vec![Vec::from(head)];
-    let mut keys = Vec::new();
+    let mut own = Vec::new();
     let mut labels = Ordered::new();
     for Indicator { depth, name, label, unit, .. } in INDICATORS {
         // The depth is drawn by full-width blanks, as the printed form does it.
-        let name_cell = Cell::row_head(format!("{}{label}", "\u{3000}".repeat(*depth)));
-        let key = Key::parse(name).filter(|_| !unit.is_empty());
-        let value = key.map_or_else(Cell::empty, Cell::figure);
-        let unit_cell = if unit.is_empty() { Cell::empty() } else { Cell::column_head(*unit) };
-        rows.push(vec![name_cell, unit_cell, value]);
-        if let Some(key) = key {
-            keys.push(key);
-            labels.insert(key, words(label).to_owned());
+        let head = Cell::row_head(format!("{}{label}", "\u{3000}".repeat(*depth)));
+        if unit.is_empty() {
+            rows.push(vec![head, Cell::empty(), Cell::empty()]);
+            continue;
         }
+        let kind = if *unit == "万元" { Kind::Money } else { Kind::Count };
+        let key = keys.declare((*name).to_owned(), kind, unit);
+        rows.push(vec![head, Cell::column_head(*unit), Cell::figure(key)]);
+        own.push(key);
+        labels.insert(key, words(label).to_owned());
     }
     Table {
         id: TableId::Statistics,
         part: None,
         unit: "",
         grid: Grid { widths: vec![30, 4, 7], rows, head_rows: 1, group_lines: Vec::new() },
-        keys,
+        keys: own,
         labels,
     }
 }
@@ -72,12 +81,16 @@ fn children(index: usize) -> impl Iterator<Item = &'static Indicator> {
     below.filter(move |i| i.depth == depth + 1)
 }
 
-fn relations() -> Vec<Relation> {
+fn relations(table: &Table) -> Vec<Relation> {
     let mut relations = Vec::new();
     let mut add = |severity, key, title, law| {
         relations.push(Relation { rule: "N09", severity, range: Range::Cell(key), title, law });
     };
-    let term = |name: &str, label| Key::parse(name).map(|key| Term { key, label });
+    let named = INDICATORS.iter().filter(|indicator| !indicator.unit.is_empty()).zip(&table.keys);
+    let term = |name: &str, label| {
+        let (_, key) = named.clone().find(|(indicator, _)| indicator.name == name)?;
+        Some(Term { key: *key, label })
+    };
     for (index, indicator) in INDICATORS.iter().enumerate() {
         let total = term(indicator.name, words(indicator.label)).filter(|_| indicator.sum);
         let Some(total) = total else { continue };
@@ -111,18 +124,8 @@ fn relations() -> Vec<Relation> {
     relations
 }
 
-pub(super) fn form() -> Form {
-    let relations = relations();
-    Form {
-        id: FormId::Narrative2008,
-        name: "2018年度及以前的格式（七部分文字报告，附统计表）",
-        short: "2018年及以前",
-        summary: "2018年度及以前的格式，七部分文字报告，附政府信息公开情况统计表",
-        years: (FIRST_YEAR, 2018),
-        headings: HEADINGS,
-        topics: &[],
-        sums: Form::index(&relations),
-        tables: vec![statistics()],
-        relations,
-    }
+pub(super) fn form(keys: &mut Keys) -> Form {
+    let table = statistics(keys);
+    let relations = relations(&table);
+    Form::new(&ABOUT, None, vec![table], relations)
 }

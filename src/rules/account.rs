@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Finding, Quote, Severity};
+use super::numbers;
 use crate::calc::channel_sum;
-use crate::draft::{Place, ProposalField};
-use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict};
-use crate::form::{CHANNELS, Key};
-use crate::text::{Number, Sense, breakdowns, has_any};
+use crate::draft::{Draft, Place, Proposal, ProposalField};
+use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict, has_growth_base};
+use crate::form::{Key, channels};
+use crate::text::{Number, Sense, has_any};
 use crate::value::{Count, Decimal, percent};
 
 /// A number in the text that says something of the report's figures. Years, days, notice numbers, laws, phones,
@@ -30,35 +30,35 @@ pub enum Tie {
     Cell(Place),
     /// It follows from other numbers: a share, a growth, the parts of a list.
     Recomputed,
-    /// A finding speaks of it.
+    /// It contradicts the table, the history, or other numbers of the text.
     Contradicting,
     /// Nothing in the draft says what it should be.
     Untied,
 }
 
 /// The accounts of a report's numbers, in the order of its text.
-pub(super) fn accounts(facts: &Facts, found: &[Finding]) -> Vec<Account> {
+pub(super) fn accounts(facts: &Facts) -> Vec<Account> {
     let (case, prose, claims) = (&facts.case, facts.prose(), facts.claims());
     let right = facts.shares().iter().filter(|share| share.verdict == Verdict::Right);
     let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
-    let mut by_place: HashMap<Place, (Vec<&Claim>, Vec<Range<usize>>)> = HashMap::new();
+    let mut by_place: HashMap<Place, Vec<&Claim>> = HashMap::new();
     for claim in claims.iter().filter(|claim| is_number(claim)) {
-        by_place.entry(claim.place).or_default().0.push(claim);
+        by_place.entry(claim.place).or_default().push(claim);
     }
-    // A hint that numbers are untied is no fault of theirs.
-    for finding in found.iter().filter(|f| f.rule.starts_with('N') && f.severity != Severity::Hint) {
-        by_place.entry(finding.place).or_default().1.extend(finding.quote.as_ref().map(|quote| fault(finding, quote)));
-    }
+    let mut disputed = numbers::disputed(facts);
+    let sums = proposal_sums(case.draft);
     let mut accounts = Vec::new();
     for passage in prose.paragraphs() {
-        let listed: HashSet<usize> = breakdowns(&passage.reading)
+        let listed: HashSet<usize> = facts
+            .breakdowns(passage.place)
             .iter()
             .filter(|list| list.adds_up())
             .flat_map(|list| list.parts.iter().chain(&list.wholes))
             .map(|number| number.span.start)
             .collect();
-        let (claims, mut faults) = by_place.remove(&passage.place).unwrap_or_default();
+        let claims = by_place.remove(&passage.place).unwrap_or_default();
         let claims: HashMap<usize, &Claim> = claims.into_iter().map(|claim| (claim.digits.start, claim)).collect();
+        let mut faults = disputed.remove(&passage.place).unwrap_or_default();
         faults.sort_by_key(|span| span.start);
         let (mut faults, mut faulty_until) = (faults.into_iter().peekable(), 0);
         for number in &passage.reading.numbers {
@@ -74,9 +74,11 @@ pub(super) fn accounts(facts: &Facts, found: &[Finding]) -> Vec<Account> {
                 Tie::Contradicting
             } else if let Some(place) = claim.and_then(cell) {
                 Tie::Cell(place)
-            } else if let Some(place) = other_cell(case, passage, number) {
+            } else if let Some(place) = other_cell(case, sums, passage, number) {
                 Tie::Cell(place)
-            } else if is_listed || right.contains(&(passage.place, number.span.start)) || is_rate(case, passage, number)
+            } else if is_listed
+                || right.contains(&(passage.place, number.span.start))
+                || is_rate(facts, passage, number)
             {
                 Tie::Recomputed
             } else {
@@ -86,12 +88,6 @@ pub(super) fn accounts(facts: &Facts, found: &[Finding]) -> Vec<Account> {
         }
     }
     accounts
-}
-
-/// The bytes of the words that a finding holds wrong: of a share its percentage, not the part beside it.
-fn fault(finding: &Finding, quote: &Quote) -> Range<usize> {
-    let span = quote.span.clone();
-    if finding.rule == "N11" { span.end.saturating_sub(1)..span.end } else { span }
 }
 
 fn is_number(claim: &Claim) -> bool {
@@ -116,8 +112,20 @@ fn is_exempt(passage: &Passage, number: &Number) -> bool {
     named || structure || (quoted && number.unit.is_empty())
 }
 
-/// The cell of the history or of the proposals that a number states.
-fn other_cell(case: &Case, passage: &Passage, number: &Number) -> Option<Place> {
+/// So many categories of proposals are looked for in the words before a number.
+const CATEGORIES: usize = 200;
+
+/// The sums of the two columns of the proposals, where every category has them.
+fn proposal_sums(draft: &Draft) -> [Option<Decimal>; 2] {
+    let counts: [fn(&Proposal) -> Option<Count>; 2] = [|proposal| proposal.count, |proposal| proposal.closed];
+    counts.map(|count| {
+        let values = draft.proposals().iter().map(|p| count(p).map(|count| Decimal::from(count.get())));
+        values.sum::<Option<Decimal>>().filter(|_| !draft.proposals().is_empty())
+    })
+}
+
+/// The cell of the history or of the proposals that a number states, the sums of the proposals being known.
+fn other_cell(case: &Case, sums: [Option<Decimal>; 2], passage: &Passage, number: &Number) -> Option<Place> {
     let (draft, reading) = (case.draft, &passage.reading);
     let clause = reading.clause_before(number.span.start);
     let last = case.draft.year() - 1;
@@ -133,32 +141,30 @@ fn other_cell(case: &Case, passage: &Passage, number: &Number) -> Option<Place> 
     }
     let count = |count: Option<Count>| count.map(|count| Decimal::from(count.get()));
     let lead = reading.lead(number);
-    let category = draft.proposals().iter().position(|proposal| {
+    let category = draft.proposals().iter().take(CATEGORIES).position(|proposal| {
         !proposal.category.is_empty()
             && lead.contains(&proposal.category)
             && count(proposal.count) == Some(number.value)
     });
-    let all = [ProposalField::Count, ProposalField::Closed].into_iter().find(|field| {
-        let counts = draft.proposals().iter().map(|p| if *field == ProposalField::Count { p.count } else { p.closed });
-        let sum: Option<Decimal> = counts.map(count).sum();
-        !draft.proposals().is_empty() && sum == Some(number.value)
-    });
-    let of_all = || all.map(|field| Place::Proposal(0, field));
-    category.map(|n| Place::Proposal(n, ProposalField::Count)).or_else(of_all)
+    let all = || {
+        let fields = [ProposalField::Count, ProposalField::Closed].into_iter().zip(sums);
+        fields.filter(|(_, sum)| *sum == Some(number.value)).map(|(field, _)| Place::Proposal(0, field)).next()
+    };
+    category.map(|n| Place::Proposal(n, ProposalField::Count)).or_else(all)
 }
 
 /// Whether a percentage follows from figures: a growth that was not found wrong with its base in the draft, a closing
 /// rate of the proposals, a channel's share.
-fn is_rate(case: &Case, passage: &Passage, number: &Number) -> bool {
+fn is_rate(facts: &Facts, passage: &Passage, number: &Number) -> bool {
     if !matches!(number.sense, Sense::Percent | Sense::Times) {
         return false;
     }
     let clause = passage.reading.clause_before(number.span.start);
     if clause.contains("办结率") {
-        return !case.draft.proposals().is_empty();
+        return !facts.case.draft.proposals().is_empty();
     }
-    let channel = CHANNELS.iter().find(|(_, label)| clause.contains(label)).and_then(|(name, _)| Key::parse(name));
-    let share = channel.and_then(|key| case.draft.figure(key)).zip(channel_sum(case.draft));
+    let channel = channels().find(|(_, label)| clause.contains(label)).map(|(key, _)| key);
+    let share = channel.and_then(|key| facts.case.draft.figure(key)).zip(channel_sum(facts.case.draft));
     let share = share.and_then(|(part, sum)| percent(part.exact(), sum, number.decimals));
-    share == Some(number.value) || super::numbers::has_growth_base(case, passage, number)
+    share == Some(number.value) || has_growth_base(facts, passage, number)
 }

@@ -10,6 +10,7 @@ mod numbers;
 mod refind;
 mod review;
 mod sink;
+mod steps;
 mod text;
 
 #[cfg(test)]
@@ -21,8 +22,9 @@ pub use account::{Account, Tie};
 pub use finding::{Arithmetic, Basis, Finding, Line, Quote, Term};
 pub use mend::{CellChange, Change, Mend, Replacement, Rewriting};
 pub use refind::{Gone, mend_now};
-pub use review::{Status, accept, is_note, status, withdraw};
-pub use sink::Sink;
+pub use review::{Reviewed, Status, accept, is_note, status, withdraw};
+pub use sink::{LISTED, Sink};
+pub use steps::Steps;
 
 /// A check.
 pub struct Rule {
@@ -88,10 +90,10 @@ impl Rule {
     }
 }
 
-/// Every number of the text with what it was held against, in the order of the text, what the rules found being known.
-pub fn accounts(case: &Case, found: &[Finding]) -> Vec<Account> {
+/// Every number of the text with what it was held against, in the order of the text.
+pub fn accounts(case: &Case) -> Vec<Account> {
     if case.draft.form().is_none() {
         return Vec::new();
     }
-    account::accounts(&Facts::new(*case), found)
+    account::accounts(&Facts::new(*case))
 }

@@ -1,5 +1,7 @@
 //! Findings that were accepted with a note, and when an acceptance lapses.
 
+use std::collections::HashMap;
+
 use super::{Finding, Severity};
 use crate::draft::{Draft, Edit, Review};
 use crate::text::compact;
@@ -26,12 +28,35 @@ pub enum Status {
     },
 }
 
+/// What was accepted in a draft, by the identities of the findings: for asking how many findings stand.
+pub struct Reviewed<'a>(HashMap<&'a str, &'a Review>);
+
+impl<'a> Reviewed<'a> {
+    /// What was accepted in a draft.
+    pub fn of(draft: &'a Draft) -> Self {
+        let mut reviews = HashMap::new();
+        for review in draft.reviewed().iter().filter(|review| review.verdict == ACCEPTED) {
+            reviews.entry(review.finding.as_str()).or_insert(review);
+        }
+        Self(reviews)
+    }
+
+    /// How a finding stands. Only 核实性 findings can be accepted.
+    pub fn status(&self, finding: &Finding) -> Status {
+        // Most drafts accept nothing, and an identity can be long.
+        if self.0.is_empty() {
+            return Status::Open;
+        }
+        self.0.get(finding.identity().as_str()).map_or(Status::Open, |review| status_by(review, finding))
+    }
+}
+
 /// How a finding stands in a draft. Only 核实性 findings can be accepted.
 pub fn status(draft: &Draft, finding: &Finding) -> Status {
-    let identity = finding.identity();
-    let Some(review) = draft.reviewed().iter().find(|r| r.finding == identity && r.verdict == ACCEPTED) else {
-        return Status::Open;
-    };
+    Reviewed::of(draft).status(finding)
+}
+
+fn status_by(review: &Review, finding: &Finding) -> Status {
     if finding.severity != Severity::Warning || !is_note(&review.note) {
         return Status::Open;
     }

@@ -90,7 +90,7 @@ pub fn figures(members: &str) -> String {
 
 /// A draft of the form that a year asks for, with this opening.
 pub fn opening(year: u16, text: &str) -> String {
-    let form = crate::form::FormId::of_year(year).name();
+    let form = crate::form::FormId::of_year(year).draft_name();
     format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "opening": ["{text}"]}}"#)
 }
 
@@ -101,8 +101,8 @@ pub fn prose(text: &str) -> String {
 
 /// The results of a column of table three, all 0 but for 3 granted, with a stated total.
 pub fn filled_column(column: &str, total: u32) -> String {
-    let form = crate::form::FormId::National2021.form();
-    let key = crate::form::Key::joined(&["applications.total", column]).expect("a key of the form");
+    let form = crate::form::FormId::of_year(2023).form();
+    let key = crate::form::Key::parse(&format!("applications.total.{column}")).expect("a key of the form");
     let parts = form.parts(key).expect("a total of the form").iter().map(|part| {
         let value = if part.key.name().starts_with("applications.granted.") { 3 } else { 0 };
         format!("\"{}\": {value}", part.key)

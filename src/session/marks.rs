@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Session;
-use super::checks::Found;
+use super::checker::Found;
 use crate::draft::Place;
 use crate::rules::{Severity, Status};
 use crate::value::Ordered;
@@ -33,17 +33,24 @@ impl Mark {
     }
 }
 
+/// The marks by place, each with its trigger.
+#[derive(Default)]
+pub(super) struct PlaceMarks {
+    by_place: Ordered<Place, (Mark, String)>,
+    triggers: Ordered<Place, ArcTrigger>,
+}
+
 impl Session {
     /// How a place is marked, with the identity of the finding.
     pub fn mark(self, place: Place) -> Option<(Mark, String)> {
-        let known = self.marks.with(|marks| marks.triggers.get(&place).cloned());
+        let known = self.0.checker.marks.with(|marks| marks.triggers.get(&place).cloned());
         let trigger = known.unwrap_or_else(|| {
             let trigger = ArcTrigger::new();
-            self.marks.update(|marks| marks.triggers.insert(place, trigger.clone()));
+            self.0.checker.marks.update(|marks| marks.triggers.insert(place, trigger.clone()));
             trigger
         });
         trigger.track();
-        self.marks.with(|marks| marks.by_place.get(&place).cloned())
+        self.0.checker.marks.with(|marks| marks.by_place.get(&place).cloned())
     }
 
     /// Marks the places of findings, and notifies those whose mark has changed.
@@ -65,7 +72,7 @@ impl Session {
                 }
             }
         }
-        let changed: Vec<ArcTrigger> = self.marks.update(|before| {
+        let changed: Vec<ArcTrigger> = self.0.checker.marks.update(|before| {
             let differs = |place: &Place| before.by_place.get(place) != marks.get(place);
             let triggers = before.triggers.iter().filter(|(place, _)| differs(place));
             let triggers = triggers.map(|(_, trigger)| trigger.clone()).collect();

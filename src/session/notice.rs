@@ -38,6 +38,11 @@ impl Notice {
 }
 
 impl Session {
+    /// What the page has to say just now.
+    pub fn notice(self) -> Option<Notice> {
+        self.0.notice.get()
+    }
+
     /// Says something that goes by itself.
     pub fn say(self, words: impl Into<String>) {
         self.show(vec![words.into()], Tone::Plain, false);
@@ -55,20 +60,20 @@ impl Session {
 
     /// Says why something was not done, until it is read.
     pub fn refuse(self, words: impl Into<String>) {
-        let before = self.notice.now().filter(|notice| notice.tone == Tone::Refusal);
+        let before = self.0.notice.now().filter(|notice| notice.tone == Tone::Refusal);
         let mut all = before.map(|notice| notice.words).unwrap_or_default();
         all.push(words.into());
         self.show(all, Tone::Refusal, false);
     }
 
     fn show(self, words: Vec<String>, tone: Tone, undo: bool) {
-        let number = self.notice.now().map_or(0, |notice| notice.number) + 1;
+        let number = self.0.notice.now().map_or(0, |notice| notice.number) + 1;
         let stays = tone == Tone::Refusal || words.len() > 1;
-        self.notice.set(Some(Notice { words, tone, undo, number }));
+        self.0.notice.set(Some(Notice { words, tone, undo, number }));
         if !stays {
             let close = move || {
-                if self.notice.now().is_some_and(|notice| notice.number == number) {
-                    self.notice.set(None);
+                if self.0.notice.now().is_some_and(|notice| notice.number == number) {
+                    self.0.notice.set(None);
                 }
             };
             set_timeout(close, STAYS);
@@ -77,6 +82,6 @@ impl Session {
 
     /// Takes the message away.
     pub fn hush(self) {
-        self.notice.set(None);
+        self.0.notice.set(None);
     }
 }

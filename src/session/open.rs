@@ -1,88 +1,91 @@
-//! Opening and leaving drafts: new ones, those on the shelf, files, the sample; and handing one out.
+//! Opening and leaving drafts: new ones, those that are stored, files, the sample; and handing one out.
 
-use super::{Saved, Session};
+use super::Session;
 use crate::browser;
-use crate::draft::{Draft, OfficeField, Refused, UndoStack};
-use crate::storage::Stored;
+use crate::draft::{Draft, OfficeField, Refused};
+use crate::storage::{Event, Stored};
 use crate::value::Year;
 
 impl Session {
-    /// Makes a new report and opens it; gives back its id.
+    /// Makes a new report and opens it; returns its id.
     pub fn create(self, year: Year, office: &str, kind: &str) -> String {
         let id = browser::new_id();
-        self.open_draft(Draft::new(id.clone(), year, office, kind), None);
-        self.keep_new();
+        self.open_new(Draft::new(id.clone(), year, office, kind));
         id
     }
 
-    /// Opens a sample as a draft of its own; gives back its id.
+    /// Opens a sample as a draft of its own; returns its id.
     pub fn open_sample(self, sample: &str) -> Option<String> {
         let id = browser::new_id();
-        let draft = Draft::from_json(sample).ok()?.draft.with_id(id.clone());
-        self.open_draft(draft, None);
-        self.keep_new();
+        self.open_new(Draft::from_json(sample).ok()?.draft.with_id(id.clone()));
         Some(id)
     }
 
     /// Whether a draft is stored that cannot be read yet, because what reads drafts could not be fetched.
     pub fn cannot_read_yet(self, id: &str) -> bool {
-        self.shelf.with(|shelves| shelves.shelf.reading().is_err() && shelves.shelf.revision(id).is_some())
+        let stored = &self.0.library.shelf;
+        stored.codec().is_err() && stored.revision(id).is_some()
     }
 
-    /// Opens a draft of the shelf; false when there is none of this id that can be read.
+    /// Opens a stored draft; false when there is none of this id that can be read.
     pub fn open_from_shelf(self, id: &str) -> bool {
         self.keep_now();
-        let (stored, reading) = self.shelf.with(|shelves| (shelves.shelf.open(id), shelves.shelf.reading()));
-        let (Ok(Stored::Record(record)), Ok(reading)) = (stored, reading) else {
+        let library = &self.0.library;
+        let codec = library.shelf.codec().ok();
+        let Some((codec, (draft, opening))) =
+            codec.and_then(|codec| Some((codec, (codec.find)(&library.shelf, id, library.seen())?)))
+        else {
             self.refuse("没有找到这份草稿：可能已经删除，或存在另一个浏览器里。");
             return false;
         };
-        match (reading.draft)(&record.json) {
-            Ok(opened) => {
-                self.open_draft(opened.draft.with_id(id.to_owned()), Some(record.revision));
-                self.saved.set(Saved::Kept { time: record.time });
-                true
-            }
-            Err(refused) => {
-                self.refuse(refused.to_string());
-                false
-            }
-        }
+        self.note_opened(codec, opening);
+        self.show_opened(draft);
+        true
     }
 
-    /// Opens files; gives back the id of the last that could be read. Each that could not is named with the reason.
-    pub async fn open_files(self, files: Vec<web_sys::File>) -> Option<String> {
+    /// Opens files; returns the id of the last that could be read. Each that could not is named with the reason. Before
+    /// each step of the work `step` is called with the name of the file, so that the page can be painted meanwhile; where it
+    /// returns false, the opening ends.
+    pub async fn open_files(self, files: Vec<web_sys::File>, step: impl AsyncFn(&str) -> bool) -> Option<String> {
         let mut last = None;
         let mut notices = Vec::new();
         for file in files {
             let name = file.name();
+            if !step(&name).await {
+                return None;
+            }
             let read = if file.size() > 5_242_880.0 {
                 Err(Refused::TooLarge)
             } else {
                 browser::read_text(&file).await.ok_or(Refused::NotText)
             };
+            if !step(&name).await {
+                return None;
+            }
             match read.and_then(|text| Draft::from_json(&text)) {
                 Ok(opened) => {
+                    if !step(&name).await {
+                        return None;
+                    }
                     notices.extend(opened.notices.into_iter().map(|notice| format!("{name}：{notice}")));
                     last = Some(self.take_in(opened.draft));
                 }
                 Err(refused) => self.refuse(format!("{name}：{refused}")),
             }
         }
-        if !notices.is_empty() && self.notice.now().is_none() {
+        if !notices.is_empty() && self.0.notice.now().is_none() {
             self.say_all(notices);
         }
         last
     }
 
-    /// Takes a draft from outside onto the shelf and opens it. One that is already there under its id keeps its place:
+    /// Takes a draft from outside among the stored ones and opens it. One that is already there under its id keeps its place:
     /// the newcomer gets an id of its own, unless it is the same.
     fn take_in(self, draft: Draft) -> String {
         self.keep_now();
         let given = draft.id().to_owned();
         let taken = given.is_empty() || given.contains('/') || {
-            let stored = self.shelf.with(|shelves| shelves.shelf.open(&given));
-            match stored {
+            match self.0.library.shelf.open(&given) {
                 Ok(Stored::Record(record)) if record.json == draft.to_json() => {
                     self.open_from_shelf(&given);
                     return given;
@@ -93,40 +96,30 @@ impl Session {
         };
         let draft = if taken { draft.with_id(browser::new_id()) } else { draft };
         let id = draft.id().to_owned();
-        self.open_draft(draft, None);
-        self.keep_new();
+        self.open_new(draft);
         id
     }
 
-    /// Opens a draft that this window has read at a revision, or that is new.
-    pub(super) fn open_draft(self, draft: Draft, revision: Option<u64>) {
+    /// Opens a draft that was just made or taken in, and keeps it.
+    pub(super) fn open_new(self, draft: Draft) {
         self.keep_now();
-        let id = draft.id().to_owned();
-        let unknown_form = draft.form().is_none();
-        self.draft.set(Some(draft));
-        self.history.set(UndoStack::default());
-        self.kept.update(|kept| kept.revision = revision);
-        self.steps.set((false, false));
-        self.elsewhere.set(false);
-        self.current.set(None);
-        self.focused.set(None);
-        self.read_only.set(unknown_form);
-        self.saved.set(Saved::Pending);
-        self.opened.set(Some(id));
-        self.check_all();
+        self.note(Event::Created { id: draft.id().to_owned() });
+        self.show_opened(draft);
     }
 
-    /// Keeps a draft that was just made or taken in.
-    fn keep_new(self) {
-        self.keep_later();
+    /// Shows a draft that the save queue has open.
+    pub(super) fn show_opened(self, draft: Draft) {
+        self.set_current(None);
+        self.show_draft(Some(draft));
+        // What the stores do not both have is written.
         self.keep_now();
+        self.check_all();
     }
 
     /// Leaves the open draft.
     pub(super) fn close(self) {
-        self.draft.set(None);
-        self.kept.update(|kept| *kept = super::keep::Kept::default());
-        self.opened.set(None);
+        self.note(Event::Closed);
+        self.show_draft(None);
         self.check_all();
     }
 

@@ -1,9 +1,9 @@
 //! What the cells of a draft's tables show.
 
 use crate::block::{Content, Number};
-use crate::calc::{CellState, channel_sum, channels, growth, shown};
+use crate::calc::{CellState, channel_sum, growth, shown};
 use crate::draft::{CellValue, Draft, Place, ProposalField};
-use crate::form::{Formula, Slot, Source};
+use crate::form::{Formula, Slot, Source, channels};
 use crate::value::{Decimal, percent};
 
 /// What a cell of a grid shows in this draft.

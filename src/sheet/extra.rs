@@ -1,8 +1,7 @@
 //! The tables that every form can use beside the official ones: history, channels, proposals.
 
-use crate::calc::channels;
 use crate::draft::Draft;
-use crate::form::{Cell, Formula, Grid, Key, Slot, Source};
+use crate::form::{Cell, Formula, Grid, Key, Named, Slot, Source, channels};
 use crate::value::Year;
 
 /// The years of a figure's history that hold something, from the first to the last, gaps filled in.
@@ -16,7 +15,7 @@ pub fn history_years(draft: &Draft, key: Key) -> Vec<Year> {
 pub fn history_keys(draft: &Draft) -> Vec<Key> {
     let mut keys: Vec<Key> = draft.history().keys().copied().collect();
     if keys.is_empty() {
-        keys.extend(Key::parse("disclosed.total"));
+        keys.extend(Named::DISCLOSED.key());
     }
     keys
 }
@@ -41,7 +40,7 @@ pub(super) fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> G
 
 /// What a history counts, as a table or a chart names it.
 pub fn history_title(key: Key) -> String {
-    if key.name() == "disclosed.total" { "主动公开政府信息数".to_owned() } else { key.label() }
+    if Named::DISCLOSED.key() == Some(key) { "主动公开政府信息数".to_owned() } else { key.label() }
 }
 
 /// The channels as a table: channels across with their shares. The report leaves out those of 0, the editor none.
@@ -101,7 +100,7 @@ mod tests {
     #[test]
     fn the_history_with_its_growth() {
         let draft = draft(r#""history": {"disclosed.total": {"2014": 0, "2015": 64, "2017": 88}}"#);
-        let key = Key::parse("disclosed.total").unwrap();
+        let key = Named::DISCLOSED.key().unwrap();
         let years = history_years(&draft, key);
         assert_eq!(
             shown(&draft, &history_grid(&[key], &years, true)),

@@ -164,7 +164,7 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{FORMS, FormId, TableId};
+    use crate::form::{Form, FormId, TableId, forms};
 
     fn layout(table: TableId) -> Layout {
         Layout::of(&FormId::of_year(2023).form().table(table).expect("a table").grid)
@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn each_square_of_every_grid_has_its_one_cell() {
-        for table in FORMS.iter().flat_map(|id| &id.form().tables) {
+        for table in forms().iter().flat_map(|form: &Form| &form.tables) {
             let layout = Layout::of(&table.grid);
             for row in 0..table.grid.rows.len() {
                 for column in 0..table.grid.widths.len() {

@@ -38,7 +38,7 @@ function open() {
   return opening;
 }
 
-// Runs a transaction; `ask` makes its requests and gives back what answers.
+// Runs a transaction; `ask` makes its requests and returns what answers.
 async function transact(mode, ask) {
   const database = await open();
   try {
@@ -64,10 +64,35 @@ export function all() {
   });
 }
 
-export function put(key, value) {
+// The text of a key; undefined when there is none.
+export function get(key) {
+  return transact("readonly", (store) => {
+    const text = store.get(key);
+    return () => text.result;
+  });
+}
+
+// The revision and the time of a record: its first two lines.
+const head = (text) => text.split("\n", 2).join("\n");
+
+// Puts a record in place of one that the writer knows: one of a lower revision than `below`, or with one of the heads in `own`.
+// Where another stands its head is returned, and nothing is written. With `alone` a note is put beside the record. Asked and
+// written in one transaction, so that of two windows one is refused.
+export function keep(key, value, below, own, note, alone) {
   return transact("readwrite", (store) => {
-    store.put(value, key);
-    return () => true;
+    const before = store.get(key);
+    let other;
+    before.onsuccess = () => {
+      const text = before.result;
+      const known = typeof text !== "string" || parseInt(text, 10) < below || own.split("\0").includes(head(text));
+      if (!known) {
+        other = head(text);
+        return;
+      }
+      store.put(value, key);
+      if (alone !== undefined) store.put(alone, note);
+    };
+    return () => other;
   });
 }
 

@@ -1,11 +1,15 @@
-//! Where drafts are kept: a store of texts by key, the shelf of drafts on it, and the mirror of the shelf.
+//! Where drafts are kept: a store of texts by key, the shelf of drafts on it, the mirror of the shelf, and the save queue,
+//! which says what is written when.
 //!
-//! Nothing here decides when to save, and no clock decides which copy of a draft is newer: revisions do.
+//! No clock decides which copy of a draft is newer: revisions do.
 
+mod codec;
+mod index;
 mod local;
 mod memory;
 pub mod mirror;
-mod reading;
+mod opening;
+mod queue;
 mod reconcile;
 mod record;
 mod shelf;
@@ -13,11 +17,14 @@ mod shelf;
 use std::fmt;
 use std::rc::Rc;
 
+pub use codec::{CODEC, Codec, PageShelf, Pairs};
+pub use index::{Index, Indexed};
 pub use local::Local;
 pub use memory::{BROWSER_LIMIT, Memory};
-pub use reading::{READING, Reading};
+pub use opening::Opening;
+pub use queue::{Command, Event, LocalWrite, MirrorWrite, Queue, Saved, Stores};
 pub use reconcile::{Action, Reconciled, Repair, reconcile};
-pub use record::{Listed, Record, Unreadable, draft_id, draft_key};
+pub use record::{Listed, Record, Unfit, Unreadable, alone_key, draft_id, draft_key, read};
 pub use shelf::{NotSaved, Shelf, Stored};
 
 /// Texts by key, kept from one visit to the next.

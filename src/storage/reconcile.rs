@@ -4,7 +4,9 @@
 //! Afterwards both hold the same, and no text that may be somebody's work is gone. What was deleted in one only comes
 //! back: nothing tells it from what the browser lost.
 
-use super::record::{Listed, Record, Unfit, aside_id, aside_key, draft_id, is_ours, list, read};
+use super::record::{
+    Listed, Record, Unfit, alone_id, alone_key, aside_id, aside_key, draft_id, is_ours, list, revision_of_head,
+};
 use crate::value::{Ordered, each_once};
 
 /// A text to be written. `over` is what stood there when the store was read; when something else stands there by the
@@ -29,7 +31,20 @@ pub enum Action {
         /// In place of this one.
         over: Option<String>,
     },
+    /// Take a note out of the store.
+    RemoveLocal {
+        /// The key of the note.
+        key: String,
+    },
+    /// Take a note out of the mirror.
+    RemoveMirror {
+        /// The key of the note.
+        key: String,
+    },
 }
+
+/// What reads a stored text as the record of a draft of this id.
+type Read = fn(&str, &str) -> Result<Record, Unfit>;
 
 /// What is to be done for one key. The actions are done in order, and the first that fails is the last: what stands
 /// aside is written before that from which it was taken is overwritten. Other repairs go on.
@@ -53,13 +68,14 @@ pub struct Reconciled {
 /// Compares the keys and texts of the store and of its mirror; either may be out of reach.
 ///
 /// Of two copies of a draft the one with the higher revision stays. A copy that can be read stays before a damaged one.
-/// A copy that does not stay is set aside, unless it is an earlier state of the same draft.
-pub fn reconcile(local: Option<&[(String, String)]>, mirror: Option<&[(String, String)]>) -> Reconciled {
-    let mut sides = Sides { local: local.map(ours), mirror: mirror.map(ours) };
+/// A copy that does not stay is set aside, unless it is an earlier state of the same draft. Where one side was written
+/// while the other could not be seen, only what stood there before then is such a state.
+pub fn reconcile(local: Option<&[(String, String)]>, mirror: Option<&[(String, String)]>, read: Read) -> Reconciled {
+    let mut sides = Sides { local: local.map(ours), mirror: mirror.map(ours), read };
     let keys = [&sides.local, &sides.mirror].into_iter().flatten().flat_map(Ordered::keys).cloned();
     let keys = each_once(keys.collect());
     let mut repairs = Vec::new();
-    for key in keys {
+    for key in keys.into_iter().filter(|key| alone_id(key).is_none()) {
         let actions = sides.settle(&key);
         if !actions.is_empty() {
             repairs.push(Repair { key, actions });
@@ -79,6 +95,7 @@ fn ours(pairs: &[(String, String)]) -> Texts {
 struct Sides {
     local: Option<Texts>,
     mirror: Option<Texts>,
+    read: Read,
 }
 
 impl Sides {
@@ -88,14 +105,54 @@ impl Sides {
         let (stays, aside) = match (text(&self.local), text(&self.mirror)) {
             (None, None) => return Vec::new(),
             (Some(one), None) | (None, Some(one)) => (one, None),
-            (Some(local), Some(mirror)) => choose(key, local, mirror),
+            (Some(local), Some(mirror)) => self.choose(key, local, mirror),
         };
         let mut actions = Vec::new();
         if let Some((id, aside)) = draft_id(key).or_else(|| aside_id(key)).zip(aside) {
             self.set_aside(id, &aside, key, &mut actions);
         }
         self.write(key, &stays, &mut actions);
+        if let Some(key) = draft_id(key).map(alone_key) {
+            self.remove_notes(&key, &mut actions);
+        }
         actions
+    }
+
+    /// Takes the notes away, once both sides hold the same.
+    fn remove_notes(&mut self, key: &str, actions: &mut Vec<Action>) {
+        if let (Some(local), Some(mirror)) = (&mut self.local, &mut self.mirror) {
+            actions.extend(local.remove(key).map(|_| Action::RemoveLocal { key: key.to_owned() }));
+            actions.extend(mirror.remove(key).map(|_| Action::RemoveMirror { key: key.to_owned() }));
+        }
+    }
+
+    /// Whether a record was known to whoever wrote the other copy: all that is lower is, but for what a note says.
+    fn was_known(&self, id: &str, earlier: &Record) -> bool {
+        let key = alone_key(id);
+        let notes = [&self.local, &self.mirror].into_iter().flatten().filter_map(|texts| texts.get(&key));
+        notes.into_iter().all(|note| match revision_of_head(note) {
+            Some(base) => earlier.revision < base || earlier.head() == *note,
+            None => false,
+        })
+    }
+
+    /// Which of two texts stays, and the other one when it must be set aside.
+    fn choose(&self, key: &str, local: String, mirror: String) -> (String, Option<String>) {
+        if local == mirror {
+            return (local, None);
+        }
+        // What was set aside twice under one number is two texts, and both are kept.
+        let Some(id) = draft_id(key) else { return (local, Some(mirror)) };
+        let (here, there) = ((self.read)(id, &local), (self.read)(id, &mirror));
+        let earlier = match (&here, &there) {
+            (Ok(here), Ok(there)) => {
+                let lower = if here.revision < there.revision { here } else { there };
+                here.json == there.json || here.revision != there.revision && self.was_known(id, lower)
+            }
+            _ => false,
+        };
+        let (stays, goes) = if rank(&here) >= rank(&there) { (local, mirror) } else { (mirror, local) };
+        (stays, Some(goes).filter(|_| !earlier))
     }
 
     /// Keeps a text under a key of its own, unless it is kept so already; where it is taken from does not count.
@@ -117,22 +174,6 @@ impl Sides {
         let local = write(&mut self.local).map(|(key, value, over)| Action::WriteLocal { key, value, over });
         actions.extend(mirror.into_iter().chain(local));
     }
-}
-
-/// Which of two texts stays, and the other one when it must be set aside.
-fn choose(key: &str, local: String, mirror: String) -> (String, Option<String>) {
-    if local == mirror {
-        return (local, None);
-    }
-    // What was set aside twice under one number is two texts, and both are kept.
-    let Some(id) = draft_id(key) else { return (local, Some(mirror)) };
-    let (here, there) = (read(id, &local), read(id, &mirror));
-    let earlier = match (&here, &there) {
-        (Ok(here), Ok(there)) => here.revision != there.revision || here.json == there.json,
-        _ => false,
-    };
-    let (stays, goes) = if rank(&here) >= rank(&there) { (local, mirror) } else { (mirror, local) };
-    (stays, Some(goes).filter(|_| !earlier))
 }
 
 /// The higher one stays: by revision, then the one that can be read. A damaged copy has none. What a newer version wrote

@@ -3,12 +3,15 @@
 use std::cmp::Reverse;
 
 use crate::draft::{Draft, Refused};
-use crate::value::sort_by;
+use crate::value::stable_sort_by;
 
 /// Before the id in a draft's key. There is no list of drafts beside the keys: two tabs would overwrite each other's.
 const DRAFTS: &str = "nianbao/draft/";
 /// Before the id and a number in the key of what was set aside.
 const ASIDE: &str = "nianbao/aside/";
+/// Before the id in the key of a note: the draft was written while the other store could not be seen, from the record on
+/// whose head the note holds.
+const ALONE: &str = "nianbao/alone/";
 /// The largest revision, 2⁵³ − 1: a larger one was not written by this program.
 pub(super) const LARGEST: u64 = 9_007_199_254_740_991;
 
@@ -34,6 +37,11 @@ impl Record {
     /// The text to be stored.
     pub fn to_value(&self) -> String {
         format!("{}\n{}\n{}", self.revision, self.time, self.json)
+    }
+
+    /// Its first two lines, by which it is known from others of its draft.
+    pub fn head(&self) -> String {
+        format!("{}\n{}", self.revision, self.time)
     }
 }
 
@@ -75,8 +83,8 @@ pub struct Unfit {
     pub why: String,
 }
 
-/// Reads a stored text as a record.
-pub(super) fn read(id: &str, text: &str) -> Result<Record, Unfit> {
+/// Reads a stored text as the record of a draft of this id.
+pub fn read(id: &str, text: &str) -> Result<Record, Unfit> {
     let Some((revision, time, json)) = head(text) else {
         let why = "存下的内容开头缺少版本号和时间，不能作为草稿打开。".to_owned();
         return Err(Unfit { revision: None, newer: false, why });
@@ -87,6 +95,12 @@ pub(super) fn read(id: &str, text: &str) -> Result<Record, Unfit> {
             Err(Unfit { revision: Some(revision), newer: matches!(refused, Refused::Newer { .. }), why: why(&refused) })
         }
     }
+}
+
+/// The first two lines of a stored text; all of it when it has fewer.
+pub(super) fn head_of(text: &str) -> &str {
+    let end = text.match_indices('\n').nth(1).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
 }
 
 /// The revision that a stored text says it has.
@@ -101,6 +115,11 @@ fn head(text: &str) -> Option<(u64, &str, &str)> {
     let canonical = revision.bytes().all(|byte| byte.is_ascii_digit()) && !revision.starts_with('0');
     let revision = revision.parse().ok().filter(|&revision| canonical && revision <= LARGEST)?;
     Some((revision, time, json))
+}
+
+/// The revision in a head.
+pub(super) fn revision_of_head(head: &str) -> Option<u64> {
+    head.split('\n').next()?.parse().ok()
 }
 
 /// Why stored JSON is no draft. The words for files do not fit here: no colleague can send it again.
@@ -130,15 +149,25 @@ pub fn draft_id(key: &str) -> Option<&str> {
     key.strip_prefix(DRAFTS)
 }
 
+/// The key of the note that a draft was written while the other store could not be seen.
+pub fn alone_key(id: &str) -> String {
+    format!("{ALONE}{id}")
+}
+
+/// The id in the key of such a note.
+pub(super) fn alone_id(key: &str) -> Option<&str> {
+    key.strip_prefix(ALONE)
+}
+
 /// The id in the key of what was set aside.
 pub(super) fn aside_id(key: &str) -> Option<&str> {
     let rest = key.strip_prefix(ASIDE)?;
     Some(rest.rsplit_once('/').map_or(rest, |(id, _)| id))
 }
 
-/// Whether a key is one of a draft, or of what was set aside.
+/// Whether a key is one of a draft, of what was set aside, or of a note.
 pub(super) fn is_ours(key: &str) -> bool {
-    key.starts_with(DRAFTS) || key.starts_with(ASIDE)
+    key.starts_with(DRAFTS) || key.starts_with(ASIDE) || key.starts_with(ALONE)
 }
 
 /// A key for setting a text aside, behind those there are.
@@ -168,8 +197,8 @@ pub(super) fn list(
             listed.unreadable.push(Unreadable { key, text, why });
         }
     }
-    sort_by(&mut listed.records, |a, b| (Reverse(&a.time), &a.id).cmp(&(Reverse(&b.time), &b.id)));
-    sort_by(&mut listed.unreadable, |a, b| a.key.cmp(&b.key));
+    stable_sort_by(&mut listed.records, |a, b| (Reverse(&a.time), &a.id).cmp(&(Reverse(&b.time), &b.id)));
+    stable_sort_by(&mut listed.unreadable, |a, b| a.key.cmp(&b.key));
     listed
 }
 

@@ -77,7 +77,7 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
     let mut cursor = behind.start;
     let nested = next < sentence.end;
     for number in reading.numbers_in(&behind) {
-        let between = reading.words(cursor..number.span.start);
+        let between = reading.recent(cursor, number.span.start);
         let lead = reading.lead(number);
         let label = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
         if BESIDE.iter().any(|word| label.starts_with(word)) || has_any(between, &["此外", "另外", "同时"]) {

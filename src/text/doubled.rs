@@ -57,7 +57,8 @@ const SINGLE: [(char, &str, &str); 6] = [
 ];
 
 /// Words of two characters that end one compound and begin the next, so that they stand twice with good reason
-/// (行政处罚 处罚决定, 规范性文件 文件库, 县政府 政府网站), or that are doubled on purpose (研究研究).
+/// (行政处罚 处罚决定, 规范性文件 文件库, 县政府 政府网站), or that are doubled on purpose (研究研究). Each has two
+/// characters, so that two characters found anywhere in the list are one of its words.
 const TWICE: &str = "公开 信息 政府 政务 服务 申请 部门 单位 机关 行政 执法 监督 处罚 许可 收费 采购 \
      决定 文件 政策 网站 平台 中心 人员 领导 小组 街道 社区 企业 责任 年度 项目 会议 \
      事项 预算 决算 教育 财政 法律 法规 规范 建设 培训 发布 栏目 专栏 数据 管理 办公 \
@@ -121,7 +122,7 @@ fn behind_is(letters: &[(usize, char)], at: usize, piece: &str) -> bool {
 /// Whether a piece that stands twice is a slip.
 fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
     let letter = |index: usize| letters.get(index).map_or('\0', |(_, c)| *c);
-    let piece: String = (at..at + length).map(letter).collect();
+    let piece = || (at..at + length).map(letter).collect::<String>();
     let before = at.checked_sub(1).map_or('\0', letter);
     let behind = letter(at + 2 * length);
     match length {
@@ -139,6 +140,10 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
             let numeral = "一二两三四五六七八九十百千万每逐各".contains(letter(at));
             // 业农业农 is 农业农业 once more; 工作 工作人员 are two words.
             let turned = before == letter(at + 1);
+            if letter(at) == letter(at + 1) || numeral || turned {
+                return false;
+            }
+            let piece = piece();
             let compound = match piece.as_str() {
                 "工作" => "人组者站群室会日推责机".contains(behind),
                 // 规范性文件解读 解读率.
@@ -146,21 +151,25 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
                 _ => false,
             };
             // 政务服务 服务中心 is cut before 服务, not before 务服.
-            let later = piece.chars().rev().collect::<String>();
-            let cut_later = letter(at + 4) == letter(at) && TWICE.split(' ').any(|word| word == later);
+            let is_twice = |word: &str| TWICE.contains(word);
+            let cut_later = letter(at + 4) == letter(at) && is_twice(&piece.chars().rev().collect::<String>());
             // 公开公开公开 is one too many, of whatever word.
             let thrice = letter(at + 4) == letter(at) && behind_is(letters, at + 4, &piece);
-            let is_word = TWICE.split(' ').any(|word| word == piece);
-            letter(at) != letter(at + 1) && !numeral && !turned && !compound && !cut_later && (!is_word || thrice)
+            !compound && !cut_later && (thrice || !is_twice(&piece))
         }
         3 | 4 => {
             let same = (1..length).all(|k| letter(at + k) == letter(at));
             let of_twos = length == 4 && (0..2).all(|k| letter(at + k) == letter(at + 2 + k));
-            !same && !of_twos && letter(at) != '一' && !LONGER.iter().any(|word| piece.contains(word))
+            !same && !of_twos && letter(at) != '一' && {
+                let piece = piece();
+                !LONGER.iter().any(|word| piece.contains(word))
+            }
         }
         _ => {
-            let distinct: std::collections::BTreeSet<char> = piece.chars().collect();
-            distinct.len() > 2 && !piece.contains('一')
+            let mut pieces = (at..at + length).map(letter);
+            let other = pieces.clone().find(|c| *c != letter(at));
+            let third = pieces.clone().any(|c| c != letter(at) && Some(c) != other);
+            third && pieces.all(|c| c != '一')
         }
     }
 }

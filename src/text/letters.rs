@@ -33,6 +33,17 @@ impl<'a> Letters<'a> {
         start + self.plain.iter().skip(start).take_while(|c| like(**c)).count()
     }
 
+    /// Where the run of letters like this that begins here ends, no more than so many letters on.
+    pub fn run_within(&self, start: usize, most: usize, like: impl Fn(char) -> bool) -> usize {
+        start + self.plain.iter().skip(start).take(most).take_while(|c| like(**c)).count()
+    }
+
+    /// Where the run of letters like this that ends here begins, no more than so many letters before.
+    pub fn run_before_within(&self, end: usize, most: usize, like: impl Fn(char) -> bool) -> usize {
+        let before = self.plain.get(..end.min(self.len())).unwrap_or_default();
+        end - before.iter().rev().take(most).take_while(|c| like(**c)).count()
+    }
+
     /// Where the run of letters like this that ends here begins.
     pub fn run_before(&self, end: usize, like: impl Fn(char) -> bool) -> usize {
         let before = self.plain.get(..end.min(self.len())).unwrap_or_default();

@@ -19,18 +19,28 @@ const PAIRS: [(char, char); 9] = [
 /// a numbering (1）, 一）) lacks nothing.
 pub fn unpaired(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut found): (Vec<(usize, char)>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
+    // How many of each kind are open, so that one that was never opened is not looked for among all that are.
+    let mut counts = [0_usize; PAIRS.len()];
     let mut piece = 0;
     let mut before = '\0';
     for (at, c) in text.char_indices() {
         let mark = alike(c);
         let is_apostrophe = mark == '’' && before.is_ascii_alphabetic();
         before = c;
-        if PAIRS.iter().any(|(opening, _)| *opening == mark) {
+        if let Some(count) = count_of(&mut counts, mark) {
+            *count += 1;
             open.push((at, mark));
         } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == mark) {
             // One that was opened closes with all that was opened within and never closed.
-            if let Some(from) = open.iter().rposition(|(_, c)| c == opening) {
-                let within = open.drain(from..).skip(1).collect::<Vec<_>>();
+            let is_open = count_of(&mut counts, *opening).is_some_and(|count| *count > 0);
+            if let Some(from) = is_open.then(|| open.iter().rposition(|(_, c)| c == opening)).flatten() {
+                let closed: Vec<(usize, char)> = open.drain(from..).collect();
+                for (_, opening) in &closed {
+                    if let Some(count) = count_of(&mut counts, *opening) {
+                        *count -= 1;
+                    }
+                }
+                let within = closed.into_iter().skip(1);
                 found.extend(within.into_iter().map(|(at, c)| at..at + width(text, at, c)));
             } else if !is_apostrophe && !numbers_a_piece(text.get(piece..at).unwrap_or_default(), mark) {
                 found.push(at..at + c.len_utf8());
@@ -43,6 +53,11 @@ pub fn unpaired(text: &str) -> Vec<Range<usize>> {
     found.extend(open.into_iter().map(|(at, c)| at..at + width(text, at, c)));
     found.sort_by_key(|span| span.start);
     found
+}
+
+/// How many brackets of the kind that this one opens are open; nothing for what opens none.
+fn count_of(counts: &mut [usize], opening: char) -> Option<&mut usize> {
+    counts.get_mut(PAIRS.iter().position(|(other, _)| *other == opening)?)
 }
 
 /// A bracket in the width of `PAIRS`.
@@ -62,7 +77,8 @@ fn width(text: &str, at: usize, mark: char) -> usize {
 /// Whether a closing bracket behind these words numbers what follows: 1）, 一）, a).
 fn numbers_a_piece(words: &str, mark: char) -> bool {
     let numbering = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
-    mark == '）' && !words.is_empty() && words.chars().count() <= 3 && words.chars().all(numbering)
+    let short = (1..=3 * 4).contains(&words.len()) && words.chars().count() <= 3;
+    mark == '）' && short && words.chars().all(numbering)
 }
 
 #[cfg(test)]

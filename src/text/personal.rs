@@ -48,6 +48,11 @@ pub fn personal(text: &str) -> Vec<Personal> {
             continue;
         }
         let end = letters.run(at, |c| c.is_ascii_digit());
+        // Most numbers are too short for either.
+        if end - at < 11 && !(end - at == 3 && matches!(letters.at(end), '-' | ' ')) {
+            at = end;
+            continue;
+        }
         let (number, until) = phone_end(&letters, at, end);
         found.extend(identity(&letters, at, end).or_else(|| mobile(&letters, at..until, &number)));
         at = until.max(end);

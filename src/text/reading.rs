@@ -19,7 +19,8 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a text; this never fails.
     pub fn of(text: &'a str) -> Self {
-        let (numbers, sentences, clauses) = (numbers(text), sentences(text), clauses(text));
+        let (mut numbers, sentences, clauses) = (numbers(text), sentences(text), clauses(text));
+        numbers.shrink_to_fit();
         Self { text, numbers, sentences, clauses, titles: titles(text) }
     }
 

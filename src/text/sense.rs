@@ -137,8 +137,8 @@ const NEAR: usize = 24;
 /// Whether digits are a phone, a post code or the like.
 fn is_phone(letters: &Letters, start: usize, end: usize) -> bool {
     let is_of_a_phone = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | ' ' | '、' | '/');
-    let from = letters.run_before(start, is_of_a_phone).max(start.saturating_sub(NEAR));
-    let to = letters.run(end, is_of_a_phone).min(end + NEAR);
+    let from = letters.run_before_within(start, NEAR, is_of_a_phone);
+    let to = letters.run_within(end, NEAR, is_of_a_phone);
     let digits = (from..to).filter(|k| letters.at(*k).is_ascii_digit()).count();
     let dashed = (from..to).any(|k| matches!(letters.at(k), '-' | '—'));
     let named = digits >= 3 && {

@@ -10,6 +10,6 @@ mod ratio;
 
 pub use date::{Date, FIRST_YEAR, LAST_YEAR, Year};
 pub use figure::{Amount, Change, Count, Figure, Kind, Unreadable, half_width};
-pub use ordered::{Ordered, each_once, sort_by};
+pub use ordered::{Ordered, each_once, stable_sort_by};
 pub use ratio::{percent, rounded};
 pub use rust_decimal::Decimal;

@@ -1,7 +1,8 @@
-//! A map in the order of its keys, and sorting: for tens of things, in the fewest bytes.
+//! A map in the order of its keys, and a stable sort: in the fewest bytes of code.
 //!
-//! The map and the sorts of the standard library are made for millions, with code of their own for each type that is put into
-//! them: a fifth of what was fetched before the first keystroke. Not for what can hold thousands of things.
+//! The map and the sorts of the standard library have much code of their own for each type that is put into them: a fifth
+//! of what was fetched before the first keystroke. One key put in or taken out moves all behind it; a map of many pairs is
+//! made of them at once, in O(n log n).
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -22,9 +23,9 @@ impl<K: Ord, V> Ordered<K, V> {
         Self(Vec::new())
     }
 
-    /// A map of many pairs; gives back a key that comes twice.
+    /// A map of many pairs. A key that comes twice is returned as the error.
     pub fn of_unique(mut pairs: Vec<(K, V)>) -> Result<Self, K> {
-        heap_sort(&mut pairs, |a, b| a.0 < b.0);
+        stable_sort_by(&mut pairs, |a, b| a.0.cmp(&b.0));
         let twice = pairs.windows(2).position(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
         match twice {
             Some(at) => Err(pairs.swap_remove(at).0),
@@ -56,7 +57,7 @@ impl<K: Ord, V> Ordered<K, V> {
         self.find(key).is_ok()
     }
 
-    /// Puts a value in; gives back the one that was there.
+    /// Puts a value in; returns the one that was there.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.find(&key) {
             Ok(at) => self.0.get_mut(at).map(|(_, before)| std::mem::replace(before, value)),
@@ -103,17 +104,17 @@ impl<K: Ord, V> Ordered<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Ordered<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut map = Self::new();
-        map.extend(pairs);
-        map
-    }
-}
-
-impl<K: Ord, V> Extend<(K, V)> for Ordered<K, V> {
-    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, pairs: I) {
-        for (key, value) in pairs {
-            self.insert(key, value);
-        }
+        let mut pairs: Vec<(K, V)> = pairs.into_iter().collect();
+        stable_sort_by(&mut pairs, |a, b| a.0.cmp(&b.0));
+        // Of pairs with one key the last counts, as if they had been put in one by one.
+        pairs.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                std::mem::swap(next, kept);
+            }
+            same
+        });
+        Self(pairs)
     }
 }
 
@@ -138,47 +139,66 @@ impl<'a, K, V> IntoIterator for &'a Ordered<K, V> {
     }
 }
 
-/// Sorts many things, of which none equals another.
-fn heap_sort<T>(things: &mut [T], less: impl Fn(&T, &T) -> bool) {
-    let is_less =
-        |things: &[T], a: usize, b: usize| matches!((things.get(a), things.get(b)), (Some(a), Some(b)) if less(a, b));
-    let sink = |things: &mut [T], mut at: usize, end: usize| loop {
-        let (left, right) = (2 * at + 1, 2 * at + 2);
-        if left >= end {
-            return;
-        }
-        let larger = if right < end && is_less(things, left, right) { right } else { left };
-        if !is_less(things, at, larger) {
-            return;
-        }
-        things.swap(at, larger);
-        at = larger;
-    };
-    for at in (0..things.len() / 2).rev() {
-        sink(things, at, things.len());
-    }
-    for end in (1..things.len()).rev() {
-        things.swap(0, end);
-        sink(things, 0, end);
+/// Sorts things; those that are equal stay as they were. O(n log n), and O(n) where they are in order already.
+pub fn stable_sort_by<T>(things: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
+    let follows = |one: usize, next: usize| matches!((things.get(one), things.get(next)), (Some(one), Some(next)) if order(one, next) == Ordering::Greater);
+    for (one, other) in exchanges(sorted_places(things.len(), &follows)) {
+        things.swap(one, other);
     }
 }
 
-/// Sorts a few things; those that are equal stay as they were.
-pub fn sort_by<T>(things: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
-    for end in 1..things.len() {
-        let mut at = end;
-        while at > 0
-            && matches!(things.get(at - 1..=at), Some([before, this]) if order(before, this) == Ordering::Greater)
-        {
-            things.swap(at - 1, at);
-            at -= 1;
+/// The places of so many things in their order. `follows` says whether the thing at one place comes behind that at
+/// another. Not generic, so that its code stands in the program once.
+fn sorted_places(count: usize, follows: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    if (1..count).all(|next| !follows(next - 1, next)) {
+        return places;
+    }
+    let mut merged = places.clone();
+    let mut width = 1;
+    while width < count {
+        for (from, into) in places.chunks(2 * width).zip(merged.chunks_mut(2 * width)) {
+            let (left, right) = from.split_at(width.min(from.len()));
+            merge(left, right, into, follows);
+        }
+        std::mem::swap(&mut places, &mut merged);
+        width *= 2;
+    }
+    places
+}
+
+/// Merges two sorted runs; of things alike that of the first run comes first.
+fn merge(mut left: &[usize], mut right: &[usize], into: &mut [usize], follows: &dyn Fn(usize, usize) -> bool) {
+    for slot in into {
+        match (left, right) {
+            ([one, rest @ ..], [other, ..]) if !follows(*one, *other) => (*slot, left) = (*one, rest),
+            ([one, rest @ ..], []) => (*slot, left) = (*one, rest),
+            (_, [other, rest @ ..]) => (*slot, right) = (*other, rest),
+            ([], []) => {}
         }
     }
 }
 
-/// A few things sorted, each of them once.
+/// The exchanges, in turn, that bring to each index the thing of the place named there.
+fn exchanges(mut places: Vec<usize>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for start in 0..places.len() {
+        let mut at = start;
+        // A place that is done names itself.
+        while let Some(from) = places.get_mut(at).map(|place| std::mem::replace(place, at)) {
+            if from == start || from == at {
+                break;
+            }
+            found.push((at, from));
+            at = from;
+        }
+    }
+    found
+}
+
+/// Things sorted, each of them once.
 pub fn each_once<T: Ord>(mut things: Vec<T>) -> Vec<T> {
-    sort_by(&mut things, T::cmp);
+    stable_sort_by(&mut things, T::cmp);
     things.dedup();
     things
 }
@@ -198,7 +218,34 @@ mod tests {
     }
 
     #[test]
-    fn many_pairs_are_sorted_and_a_key_that_comes_twice_is_told() {
+    fn many_things_are_sorted_as_the_standard_library_sorts_them() {
+        for count in [0_usize, 1, 2, 3, 4, 5, 7, 8, 9, 100, 1_000, 4_097] {
+            for modulus in [1, 2, 10, 9_973] {
+                let things: Vec<(usize, usize)> = (0..count).map(|n| (n * 7_919 % modulus, n)).collect();
+                let (mut ours, mut theirs) = (things.clone(), things);
+                stable_sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
+                theirs.sort_by_key(|thing| thing.0);
+                assert_eq!(ours, theirs, "{count} {modulus}");
+            }
+        }
+    }
+
+    #[test]
+    fn sorting_compares_in_the_order_of_n_log_n() {
+        for in_reverse in [false, true] {
+            let compared = std::cell::Cell::new(0_usize);
+            let mut things: Vec<usize> =
+                (0..1 << 16).map(|n| if in_reverse { usize::MAX - n } else { n * 7_919 % 65_537 }).collect();
+            stable_sort_by(&mut things, |a, b| {
+                compared.set(compared.get() + 1);
+                a.cmp(b)
+            });
+            assert!(things.is_sorted() && compared.get() <= 17 << 16, "{}", compared.get());
+        }
+    }
+
+    #[test]
+    fn many_pairs_are_sorted_and_a_key_that_comes_twice_is_refused() {
         let pairs = |count: u32| (0..count).map(|n| (n * 7_919 % count, n)).collect::<Vec<_>>();
         for count in [0, 1, 2, 3, 10, 1000] {
             let map = Ordered::of_unique(pairs(count)).expect("each key once");
@@ -208,9 +255,9 @@ mod tests {
     }
 
     #[test]
-    fn sorting_leaves_equal_things_as_they_were() {
+    fn equal_things_stay_as_they_were() {
         let mut things = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
-        sort_by(&mut things, |a, b| a.0.cmp(&b.0));
+        stable_sort_by(&mut things, |a, b| a.0.cmp(&b.0));
         assert_eq!(things, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
         assert_eq!(each_once(vec![3, 1, 3, 2, 1]), [1, 2, 3]);
     }

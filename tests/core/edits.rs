@@ -4,7 +4,7 @@ use nianbao::draft::{
     CellValue, ChartId, Draft, Edit, Embed, Embedded, FormName, Item, OfficeField, Part, Place, Proposal, SettingName,
     Splice,
 };
-use nianbao::form::{FORMS, FormId, Key, Slot, TABLES};
+use nianbao::form::{FormId, Key, Slot, TABLES, forms};
 use nianbao::value::{Date, Figure, Kind};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -91,7 +91,8 @@ fn single() -> impl Strategy<Value = Edit> {
         6 => cell,
         3 => (place(), text()).prop_map(|(place, text)| Edit::SetText(place, text)),
         1 => (2018_i32..2024, 1_u32..13).prop_map(|(year, month)| Edit::SetPublished(Date::new(year, month, 28))),
-        1 => (2008_u16..2024, select(FORMS.to_vec())).prop_map(|(year, form)| Edit::SetYear(year, FormName::Known(form))),
+        1 => (2008_u16..2024, select(forms().iter().map(|form| form.id).collect::<Vec<_>>()))
+            .prop_map(|(year, form)| Edit::SetYear(year, FormName::Known(form))),
         1 => setting,
         2 => splice(text()).prop_map(Edit::SpliceOpening),
         4 => (0_usize..9, splice(item())).prop_map(|(n, splice)| Edit::SpliceBody(n, splice)),

@@ -4,8 +4,11 @@ mod blocks;
 mod catalogue;
 mod check_program;
 mod drafts;
+mod editions;
 mod edits;
 mod findings;
+mod large;
+mod named;
 mod reading;
 mod refusals;
 mod report;
@@ -15,3 +18,11 @@ mod silence;
 mod slips;
 mod storage;
 mod tidy;
+
+/// Where the reports stand, one without fault for each edition among them.
+const REPORTS: &[&str] = &["tests/core/reports"];
+
+/// The editions of the form.
+fn forms() -> &'static [nianbao::form::Form] {
+    nianbao::form::forms()
+}

@@ -113,7 +113,7 @@ proptest! {
             let text = draft.text(finding.place).unwrap_or_else(|| draft.title());
             prop_assert_eq!(text.get(quote.span.clone()), Some(quote.words.as_str()), "{}", finding.identity());
         }
-        for account in accounts(&case, &found) {
+        for account in accounts(&case) {
             let text = draft.text(account.place).unwrap_or_default();
             prop_assert!(text.get(account.span.clone()).is_some_and(|words| !words.is_empty()));
         }

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use nianbao::calc::{imbalance, slip};
 use nianbao::draft::{CellValue, Draft, Edit, Place};
 use nianbao::facts::Case;
-use nianbao::form::{Form, FormId, Key, Law, Severity, Slot};
+use nianbao::form::{Form, Key, Law, Outcome, RESULTS, Row, Severity, Slot, TableId, Way};
 use nianbao::rules::{Finding, Mend, When, check};
 use nianbao::value::{Count, Date, Figure};
 
 const CASES: usize = 400;
-const COLUMNS: [&str; 6] = ["natural", "business", "research", "welfare", "legal", "other"];
-/// How often a kind of applicant has something in a row, in per cent, and up to how much.
+/// How often a kind of applicant has something in a row, in per cent, and up to how much; of further kinds as of these.
 const USUAL: [(u64, u64); 6] = [(55, 500), (25, 60), (3, 5), (3, 8), (8, 30), (6, 12)];
 
 /// A small generator, so that every run tries the same tables.
@@ -35,37 +34,40 @@ fn cell(key: Key, value: u64) -> Edit {
     Edit::SetCell(Slot::Figure(key), CellValue::Figure(Figure::Count(count)))
 }
 
-fn key(pieces: &[&str]) -> Key {
-    Key::joined(pieces).unwrap_or_else(|| panic!("{pieces:?}"))
+/// The editions that have tables three and four.
+fn with_tables() -> Vec<&'static Form> {
+    let forms: Vec<&Form> = crate::forms().iter().filter(|form| form.table(TableId::Applications).is_some()).collect();
+    assert!(!forms.is_empty());
+    forms
 }
 
 /// Tables three and four, balanced, all totals stated.
-fn balanced(form: FormId, chance: &mut Chance) -> Draft {
-    let year = form.form().years.0;
+fn balanced(form: &Form, chance: &mut Chance) -> Draft {
+    let year = form.years.0;
     let mut draft = Draft::new("d".to_owned(), year, "某局", "department");
     let mut values: BTreeMap<Key, u64> = BTreeMap::new();
-    for (column, (share, limit)) in COLUMNS.iter().zip(USUAL) {
-        let total = key(&["applications", "total", column]);
+    for (applicant, (share, limit)) in form.applicants().iter().zip(USUAL.into_iter().cycle()) {
+        let cell = |row| form.application(row, applicant).expect("a cell");
         let mut sum = 0;
-        for part in form.form().parts(total).expect("its results") {
+        for part in form.parts(cell(Row::Total)).expect("its results") {
             let value = if chance.below(100) < share { chance.count(limit) } else { 0 };
             values.insert(part.key, value);
             sum += value;
         }
         let carried_in = if chance.below(3) == 0 { chance.below(sum + 1) } else { 0 };
         let carried_out = if chance.below(2) == 0 { chance.count(limit / 5) } else { 0 };
-        values.insert(key(&["applications", "carried_in", column]), carried_in);
-        values.insert(key(&["applications", "carried_out", column]), carried_out);
-        values.insert(key(&["applications", "new", column]), sum + carried_out - carried_in);
+        values.insert(cell(Row::CarriedIn), carried_in);
+        values.insert(cell(Row::CarriedOut), carried_out);
+        values.insert(cell(Row::New), sum + carried_out - carried_in);
     }
-    for block in ["review", "direct", "after_review"] {
-        for outcome in ["upheld", "corrected", "other", "pending"] {
+    for way in Way::ALL {
+        for outcome in Outcome::ENDS {
             let value = if chance.below(2) == 0 { chance.count(60) } else { 0 };
-            values.insert(key(&["disputes", block, outcome]), value);
+            values.insert(form.dispute(way, outcome).expect("a cell"), value);
         }
     }
     // The totals of the columns first: the grand total adds them up.
-    for relation in form.form().relations.iter().filter(|relation| relation.severity == Severity::Error) {
+    for relation in form.relations.iter().filter(|relation| relation.severity == Severity::Error) {
         if let Law::Sum { total, parts } = &relation.law {
             let sum = parts.iter().map(|part| values.get(&part.key).copied().unwrap_or_default()).sum();
             values.insert(total.key, sum);
@@ -103,15 +105,14 @@ fn mistyped(meant: u64, chance: &mut Chance) -> u64 {
 }
 
 /// The draft with one leaf of a table spoiled, a value of its own or one put into the cell beside it.
-fn spoiled(draft: &Draft, form: &Form, table: &str, chance: &mut Chance) -> Option<Draft> {
-    let leaves: Vec<Key> = form
-        .keys()
-        .filter(|key| key.name().starts_with(table) && form.parts(*key).is_none() && value(draft, *key) > 0)
-        .collect();
+fn spoiled(draft: &Draft, form: &Form, table: TableId, chance: &mut Chance) -> Option<Draft> {
+    let cells = form.table(table).map(|table| table.keys.as_slice()).unwrap_or_default();
+    let is_leaf = |key: &Key| form.parts(*key).is_none() && value(draft, *key) > 0;
+    let leaves: Vec<Key> = cells.iter().copied().filter(is_leaf).collect();
     let leaf = *leaves.get(usize::try_from(chance.below(leaves.len() as u64)).ok()?)?;
     let mut wrong = draft.clone();
     let beside = form.keys().skip_while(|key| *key != leaf).nth(1).filter(|key| form.parts(*key).is_none());
-    match beside.filter(|_| table == "applications." && chance.below(7) == 0) {
+    match beside.filter(|_| table == TableId::Applications && chance.below(7) == 0) {
         Some(beside) => {
             wrong.apply(cell(leaf, value(draft, beside)));
             wrong.apply(cell(beside, value(draft, leaf)));
@@ -135,20 +136,21 @@ fn figures(draft: &Draft) -> Vec<Finding> {
 }
 
 /// How many of so many spoiled tables are restored by the first mend of a finding, and by any mend that is offered.
-fn restored(table: &str) -> (usize, usize) {
+fn restored(table: TableId) -> (usize, usize) {
     let mut chance = Chance(2024);
+    let forms = with_tables();
     let (mut first, mut any, mut tried) = (0, 0, 0);
     while tried < CASES {
-        let form = if tried % 4 == 0 { FormId::National2019 } else { FormId::National2021 };
+        let form = forms[tried % forms.len()];
         let draft = balanced(form, &mut chance);
-        assert!(failing(&draft, form.form()).is_empty());
-        let Some(wrong) = spoiled(&draft, form.form(), table, &mut chance) else { continue };
+        assert!(failing(&draft, form).is_empty());
+        let Some(wrong) = spoiled(&draft, form, table, &mut chance) else { continue };
         tried += 1;
-        let before = failing(&wrong, form.form());
+        let before = failing(&wrong, form);
         let found = figures(&wrong);
         assert!(!found.is_empty());
         for mend in found.iter().flat_map(Finding::mends) {
-            let after = failing(&with(&wrong, mend), form.form());
+            let after = failing(&with(&wrong, mend), form);
             assert!(after.is_subset(&before), "{} breaks a relation that held", mend.label);
         }
         let restores = |mend: &Mend| with(&wrong, mend).to_json() == draft.to_json();
@@ -161,14 +163,14 @@ fn restored(table: &str) -> (usize, usize) {
 
 #[test]
 fn the_first_mend_restores_a_spoiled_table_three() {
-    let (first, any) = restored("applications.");
+    let (first, any) = restored(TableId::Applications);
     assert!(first * 100 >= CASES * 95, "{first} of {CASES} by the first mend, {any} by one of those offered");
 }
 
 /// A block of table four has one relation only: where several of its cells could be wrong, up to three are offered.
 #[test]
 fn the_mends_restore_a_spoiled_table_four() {
-    let (first, any) = restored("disputes.");
+    let (first, any) = restored(TableId::Disputes);
     let shares = format!("{first} of {CASES} by the first mend, {any} by one of those offered");
     assert!(first * 100 >= CASES * 65 && any * 100 >= CASES * 90, "{shares}");
 }
@@ -176,20 +178,22 @@ fn the_mends_restore_a_spoiled_table_four() {
 /// The row and the column of the spoiled cell blame the same cell.
 #[test]
 fn a_row_and_a_column_that_cross_offer_the_same_mend() {
-    let mut chance = Chance(7);
-    let form = FormId::National2021;
-    let mut draft = balanced(form, &mut chance);
-    let granted = key(&["applications", "granted", "natural"]);
-    let meant = value(&draft, granted);
-    draft.apply(cell(granted, meant * 10 + 3));
-    let found = figures(&draft);
-    let places: Vec<Place> = found.iter().map(|finding| finding.place).collect();
-    assert_eq!(places.len(), 2, "{places:?}");
-    let label = format!("自然人·予以公开改为 {meant}（原 {}）", meant * 10 + 3);
-    for finding in &found {
-        assert_eq!(finding.mend.as_ref().map(|mend| &mend.label), Some(&label));
-        assert!(finding.alternatives.is_empty());
+    for form in with_tables() {
+        let mut chance = Chance(7);
+        let mut draft = balanced(form, &mut chance);
+        let (first, granted) = (&form.applicants()[0], &RESULTS[0]);
+        let granted = form.application(Row::Result(granted), first).expect("a cell");
+        let meant = value(&draft, granted);
+        draft.apply(cell(granted, meant * 10 + 3));
+        let found = figures(&draft);
+        let places: Vec<Place> = found.iter().map(|finding| finding.place).collect();
+        assert_eq!(places.len(), 2, "{}: {places:?}", form.name);
+        let label = format!("自然人·予以公开改为 {meant}（原 {}）", meant * 10 + 3);
+        for finding in &found {
+            assert_eq!(finding.mend.as_ref().map(|mend| &mend.label), Some(&label));
+            assert!(finding.alternatives.is_empty());
+        }
+        let wrong = i64::try_from(meant).unwrap_or_default();
+        assert!(slip(wrong, wrong * 10 + 3).is_some());
     }
-    let wrong = i64::try_from(meant).unwrap_or_default();
-    assert!(slip(wrong, wrong * 10 + 3).is_some());
 }

@@ -20,8 +20,8 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// A source file, by its path from the root.
-struct Source {
-    path: String,
+pub struct Source {
+    pub path: String,
     text: String,
 }
 
@@ -40,14 +40,14 @@ impl Source {
     }
 
     /// Its lines with their numbers, without what follows `//`.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().map(|line| line.split("//").next().unwrap_or_default());
         lines.enumerate().map(|(n, line)| (n + 1, line))
     }
 }
 
 /// The files with these endings in a folder and below, or one file.
-fn sources(from: &str, endings: &[&str]) -> Vec<Source> {
+pub fn sources(from: &str, endings: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     let mut left = vec![from.to_owned()];
     while let Some(path) = left.pop() {
@@ -83,7 +83,7 @@ fn read(path: &str) -> String {
 }
 
 #[track_caller]
-fn none(faults: &[String]) {
+pub fn none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
@@ -113,6 +113,37 @@ fn a_module_uses_only_those_above_it() {
                 if rank(used).is_none_or(|used| used > own) {
                     faults.push(format!("{}:{n}: {module} stands above {used}", source.path));
                 }
+            }
+        }
+    }
+    none(&faults);
+}
+
+/// The screens, and what they share, are ordered as the rooms are: src/ui/mod.rs lists them.
+#[test]
+fn a_screen_uses_only_those_above_it() {
+    let listed = read("src/ui/mod.rs");
+    let order: Vec<&str> = listed.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    assert!(order.len() > 5, "{order:?}");
+    let rank = |module: &str| order.iter().position(|listed| *listed == module);
+    let mut faults = Vec::new();
+    for source in sources("src/ui", &["rs"]).iter().filter(|source| source.path != "src/ui/mod.rs") {
+        let path: Vec<&str> = source.path.trim_start_matches("src/ui/").split(['/', '.']).collect();
+        let own = rank(path.first().copied().unwrap_or_default());
+        // How many steps lead out of the file's own folder.
+        let up = "super::".repeat(path.len() - 1 - usize::from(path.contains(&"mod")));
+        for (n, line) in source.code().take_while(|(_, line)| !line.starts_with("#[cfg(test)]")) {
+            let by_name = names_after(line, "crate::ui::").into_iter();
+            let by_steps = names_after(line, &up).into_iter();
+            for used in by_name.chain(by_steps).filter(|used| !used.is_empty() && *used != "super") {
+                // A name that is no module is a part of the file's own folder.
+                let is_below = rank(used).is_some_and(|used| own.is_none_or(|own| used > own));
+                if is_below || (own.is_none() && rank(used).is_some()) {
+                    faults.push(format!("{}:{n}: stands above {used}", source.path));
+                }
+            }
+            if line.contains("use crate::ui::{") || line.contains(&format!("use {up}{{")) {
+                faults.push(format!("{}:{n}: name one module a line", source.path));
             }
         }
     }

@@ -32,17 +32,17 @@ impl Reader {
     }
 
     pub(super) fn figures(&mut self, members: Map) -> Members<Ordered<Key, Figure>> {
-        let (mut figures, mut left) = (Ordered::new(), Map::new());
+        let (mut figures, mut left) = (Vec::new(), Map::new());
         for (name, value) in members {
             let Some(key) = Key::parse(&name) else {
                 left.insert(name, value);
                 continue;
             };
             if let Some(figure) = self.figure(value, key.kind(), &name)? {
-                figures.insert(key, figure);
+                figures.push((key, figure));
             }
         }
-        Ok((figures, self.keep(left, "figures")))
+        Ok((figures.into_iter().collect(), self.keep(left, "figures")))
     }
 
     pub(super) fn history(&mut self, members: Map) -> Members<Ordered<Key, Ordered<Year, Figure>>> {
@@ -161,7 +161,7 @@ impl Reader {
         draft: &mut Draft,
         unknown: &mut UnknownMembers,
     ) -> Result<(), Refused> {
-        let mut left = Map::new();
+        let (mut left, mut cells) = (Map::new(), Vec::new());
         for (name, value) in members {
             let Some(slot) = name.parse::<Place>().ok().and_then(Place::slot) else {
                 left.insert(name, value);
@@ -178,9 +178,10 @@ impl Reader {
             } else if !figure.is_empty() {
                 self.notices.push(format!("“{name}”既有数字{figure}，又有“{written}”，以数字为准。"));
             } else if !written.is_empty() {
-                draft.unread.insert(Place::from(slot), written);
+                cells.push((Place::from(slot), written));
             }
         }
+        draft.unread = cells.into_iter().collect();
         unknown.unread = self.keep(left, "unread");
         Ok(())
     }

@@ -4,10 +4,11 @@ mod figure;
 mod members;
 mod value;
 
-use super::content::Item;
+use super::content::{Item, paragraphs};
 use super::json::{self, Map, Value};
 use super::model::{Draft, FormName, UnknownMembers};
-use super::{Edit, LARGEST_FILE, Refused, Splice, VERSION, migrate};
+use super::relocate::Renumbered;
+use super::{LARGEST_FILE, Refused, VERSION, migrate};
 use crate::form::FormId;
 use value::{date, join, list, object, out_of_range, text, wrong};
 
@@ -141,20 +142,32 @@ impl Reader {
     }
 }
 
-/// Makes each line a paragraph of its own and leaves empty ones out; what names places moves along.
+/// Makes each line a paragraph of its own and leaves empty ones out; what names places moves along, once for all of them.
 fn normalise(draft: &mut Draft) {
     let is_one = |text: &str| !text.is_empty() && !text.contains('\n') && !text.ends_with('\r');
-    for m in (0..draft.opening.len()).rev() {
-        let Some(text) = draft.opening.get(m).filter(|text| !is_one(text)) else { continue };
-        let insert = vec![text.clone()];
-        draft.apply(Edit::SpliceOpening(Splice { at: m, remove: 1, insert }));
+    if !draft.opening.iter().all(|text| is_one(text)) {
+        let (lists, counts) = one_a_line(std::mem::take(&mut draft.opening), |text| paragraphs(&text).collect());
+        draft.opening = lists;
+        draft.renumber(&Renumbered::Opening(counts));
     }
     for n in 0..draft.narrative.len() {
-        for m in (0..draft.narrative.get(n).map_or(0, |part| part.body.len())).rev() {
-            let item = draft.narrative.get(n).and_then(|part| part.body.get(m));
-            let Some(text) = item.and_then(Item::paragraph).filter(|text| !is_one(text)) else { continue };
-            let insert = vec![Item::Paragraph(text.to_owned())];
-            draft.apply(Edit::SpliceBody(n, Splice { at: m, remove: 1, insert }));
+        let Some(part) = draft.narrative.get_mut(n) else { continue };
+        if part.body.iter().filter_map(Item::paragraph).all(is_one) {
+            continue;
         }
+        let (lists, counts) = one_a_line(std::mem::take(&mut part.body), Item::one_a_line);
+        part.body = lists;
+        draft.renumber(&Renumbered::Body(n, counts));
     }
+}
+
+/// A list whose items each become so many, and how many these are.
+fn one_a_line<T>(items: Vec<T>, lines: impl Fn(T) -> Vec<T>) -> (Vec<T>, Vec<usize>) {
+    let (mut all, mut counts) = (Vec::new(), Vec::new());
+    for item in items {
+        let mut lines = lines(item);
+        counts.push(lines.len());
+        all.append(&mut lines);
+    }
+    (all, counts)
 }

@@ -8,12 +8,13 @@ use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
     application, carries_out, court, decisions, disclosed, document, outcome, stage, stage_alone, statistic,
+    statistic_by_its_own_words,
 };
 use super::zero::zeros;
 use super::{Claim, Count, Said, Standing};
 use crate::draft::{Draft, Place};
 use crate::facts::{Passage, Prose};
-use crate::form::FormId;
+use crate::form::{Document, TableId};
 use crate::text::{Number, Sense, compact, has_any};
 use crate::value::Decimal;
 
@@ -107,19 +108,31 @@ impl Reader<'_, '_> {
             return None;
         }
         let clause = reading.clause(number.span.start);
+        let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
+        // Nothing before it says what it counts; only what is carried over can be named behind a number.
+        if lead.is_empty() && !carries_out(&behind, self.year) {
+            return None;
+        }
         let before = compact(reading.recent(clause.start, number.span.start));
         let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);
         if self.is_of_another_time(number, [&lead, &before, recent]) || has_any(&before, &["每", "平均"]) {
             return None;
         }
-        let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
         // 引发行政复议1件的，通报批评 is a condition.
         if behind.starts_with('的') {
             return None;
         }
         let lately = recent.rsplit('；').next().unwrap_or(recent).replace("涉及政府信息公开的", "");
         let listed = has_any(&lately, &LISTING);
-        let (subject, firm) = self.subject(number, [&lead, &before, &behind, recent], topic, listed)?;
+        let subject = self.subject(number, [&lead, &before, &behind, recent], topic, listed);
+        let (subject, firm) = match subject {
+            // The form's own words for a cell name it, where nothing else is known of it.
+            None | Some((Subject::Results(Results::Row(_)), _)) if self.has_statistics() => {
+                let own = statistic_by_its_own_words(&lead).map(|figure| (Subject::Statistic(figure), false));
+                own.or(subject)?
+            }
+            subject => subject?,
+        };
         let from = start.max(self.words_start(&lead, number));
         let marks = reading.words(from..number.span.start);
         let marks = marks.len() - marks.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
@@ -160,6 +173,10 @@ impl Reader<'_, '_> {
             .map_or(from, |(at, _)| from + at)
     }
 
+    fn has_statistics(&self) -> bool {
+        self.draft.form().is_some_and(|form| form.table(TableId::Statistics).is_some())
+    }
+
     fn subject(
         &self,
         number: &Number,
@@ -167,7 +184,6 @@ impl Reader<'_, '_> {
         topic: Topic,
         listed: bool,
     ) -> Option<(Subject, bool)> {
-        let statistics = self.draft.form().is_some_and(|form| form.id == FormId::Narrative2008);
         let scoped = is_of_other_bodies(self.draft, recent);
         if let Some(row) = document(lead) {
             let stage = stage(before, recent)?;
@@ -175,9 +191,11 @@ impl Reader<'_, '_> {
         }
         // 制发规范性文件3件，废止1件，现行有效26件: the later numbers count what the first one names.
         if let Some(stage) = stage_alone(lead).filter(|_| recent.contains("规范性文件")) {
-            return Some((Subject::Document("normative", stage), !scoped && !listed));
+            return Some((Subject::Document(Document::Normative, stage), !scoped && !listed));
         }
-        if statistics && let Some((name, firm)) = statistic(lead) {
+        if self.has_statistics()
+            && let Some((name, firm)) = statistic(lead)
+        {
             return Some((Subject::Statistic(name), firm && !scoped));
         }
         if let Some(row) = decisions(lead, recent).filter(|_| number.unit == "件") {

@@ -2,7 +2,8 @@
 
 use crate::calc::{blanks_are_zero, is_complete, sum};
 use crate::draft::Draft;
-use crate::form::{Form, FormId, Key, Term};
+pub use crate::form::Outcome;
+use crate::form::{Applicant, ColumnRole, Document, Form, Group, Key, Named, ResultRow, Row, TableId, Term, Way};
 use crate::value::Decimal;
 
 /// What a number in the text is the number of.
@@ -24,40 +25,33 @@ pub enum Subject {
     Handled,
     /// Rows of results in table three.
     Results(Results),
-    /// 自然人, 商业企业 …: of the new ones, of all, or of the closed ones.
+    /// 自然人, 商业企业 …, by the id of the column: of the new ones, of all, or of the closed ones.
     Applicant(&'static str),
     /// 法人或其他组织.
     Organisations,
     /// Reviews, suits or both, by their result.
     Disputes(Court, Outcome),
     /// 规章 or 规范性文件 in a column of table two.
-    Document(&'static str, Stage),
-    /// 行政许可, 行政处罚 or 行政强制 in table two.
+    Document(Document, Stage),
+    /// 行政许可, 行政处罚 or 行政强制 in table two, by the id of its row.
     Decisions(&'static str),
     /// A figure of the statistic form.
-    Statistic(&'static str),
+    Statistic(Named),
 }
 
-/// Rows of results in table three: a group, several groups, or one row.
+/// Rows of results in table three: a group, the groups that are open, or one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Results {
-    /// 予以公开.
-    Granted,
-    /// 部分公开.
-    Partial,
+    /// 予以公开, 部分公开, 不予公开 …
+    Group(&'static Group),
     /// 予以公开 and 部分公开.
     GrantedOrPartial,
-    /// 不予公开.
-    Denied,
-    /// 无法提供.
-    Unable,
-    /// 不予处理.
-    Refused,
-    /// 其他处理.
-    Other,
-    /// One row of a group: `unable.not_held`.
+    /// One row of a group, by its id: `unable.not_held`.
     Row(&'static str),
 }
+
+/// A sum of cells that a subject may mean, with what it is called.
+pub(super) type Choice = (&'static str, Vec<Key>);
 
 /// Where a dispute was brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,21 +66,6 @@ pub enum Court {
     AfterReview,
     /// 复议 and 诉讼 together.
     Both,
-}
-
-/// How a dispute ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// All of them.
-    Total,
-    /// 维持.
-    Upheld,
-    /// 纠正.
-    Corrected,
-    /// 其他结果.
-    Other,
-    /// 尚未审结.
-    Pending,
 }
 
 /// What a sentence says was done with documents.
@@ -125,16 +104,15 @@ impl Court {
             Self::Both => "行政复议＋行政诉讼",
         }
     }
-}
 
-impl Outcome {
-    pub(super) fn id(self) -> &'static str {
+    /// The blocks of table four that it takes in.
+    fn ways(self) -> &'static [Way] {
         match self {
-            Self::Total => "total",
-            Self::Upheld => "upheld",
-            Self::Corrected => "corrected",
-            Self::Other => "other",
-            Self::Pending => "pending",
+            Self::Review => &[Way::Review],
+            Self::Suit => &[Way::Direct, Way::AfterReview],
+            Self::Direct => &[Way::Direct],
+            Self::AfterReview => &[Way::AfterReview],
+            Self::Both => &Way::ALL,
         }
     }
 }
@@ -144,74 +122,58 @@ impl Subject {
     /// no cell for it, or all its cells are blank.
     pub fn counts(self, draft: &Draft) -> Vec<Count> {
         let Some(form) = draft.form() else { return Vec::new() };
-        let choices = if form.id == FormId::Narrative2008 { self.in_statistics() } else { self.in_tables(form) };
+        let has_statistics = form.table(TableId::Statistics).is_some();
+        let choices = if has_statistics { self.in_statistics() } else { self.in_tables(form) };
         let known = |key: &Key| form.table_of(*key).is_some();
         let choices = choices.into_iter().filter(|(_, keys)| !keys.is_empty() && keys.iter().all(known));
         choices.filter_map(|(label, keys)| count(draft, label, keys)).collect()
     }
 
-    fn in_tables(self, form: &Form) -> Vec<(&'static str, Vec<Key>)> {
-        let key = |row: &str, column: &str| Key::joined(&["applications", row, column]);
-        let keys = |rows: &[&str], column: &str| rows.iter().filter_map(|row| key(row, column)).collect::<Vec<_>>();
-        let new = ("新收", keys(&["new"], "total"));
-        let all = ("新收＋上年结转", keys(&["new", "carried_in"], "total"));
-        let closed = ("办理结果总计", keys(&["total"], "total"));
+    fn in_tables(self, form: &Form) -> Vec<Choice> {
+        let totals = |rows: &[Row]| rows.iter().filter_map(|row| form.application_total(*row)).collect::<Vec<_>>();
+        // Of the new ones, of all, or of the closed ones.
+        let of_columns = |is_meant: &dyn Fn(&Applicant) -> bool| {
+            let columns = || form.applicants().iter().filter(|applicant| is_meant(applicant));
+            let cells = |rows: &[Row]| {
+                columns().flat_map(|column| rows.iter().filter_map(|row| form.application(*row, column))).collect()
+            };
+            let choices: [(&'static str, &[Row]); 3] = [
+                ("新收", &[Row::New]),
+                ("新收＋上年结转", &[Row::New, Row::CarriedIn]),
+                ("办理结果总计", &[Row::Total]),
+            ];
+            choices.map(|(label, rows)| (label, cells(rows))).to_vec()
+        };
+        let new = ("新收", totals(&[Row::New]));
+        let all = ("新收＋上年结转", totals(&[Row::New, Row::CarriedIn]));
+        let closed = ("办理结果总计", totals(&[Row::Total]));
         match self {
             Self::Disclosed | Self::Statistic(_) => Vec::new(),
             Self::Received => vec![new, all],
             Self::New => vec![new],
-            Self::CarriedIn => vec![("上年结转", keys(&["carried_in"], "total"))],
-            Self::Decisions(row) => {
-                vec![("处理决定数量", Key::joined(&["proactive", row, "decisions"]).into_iter().collect())]
+            Self::CarriedIn => vec![("上年结转", totals(&[Row::CarriedIn]))],
+            Self::Decisions(id) => {
+                let is_meant = |role| role == ColumnRole::Decisions;
+                let cells = form.band_cells().filter(|(_, row, column)| row.id == id && is_meant(column.role));
+                vec![("处理决定数量", cells.map(|(key, ..)| key).collect())]
             }
-            Self::CarriedOut => vec![("结转下年度", keys(&["carried_out"], "total"))],
+            Self::CarriedOut => vec![("结转下年度", totals(&[Row::CarriedOut]))],
             Self::Closed => vec![closed],
             Self::Handled => vec![closed, all, new],
-            Self::Results(results) => vec![(results.label(), results.keys(form))],
-            Self::Applicant(column) => vec![
-                ("新收", keys(&["new"], column)),
-                ("新收＋上年结转", keys(&["new", "carried_in"], column)),
-                ("办理结果总计", keys(&["total"], column)),
-            ],
-            Self::Organisations => {
-                let of = |rows: &[&str]| {
-                    let columns = ["business", "research", "welfare", "legal", "other"];
-                    columns.iter().flat_map(|column| keys(rows, column)).collect()
-                };
-                vec![
-                    ("新收", of(&["new"])),
-                    ("新收＋上年结转", of(&["new", "carried_in"])),
-                    ("办理结果总计", of(&["total"])),
-                ]
+            Self::Results(results) => {
+                let rows = form.results().filter(|row| results.has(row));
+                vec![(results.label(), rows.filter_map(|row| form.application_total(Row::Result(row))).collect())]
             }
+            Self::Applicant(id) => of_columns(&|applicant| applicant.id == id),
+            Self::Organisations => of_columns(&|applicant| applicant.is_organisation),
             Self::Disputes(court, outcome) => {
-                let blocks: &[&str] = match court {
-                    Court::Review => &["review"],
-                    Court::Suit => &["direct", "after_review"],
-                    Court::Direct => &["direct"],
-                    Court::AfterReview => &["after_review"],
-                    Court::Both => &["review", "direct", "after_review"],
-                };
-                let keys = blocks.iter().filter_map(|block| Key::joined(&["disputes", block, outcome.id()]));
+                let keys = court.ways().iter().filter_map(|way| form.dispute(*way, outcome));
                 vec![(court.label(), keys.collect())]
             }
-            Self::Document(row, stage) => {
-                let columns: &[(&'static str, &str)] = match (form.id, stage) {
-                    (FormId::National2019, Stage::Issued) => &[("本年新制作", "made"), ("本年新公开", "published")],
-                    (FormId::National2019, Stage::Repealed) => &[],
-                    (FormId::National2019, Stage::InForce) => &[("对外公开总数", "open")],
-                    (FormId::National2019, Stage::Any) => {
-                        &[("本年新公开", "published"), ("本年新制作", "made"), ("对外公开总数", "open")]
-                    }
-                    (_, Stage::Issued) => &[("本年制发", "issued")],
-                    (_, Stage::Repealed) => &[("本年废止", "repealed")],
-                    (_, Stage::InForce) => &[("现行有效", "in_force")],
-                    (_, Stage::Any) => &[("本年制发", "issued"), ("现行有效", "in_force"), ("本年废止", "repealed")],
-                };
-                let choice = |(label, column): &(&'static str, &str)| {
-                    (*label, Key::joined(&["proactive", row, column]).into_iter().collect())
-                };
-                columns.iter().map(choice).collect()
+            Self::Document(document, stage) => {
+                let cell = |role: &ColumnRole| form.document_cells(document).find(|(_, column)| column.role == *role);
+                let cells = stage.columns().iter().filter_map(cell);
+                cells.map(|(key, column)| (column.short, vec![key])).collect()
             }
         }
     }
@@ -232,8 +194,8 @@ impl Subject {
             Self::Disputes(Court::Review, _) => "行政复议数",
             Self::Disputes(Court::Suit | Court::Direct | Court::AfterReview, _) => "行政诉讼数",
             Self::Disputes(Court::Both, _) => "复议、诉讼数",
-            Self::Document("rules", _) => "规章数",
-            Self::Document(..) => "规范性文件数",
+            Self::Document(Document::Rules, _) => "规章数",
+            Self::Document(Document::Normative, _) => "规范性文件数",
             Self::Decisions(_) => "处理决定数",
             Self::Statistic(_) => "统计数",
         }
@@ -245,37 +207,35 @@ impl Subject {
     }
 }
 
+impl Stage {
+    /// The columns of table two that may be meant, the likeliest first; a form has some of them.
+    fn columns(self) -> &'static [ColumnRole] {
+        use ColumnRole::{InForce, Issued, Made, Open, Published, Repealed};
+        match self {
+            Self::Issued => &[Issued, Made, Published],
+            Self::Repealed => &[Repealed],
+            Self::InForce => &[InForce, Open],
+            Self::Any => &[Issued, Published, Made, InForce, Open, Repealed],
+        }
+    }
+}
+
 impl Results {
     fn label(self) -> &'static str {
         match self {
-            Self::Granted => "予以公开",
-            Self::Partial => "部分公开",
+            Self::Group(group) => group.label,
             Self::GrantedOrPartial => "予以公开＋部分公开",
-            Self::Denied => "不予公开",
-            Self::Unable => "无法提供",
-            Self::Refused => "不予处理",
-            Self::Other => "其他处理",
             Self::Row(_) => "表三这一行",
         }
     }
 
-    /// The totals of its rows in a form.
-    fn keys(self, form: &Form) -> Vec<Key> {
-        let groups: &[&str] = match self {
-            Self::Granted => &["granted"],
-            Self::Partial => &["partial"],
-            Self::GrantedOrPartial => &["granted", "partial"],
-            Self::Denied => &["denied"],
-            Self::Unable => &["unable"],
-            Self::Refused => &["refused"],
-            Self::Other => &["other"],
-            Self::Row(row) => return Key::joined(&["applications", row, "total"]).into_iter().collect(),
-        };
-        let in_group = |key: &Key| {
-            let row = key.name().strip_prefix("applications.").and_then(|name| name.strip_suffix(".total"));
-            row.is_some_and(|row| groups.contains(&row.split('.').next().unwrap_or(row)))
-        };
-        form.keys().filter(in_group).collect()
+    /// Whether a row is one of them.
+    fn has(self, row: &ResultRow) -> bool {
+        match self {
+            Self::Group(group) => row.group == group,
+            Self::GrantedOrPartial => row.group.is_open,
+            Self::Row(id) => row.id == id,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::reader::Reader;
 use super::subject::{Court, Outcome, Stage, Subject};
 use super::topic::Topic;
 use super::{Claim, Said, Standing};
+use crate::form::{Document, Named};
 use crate::text::has_any;
 use crate::value::Decimal;
 
@@ -118,11 +119,11 @@ fn subjects(
         && !has_any(object, &["权", "配套", "备案", "目录", "草案"])
         && has_any(negation, &["制发", "制定", "出台"])
     {
-        return vec![Subject::Document("normative", Stage::Issued)];
+        return vec![Subject::Document(Document::Normative, Stage::Issued)];
     }
     if has_any(object, &["收费", "费用"]) && has_any(object, &["信息公开", "政府信息", "依申请"]) && !received
     {
-        return vec![Subject::Statistic("charges.amount")];
+        return vec![Subject::Statistic(Named::of("charges.amount"))];
     }
     let (review, suit) = (object.contains("复议"), has_any(object, &["诉讼", "应诉", "起诉"]));
     if review || suit {

@@ -3,50 +3,20 @@
 use std::ops::Range;
 
 use crate::facts::{Facts, Passage};
-use crate::form::FormId;
+use crate::form::{Form, Notice, forms};
 use crate::rules::{Change, Finding, Replacement, Rule, Severity, Sink, When};
 use crate::text::{DocumentNumber, compact, document_numbers, has_any, near};
 
 pub(super) static RULE: Rule = Rule {
     id: "F02",
     title: "格式通知的文号有误",
-    why: "年度报告格式的依据，2019、2020年度是国办公开办函〔2019〕60号（关于政府信息公开工作年度报告有关事项的通知），2021年度起是\
-          国办公开办函〔2021〕30号（关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知）。引用的文号应与报告年度的格式、\
+    why: "每一种年度报告格式都由一个通知规定，例如2020年度是国办公开办函〔2019〕60号（关于政府信息公开工作年度报告有关事项的通知），\
+          2023年度是国办公开办函〔2021〕30号（关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知）。引用的文号应与报告年度的格式、\
           旁边的通知名称一致；机关代字写“国办公开办函”，年份用六角括号〔〕。其他文件的文号、国务院令不在此列。",
     example: "2022年度的报告引用国办公开办函〔2019〕60号，或写成“国办公开办涵[2021]30号”。",
     when: When::Pause,
     check,
 };
-
-/// A notice that gives a form.
-struct Notice {
-    form: FormId,
-    year: u64,
-    number: u64,
-    /// Its name behind the issuer's, without its marks.
-    name: &'static str,
-    /// Words by which the name is known.
-    known_by: &'static str,
-}
-
-static NOTICES: [Notice; 2] = [
-    Notice {
-        form: FormId::National2021,
-        year: 2021,
-        number: 30,
-        name: "关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
-        known_by: "中华人民共和国政府信息公开工作年度报告格式",
-    },
-    Notice {
-        form: FormId::National2019,
-        year: 2019,
-        number: 60,
-        name: "关于政府信息公开工作年度报告有关事项的通知",
-        known_by: "年度报告有关事项",
-    },
-];
-
-const ISSUER: &str = "国办公开办函";
 
 /// How far before a number the name of its notice may begin, in bytes.
 const NAME: usize = 240;
@@ -57,33 +27,33 @@ fn check(facts: &Facts, found: &mut Sink) {
     let Some(form) = case.draft.form() else { return };
     for passage in prose.passages().filter(|passage| passage.text().contains('号')) {
         for number in document_numbers(passage.text()) {
-            found.extend(fault(form.id, case.draft.year(), passage, &number));
+            found.extend(fault(form, case.draft.year(), passage, &number));
         }
     }
 }
 
-impl Notice {
-    fn written(&self) -> String {
-        format!("{ISSUER}〔{}〕{}号", self.year, self.number)
-    }
+/// The notices that give the forms, the newest first.
+fn notices() -> impl DoubleEndedIterator<Item = &'static Notice> {
+    forms().iter().filter_map(|form| form.notice)
+}
 
-    fn has(&self, number: &DocumentNumber) -> bool {
-        (self.year, self.number) == (number.year, number.number)
-    }
+/// Whether a number is that of a notice.
+fn is_of(number: &DocumentNumber, notice: &Notice) -> bool {
+    (notice.year, notice.number) == (number.year, number.number)
 }
 
 /// What is wrong with a document number, if it is the form's notice's.
-fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) -> Option<Finding> {
+fn fault(form: &Form, year: u16, passage: &Passage, number: &DocumentNumber) -> Option<Finding> {
     let text = passage.text();
     let issuer = compact(text.get(number.issuer.clone())?);
     let is_of_office = issuer.starts_with("国办") && issuer.contains("公开");
     let beside = name_beside(text, number, is_of_office);
     let named = beside.as_ref().map(|(notice, _)| *notice).filter(|_| issuer.is_empty() || issuer.starts_with("国办"));
-    let cited = NOTICES.iter().find(|notice| notice.has(number)).filter(|_| is_of_office);
+    let cited = notices().find(|notice| is_of(number, notice)).filter(|_| is_of_office);
     let around = near(text, &passage.reading.sentence(number.span.start), number.span.start, NAME);
     let around = passage.reading.words(around);
     // A number of one notice in the year of another is meant for one of them where the reports are spoken of.
-    let crossed = is_of_office && matches!(number.number, 30 | 60) && around.contains("年度报告");
+    let crossed = is_of_office && notices().any(|notice| notice.number == number.number) && around.contains("年度报告");
     if named.is_none() && cited.is_none() && !crossed {
         return None;
     }
@@ -91,11 +61,11 @@ fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) ->
     if has_any(around, &["废止", "停止执行", "不再执行", "替代", "代替"]) {
         return None;
     }
-    let right = NOTICES.iter().find(|notice| notice.form == form);
+    let right = form.notice;
     let written = compact(text.get(number.span.clone())?);
-    let name_differs = named.is_some_and(|notice| !notice.has(number));
+    let name_differs = named.is_some_and(|notice| !is_of(number, notice));
     let (title, words, right) = match right {
-        Some(right) if cited.is_some_and(|cited| cited.form != form) => {
+        Some(right) if cited.is_some_and(|cited| cited != right) => {
             let words = format!("{year}年度的报告用{}的格式，写的是{written}。", right.written());
             (format!("引用的文号不是{year}年度格式的文号"), words, right)
         }
@@ -103,7 +73,7 @@ fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) ->
             let words = format!("{year}年度格式的文号是{}，名称是《{}》。", right.written(), right.name);
             (if name_differs { "文号与通知名称不符" } else { "格式通知的文号有误" }.to_owned(), words, right)
         }
-        Some(right) if named.is_some_and(|notice| notice.form != form) => {
+        Some(right) if named.is_some_and(|notice| notice != right) => {
             let words = format!("{year}年度格式的依据是{}《{}》。", right.written(), right.name);
             ("引用的不是本年度格式的通知".to_owned(), words, right)
         }
@@ -117,7 +87,7 @@ fn fault(form: FormId, year: u16, passage: &Passage, number: &DocumentNumber) ->
         }
         _ => return None,
     };
-    let change = change(passage, number, beside.filter(|(notice, _)| notice.form != form), right);
+    let change = change(passage, number, beside.filter(|(notice, _)| *notice != right), right);
     let finding = told(passage, number, title, words);
     Some(match change {
         Some(change) => finding.mended_by(format!("改为{}", right.written()), change),
@@ -132,14 +102,14 @@ fn told(passage: &Passage, number: &DocumentNumber, title: String, words: String
 /// The small tortoise-shell brackets look like the large ones, and are taken for them.
 fn is_well_written(written: &str) -> bool {
     let written = written.replace('﹝', "〔").replace('﹞', "〕");
-    NOTICES.iter().any(|notice| notice.written() == crate::value::half_width(&written))
+    notices().any(|notice| notice.written() == crate::value::half_width(&written))
 }
 
 /// The notice whose name stands right before a number, and the bytes of the name's words.
 fn name_beside(text: &str, number: &DocumentNumber, is_of_office: bool) -> Option<(&'static Notice, Range<usize>)> {
     let window = near(text, &(0..number.span.start), number.span.start, NAME);
     let before = text.get(window.clone())?;
-    let last = NOTICES.iter().filter_map(|notice| Some((notice, before.rfind(notice.known_by)?)));
+    let last = notices().filter_map(|notice| Some((notice, before.rfind(notice.known_by)?)));
     let (notice, at) = last.max_by_key(|(_, at)| *at)?;
     let behind = before.get(at + notice.known_by.len()..)?;
     // Only the end of the name and marks stand between: other words would name another document.

@@ -3,6 +3,7 @@
 use super::office_name::Title;
 use crate::draft::{Draft, OfficeField, Place};
 use crate::facts::Facts;
+use crate::form::FormId;
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::compact;
 use crate::value::Year;
@@ -17,8 +18,10 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// The first report year for which the form prescribes the title.
-pub(super) const FIRST: Year = 2019;
+/// Whether the form of a report year prescribes the title.
+pub(super) fn is_prescribed(year: Year) -> bool {
+    FormId::of_year(year).form().prescribes_text()
+}
 
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
@@ -26,7 +29,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     let office = draft.office(OfficeField::Name);
     let title_text = facts.title();
     let written = title_text.text();
-    if draft.year() < FIRST || written.trim().is_empty() || office.trim().is_empty() {
+    if !is_prescribed(draft.year()) || written.trim().is_empty() || office.trim().is_empty() {
         return;
     }
     let right = right_title(draft);
@@ -60,7 +63,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 
 /// The title as the form has it.
 fn right_title(draft: &Draft) -> String {
-    format!("{}{}年政府信息公开工作年度报告", draft.office(OfficeField::Name).trim(), draft.year())
+    FormId::of_year(draft.year()).form().title_of(draft.office(OfficeField::Name).trim(), draft.year())
 }
 
 /// The change that gives a draft the right title: none of its own where the one that is made is right.

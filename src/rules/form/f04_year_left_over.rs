@@ -1,6 +1,6 @@
 //! F04: a year that is not the report's stands where the report's must, or next year's plan names the report year.
 
-use super::f03_title_not_the_forms::FIRST;
+use super::f03_title_not_the_forms::is_prescribed;
 use super::year_fault::{Fault, is_plan_heading, near_years, of_heading, of_text, work};
 use super::year_words::Words;
 use crate::draft::{OfficeField, Place};
@@ -53,7 +53,7 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
 /// The title of a report before 2019, of which F03 does not speak.
 fn of_report_title(case: &Case, found: &mut Sink) {
     let (year, title) = (u64::from(case.draft.year()), case.draft.own_title());
-    if case.draft.year() >= FIRST || !title.trim_end().ends_with("报告") {
+    if is_prescribed(case.draft.year()) || !title.trim_end().ends_with("报告") {
         return;
     }
     let reading = Reading::of(title);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::f03_title_not_the_forms::{FIRST, right_change};
+use super::f03_title_not_the_forms::{is_prescribed, right_change};
 use super::nearly_own::Nearly;
 use super::office_name::{Title, is_foreign};
 use crate::draft::{OfficeField, Place};
@@ -52,12 +52,12 @@ fn of_title(facts: &Facts, own: &str, found: &mut Sink) {
     let (case, passage) = (&facts.case, facts.title());
     let written = passage.text();
     let title = Title::of(written);
-    if title.name.is_empty() || !title.has_other_name(own, case.draft.year() >= FIRST) {
+    if title.name.is_empty() || !title.has_other_name(own, is_prescribed(case.draft.year())) {
         return;
     }
     let span = written.find(&title.name).map_or(0..written.len(), |at| at..at + title.name.len());
-    let change =
-        if case.draft.year() >= FIRST { right_change(facts) } else { Change::words(passage, span.clone(), own) };
+    let prescribed = is_prescribed(case.draft.year());
+    let change = if prescribed { right_change(facts) } else { Change::words(passage, span.clone(), own) };
     let mut finding = Finding::new(RULE.id, Severity::Error, Place::Title, "题目中的单位名称与单位全称不同")
         .saying(format!("题目写的是“{}”，单位全称是“{own}”。", title.name))
         .quoting(passage, span)

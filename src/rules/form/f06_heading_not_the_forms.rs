@@ -1,9 +1,9 @@
 //! F06: a heading that the national form requires is missing, out of order, or not worded as the form has it.
 
-use super::required::{PROBLEMS, parts, prescribing};
+use super::required::{count_in_words, parts, prescribing};
 use crate::draft::Place;
 use crate::facts::{Case, Facts, Passage};
-use crate::form::Form;
+use crate::form::{Form, PartRole};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, heading_words, without_markup};
 
@@ -104,12 +104,13 @@ fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>
         let names: Vec<String> = absent.iter().map(|heading| format!("“{heading}”")).collect();
         let mut finding =
             Finding::new(RULE.id, Severity::Error, Place::Part(before.unwrap_or(0)), "缺少格式规定的标题")
-                .saying(format!("{}的六个部分中没有{}。", form.short, names.join("")))
+                .saying(format!("{}的{}个部分中没有{}。", form.short, count_in_words(headings.len()), names.join("")))
                 .resting_on(case.draft, (0..=last).map(Place::Heading));
         finding.concerns.clear();
         // Parts that are put in at the end leave every other where it is; one on problems is not left empty.
         let range = index..index + absent.len();
-        if before == Some(last) && !range.contains(&PROBLEMS) {
+        let on_problems = form.part_of(PartRole::Problems).is_some_and(|at| range.contains(&at));
+        if before == Some(last) && !on_problems {
             let headings = absent.into_iter().cloned().collect();
             finding = finding.mended_by(format!("加上{}", names.join("")), Change::Parts(last + 1, headings));
         }

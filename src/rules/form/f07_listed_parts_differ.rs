@@ -15,11 +15,14 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// A text with more parts than these is no report with a list of them.
+const MOST: usize = 200;
+
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let headings: Vec<String> = prose.headings().map(|heading| bare(heading.text())).collect();
-    if headings.is_empty() {
+    if headings.is_empty() || headings.len() > MOST {
         return;
     }
     for passage in &prose.opening {
@@ -41,7 +44,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 
 /// Whether the list is the form's own: then the body is at fault, of which F06 speaks.
 fn of_form(case: &Case, names: &[String], stated: Option<u64>) -> bool {
-    let Some(form) = case.draft.form().filter(|form| !form.topics.is_empty()) else { return false };
+    let Some(form) = case.draft.form().filter(|form| form.prescribes_text()) else { return false };
     let headings = form.headings_of(case.draft.year());
     names.len() == headings.len()
         && stated.is_none_or(|stated| u64::try_from(names.len()) == Ok(stated))

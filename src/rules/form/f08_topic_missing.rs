@@ -1,10 +1,11 @@
 //! F08: part one does not cover the five topics.
 
-use super::required::{OVERVIEW, part};
+use super::required::{count_in_words, part};
 use crate::draft::Place;
 use crate::facts::{Facts, PartProse};
+use crate::form::PartRole;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
-use crate::text::{has_any, mark, ordinals};
+use crate::text::{has_any, heading_words, mark, ordinals};
 
 pub(super) static RULE: Rule = Rule {
     id: "F08",
@@ -84,36 +85,48 @@ const TITLED: usize = 2;
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
-    let Some((n, part)) = part(case, prose, OVERVIEW) else { return };
-    let missing = missing(part);
+    let Some((n, part)) = part(case, prose, PartRole::Overview) else { return };
+    let topics: Vec<String> =
+        case.draft.form().map_or(&[][..], |form| form.topics).iter().map(|topic| heading_words(topic)).collect();
+    let missing = missing(&topics, part);
     if missing.is_empty() {
         return;
     }
     let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
-    let title = if missing.len() == TOPICS.len() {
-        "总体情况没有写五个方面".to_owned()
+    let so_many = count_in_words(topics.len());
+    let title = if missing.len() == topics.len() {
+        format!("总体情况没有写{so_many}个方面")
     } else {
         format!("总体情况没有写{}", missing.join("、"))
     };
     let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title)
-        .saying(format!("格式要求写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，这里没有单独说到{}。", missing.join("、")))
+        .saying(format!("格式要求写{}{so_many}个方面，这里没有单独说到{}。", topics.join("、"), missing.join("、")))
         .resting_on(case.draft, (0..bodies).map(|m| Place::Body(n, m)));
     finding.concerns.clear();
     found.push(finding);
 }
 
-/// The topics that a part does not cover.
-fn missing(part: &PartProse) -> Vec<&'static str> {
+/// The topics of a form that a part does not cover. One of which no other words are known is known by its own.
+fn missing<'a>(topics: &'a [String], part: &PartProse) -> Vec<&'a str> {
     let numbered = part.body.iter().filter(|passage| mark(passage.text()).is_some()).count();
     let titles: Vec<String> = part.body.iter().flat_map(|passage| titles(passage.text())).collect();
-    let covers = |topic: &Topic| {
+    let covers = |in_titles: &[&str], in_prose: &[&str]| {
         if numbered >= TITLED {
-            titles.iter().any(|title| has_any(title, topic.title))
+            titles.iter().any(|title| has_any(title, in_titles))
         } else {
-            part.body.iter().any(|passage| has_any(passage.text(), topic.prose))
+            part.body.iter().any(|passage| has_any(passage.text(), in_prose))
         }
     };
-    TOPICS.iter().filter(|topic| !covers(topic)).map(|topic| topic.name).collect()
+    let missing = topics.iter().map(String::as_str).filter_map(|asked| match known(asked) {
+        Some(topic) => (!covers(topic.title, topic.prose)).then_some(topic.name),
+        None => (!covers(&[asked], &[asked])).then_some(asked),
+    });
+    missing.collect()
+}
+
+/// What is known of a topic that a form asks for.
+fn known(asked: &str) -> Option<&'static Topic> {
+    TOPICS.iter().find(|topic| asked.contains(topic.name))
 }
 
 /// What can be a title in a paragraph: its beginning, and what stands behind 一是, to the first mark.

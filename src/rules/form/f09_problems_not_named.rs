@@ -1,8 +1,9 @@
 //! F09: the part on problems is empty, or names no problem or no improvement.
 
-use super::required::{PROBLEMS, part, prescribing};
+use super::required::{part, part_number, prescribing};
 use crate::draft::Place;
 use crate::facts::{Case, Facts, PartProse, Passage};
+use crate::form::PartRole;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, has_any, heading_words, ordinals};
 
@@ -150,10 +151,11 @@ const BEGINNINGS: [&str; 34] = [
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
-    if prescribing(case).is_some() {
-        let Some((n, part)) = part(case, prose, PROBLEMS) else { return };
+    if let Some(form) = prescribing(case) {
+        let Some((n, part)) = part(case, prose, PartRole::Problems) else { return };
         if let Some((title, words)) = unnamed(part) {
-            found.push(told(case, n, title, words));
+            let title = format!("{}{title}", part_number(form, PartRole::Problems));
+            found.push(told(case, n, &title, words));
         }
         return;
     }
@@ -175,12 +177,12 @@ fn told(case: &Case, n: usize, title: &str, words: &str) -> Finding {
     finding
 }
 
-/// What the part on problems does not name.
+/// What the part on problems does not name: a title behind its number, and what to do.
 fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     let texts = || part.body.iter().map(Passage::text);
     let is_empty = texts().all(|text| compact(text).trim_matches(['无', '。', '略', '/']).is_empty());
     if is_empty {
-        return Some(("第五部分没有写", "请写明存在的主要问题和改进情况。"));
+        return Some(("没有写", "请写明存在的主要问题和改进情况。"));
     }
     let names_problems = texts().any(|text| has_any(text, &PROBLEMS_WORDS) || is_wanting(text));
     let names_improvements = part.body.iter().any(|passage| {
@@ -189,9 +191,9 @@ fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     });
     match (names_problems, names_improvements) {
         (true, true) => None,
-        (false, false) => Some(("第五部分没有写问题和改进", "请写明存在的主要问题和改进情况。")),
-        (false, true) => Some(("第五部分没有写存在的问题", "只有改进的打算，没有写问题。")),
-        (true, false) => Some(("第五部分没有写改进", "只有问题，没有写怎样改进。")),
+        (false, false) => Some(("没有写问题和改进", "请写明存在的主要问题和改进情况。")),
+        (false, true) => Some(("没有写存在的问题", "只有改进的打算，没有写问题。")),
+        (true, false) => Some(("没有写改进", "只有问题，没有写怎样改进。")),
     }
 }
 

@@ -1,9 +1,8 @@
 //! F10: part six is empty, or does not speak of 信息处理费.
 
-use super::required::{OTHERS, part};
+use super::required::{part, part_number};
 use crate::draft::Place;
 use crate::facts::Facts;
-use crate::form::FormId;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, has_any};
 
@@ -20,10 +19,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
-    if case.draft.form().is_none_or(|form| form.id != FormId::National2021) {
-        return;
-    }
-    let Some((n, part)) = part(case, prose, OTHERS) else { return };
+    let Some((form, fee_part)) = case.draft.form().and_then(|form| Some((form, form.fee_part?))) else { return };
+    let Some((n, part)) = part(case, prose, fee_part) else { return };
     let told = |text: &str| {
         let text = compact(text);
         has_any(&text, &["处理费", "收费", "收取", "费用", "免费"])
@@ -32,7 +29,8 @@ fn check(facts: &Facts, found: &mut Sink) {
         return;
     }
     let is_empty = part.body.iter().all(|passage| passage.text().trim().is_empty());
-    let title = if is_empty { "第六部分没有写" } else { "第六部分没有写信息处理费" };
+    let title = if is_empty { "没有写" } else { "没有写信息处理费" };
+    let title = format!("{}{title}", part_number(form, fee_part));
     let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
     let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title)
         .saying("请写明本年度收取信息处理费的情况，没有收取的写“未收取信息处理费”。")

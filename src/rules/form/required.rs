@@ -1,29 +1,22 @@
 //! The parts that the national forms require, as a report has them.
 
 use crate::facts::{Case, PartProse, Prose};
-use crate::form::Form;
-use crate::text::{has_any, heading_words};
+use crate::form::{Form, PartRole};
+use crate::text::{chinese_ordinal, has_any, heading_words};
 
-/// The place of 总体情况 in the national forms' list of parts.
-pub(super) const OVERVIEW: usize = 0;
-/// The place of 存在的主要问题及改进情况.
-pub(super) const PROBLEMS: usize = 4;
-/// The place of 其他需要报告的事项.
-pub(super) const OTHERS: usize = 5;
-
-/// Words by which a heading is known for one of the six, the more particular ones first.
-const KNOWN_BY: [(usize, &[&str]); 6] = [
-    (3, &["复议", "诉讼"]),
-    (PROBLEMS, &["问题", "不足", "改进"]),
-    (OTHERS, &["其他", "其它", "报告的事项"]),
-    (1, &["主动公开"]),
-    (2, &["公开申请", "依申请", "处理申请"]),
-    (OVERVIEW, &["总体情况", "总体", "概述", "基本情况"]),
+/// Words by which a heading is known for a part that a form requires, the more particular ones first.
+const KNOWN_BY: [(PartRole, &[&str]); 6] = [
+    (PartRole::Disputes, &["复议", "诉讼"]),
+    (PartRole::Problems, &["问题", "不足", "改进"]),
+    (PartRole::Others, &["其他", "其它", "报告的事项"]),
+    (PartRole::Proactive, &["主动公开"]),
+    (PartRole::Applications, &["公开申请", "依申请", "处理申请"]),
+    (PartRole::Overview, &["总体情况", "总体", "概述", "基本情况"]),
 ];
 
 /// The form of a case, when it is one of those that prescribe the headings.
 pub(super) fn prescribing(case: &Case) -> Option<&'static Form> {
-    case.draft.form().filter(|form| !form.topics.is_empty())
+    case.draft.form().filter(|form| form.prescribes_text())
 }
 
 /// For each part that the form requires, the part of the report that is meant for it. Of several, the first.
@@ -39,15 +32,26 @@ pub(super) fn parts(form: &Form, prose: &Prose) -> Vec<Option<usize>> {
 }
 
 /// The part of a report that is meant for one that its form requires.
-pub(super) fn part<'p, 'a>(case: &Case, prose: &'p Prose<'a>, index: usize) -> Option<(usize, &'p PartProse<'a>)> {
-    let n = parts(prescribing(case)?, prose).get(index).copied().flatten()?;
+pub(super) fn part<'p, 'a>(case: &Case, prose: &'p Prose<'a>, role: PartRole) -> Option<(usize, &'p PartProse<'a>)> {
+    let form = prescribing(case)?;
+    let n = parts(form, prose).get(form.part_of(role)?).copied().flatten()?;
     Some((n, prose.parts.get(n)?))
+}
+
+/// A required part by its number: 第五部分.
+pub(super) fn part_number(form: &Form, role: PartRole) -> String {
+    format!("第{}部分", count_in_words(form.part_of(role).map_or(0, |index| index + 1)))
+}
+
+/// How many of something a form has: 六.
+pub(super) fn count_in_words(count: usize) -> String {
+    u64::try_from(count).ok().and_then(chinese_ordinal).unwrap_or_default()
 }
 
 /// The index of the required part that a heading means.
 fn meant(form: &Form, words: &str) -> Option<usize> {
-    let known = KNOWN_BY.iter().find(|(_, known)| has_any(words, known)).map(|(index, _)| *index);
-    known.or_else(|| form.headings.iter().position(|heading| is_near(words, &heading_words(heading))))
+    let known = KNOWN_BY.iter().find(|(_, known)| has_any(words, known)).and_then(|(role, _)| form.part_of(*role));
+    known.or_else(|| form.headings.iter().position(|heading| is_near(words, &heading_words(heading.words))))
 }
 
 /// Whether most letters of a heading stand in another of like length: a slip of the pen.

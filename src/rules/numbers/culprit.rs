@@ -31,7 +31,7 @@ impl<'a> Culprits<'a> {
         let index = form.relations.iter().position(|other| std::ptr::eq(other, relation));
         let fitting = self.repairs.iter().filter(|repair| index.is_some_and(|i| repair.mended.contains(&i)));
         let mut fitting: Vec<&Repair> = fitting.collect();
-        part_before_total(relation, &mut fitting);
+        part_before_total(form, relation, &mut fitting);
         let Some(best) = fitting.first().copied() else { return finding };
         fitting.retain(|repair| repair.agreeing == best.agreeing);
         let own = finding.mend.take().filter(|_| best.agreeing == 1);
@@ -46,11 +46,22 @@ impl<'a> Culprits<'a> {
     }
 }
 
-/// In table four, where a sum has nothing that crosses it, puts the one part that explains it as well as the total does
-/// before the total: there are more parts than totals to go wrong. Where several would do, the total is the likelier.
-fn part_before_total(relation: &Relation, fitting: &mut [&Repair]) {
-    let Law::Sum { total, .. } = &relation.law else { return };
-    let crossed = relation.rule != "N07";
+/// Where nothing crosses a sum (table four), puts the one part that explains it as well as the total does before the
+/// total: there are more parts than totals to go wrong. Where several would do, the total is the likelier.
+fn part_before_total(form: &Form, relation: &Relation, fitting: &mut [&Repair]) {
+    let Law::Sum { total, parts } = &relation.law else { return };
+    let shares_a_key = |other: &Relation| {
+        let mut keys = parts.iter().chain([total]).map(|term| term.key);
+        !std::ptr::eq(other, relation)
+            && match &other.law {
+                Law::Sum { total, parts } => {
+                    keys.any(|key| total.key == key || parts.iter().any(|part| part.key == key))
+                }
+                Law::Balance { left, right } => keys.any(|key| left.iter().chain(right).any(|term| term.key == key)),
+                Law::AtMost { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => false,
+            }
+    };
+    let crossed = form.relations.iter().any(shares_a_key);
     let of_total = |repair: &Repair| matches!(repair.cells.as_slice(), [change] if change.key == total.key);
     if let [first, second, rest @ ..] = fitting
         && !crossed
@@ -93,7 +104,7 @@ fn name(form: &Form, key: Key) -> String {
     let label = form.label(key).unwrap_or_default();
     let Some((row, column)) = label.split_once('，') else { return label };
     // In table four the block comes first, as it is printed; in table three the applicant does.
-    if key.name().starts_with("disputes.") {
+    if form.dispute_of(key).is_some() {
         return format!("{row}·{column}");
     }
     let short = form.relations.iter().find_map(|relation| match &relation.law {

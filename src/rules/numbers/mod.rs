@@ -1,6 +1,7 @@
 //! Rules about numbers: relations of the form, percentages, growth, other years.
 
 mod culprit;
+mod disputed;
 mod last;
 mod n01_column_out_of_balance;
 mod n02_result_total_wrong;
@@ -31,7 +32,7 @@ mod relation;
 mod statement;
 
 use super::Rule;
-pub(super) use n12_growth_wrong::has_growth_base;
+pub(super) use disputed::disputed;
 pub(super) use relation::safe;
 
 pub(super) const RULES: &[&Rule] = &[

@@ -1,7 +1,9 @@
 //! N06: more is carried over or closed than was received.
 
 use super::relation::{broken, told};
+use crate::calc::imbalance;
 use crate::facts::Facts;
+use crate::form::{Law, Range};
 use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +17,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
-    let unbalanced: Vec<_> = broken(case, "N01").map(|(relation, _)| relation.range).collect();
+    // A column whose two sides differ is told by its balance.
+    let relations = case.draft.form().map(|form| form.relations.as_slice()).unwrap_or_default();
+    let balances = relations.iter().filter(|relation| matches!(relation.law, Law::Balance { .. }));
+    let unbalanced: Vec<Range> =
+        balances.filter(|relation| imbalance(case.draft, &relation.law).is_some()).map(|r| r.range).collect();
     for (relation, imbalance) in broken(case, RULE.id) {
         if unbalanced.contains(&relation.range) {
             continue;

@@ -1,8 +1,10 @@
 //! N10: the parts that a sentence lists do not make the whole that it states.
 
-use crate::facts::Facts;
+use std::ops::Range;
+
+use crate::facts::{Facts, Passage};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
-use crate::text::{Breakdown, Number, Reading, breakdowns};
+use crate::text::{Breakdown, Number, Reading};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
     for passage in prose.paragraphs() {
-        for list in breakdowns(&passage.reading) {
-            let Some((severity, whole, sum)) = fault(&list) else { continue };
+        for list in facts.breakdowns(passage.place) {
+            let Some((severity, whole, sum)) = fault(list) else { continue };
             let unit = whole.unit;
             let how = if sum > whole.value { "多于" } else { "少于" };
             let parts = list.parts.iter().map(|part| (label(&passage.reading, part), part.value));
@@ -34,6 +36,12 @@ fn check(facts: &Facts, found: &mut Sink) {
             );
         }
     }
+}
+
+/// The words of the lists of a passage that fail.
+pub(super) fn disputed(facts: &Facts, passage: &Passage) -> impl Iterator<Item = Range<usize>> {
+    let lists = facts.breakdowns(passage.place).iter();
+    lists.filter(|list| fault(list).is_some()).map(|list| list.span.clone())
 }
 
 /// How a list fails: with which weight, against which whole, by which sum.

@@ -1,15 +1,14 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
+use std::ops::Range;
+
 use crate::calc::Growth;
-use crate::draft::{Draft, Place};
 use crate::facts::{
-    Case, Facts, Passage, Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages,
-    risen_from,
+    Base, Case, Facts, Passage, Percentage, PercentageKind, bases, is_difference, is_of_year_before, percentages,
 };
-use crate::form::{Form, Key, Slot};
 use crate::rules::{Basis, Change, Finding, Line, Rule, Severity, Sink, When};
-use crate::text::{Number, Reading, Sense, has_any};
-use crate::value::{Decimal, Figure};
+use crate::text::{Number, Sense, has_any};
+use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
     id: "N12",
@@ -27,44 +26,59 @@ fn check(facts: &Facts, found: &mut Sink) {
     for passage in prose.paragraphs() {
         for percentage in percentages(&passage.reading) {
             if matches!(percentage.kind, PercentageKind::Growth | PercentageKind::Fall) {
-                found.extend(wrong_percentage(case, passage, &percentage));
+                found.extend(wrong_percentage(facts, passage, &percentage));
             }
         }
-        for number in passage.reading.numbers.iter().filter(|n| n.sense == Sense::Times) {
-            found.extend(wrong_times(case, passage, number));
+        for number in &passage.reading.numbers {
+            found.extend(wrong_times(facts, passage, number));
         }
         let threes = passage.reading.numbers.windows(3);
         found.extend(threes.filter_map(|three| wrong_difference(case.draft.year(), passage, three)));
     }
 }
 
-/// Figures between which a text may speak of growth: the later one with its place, and the earlier one.
-struct Base {
-    growth: Growth,
-    /// Where they stand in the draft; nothing when the text gives them.
-    places: Vec<Place>,
+/// The words of a passage that state a growth which does not follow from its base.
+pub(super) fn disputed(facts: &Facts, passage: &Passage) -> Vec<Range<usize>> {
+    let (reading, year) = (&passage.reading, facts.case.draft.year());
+    let is_growth = |p: &Percentage| matches!(p.kind, PercentageKind::Growth | PercentageKind::Fall);
+    let rates = percentages(reading).into_iter().filter(is_growth);
+    let rates = rates.filter(|p| p.number.as_ref().is_some_and(|n| missed_base(facts, passage, p, n).is_some()));
+    let times = reading.numbers.iter().filter(|n| missed_times(facts, passage, n).is_some()).map(|n| n.span.clone());
+    let threes = reading.numbers.windows(3).filter_map(|three| missed_difference(year, passage, three));
+    rates.map(|p| p.span).chain(times).chain(threes.map(|missed| missed.stated.span.clone())).collect()
 }
 
-fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> Option<Finding> {
+/// What a percentage of growth says by its own word: a fall of 3% is a growth of −3%.
+fn said(kind: PercentageKind, growth: Decimal) -> Decimal {
+    if kind == PercentageKind::Fall { -growth } else { growth }
+}
+
+/// The likeliest base of a percentage of growth, when the percentage follows from none.
+fn missed_base(facts: &Facts, passage: &Passage, percentage: &Percentage, number: &Number) -> Option<Base> {
+    let bases = bases(facts, &passage.reading, percentage.span.start);
+    let rate = |base: &Base| base.growth.percent(number.decimals).map(|growth| said(percentage.kind, growth));
+    let fits = bases.iter().any(|base| rate(base) == Some(number.value));
+    bases.into_iter().next().filter(|_| !fits)
+}
+
+fn wrong_percentage(facts: &Facts, passage: &Passage, percentage: &Percentage) -> Option<Finding> {
     let (place, reading) = (passage.place, &passage.reading);
-    let bases = bases(case, reading, percentage.span.start);
-    let falls = percentage.kind == PercentageKind::Fall;
-    let said = |growth: Decimal| if falls { -growth } else { growth };
+    let said = |growth: Decimal| said(percentage.kind, growth);
     let Some(number) = &percentage.number else {
-        let start = reading.clause(percentage.span.start).start;
+        let start = percentage.span.start - reading.clause_before(percentage.span.start).len();
         let finding =
             Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, start..percentage.span.end);
+        let bases = bases(facts, reading, percentage.span.start);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
-        let finding = told(case, finding, base, 1);
+        let finding = told(&facts.case, finding, base, 1);
         let Some(right) = base.growth.percent(1) else { return Some(finding) };
         let change = Change::words(passage, percentage.span.clone(), format!("{}％", said(right)));
         return Some(finding.saying("百分号前缺一个数。").mended_by(format!("填入 {}％", said(right)), change));
     };
-    let fits = |base: &Base| base.growth.percent(number.decimals).map(said) == Some(number.value);
-    let base = bases.first().filter(|_| !bases.iter().any(fits))?;
+    let base = missed_base(facts, passage, percentage, number)?;
     let finding = |title: String| {
         let finding = Finding::new(RULE.id, Severity::Error, place, title).quoting(passage, percentage.span.clone());
-        told(case, finding, base, number.decimals)
+        told(&facts.case, finding, &base, number.decimals)
     };
     let Some(right) = base.growth.percent(number.decimals) else {
         return Some(finding("上年为 0，增幅没有意义".to_owned()).saying("上年为0时不计算增幅，请改写这一句。"));
@@ -79,32 +93,57 @@ fn wrong_percentage(case: &Case, passage: &Passage, percentage: &Percentage) -> 
     Some(finding.mended_by(format!("改为 {}%", said(right)), change))
 }
 
-fn wrong_times(case: &Case, passage: &Passage, number: &Number) -> Option<Finding> {
-    let (place, reading) = (passage.place, &passage.reading);
+/// A number of times that follows from no base.
+struct MissedTimes {
+    base: Base,
+    right: Decimal,
+    grown: bool,
+}
+
+fn missed_times(facts: &Facts, passage: &Passage, number: &Number) -> Option<MissedTimes> {
+    let reading = &passage.reading;
+    if number.sense != Sense::Times {
+        return None;
+    }
     let clause = reading.clause_before(number.span.start);
     let grown = has_any(clause, &["增长", "增加", "提高"]);
     if !grown && !has_any(clause, &["是上年", "为上年", "是去年", "达到上年"]) {
         return None;
     }
-    let bases = bases(case, reading, number.span.start);
+    let bases = bases(facts, reading, number.span.start);
     let right = |base: &Base| {
         let Growth { now, before } = base.growth;
         let shifted = if grown { Growth { now: now - before, before } } else { base.growth };
         shifted.times(number.decimals)
     };
-    let base = bases.first().filter(|_| !bases.iter().any(|base| right(base) == Some(number.value)))?;
-    let right = right(base)?;
+    let fits = bases.iter().any(|base| right(base) == Some(number.value));
+    let base = bases.into_iter().next().filter(|_| !fits)?;
+    right(&base).map(|right| MissedTimes { base, right, grown })
+}
+
+fn wrong_times(facts: &Facts, passage: &Passage, number: &Number) -> Option<Finding> {
+    let MissedTimes { base, right, grown } = missed_times(facts, passage, number)?;
     let how = if grown { "增长" } else { "是上年的" };
-    let finding = Finding::new(RULE.id, Severity::Error, place, format!("应为{how} {right} 倍"))
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, format!("应为{how} {right} 倍"))
         .saying(format!("写的是 {} 倍。增长几倍与是几倍相差一倍。", number.value))
         .quoting(passage, number.span.clone());
     let change = Change::words(passage, number.digits.clone(), right.to_string());
-    Some(told(case, finding, base, 1).mended_by(format!("改为 {right} 倍"), change))
+    Some(told(&facts.case, finding, &base, 1).mended_by(format!("改为 {right} 倍"), change))
 }
 
-/// A finding where a text gives this year's count, last year's and the difference one behind the other, and the last
-/// is not that of the other two: 1,234条，比上年的631条增加613条.
-fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Finding> {
+/// A text that gives this year's count, last year's and the difference one behind the other, and the last is not that of
+/// the other two: 1,234条，比上年的631条增加613条.
+struct MissedDifference<'a> {
+    now: &'a Number,
+    before: &'a Number,
+    stated: &'a Number,
+    /// How it grew or fell, in the text's own word.
+    word: &'a str,
+    risen: Decimal,
+    right: Decimal,
+}
+
+fn missed_difference<'a>(year: u16, passage: &Passage<'a>, three: &'a [Number]) -> Option<MissedDifference<'a>> {
     let reading = &passage.reading;
     let [now, before, stated] = three else { return None };
     let count = |n: &Number| n.is_count() && !n.vague && !n.unit.is_empty() && n.unit == now.unit;
@@ -125,13 +164,15 @@ fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Fi
     }
     let risen = now.value.saturating_sub(before.value);
     let right = if grows { risen } else { -risen };
-    if right == stated.value {
-        return None;
-    }
+    (right != stated.value).then_some(MissedDifference { now, before, stated, word, risen, right })
+}
+
+fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Finding> {
+    let MissedDifference { now, before, stated, word, risen, right } = missed_difference(year, passage, three)?;
     let line = Line::of("−", [("本年".to_owned(), now.value), ("上年".to_owned(), before.value)]);
-    let place = passage.place;
     let difference = risen.abs();
-    let finding = Finding::new(RULE.id, Severity::Error, place, format!("{word}的数应为 {difference} {}", now.unit))
+    let title = format!("{word}的数应为 {difference} {}", now.unit);
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, title)
         .saying(format!("写的是{word} {} {}。", stated.value, now.unit))
         .quoting(passage, stated.span.clone())
         .computing(vec![line.makes(risen.to_string())], None);
@@ -140,16 +181,6 @@ fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Fi
     }
     let change = Change::words(passage, stated.digits.clone(), right.to_string());
     Some(finding.mended_by(format!("改为 {right} {}", now.unit), change))
-}
-
-/// Whether a growth in the text follows from figures of the draft or of its sentence.
-pub(in crate::rules) fn has_growth_base(case: &Case, passage: &Passage, number: &Number) -> bool {
-    let bases = bases(case, &passage.reading, number.span.start);
-    let rate = |base: &Base| match number.sense {
-        Sense::Times => base.growth.times(number.decimals),
-        _ => base.growth.percent(number.decimals).map(|rate| rate.abs()),
-    };
-    bases.iter().any(|base| rate(base) == Some(number.value.abs()))
 }
 
 /// The finding with its arithmetic, resting on the figures in the draft.
@@ -166,64 +197,6 @@ fn told(case: &Case, mut finding: Finding, base: &Base, decimals: u32) -> Findin
         finding.rests_on.push(Basis { place: *place, value });
     }
     finding.computing(lines, None)
-}
-
-/// The pairs of figures between which the words before a position can speak of growth, the likeliest first.
-fn bases(case: &Case, reading: &Reading, position: usize) -> Vec<Base> {
-    let in_sentence = counts_before(reading, &reading.sentence(position), position);
-    let before = || counts_before(reading, &reading.sentence_before(position), position);
-    let year = case.draft.year();
-    let is_now = |n: &&Number| !is_difference(reading, n) && !is_of_year_before(reading, n, year);
-    let here: Vec<Number> = in_sentence.iter().filter(is_now).cloned().collect();
-    let now = here.last().cloned().or_else(|| before().iter().rev().find(is_now).cloned());
-    let Some(now) = now else { return Vec::new() };
-    let risen = risen_from(reading, &in_sentence, &now).map(|before| Growth { now: now.value, before });
-    let mut bases: Vec<Base> = risen.map(|growth| Base { growth, places: Vec::new() }).into_iter().collect();
-    bases.extend(from_figures(case, now.value));
-    let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(reading, n, year) && n.unit == now.unit);
-    bases.extend(
-        said_before
-            .map(|n| n.value)
-            .map(|before| Base { growth: Growth { now: now.value, before }, places: Vec::new() }),
-    );
-    let difference = in_sentence.iter().rev().find(|n| is_difference(reading, n) && n.unit == now.unit);
-    bases.extend(difference.map(|n| {
-        let falls = has_any(reading.clause_before(n.span.start), &["减少", "下降", "降低"]);
-        let before = if falls { now.value + n.value } else { now.value - n.value };
-        Base { growth: Growth { now: now.value, before }, places: Vec::new() }
-    }));
-    bases
-}
-
-/// The pairs of this year's and last year's figure, of those figures that have the value now.
-fn from_figures(case: &Case, now: Decimal) -> Vec<Base> {
-    let (draft, year) = (case.draft, case.draft.year());
-    let mut bases = Vec::new();
-    for key in draft.history().keys() {
-        let (this_year, before) = (this_year(draft, *key), draft.past(*key, year - 1));
-        if let (Some((place, value)), Some(before)) = (this_year, before)
-            && value.exact() == now
-        {
-            let places = vec![place, Place::Past(*key, year - 1)];
-            bases.push(Base { growth: Growth { now, before: before.exact() }, places });
-        }
-    }
-    if let Some(last) = case.last {
-        let keys = draft.form().into_iter().flat_map(Form::keys);
-        for key in keys.filter(|key| crate::calc::shown(draft, *key).figure.map(Figure::exact) == Some(now)) {
-            if let Some(before) = crate::calc::shown(last, key).figure {
-                bases.push(Base { growth: Growth { now, before: before.exact() }, places: vec![Place::figure(key)] });
-            }
-        }
-    }
-    bases
-}
-
-/// A figure of the report year: the form's, or the one in its history.
-fn this_year(draft: &Draft, key: Key) -> Option<(Place, Figure)> {
-    let past = Slot::Past(key, draft.year());
-    let figure = crate::calc::shown(draft, key).figure.map(|figure| (Place::figure(key), figure));
-    figure.or_else(|| Some((past.into(), draft.past(key, draft.year())?)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::statement::{Syncs, differing, told};
 use crate::calc::shown;
 use crate::draft::Place;
 use crate::facts::{Case, Facts, Passage, Said};
-use crate::form::Key;
+use crate::form::{Key, Outcome, Way};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::{Decimal, Figure};
@@ -57,19 +57,20 @@ fn all_upheld(case: &Case, passage: &Passage) -> Option<Finding> {
     let before = reading.recent(reading.sentence_before(at).start, at);
     let here = reading.recent(reading.sentence(at).start, at);
     let about = if has_any(here, &["复议", "诉讼"]) { here } else { before };
-    let blocks: Vec<&str> = [("复议", "review"), ("诉讼", "direct"), ("诉讼", "after_review")]
+    let blocks: Vec<Way> = [("复议", Way::Review), ("诉讼", Way::Direct), ("诉讼", Way::AfterReview)]
         .into_iter()
         .filter(|(word, _)| about.contains(word))
         .map(|(_, block)| block)
         .collect();
-    let cell = |block: &str, outcome: &str| {
-        let key = Key::joined(&["disputes", block, outcome])?;
+    let form = case.draft.form()?;
+    let cell = |block: Way, outcome: Outcome| {
+        let key = form.dispute(block, outcome)?;
         let value = shown(case.draft, key).figure.map(Figure::exact)?;
         (value > Decimal::ZERO).then_some((key, value))
     };
-    let outcomes = ["corrected", "other", "pending"];
+    let outcomes = [Outcome::Corrected, Outcome::Other, Outcome::Pending];
     let others: Vec<(Key, Decimal)> =
-        blocks.iter().flat_map(|block| outcomes.iter().filter_map(move |outcome| cell(block, outcome))).collect();
+        blocks.iter().flat_map(|block| outcomes.iter().filter_map(move |outcome| cell(*block, *outcome))).collect();
     if others.is_empty() {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::last;
 use crate::draft::{Draft, Edit, OfficeField, Place, SettingName, SettingValue};
 use crate::facts::Facts;
-use crate::form::{Key, Range, TableId};
+use crate::form::{Document, Key, Range, TableId};
 use crate::rules::numbers::safe;
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::compact;
@@ -20,26 +20,15 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// The cells of the row 规章, over both national editions.
-const COLUMNS: [(&str, &str); 6] = [
-    ("issued", "本年制发"),
-    ("repealed", "本年废止"),
-    ("in_force", "现行有效"),
-    ("made", "本年新制作"),
-    ("published", "本年新公开"),
-    ("open", "对外公开总数"),
-];
-
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let (draft, Some(form)) = (case.draft, case.draft.form()) else { return };
     if may_make_rules(draft) != Some(false) {
         return;
     }
-    let keys = COLUMNS.into_iter().filter_map(|(id, label)| Some((Key::joined(&["proactive", "rules", id])?, label)));
-    let of_form = keys.filter(|(key, _)| form.table_of(*key).is_some());
+    let cells = form.document_cells(Document::Rules);
     let filled: Vec<(Key, &str, Decimal)> =
-        of_form.filter_map(|(key, label)| Some((key, label, last::value(draft, key)?))).collect();
+        cells.filter_map(|(key, column)| Some((key, column.short, last::value(draft, key)?))).collect();
     let above: Vec<_> = filled.iter().filter(|(_, _, value)| !value.is_zero()).collect();
     if above.is_empty() {
         return;

@@ -3,7 +3,7 @@
 use super::{last, n17_amount_in_yuan, n20_outlier_year};
 use crate::draft::{OfficeField, Place};
 use crate::facts::{Case, Facts};
-use crate::form::{Form, Key, Kind};
+use crate::form::{BandRole, ColumnRole, Form, Key, Kind, Outcome, Row};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
@@ -20,14 +20,6 @@ pub(super) static RULE: Rule = Rule {
 /// Below this the numbers of small offices leap every year.
 const NOTABLE: Decimal = Decimal::TEN;
 
-/// What a street or a township seldom has.
-const POWERS: [(&str, &str); 4] = [
-    ("proactive.licences.decisions", "行政许可"),
-    ("proactive.penalties.decisions", "行政处罚"),
-    ("proactive.coercion.decisions", "行政强制"),
-    ("proactive.fees.amount", "行政事业性收费"),
-];
-
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let Some(form) = case.draft.form() else { return };
@@ -36,8 +28,10 @@ fn check(facts: &Facts, found: &mut Sink) {
     if !matches!(case.draft.office(OfficeField::Kind), "street" | "township") {
         return;
     }
-    for (name, what) in POWERS {
-        let Some(key) = Key::parse(name).filter(|key| form.table_of(*key).is_some()) else { continue };
+    let used = |role| matches!(role, ColumnRole::Decisions | ColumnRole::Amount);
+    let powers = form.band_cells().filter(|(_, row, column)| row.role == BandRole::Power && used(column.role));
+    for (key, row, _) in powers {
+        let what = row.label;
         let Some(value) = last::value(case.draft, key).filter(|value| !value.is_zero()) else { continue };
         let place = Place::figure(key);
         if found.findings().iter().skip(from).any(|finding| finding.place == place) {
@@ -55,7 +49,7 @@ fn leaps(case: &Case, form: &Form, found: &mut Sink) {
         // A year that lies far from three others is told there.
         None => case.draft.history().keys().copied().filter(|key| !n20_outlier_year::compares(case, *key)).collect(),
     };
-    for key in keys.into_iter().filter(|key| is_compared(*key) && form.table_of(*key).is_some()) {
+    for key in keys.into_iter().filter(|key| is_compared(form, *key) && form.table_of(*key).is_some()) {
         let Some((before, basis)) = last::figure(case, key) else { continue };
         let own = last::value(case.draft, key).map(|value| (value, Place::figure(key)));
         let Some((now, place)) = own else { continue };
@@ -75,14 +69,16 @@ fn leaps(case: &Case, form: &Form, found: &mut Sink) {
 }
 
 /// Figures of their own, and of tables three and four the totals: what they consist of leaps for small reasons.
-fn is_compared(key: Key) -> bool {
-    let name = key.name();
-    match name.split('.').next() {
-        Some("applications") => matches!(name, "applications.new.total" | "applications.total.total"),
-        Some("disputes") => matches!(name.rsplit('.').next(), Some("total")),
-        // The number of items of the year before is compared with last year's report by N22.
-        _ => key.kind() != Kind::Change && !matches!(name.rsplit('.').next(), Some("previous")),
+fn is_compared(form: &Form, key: Key) -> bool {
+    if form.row_of(key).is_some() {
+        return [Row::New, Row::Total].iter().any(|row| form.application_total(*row) == Some(key));
     }
+    if let Some((_, outcome)) = form.dispute_of(key) {
+        return outcome == Outcome::Total;
+    }
+    // The number of items of the year before is compared with last year's report by N22.
+    let is_items = form.band_cells().any(|(other, _, column)| other == key && column.role == ColumnRole::Items);
+    key.kind() != Kind::Change && !is_items
 }
 
 /// How a figure leapt, when it did.

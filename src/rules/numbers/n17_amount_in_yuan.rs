@@ -3,7 +3,7 @@
 use super::last;
 use crate::draft::{Draft, OfficeField, Place, SettingName, SettingValue};
 use crate::facts::{Case, Facts, Prose};
-use crate::form::{Key, Slot};
+use crate::form::{Key, Named, Slot};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::{Amount, Decimal, Figure};
@@ -23,16 +23,24 @@ const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 /// An amount in 万元, the words by which a text names it, and from how many 万元 on it is not believed:
 /// of a street or township, of a department or county, of a city. Nothing is too much for what is above.
 struct AmountCell {
-    name: &'static str,
+    figure: Named,
     words: &'static [&'static str],
     beyond: [u32; 3],
 }
 
 const CELLS: [AmountCell; 4] = [
-    AmountCell { name: "proactive.fees.amount", words: &["收费", "费"], beyond: [10_000, 1_000_000, 10_000_000] },
-    AmountCell { name: "charges.amount", words: &["收费", "费"], beyond: [100, 100, 1_000] },
-    AmountCell { name: "bodies.budget", words: &["经费"], beyond: [10_000, 10_000, 100_000] },
-    AmountCell { name: "proactive.procurement.amount", words: &["采购"], beyond: [50_000, 500_000, 10_000_000] },
+    AmountCell {
+        figure: Named::of("proactive.fees.amount"),
+        words: &["收费", "费"],
+        beyond: [10_000, 1_000_000, 10_000_000],
+    },
+    AmountCell { figure: Named::of("charges.amount"), words: &["收费", "费"], beyond: [100, 100, 1_000] },
+    AmountCell { figure: Named::of("bodies.budget"), words: &["经费"], beyond: [10_000, 10_000, 100_000] },
+    AmountCell {
+        figure: Named::of("proactive.procurement.amount"),
+        words: &["采购"],
+        beyond: [50_000, 500_000, 10_000_000],
+    },
 ];
 
 fn check(facts: &Facts, found: &mut Sink) {
@@ -40,7 +48,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
     let Some(form) = case.draft.form() else { return };
     for cell in &CELLS {
-        let Some(key) = Key::parse(cell.name).filter(|key| form.table_of(*key).is_some()) else { continue };
+        let Some(key) = cell.figure.key().filter(|key| form.table_of(*key).is_some()) else { continue };
         let Some(value) = last::value(case.draft, key).filter(|value| !value.is_zero()) else { continue };
         if !is_in_ten_thousands(case.draft, key) {
             continue;

@@ -16,14 +16,9 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let claims = facts.claims();
-    for claim in claims {
-        let Said::Number { unit, vague: true } = claim.said else { continue };
+    for claim in claims.iter().filter(|claim| is_inexact(claim)) {
+        let Said::Number { unit, .. } = claim.said else { continue };
         let Some(passage) = prose.paragraph(claim.place) else { continue };
-        // One that the table contradicts as well is N13's.
-        let differs = claim.firm && matches!(claim.standing, Standing::Differs(_));
-        if !claim.subject.is_main() || differs {
-            continue;
-        }
         let finding = Finding::new(RULE.id, Severity::Warning, claim.place, "主要数字不准确")
             .saying(format!("{}应写准确的数。", claim.subject.label()))
             .quoting(passage, claim.words.clone());
@@ -32,6 +27,12 @@ fn check(facts: &Facts, found: &mut Sink) {
             None => finding,
         });
     }
+}
+
+/// Whether a claim states a main figure inexactly. One that the table contradicts as well is N13's.
+pub(super) fn is_inexact(claim: &Claim) -> bool {
+    let differs = claim.firm && matches!(claim.standing, Standing::Differs(_));
+    matches!(claim.said, Said::Number { vague: true, .. }) && claim.subject.is_main() && !differs
 }
 
 /// The mend that writes the one figure of the cells that the claim may mean.

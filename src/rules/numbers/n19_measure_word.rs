@@ -1,6 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
-use crate::facts::{Case, Facts, Passage, Said, Stage, Subject};
+use crate::facts::{Case, Claim, Facts, Passage, Said, Stage, Subject};
+use crate::form::{Document, FormId, TableId};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 
@@ -19,22 +20,14 @@ fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
     let claims = facts.claims();
     for claim in claims {
-        let Said::Number { unit, .. } = claim.said else { continue };
-        // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
-        if matches!(claim.subject, Subject::Document(_, Stage::Any)) {
-            continue;
-        }
-        let allowed = measures(claim.subject, case.draft.year());
+        let Some((unit, allowed)) = unfit_claim(claim, case.draft.year()) else { continue };
         let Some(passage) = prose.paragraph(claim.place) else { continue };
-        if !allowed.is_empty() && !allowed.contains(&unit) {
-            let what = claim.subject.label().trim_end_matches('数');
-            found.push(unfit(passage, claim.words.clone(), unit, allowed, what));
-        }
+        let what = claim.subject.label().trim_end_matches('数');
+        found.push(unfit(passage, claim.words.clone(), unit, allowed, what));
     }
     for passage in prose.paragraphs() {
-        for number in passage.reading.numbers.iter().filter(|n| n.is_count()) {
-            let lead = passage.reading.lead(number).trim_end();
-            if let Some((what, allowed)) = other_measures(lead, number) {
+        for number in &passage.reading.numbers {
+            if let Some((what, allowed)) = other_measures(passage, number) {
                 found.push(unfit(passage, number.span.clone(), number.unit, allowed, what));
             }
         }
@@ -42,12 +35,24 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
+/// The measure word of a claim, with those that its subject takes, where it is none of them.
+pub(super) fn unfit_claim(claim: &Claim, year: u16) -> Option<(&'static str, &'static [&'static str])> {
+    let Said::Number { unit, .. } = claim.said else { return None };
+    // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
+    if matches!(claim.subject, Subject::Document(_, Stage::Any)) {
+        return None;
+    }
+    let allowed = measures(claim.subject, year);
+    (!allowed.is_empty() && !allowed.contains(&unit)).then_some((unit, allowed))
+}
+
 /// The measure words that go with a subject; empty where none is prescribed.
 fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
     match subject {
         Subject::Disclosed => &["条", "件", "条次", "件次"],
-        Subject::Document("rules", _) => &["件", "部"],
-        Subject::Document(..) if year < 2019 => &["件", "条"],
+        Subject::Document(Document::Rules, _) => &["件", "部"],
+        // The statistic form counts them as information, too.
+        Subject::Document(..) if FormId::of_year(year).form().table(TableId::Statistics).is_some() => &["件", "条"],
         Subject::Document(..)
         | Subject::Received
         | Subject::New
@@ -65,9 +70,14 @@ fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
 }
 
 /// What a number outside the tables counts, and the measure words for it, where its own does not fit.
-fn other_measures(lead: &str, number: &Number) -> Option<(&'static str, &'static [&'static str])> {
+pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'static str, &'static [&'static str])> {
     const MEETINGS: [&str; 6] = ["召开会议", "专题会议", "工作会议", "培训会", "培训班", "开展培训"];
+    const UNFIT: [&str; 6] = ["件", "条", "份", "篇", "部", "次"];
     let unfit = |wrong: &[&str]| wrong.contains(&number.unit);
+    if !number.is_count() || !unfit(&UNFIT) {
+        return None;
+    }
+    let lead = passage.reading.lead(number).trim_end();
     if MEETINGS.iter().any(|word| lead.ends_with(word)) && unfit(&["件", "条", "份", "篇", "部"]) {
         return Some(("会议、培训", &["次", "期"]));
     }

@@ -1,7 +1,9 @@
 //! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
 
+use std::ops::Range;
+
 use crate::draft::{Draft, Place, ProposalField};
-use crate::facts::{Facts, Passage, PercentageKind, counts_before, percentages};
+use crate::facts::{Facts, Passage, Percentage, PercentageKind, counts_before, percentages};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 use crate::value::{Count, Decimal, percent};
@@ -14,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
     when: When::Pause,
     check,
 };
+
+/// Words of a paragraph on proposals.
+const WORDS: [&str; 2] = ["建议", "提案"];
 
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
@@ -37,7 +42,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         }
     }
     let total = total(draft, ProposalField::Count);
-    for passage in prose.paragraphs().filter(|p| has_any(p.text(), &["建议", "提案"])) {
+    for passage in prose.paragraphs().filter(|p| has_any(p.text(), &WORDS)) {
         if let Some(count) = total {
             found.extend(wrong_total(draft, passage, count));
         }
@@ -56,22 +61,46 @@ fn total(draft: &Draft, field: ProposalField) -> Option<Decimal> {
     values.filter(|values| !values.is_empty()).map(|values| values.into_iter().map(Decimal::from).sum())
 }
 
+/// So many classes are told of. No office has more, and a draft that does is not told all of them in every finding.
+const MOST: usize = 200;
+
 /// The places of a column of the proposals.
 fn column(draft: &Draft, field: ProposalField) -> impl Iterator<Item = Place> {
-    (0..draft.proposals().len()).map(move |n| Place::Proposal(n, field))
+    (0..draft.proposals().len().min(MOST)).map(move |n| Place::Proposal(n, field))
 }
 
-/// A finding when the text states a total (共收到……17件) that the categories do not make.
-fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
-    let (place, reading) = (passage.place, &passage.reading);
+/// The words of a passage that state a total or a closing rate that is another.
+pub(super) fn disputed(draft: &Draft, passage: &Passage) -> Vec<Range<usize>> {
+    if !has_any(passage.text(), &WORDS) {
+        return Vec::new();
+    }
+    let total = total(draft, ProposalField::Count);
+    let count = total.and_then(|count| other_total(passage, count)).map(|number| number.span.clone());
+    let rate = match told_rate(passage) {
+        Some(rate) => rate.other().map(|_| rate.number.span.clone()),
+        None => total.and_then(|count| other_rate(draft, passage, count)).map(|other| other.rate.span),
+    };
+    count.into_iter().chain(rate).collect()
+}
+
+/// The total that the text states (共收到……17件), where the categories do not make it.
+fn other_total<'p>(passage: &'p Passage, count: Decimal) -> Option<&'p Number> {
+    let reading = &passage.reading;
     let is_total = |n: &&Number| {
         let clause = reading.clause_before(n.span.start);
         clause.contains('共') && has_any(clause, &["建议", "提案", "收到", "承办"])
     };
-    let stated = reading.numbers.iter().filter(|n| n.counts("件")).find(is_total).filter(|n| n.value != count)?;
+    reading.numbers.iter().filter(|n| n.counts("件")).find(is_total).filter(|n| n.value != count)
+}
+
+/// A finding when the text states a total that the categories do not make.
+fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
+    let place = passage.place;
+    let stated = other_total(passage, count)?;
     let of =
         |proposal: &crate::draft::Proposal| (proposal.category.clone(), proposal.count.map_or(0, Count::get).into());
-    let line = Line::of("＋", draft.proposals().iter().map(of)).makes(count.to_string());
+    let listed = draft.proposals().iter().take(MOST).map(of);
+    let line = Line::of("＋", listed).makes(count.to_string());
     let change = Change::words(passage, stated.digits.clone(), count.to_string());
     Some(
         Finding::new(RULE.id, Severity::Error, place, "文中总数与各类之和不符")
@@ -105,10 +134,14 @@ fn told_rate(passage: &Passage) -> Option<ToldRate> {
 }
 
 impl ToldRate {
+    /// The rate that follows from its counts, where it is another.
+    fn other(&self) -> Option<Decimal> {
+        percent(self.closed, self.count, self.number.decimals).filter(|right| *right != self.number.value)
+    }
+
     /// A finding when the rate does not follow from its counts.
     fn wrong(self, passage: &Passage) -> Option<Finding> {
-        let right =
-            percent(self.closed, self.count, self.number.decimals).filter(|right| *right != self.number.value)?;
+        let right = self.other()?;
         let line = Line::of("÷", [("办结".to_owned(), self.closed), ("收到".to_owned(), self.count)]);
         let change = Change::words(passage, self.number.digits.clone(), right.to_string());
         Some(
@@ -120,9 +153,14 @@ impl ToldRate {
     }
 }
 
-/// A finding when the closing rate in the text is blank or does not follow from the counts.
-fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
-    let place = passage.place;
+/// A closing rate that is blank or does not follow from the counts of the draft.
+struct OtherRate {
+    rate: Percentage,
+    closed: Decimal,
+    right: Decimal,
+}
+
+fn other_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<OtherRate> {
     let closed = total(draft, ProposalField::Closed)?;
     let rate = percentages(&passage.reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
     let decimals = rate.number.as_ref().map_or(0, |n| n.decimals);
@@ -132,9 +170,13 @@ fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findin
     }
     // 省人大代表建议3件，办结率100%: counts of others than those in the table have a rate of their own.
     let counts = counts_before(&passage.reading, &rate.sentence, rate.span.start);
-    if !counts.is_empty() && !counts.iter().any(|n| n.value == count || n.value == closed) {
-        return None;
-    }
+    let others = !counts.is_empty() && !counts.iter().any(|n| n.value == count || n.value == closed);
+    (!others).then_some(OtherRate { rate, closed, right })
+}
+
+/// A finding when the closing rate in the text is blank or does not follow from the counts.
+fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Finding> {
+    let OtherRate { rate, closed, right } = other_rate(draft, passage, count)?;
     let line = Line::of("÷", [("办结".to_owned(), closed), ("收到".to_owned(), count)]).makes(format!("{right}%"));
     let (title, span) = match &rate.number {
         Some(number) => (format!("办结率应为 {right}%"), number.digits.clone()),
@@ -143,7 +185,7 @@ fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findin
     let change = Change::words(passage, span, right.to_string());
     let places = column(draft, ProposalField::Count).chain(column(draft, ProposalField::Closed));
     Some(
-        Finding::new(RULE.id, Severity::Error, place, title)
+        Finding::new(RULE.id, Severity::Error, passage.place, title)
             .quoting(passage, rate.span.clone())
             .computing(vec![line], None)
             .resting_on(draft, places)

@@ -4,7 +4,7 @@ use super::last;
 use super::relation::set;
 use crate::draft::Place;
 use crate::facts::{Case, Facts};
-use crate::form::{Key, Law, Relation, Term};
+use crate::form::{ColumnRole, Law, Relation, Term};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
@@ -55,8 +55,7 @@ fn goes_on(case: &Case, relation: &Relation, stock: Term, change: Term) -> Optio
 
 /// The decisions, when they are just the number of items.
 fn as_decisions(case: &Case, relation: &Relation, stock: Term, change: Term) -> Option<Finding> {
-    let row = stock.key.name().strip_suffix(".previous")?;
-    let key = Key::joined(&[row, "decisions"])?;
+    let key = case.draft.form()?.beside(stock.key, ColumnRole::Decisions)?;
     let (decisions, before) = (last::value(case.draft, key)?, last::value(case.draft, stock.key)?);
     let moved = last::value(case.draft, change.key)?;
     if decisions < BY_CHANCE || before.saturating_add(moved) != decisions {

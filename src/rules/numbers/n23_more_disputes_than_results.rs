@@ -3,7 +3,7 @@
 use super::last;
 use crate::draft::Place;
 use crate::facts::{Case, Facts};
-use crate::form::Key;
+use crate::form::{Form, Key, Named, Outcome, Row, Way};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
@@ -18,58 +18,62 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// What an edition calls what it counts: what is disputed, and what was received.
+/// What is disputed and what was received, with their labels, and last year's results.
 struct Counted {
-    disputes: &'static [(&'static str, &'static str)],
-    received: &'static [(&'static str, &'static str)],
-    results: (&'static str, &'static str),
+    disputes: Vec<(Option<Key>, &'static str)>,
+    received: Vec<(Option<Key>, &'static str)>,
+    results: (Option<Key>, &'static str),
 }
 
-/// In the statistic form suits after a review are counted with the others, so that reviews and suits stand by themselves.
-const COUNTED: [Counted; 3] = [
-    Counted {
-        disputes: &[("disputes.review.total", "行政复议"), ("disputes.direct.total", "未经复议直接起诉")],
-        received: &[("applications.new.total", "本年新收"), ("applications.carried_in.total", "上年结转")],
-        results: ("applications.total.total", "上年办理结果"),
-    },
-    Counted {
-        disputes: &[("review.total", "行政复议")],
-        received: &[("requests.received", "收到申请")],
-        results: ("replies.total", "上年答复"),
-    },
-    Counted {
-        disputes: &[("lawsuit.total", "行政诉讼")],
-        received: &[("requests.received", "收到申请")],
-        results: ("replies.total", "上年答复"),
-    },
-];
+/// What a form counts. In the statistic form suits after a review are counted with the others, so that reviews and suits
+/// stand by themselves.
+fn counted(form: &Form) -> Vec<Counted> {
+    let total = |way: Way| (form.dispute(way, Outcome::Total), way.label());
+    let of_statistics = |disputes: Named, label| Counted {
+        disputes: vec![(disputes.key(), label)],
+        received: vec![(Named::of("requests.received").key(), "收到申请")],
+        results: (Named::of("replies.total").key(), "上年答复"),
+    };
+    vec![
+        Counted {
+            disputes: vec![total(Way::Review), total(Way::Direct)],
+            received: vec![
+                (form.application_total(Row::New), "本年新收"),
+                (form.application_total(Row::CarriedIn), "上年结转"),
+            ],
+            results: (form.application_total(Row::Total), "上年办理结果"),
+        },
+        of_statistics(Named::of("review.total"), "行政复议"),
+        of_statistics(Named::of("lawsuit.total"), "行政诉讼"),
+    ]
+}
 
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
-    for counted in &COUNTED {
-        found.extend(too_many(case, counted));
+    let Some(form) = case.draft.form() else { return };
+    for counted in counted(form) {
+        found.extend(too_many(case, form, &counted));
     }
 }
 
-/// The figures of these names that the draft has, with their labels; nothing when the first is blank.
-fn values(case: &Case, names: &[(&str, &str)]) -> Option<Vec<(Key, String, Decimal)>> {
-    let form = case.draft.form()?;
-    let there = names.iter().filter_map(|(name, label)| {
-        let key = Key::parse(name).filter(|key| form.table_of(*key).is_some())?;
+/// These figures of the form that the draft has, with their labels; nothing when all are blank.
+fn values(case: &Case, form: &Form, keys: &[(Option<Key>, &str)]) -> Option<Vec<(Key, String, Decimal)>> {
+    let there = keys.iter().filter_map(|(key, label)| {
+        let key = key.filter(|key| form.table_of(*key).is_some())?;
         Some((key, (*label).to_owned(), last::value(case.draft, key)?))
     });
     Some(there.collect::<Vec<_>>()).filter(|there| !there.is_empty())
 }
 
-fn too_many(case: &Case, counted: &Counted) -> Option<Finding> {
-    let (disputes, received) = (values(case, counted.disputes)?, values(case, counted.received)?);
+fn too_many(case: &Case, form: &Form, counted: &Counted) -> Option<Finding> {
+    let (disputes, received) = (values(case, form, &counted.disputes)?, values(case, form, &counted.received)?);
     let sum = |terms: &[(Key, String, Decimal)]| terms.iter().map(|(.., value)| *value).sum::<Decimal>();
     let (so_many, mut possible) = (sum(&disputes), sum(&received));
     if received.len() < counted.received.len() || so_many <= possible {
         return None;
     }
     let mut terms: Vec<(String, Decimal)> = received.iter().map(|(_, label, value)| (label.clone(), *value)).collect();
-    let results = Key::parse(counted.results.0).and_then(|key| last::figure(case, key));
+    let results = counted.results.0.and_then(|key| last::figure(case, key));
     let bound = if let Some((results, _)) = results {
         terms.push((counted.results.1.to_owned(), results));
         possible = possible.saturating_add(results);

@@ -23,7 +23,7 @@ const NAMED: usize = 12;
 
 fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
-    let accounts = accounts(facts, found.findings());
+    let accounts = accounts(facts);
     let mut untied: HashMap<Place, Vec<Range<usize>>> = HashMap::new();
     for account in accounts.into_iter().filter(|account| account.tie == Tie::Untied) {
         untied.entry(account.place).or_default().push(account.span);
@@ -52,7 +52,7 @@ mod tests {
     use crate::draft::Draft;
     use crate::facts::Case;
     use crate::rules::tests::finds;
-    use crate::rules::{Tie, accounts, check_all};
+    use crate::rules::{Tie, accounts};
 
     fn report(text: &str) -> String {
         format!(
@@ -70,7 +70,7 @@ mod tests {
         let json = report(text);
         let draft = Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}")).draft;
         let case = Case::new(&draft, crate::value::Date::new(2018, 3, 6).expect("a day"));
-        let shown: Vec<String> = accounts(&case, &check_all(&case))
+        let shown: Vec<String> = accounts(&case)
             .into_iter()
             .map(|account| {
                 let tie = match account.tie {

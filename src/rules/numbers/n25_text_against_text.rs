@@ -22,15 +22,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let claims = facts.claims();
-    let carried = claims.iter().filter(|claim| claim.subject == Subject::CarriedIn).map(|claim| claim.value);
-    let carried: Vec<Decimal> = carried.take(4).collect();
-    let mut firsts: HashMap<Subject, &Claim> = HashMap::new();
-    for claim in claims.iter().filter(|claim| is_comparable(claim)) {
-        let first = *firsts.entry(claim.subject).or_insert(claim);
-        // 收到 may count what was carried in, and may not.
-        if first.value == claim.value || carried.contains(&(first.value - claim.value).abs()) {
-            continue;
-        }
+    for (first, claim) in differing(claims) {
         let words = |claim: &Claim| {
             let passage = prose.paragraph(claim.place);
             passage.map(|passage| passage.reading.words(claim.words.clone()).to_owned()).unwrap_or_default()
@@ -46,6 +38,22 @@ fn check(facts: &Facts, found: &mut Sink) {
         found.push(finding);
     }
     history(case, found);
+}
+
+/// The claims that say another number than the first of their subject, with that one.
+pub(super) fn differing(claims: &[Claim]) -> Vec<(&Claim, &Claim)> {
+    let carried = claims.iter().filter(|claim| claim.subject == Subject::CarriedIn).map(|claim| claim.value);
+    let carried: Vec<Decimal> = carried.take(4).collect();
+    let mut firsts: HashMap<Subject, &Claim> = HashMap::new();
+    let pairs = claims.iter().filter(|claim| is_comparable(claim)).map(|claim| {
+        let first: &Claim = firsts.entry(claim.subject).or_insert(claim);
+        (first, claim)
+    });
+    // 收到 may count what was carried in, and may not.
+    let differs = |(first, claim): &(&Claim, &Claim)| {
+        first.value != claim.value && !carried.contains(&(first.value - claim.value).abs())
+    };
+    pairs.filter(differs).collect()
 }
 
 /// Whether a claim says its thing by an exact number, and no table decides whether that is right.

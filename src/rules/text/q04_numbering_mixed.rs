@@ -1,5 +1,7 @@
 //! Q04: headings of one level are numbered in different styles, or out of sequence.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Mark, MarkStyle, mark, ordinals};
@@ -45,8 +47,12 @@ fn numbered<'a>(passage: &'a Passage<'a>) -> Option<Marked<'a>> {
 
 /// The style of most members; of two that are equally common, the one that belongs there.
 fn common_style(members: &[Marked], belongs: MarkStyle) -> Option<MarkStyle> {
-    let count = |style| members.iter().filter(|m| m.mark.style == style).count();
-    members.iter().map(|m| m.mark.style).max_by_key(|style| (count(*style), *style == belongs))
+    let mut counts: BTreeMap<MarkStyle, usize> = BTreeMap::new();
+    for member in members {
+        *counts.entry(member.mark.style).or_default() += 1;
+    }
+    let count = |style: &MarkStyle| counts.get(style).copied();
+    members.iter().map(|m| m.mark.style).max_by_key(|style| (count(style), *style == belongs))
 }
 
 /// A finding for each member whose style is not that of its list.
@@ -75,15 +81,25 @@ fn mixed(members: &[Marked], style: Option<MarkStyle>, found: &mut Sink) {
 struct List<'a> {
     parent: Option<MarkStyle>,
     members: Vec<Marked<'a>>,
+    styles: BTreeSet<MarkStyle>,
 }
 
-impl List<'_> {
+impl<'a> List<'a> {
+    fn of(parent: Option<MarkStyle>, first: Marked<'a>) -> Self {
+        Self { parent, styles: BTreeSet::from([first.mark.style]), members: vec![first] }
+    }
+
+    fn push(&mut self, member: Marked<'a>) {
+        self.styles.insert(member.mark.style);
+        self.members.push(member);
+    }
+
     fn goes_on_with(&self, mark: &Mark) -> bool {
         self.members.last().is_some_and(|last| last.mark.ordinal + 1 == mark.ordinal)
     }
 
     fn has(&self, style: MarkStyle) -> bool {
-        self.members.iter().any(|member| member.mark.style == style)
+        self.styles.contains(&style)
     }
 }
 
@@ -101,17 +117,17 @@ fn lists<'a>(marked: impl Iterator<Item = Marked<'a>>) -> Vec<List<'a>> {
             (Some(index), _) => {
                 closed.extend(open.drain(index + 1..));
                 if let Some(list) = open.last_mut() {
-                    list.members.push(member);
+                    list.push(member);
                 }
             }
             (None, Some(index)) => {
                 let parent = open.get(index).and_then(|list| list.parent);
                 closed.extend(open.drain(index..));
-                open.push(List { parent, members: vec![member] });
+                open.push(List::of(parent, member));
             }
             (None, None) => {
                 let parent = open.last().and_then(|list| list.members.last()).map(|m| m.mark.style);
-                open.push(List { parent, members: vec![member] });
+                open.push(List::of(parent, member));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
-use crate::text::has_any;
+use crate::text::{has_any, near};
 use crate::value::Year;
 
 pub(super) static RULE: Rule = Rule {
@@ -89,8 +89,16 @@ fn check(facts: &Facts, found: &mut Sink) {
 
 /// Whether the sentence at a position looks back.
 fn looks_back(passage: &Passage, position: usize) -> bool {
+    has_any(passage.reading.words(around(passage, position)), &LOOKING_BACK)
+}
+
+/// So much of a sentence to each side of a position is looked at, in bytes: of one without end not all.
+const REACH: usize = 900;
+
+/// The sentence around a position.
+fn around(passage: &Passage, position: usize) -> Range<usize> {
     let reading = &passage.reading;
-    has_any(reading.words(reading.sentence(position)), &LOOKING_BACK)
+    near(reading.text, &reading.sentence(position), position, REACH)
 }
 
 /// The number of the old regulation: 国务院令第492号, 国令第492号, 国务院第492号令.
@@ -102,7 +110,7 @@ fn old_number(passage: &Passage, found: &mut Sink) {
         let is_decree = ["国务院令", "国令", "国务院"].iter().any(|words| before.ends_with(words));
         // 2007年4月5日国务院令第492号公布，2019年修订 is how the regulation came about.
         let enacted = ["号公布", "号发布"].iter().any(|words| behind.trim_start().starts_with(words))
-            && passage.reading.words(at..passage.reading.sentence(at).end).contains("修订");
+            && passage.reading.words(at..around(passage, at).end).contains("修订");
         if !is_decree || !behind.trim_start().starts_with('号') || enacted || looks_back(passage, at) {
             continue;
         }
@@ -129,7 +137,7 @@ fn dropped(passage: &Passage, found: &mut Sink) {
         };
         let reading = &passage.reading;
         // What stands in 《》 is a name; 需要 of other things than an application is no condition.
-        let elsewhere = *why == NEED && !has_any(reading.words(reading.sentence(at)), &["申请", "公开", "信息"]);
+        let elsewhere = *why == NEED && !has_any(reading.words(around(passage, at)), &["申请", "公开", "信息"]);
         if reading.in_title(at) || elsewhere || said.iter().any(|(reason, _)| reason == why) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The settings: what findings may depend on beside the figures.
 
 use crate::draft::{Edit, SettingName, SettingValue, Touch, UNITS};
-use crate::form::FormId;
+use crate::form::Form;
 use crate::session::Session;
 use crate::ui::dom::{El, el, value_of};
 
@@ -20,9 +20,9 @@ pub fn settings_form(session: Session) -> El {
         let options = choices.map(|(value, words)| el("option").attr("value", value).text(words));
         field(words, set_by(el("select").attr("name", &name_of(name)).children(options), session, name))
     };
-    let is_2019 = move || {
-        let is_2019 = session.watch(&[Touch::Year], |draft| draft.form().is_some_and(|f| f.id == FormId::National2019));
-        is_2019 == Some(true)
+    let leaves_unit_open = move || {
+        let open = session.watch(&[Touch::Year], |draft| draft.form().is_some_and(Form::leaves_unit_open));
+        open == Some(true)
     };
     let units = [("", "没有选"), (UNITS[0], UNITS[0]), (UNITS[1], UNITS[1])];
     let fields = el("div")
@@ -35,7 +35,7 @@ pub fn settings_form(session: Session) -> El {
             "有没有规章制定权",
             [("", "按单位类别"), ("true", "有"), ("false", "没有")],
         ))
-        .when(is_2019, move || vec![choice(SettingName::ProcurementUnit, "采购总金额的单位", units)]);
+        .when(leaves_unit_open, move || vec![choice(SettingName::ProcurementUnit, "采购总金额的单位", units)]);
     el("details").class("settings card").child(el("summary").text("检查用的设置")).child(fields)
 }
 

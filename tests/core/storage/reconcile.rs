@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use nianbao::storage::{Action, Listed, Memory, Reconciled, Record, Shelf, Storage, Stored, reconcile};
+use nianbao::storage::{
+    Action, Listed, Memory, Reconciled, Record, Shelf, Storage, Stored, alone_key, read, reconcile,
+};
 use proptest::prelude::*;
 
-use super::{MORNING, NOON, damaged, ids, memory_pairs, stored, value};
+use super::{MORNING, NOON, damaged, ids, memory_pairs, save, stored, value};
 use crate::drafts::{CITY, FULL, SEED};
 
 /// A store and its mirror, both in memory.
@@ -27,11 +29,11 @@ impl Sides {
     }
 
     fn reconciled(&self) -> Reconciled {
-        reconcile(Some(&memory_pairs(&self.local)), Some(&memory_pairs(&self.mirror)))
+        reconcile(Some(&memory_pairs(&self.local)), Some(&memory_pairs(&self.mirror)), read)
     }
 
     /// Does the first so many of the actions; those of a repair end at the first that fails.
-    fn carry_out(&self, reconciled: &Reconciled, most: usize) {
+    fn apply(&self, reconciled: &Reconciled, most: usize) {
         let mut left = most;
         for repair in &reconciled.repairs {
             for action in &repair.actions {
@@ -42,6 +44,8 @@ impl Sides {
                 let written = match action {
                     Action::WriteLocal { key, value, over } => self.local.replace(key, over.as_deref(), value),
                     Action::WriteMirror { key, value, over } => self.mirror.replace(key, over.as_deref(), value),
+                    Action::RemoveLocal { key } => self.local.remove(key).map(|()| true),
+                    Action::RemoveMirror { key } => self.mirror.remove(key).map(|()| true),
                 };
                 if written != Ok(true) {
                     break;
@@ -52,7 +56,7 @@ impl Sides {
 
     fn texts(&self) -> Vec<String> {
         let both = [memory_pairs(&self.local), memory_pairs(&self.mirror)];
-        both.into_iter().flatten().map(|(_, text)| text).collect()
+        both.into_iter().flatten().filter(|(key, _)| !key.starts_with("nianbao/alone/")).map(|(_, text)| text).collect()
     }
 
     /// That each of these texts is still there, or was an earlier state of a draft that is there.
@@ -77,21 +81,21 @@ impl Sides {
         let actions = Self::of(local, mirror).reconciled().repairs.iter().map(|repair| repair.actions.len()).sum();
         for most in 0..=actions {
             let sides = Self::of(local, mirror);
-            sides.carry_out(&sides.reconciled(), most);
+            sides.apply(&sides.reconciled(), most);
             sides.keep(&before);
-            sides.carry_out(&sides.reconciled(), usize::MAX);
+            sides.apply(&sides.reconciled(), usize::MAX);
             sides.keep(&before);
             assert_eq!(sides.reconciled().repairs, [], "broken off after {most}");
         }
         // A full store takes nothing: the other side goes on, and nothing is lost.
         let full = Self::of(local, mirror);
         full.local.limit(Some(full.local.units()));
-        full.carry_out(&full.reconciled(), usize::MAX);
+        full.apply(&full.reconciled(), usize::MAX);
         full.keep(&before);
 
         let sides = Self::of(local, mirror);
         let reconciled = sides.reconciled();
-        sides.carry_out(&reconciled, usize::MAX);
+        sides.apply(&reconciled, usize::MAX);
         assert_eq!(memory_pairs(&sides.local), memory_pairs(&sides.mirror));
         assert_eq!(Shelf::new(&sides.local).records(), Ok(reconciled.listed.clone()));
         (sides, reconciled.listed)
@@ -112,11 +116,11 @@ fn a_wiped_store_comes_back_from_its_mirror_and_the_reverse() {
 #[test]
 fn a_side_out_of_reach_changes_nothing_on_the_other() {
     let pairs = [(A.to_owned(), value(3, SEED))];
-    for reconciled in [reconcile(Some(&pairs), None), reconcile(None, Some(&pairs))] {
+    for reconciled in [reconcile(Some(&pairs), None, read), reconcile(None, Some(&pairs), read)] {
         assert!(reconciled.repairs.is_empty());
         assert_eq!(ids(&reconciled.listed), ["a"]);
     }
-    assert_eq!(reconcile(None, None), Reconciled::default());
+    assert_eq!(reconcile(None, None, read), Reconciled::default());
 }
 
 #[test]
@@ -156,6 +160,30 @@ fn what_a_newer_version_wrote_last_stays() {
 }
 
 #[test]
+fn what_was_written_while_the_other_store_could_not_be_seen_is_no_later_state_of_it() {
+    let note = format!("3\n{MORNING}");
+    let alone = || (alone_key("a"), note.clone());
+    // From the third on, localStorage went on by itself; the mirror had the fifth all the while.
+    for (local, mirror, aside) in [(4, 5, Some(SEED)), (9, 5, Some(CITY)), (9, 3, None), (9, 2, None)] {
+        let (note_key, note) = alone();
+        let (sides, _) =
+            Sides::come_together(&[(A, value(local, SEED)), (&note_key, note)], &[(A, value(mirror, CITY))]);
+        let kept = sides.local.get("nianbao/aside/a/1").expect("a text");
+        let is_aside = aside.is_some_and(|json| kept.as_ref().is_some_and(|kept| kept.ends_with(json)));
+        assert_eq!((is_aside, kept.is_some()), (aside.is_some(), aside.is_some()), "{local} {mirror}");
+        assert_eq!((sides.local.get(&note_key), sides.mirror.get(&note_key)), (Ok(None), Ok(None)));
+    }
+    // The same the other way round, and a third that is not the third that was read.
+    let (note_key, note) = alone();
+    let (sides, _) = Sides::come_together(&[(A, value(5, SEED))], &[(A, value(4, CITY)), (&note_key, note)]);
+    assert!(sides.local.get("nianbao/aside/a/1").is_ok_and(|kept| kept.is_some_and(|kept| kept.ends_with(CITY))));
+    let (note_key, note) = alone();
+    let other_third = format!("3\n{NOON}\n{CITY}");
+    let (sides, _) = Sides::come_together(&[(A, value(9, SEED)), (&note_key, note)], &[(A, other_third.clone())]);
+    assert_eq!(sides.local.get("nianbao/aside/a/1"), Ok(Some(other_third)));
+}
+
+#[test]
 fn two_damaged_copies_are_both_kept() {
     let (sides, listed) = Sides::come_together(&[(A, "x".to_owned())], &[(A, "y".to_owned())]);
     assert_eq!(sides.mirror.get(A), Ok(Some("x".to_owned())));
@@ -175,9 +203,9 @@ fn a_tab_that_was_quicker_is_not_overwritten() {
     let sides = Sides::of(&[(A, value(3, SEED))], &[(A, value(4, CITY))]);
     let reconciled = sides.reconciled();
     let tab = Shelf::new(&sides.local);
-    assert_eq!(tab.save("a", FULL, NOON, Some(3)), Ok(4));
-    sides.carry_out(&reconciled, usize::MAX);
-    assert_eq!(tab.save("a", SEED, NOON, Some(4)), Ok(5));
+    assert_eq!(save(&tab, "a", FULL, NOON, Some(3)), Ok(4));
+    sides.apply(&reconciled, usize::MAX);
+    assert_eq!(save(&tab, "a", SEED, NOON, Some(4)), Ok(5));
 }
 
 #[test]
@@ -189,7 +217,7 @@ fn every_prefix_on_one_side_comes_back_from_the_other() {
         let is_whole = Record::parse("a", &damaged).is_ok(); // only the last newline is missing
         for (local, mirror) in [(&damaged, &whole), (&whole, &damaged)] {
             let sides = Sides::of(&[(A, local.clone())], &[(A, mirror.clone())]);
-            sides.carry_out(&sides.reconciled(), usize::MAX);
+            sides.apply(&sides.reconciled(), usize::MAX);
             sides.keep(&[damaged.clone(), whole.clone()]);
             assert!(is_whole || Shelf::new(&sides.local).open("a").as_ref() == Ok(&stays), "at {at}");
         }

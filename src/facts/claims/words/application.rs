@@ -1,7 +1,10 @@
 //! The words by which a report counts its applications and their results.
 
+use std::sync::OnceLock;
+
 use super::{FILLERS, ending, stripped};
 use crate::facts::claims::{Results, Subject};
+use crate::form::{DENIED, Form, GRANTED, OTHER, PARTIAL, REFUSED, ResultRow, UNABLE, forms, result_rows};
 
 /// What an application is called.
 const APPLICATION: [&str; 28] = [
@@ -35,12 +38,12 @@ const APPLICATION: [&str; 28] = [
     "件数",
 ];
 
-const RESULTS: [(&str, Results); 51] = [
-    ("予以公开", Results::Granted),
-    ("同意公开", Results::Granted),
-    ("全部公开", Results::Granted),
-    ("部分公开", Results::Partial),
-    ("区分处理", Results::Partial),
+static RESULTS: [(&str, Results); 51] = [
+    ("予以公开", Results::Group(&GRANTED)),
+    ("同意公开", Results::Group(&GRANTED)),
+    ("全部公开", Results::Group(&GRANTED)),
+    ("部分公开", Results::Group(&PARTIAL)),
+    ("区分处理", Results::Group(&PARTIAL)),
     ("予以公开及部分公开", Results::GrantedOrPartial),
     ("予以公开和部分公开", Results::GrantedOrPartial),
     ("予以公开、部分公开", Results::GrantedOrPartial),
@@ -49,16 +52,16 @@ const RESULTS: [(&str, Results); 51] = [
     ("公开或部分公开", Results::GrantedOrPartial),
     ("公开和部分公开", Results::GrantedOrPartial),
     ("公开及部分公开", Results::GrantedOrPartial),
-    ("不予公开", Results::Denied),
-    ("不同意公开", Results::Denied),
-    ("无法提供", Results::Unable),
+    ("不予公开", Results::Group(&DENIED)),
+    ("不同意公开", Results::Group(&DENIED)),
+    ("无法提供", Results::Group(&UNABLE)),
     ("不掌握无法提供", Results::Row("unable.not_held")),
     ("不掌握相关政府信息无法提供", Results::Row("unable.not_held")),
     ("不掌握相关信息无法提供", Results::Row("unable.not_held")),
     ("信息不存在无法提供", Results::Row("unable.not_held")),
     ("不存在无法提供", Results::Row("unable.not_held")),
-    ("不予处理", Results::Refused),
-    ("其他处理", Results::Other),
+    ("不予处理", Results::Group(&REFUSED)),
+    ("其他处理", Results::Group(&OTHER)),
     ("国家秘密", Results::Row("denied.secret")),
     ("法规禁止公开", Results::Row("denied.law")),
     ("三安全一稳定", Results::Row("denied.safety")),
@@ -93,21 +96,34 @@ const RESULTS: [(&str, Results); 51] = [
 pub(in crate::facts::claims) fn result(lead: &str) -> Option<Results> {
     let quiet: &[&[&str]] = &[&FILLERS, &["信息", "政府信息", "申请", "事项", "件", "答复"]];
     // The longest word may itself end with words that say nothing, so it is tried before and after they are cut off.
-    ending(lead, &RESULTS).or_else(|| ending(stripped(lead, quiet), &RESULTS)).map(|(_, results)| results)
+    let rest = stripped(lead, quiet);
+    let known = ending(lead, &RESULTS).or_else(|| ending(rest, &RESULTS));
+    known.or_else(|| ending(lead, own_rows()).or_else(|| ending(rest, own_rows()))).map(|(_, results)| results)
 }
 
-const APPLICANTS: [(&str, Subject); 10] = [
-    ("自然人", Subject::Applicant("natural")),
-    ("商业企业", Subject::Applicant("business")),
-    ("科研机构", Subject::Applicant("research")),
-    ("社会公益组织", Subject::Applicant("welfare")),
-    ("法律服务机构", Subject::Applicant("legal")),
-    ("法人或其他组织", Subject::Organisations),
-    ("法人或者其他组织", Subject::Organisations),
-    ("法人和其他组织", Subject::Organisations),
-    ("法人及其他组织", Subject::Organisations),
-    ("法人、其他组织", Subject::Organisations),
-];
+/// The rows that are known by nothing but the form's own words for them, where these are long enough to mean the row.
+fn own_rows() -> &'static [(&'static str, Results)] {
+    const SHORTEST: usize = 4;
+    static OWN: OnceLock<Vec<(&'static str, Results)>> = OnceLock::new();
+    OWN.get_or_init(|| {
+        let is_known = |row: &ResultRow| RESULTS.iter().any(|(_, known)| *known == Results::Row(row.id));
+        let rows = result_rows().filter(|row| !row.is_alone && row.words().chars().count() >= SHORTEST);
+        rows.filter(|row| !is_known(row)).map(|row| (row.words(), Results::Row(row.id))).collect()
+    })
+}
+
+/// The applicants by the words of the forms, where these are long enough to mean them (其他 is not), and together.
+fn applicants(lead: &str) -> Option<Subject> {
+    const SHORTEST: usize = 3;
+    const TOGETHER: [&str; 5] =
+        ["法人或其他组织", "法人或者其他组织", "法人和其他组织", "法人及其他组织", "法人、其他组织"];
+    let kinds = forms().iter().flat_map(Form::applicants);
+    let mut kinds = kinds.filter(|kind| kind.label.chars().count() >= SHORTEST);
+    if let Some(kind) = kinds.find(|kind| lead.ends_with(kind.label)) {
+        return Some(Subject::Applicant(kind.id));
+    }
+    TOGETHER.iter().any(|words| lead.ends_with(words)).then_some(Subject::Organisations)
+}
 
 const VERBS: [(&str, Subject); 18] = [
     ("新收到", Subject::New),
@@ -183,7 +199,7 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
     if carried(&CARRIED_OUT) || (lead.contains("结转") && carried(&[&next[0], &next[1]])) {
         return named(Subject::CarriedOut);
     }
-    if let Some((_, subject)) = ending(stripped(lead, &[&FILLERS, &["申请"]]), &APPLICANTS) {
+    if let Some(subject) = applicants(stripped(lead, &[&FILLERS, &["申请"]])) {
         return Some(Application { subject, named: false, firm: true });
     }
     if let Some(results) = result(lead) {
@@ -223,6 +239,16 @@ pub(in crate::facts::claims) fn carries_out(behind: &str, year: u16) -> bool {
 mod tests {
     use super::*;
 
+    /// A row that is named here is a row of some edition.
+    #[test]
+    fn every_row_is_a_row_of_the_forms() {
+        for (words, results) in RESULTS {
+            if let Results::Row(id) = results {
+                assert!(result_rows().any(|row| row.id == id), "{words}: {id}");
+            }
+        }
+    }
+
     #[test]
     fn applications() {
         for (lead, subject, named) in [
@@ -236,7 +262,7 @@ mod tests {
             ("答复", Subject::Closed, false),
             ("答复政府信息公开申请", Subject::Closed, true),
             ("共办理", Subject::Handled, false),
-            ("因本机关不掌握等原因无法提供", Subject::Results(Results::Unable), false),
+            ("因本机关不掌握等原因无法提供", Subject::Results(Results::Group(&UNABLE)), false),
             ("因信息不存在无法提供", Subject::Results(Results::Row("unable.not_held")), false),
             ("予以公开及部分公开", Subject::Results(Results::GrantedOrPartial), false),
             ("涉及自然人", Subject::Applicant("natural"), false),

@@ -6,7 +6,9 @@ mod publication;
 
 pub(super) use application::{application, carries_out};
 pub(super) use dispute::{court, outcome};
-pub(super) use publication::{decisions, disclosed, document, stage, stage_alone, statistic};
+pub(super) use publication::{
+    decisions, disclosed, document, stage, stage_alone, statistic, statistic_by_its_own_words,
+};
 
 /// Words between what is counted and its number that say nothing themselves.
 const FILLERS: [&str; 32] = [

@@ -1,32 +1,40 @@
 //! The words by which a report counts what it made public: information, documents, channels.
 
+use std::sync::OnceLock;
+
 use super::{FILLERS, ending, stripped};
 use crate::facts::claims::Stage;
+use crate::form::{BandRow, ColumnRole, Document, Form, Named, TableId, forms};
 use crate::text::has_any;
 
-const DECISIONS: [(&str, &str); 4] = [
-    ("行政许可决定", "licences"),
-    ("行政处罚决定", "penalties"),
-    ("行政强制决定", "coercion"),
-    ("行政强制措施决定", "coercion"),
-];
+/// The rows of table two of which decisions are counted.
+fn decided() -> impl Iterator<Item = &'static BandRow> {
+    let cells = forms().iter().flat_map(Form::band_cells);
+    cells.filter(|(_, _, column)| column.role == ColumnRole::Decisions).map(|(_, row, _)| row)
+}
 
 /// The row of table two whose decisions the words before a number count, when nothing narrows them: 依法作出行政许可决定;
 /// in a list (作出行政许可决定5件、行政处罚决定3件) the sentence says that they were made.
 pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
     const MADE: [&str; 11] = ["作出", "做出", "依法", "全年", "本年", "本年度", "年度", "我局", "本机关", "、", "和"];
     let rest = stripped(lead, &[&FILLERS]);
-    let (length, row) = ending(rest, &DECISIONS)?;
-    let before = stripped(rest.get(..rest.len() - length)?, &[&FILLERS, &MADE]);
+    let words = rest.strip_suffix("决定")?;
+    let words = words.strip_suffix("措施").unwrap_or(words);
+    let (row, before) = decided().find_map(|row| Some((row.id, words.strip_suffix(row.label)?)))?;
+    let before = stripped(before, &[&FILLERS, &MADE]);
     let plain = before.is_empty() || before.ends_with('年') || before == "其中";
     (plain && has_any(sentence, &["作出", "做出"])).then_some(row)
 }
 
-const DOCUMENTS: [(&str, &str); 4] =
-    [("规范性文件", "normative"), ("行政规范性文件", "normative"), ("规章", "rules"), ("政府规章", "rules")];
+const DOCUMENTS: [(&str, Document); 4] = [
+    ("规范性文件", Document::Normative),
+    ("行政规范性文件", Document::Normative),
+    ("规章", Document::Rules),
+    ("政府规章", Document::Rules),
+];
 
 /// The row of table two whose documents the words before a number count.
-pub(in crate::facts::claims) fn document(lead: &str) -> Option<&'static str> {
+pub(in crate::facts::claims) fn document(lead: &str) -> Option<Document> {
     let rest = stripped(lead, &[&FILLERS]);
     let (length, row) = ending(rest, &DOCUMENTS)?;
     let before = rest.get(..rest.len() - length)?;
@@ -41,46 +49,46 @@ pub(in crate::facts::claims) fn disclosed(lead: &str) -> bool {
     rest.ends_with("主动公开") && counted.contains("信息")
 }
 
-const CHANNELS: [(&str, &str); 11] = [
-    ("政府公报", "channel.gazette"),
-    ("政府网站", "channel.website"),
-    ("门户网站", "channel.website"),
-    ("政务微博", "channel.weibo"),
-    ("微博", "channel.weibo"),
-    ("政务微信", "channel.wechat"),
-    ("微信", "channel.wechat"),
-    ("微信公众号", "channel.wechat"),
-    ("其他方式", "channel.other"),
-    ("其他渠道", "channel.other"),
-    ("其它方式", "channel.other"),
+const CHANNELS: [(&str, Named); 11] = [
+    ("政府公报", Named::of("channel.gazette")),
+    ("政府网站", Named::of("channel.website")),
+    ("门户网站", Named::of("channel.website")),
+    ("政务微博", Named::of("channel.weibo")),
+    ("微博", Named::of("channel.weibo")),
+    ("政务微信", Named::of("channel.wechat")),
+    ("微信", Named::of("channel.wechat")),
+    ("微信公众号", Named::of("channel.wechat")),
+    ("其他方式", Named::of("channel.other")),
+    ("其他渠道", Named::of("channel.other")),
+    ("其它方式", Named::of("channel.other")),
 ];
 
 /// The channels in the words of the statistic form.
 const FORM: [&str; 6] = ["政府公报", "政府网站", "政务微博", "政务微信", "其他方式", "其它方式"];
 
-const REQUESTS: [(&str, &str); 6] = [
-    ("当面", "requests.in_person"),
-    ("传真", "requests.fax"),
-    ("网络", "requests.online"),
-    ("网上", "requests.online"),
-    ("信函", "requests.letter"),
-    ("电子邮件", "requests.online"),
+const REQUESTS: [(&str, Named); 6] = [
+    ("当面", Named::of("requests.in_person")),
+    ("传真", Named::of("requests.fax")),
+    ("网络", Named::of("requests.online")),
+    ("网上", Named::of("requests.online")),
+    ("信函", Named::of("requests.letter")),
+    ("电子邮件", Named::of("requests.online")),
 ];
 
-const EVENTS: [(&str, &str); 8] = [
-    ("专题会议", "training.meetings"),
-    ("工作会议", "training.meetings"),
-    ("培训班", "training.courses"),
-    ("接受培训", "training.trainees"),
-    ("新闻发布会", "response.press"),
-    ("在线访谈", "response.interviews"),
-    ("解读稿件", "response.interpretations"),
-    ("举报投诉", "complaints.total"),
+const EVENTS: [(&str, Named); 8] = [
+    ("专题会议", Named::of("training.meetings")),
+    ("工作会议", Named::of("training.meetings")),
+    ("培训班", Named::of("training.courses")),
+    ("接受培训", Named::of("training.trainees")),
+    ("新闻发布会", Named::of("response.press")),
+    ("在线访谈", Named::of("response.interviews")),
+    ("解读稿件", Named::of("response.interpretations")),
+    ("举报投诉", Named::of("complaints.total")),
 ];
 
 /// The figure of the statistic form that the words before a number count, and whether they can mean nothing else:
 /// channels and ways of applying do; meetings and interviews may be told more narrowly than they are counted.
-pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(&'static str, bool)> {
+pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
     let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
     let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
     let request = request.filter(|_| lead.contains("申请"));
@@ -92,6 +100,23 @@ pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(&'static str, b
         (name, !one && FORM.contains(&word))
     });
     channel.or(request.map(|(_, name)| (name, true))).or_else(events)
+}
+
+/// The figure of the statistic form that its own words before a number name: 按时办结数. Words of two figures name none.
+pub(in crate::facts::claims) fn statistic_by_its_own_words(lead: &str) -> Option<Named> {
+    const SHORTEST: usize = 4;
+    static OWN: OnceLock<Vec<(String, Named)>> = OnceLock::new();
+    let own = OWN.get_or_init(|| {
+        let tables = forms().iter().filter_map(|form| form.table(TableId::Statistics));
+        let figures = tables.flat_map(|table| table.labels.iter());
+        let words = figures.map(|(key, label)| (stripped(label, &[&FILLERS]).to_owned(), Named::from(*key)));
+        let all: Vec<(String, Named)> = words.collect();
+        let is_one = |words: &str| all.iter().filter(|(other, _)| other == words).count() == 1;
+        all.iter().filter(|(words, _)| words.chars().count() >= SHORTEST && is_one(words)).cloned().collect()
+    });
+    let rest = stripped(lead, &[&FILLERS]);
+    let named = own.iter().filter(|(words, _)| rest.ends_with(words));
+    named.max_by_key(|(words, _)| words.len()).map(|(_, figure)| *figure)
 }
 
 /// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a
@@ -161,7 +186,7 @@ mod tests {
 
     #[test]
     fn documents_and_information() {
-        assert_eq!(document("动态更新本年度制发的规范性文件"), Some("normative"));
+        assert_eq!(document("动态更新本年度制发的规范性文件"), Some(Document::Normative));
         assert_eq!(document("部门规范性文件"), None);
         assert_eq!(decisions("2024年依法作出行政许可决定", "2024年依法作出行政许可决定"), Some("licences"));
         assert_eq!(decisions("、行政处罚决定", "依法作出行政许可决定5件、行政处罚决定"), Some("penalties"));
@@ -175,7 +200,7 @@ mod tests {
         assert_eq!(document("刊登政府规章、规范性文件等"), None);
         assert!(disclosed("累计主动公开各类政府信息"));
         assert!(!disclosed("主动公开规章"));
-        assert_eq!(statistic("政务微信公开政府信息数"), Some(("channel.wechat", true)));
-        assert_eq!(statistic("举办新闻发布会"), Some(("response.press", false)));
+        assert_eq!(statistic("政务微信公开政府信息数"), Some((Named::of("channel.wechat"), true)));
+        assert_eq!(statistic("举办新闻发布会"), Some((Named::of("response.press"), false)));
     }
 }

@@ -1,6 +1,6 @@
 //! Edits, undo and redo.
 
-use super::Session;
+use super::super::Session;
 use crate::draft::{CellValue, Draft, Edit, Item, Joined, Part, Place, Splice, Touch, paragraphs};
 use crate::form::Slot;
 use crate::value::each_once;
@@ -13,21 +13,21 @@ impl Session {
 
     /// Makes a change; those joined by the same place are undone together.
     pub fn make(self, edit: Edit, joined: Joined) {
-        if self.read_only.now() {
+        if self.0.editor.read_only.now() {
             return;
         }
         let touches = edit.touches();
-        let made = self.draft.update(|draft| draft.as_mut().map(|draft| draft.apply(edit)));
+        let made = self.0.editor.draft.update(|draft| draft.as_mut().map(|draft| draft.apply(edit)));
         let Some(inverse) = made else { return };
         // What the inverse touches besides: what moved along.
         let touches = each_once([touches, inverse.touches()].concat());
-        self.history.update(|history| history.record(inverse, joined));
+        self.0.editor.undo_stack.update(|undo_stack| undo_stack.record(inverse, joined));
         self.changed(&touches);
     }
 
     /// Ends the joining of keystrokes.
     pub fn seal(self) {
-        self.history.update(crate::draft::UndoStack::seal);
+        self.0.editor.undo_stack.update(crate::draft::UndoStack::seal);
     }
 
     /// Takes the last step back.
@@ -41,12 +41,12 @@ impl Session {
     }
 
     fn step(self, step: fn(&mut crate::draft::UndoStack, &mut Draft) -> Option<Edit>) {
-        if self.read_only.now() {
+        if self.0.editor.read_only.now() {
             return;
         }
-        let made = self
-            .history
-            .update(|history| self.draft.update(|draft| draft.as_mut().and_then(|draft| step(history, draft))));
+        let made = self.0.editor.undo_stack.update(|undo_stack| {
+            self.0.editor.draft.update(|draft| draft.as_mut().and_then(|draft| step(undo_stack, draft)))
+        });
         if let Some(edit) = made {
             self.changed(&edit.touches());
         }
@@ -54,10 +54,10 @@ impl Session {
 
     /// What follows every change: what shows it is drawn again, the rules run, the draft is kept.
     fn changed(self, touches: &[Touch]) {
-        let steps = self.history.with(|history| (history.can_undo(), history.can_redo()));
-        self.steps.set(steps);
+        let steps = self.0.editor.undo_stack.with(|undo_stack| (undo_stack.can_undo(), undo_stack.can_redo()));
+        self.0.editor.steps.set(steps);
         self.notify(touches);
-        self.changes.set(self.changes.now() + 1);
+        self.0.editor.changes.set(self.0.editor.changes.now() + 1);
         self.check_figures();
         self.check_text_later();
         self.keep_later();

@@ -1,0 +1,298 @@
+//! The checker: the findings of the open draft, of its figures on every edit, of its text when typing pauses.
+//!
+//! It reads no storage: last year's report is handed to it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::cells::{PageCell, PageSignal};
+use super::marks::PlaceMarks;
+use crate::browser;
+use crate::draft::Draft;
+use crate::facts::Case;
+use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
+use crate::storage::CODEC;
+use crate::value::{Date, Year, stable_sort_by};
+
+/// A finding with how it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The finding.
+    pub finding: Finding,
+    /// Open, accepted or lapsed.
+    pub status: Status,
+    /// Its identity, by which a list keeps its rows.
+    pub identity: String,
+}
+
+/// What the rules of one kind find in a case: `rules::check`.
+pub type Check = fn(&Case, When) -> Vec<Finding>;
+
+/// The rules, and what is called with them. By pointers, so that nothing of them stands in what is fetched before the first screen.
+#[derive(Clone, Copy)]
+pub(super) struct Rules {
+    pub check: Check,
+    run: fn(Session, Check, When),
+    pub pause: fn(Session, Check),
+    pub in_steps: fn(Session),
+    pub clear: fn(Session),
+    list: fn(Session),
+    take_over: fn(Session),
+}
+
+/// Whether the rules are there: they are loaded late, and until then nothing is said of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checks {
+    /// They are on their way.
+    Coming,
+    /// They could not be fetched; that can be tried again.
+    Failed,
+    /// They run.
+    Here,
+}
+
+/// The rules, what they found, and the marks of it.
+pub(super) struct Checker {
+    rules: PageCell<Option<Rules>>,
+    /// Whether the rules have come.
+    checks: PageSignal<Checks>,
+    pub(super) marks: PageCell<PlaceMarks>,
+    /// What the two kinds of rules found last.
+    pub(super) found: PageCell<FoundLast>,
+    pub(super) findings: PageSignal<Vec<Found>>,
+    /// The finding that was gone to last.
+    current: PageSignal<Option<String>>,
+    /// Whether the text is long, and its check still to come.
+    pub(super) long_text: PageSignal<bool>,
+    /// Counts the checks of the text.
+    checked: PageSignal<u64>,
+    /// The accounts of the text's numbers, and after how many checks they were drawn up.
+    accounted: PageCell<(u64, Rc<[Account]>)>,
+    /// Runs the rules over text once typing rests.
+    pub(super) debounce: PageCell<Option<TimeoutHandle>>,
+    /// Last year's report, as the library handed it in.
+    pub(super) last_year: PageCell<Option<Draft>>,
+    /// The year of the report beside which the draft is checked.
+    pub(super) beside: PageSignal<Option<Year>>,
+}
+
+#[derive(Default)]
+pub(super) struct FoundLast {
+    figures: Vec<Finding>,
+    pub text: Vec<Finding>,
+}
+
+impl Checker {
+    /// A checker that has no rules yet.
+    pub fn new() -> Self {
+        Self {
+            rules: PageCell::new(None),
+            checks: PageSignal::new(Checks::Coming),
+            marks: PageCell::new(PlaceMarks::default()),
+            found: PageCell::new(FoundLast::default()),
+            findings: PageSignal::new(Vec::new()),
+            current: PageSignal::new(None),
+            long_text: PageSignal::new(false),
+            checked: PageSignal::new(0),
+            accounted: PageCell::new((0, Rc::default())),
+            debounce: PageCell::new(None),
+            last_year: PageCell::new(None),
+            beside: PageSignal::new(None),
+        }
+    }
+
+    /// Takes last year's report of the office, or that there is none.
+    pub fn set_last_year(&self, draft: Option<Draft>) {
+        self.beside.set(draft.as_ref().map(Draft::year));
+        self.last_year.set(draft);
+    }
+}
+
+impl Session {
+    /// Whether the rules are there.
+    pub fn checks(self) -> Checks {
+        self.0.checker.checks.get()
+    }
+
+    /// The identity of the finding that was gone to last.
+    pub fn current(self) -> Option<String> {
+        self.0.checker.current.get()
+    }
+
+    /// Notes the finding that is gone to.
+    pub fn set_current(self, identity: Option<String>) {
+        self.0.checker.current.set(identity);
+    }
+
+    /// Looks at the draft as a case of today, beside last year's where it is known, without watching it.
+    pub fn look_at_case<T>(self, look: impl FnOnce(&Case) -> T) -> Option<T> {
+        let last_year = &self.0.checker.last_year;
+        self.look(|draft| last_year.with(|last| Some(look(&Case { last: last.as_ref(), ..case_of(draft)? })))).flatten()
+    }
+
+    /// Notes that the rules are on their way, or could not be fetched.
+    pub fn expect_checks(self, checks: Checks) {
+        self.0.checker.checks.set(checks);
+    }
+
+    /// Takes the rules, which have come, with what reads the drafts that they check, and runs them.
+    pub fn take_checks(self, check: Check) {
+        self.0.library.shelf.take_codec(&CODEC);
+        let rules = Rules {
+            check,
+            run: Self::run_rules,
+            pause: Self::check_at_pause,
+            in_steps: Self::check_in_steps,
+            clear: Self::clear_text_findings,
+            list: Self::list_all,
+            take_over: Self::take_over_now,
+        };
+        self.0.checker.rules.set(Some(rules));
+        self.check_all();
+        self.list();
+        self.0.checker.checks.set(Checks::Here);
+    }
+
+    /// Lists the shelf anew: every draft on it is checked for that, so that it waits for the rules.
+    pub fn list(self) {
+        if let Some(rules) = self.rules() {
+            (rules.list)(self);
+        }
+    }
+
+    /// How many findings of each weight are open in a draft.
+    pub(super) fn count_in(self, draft: &Draft) -> Option<[usize; 3]> {
+        count(draft, self.rules()?.check)
+    }
+
+    /// The findings, without watching them.
+    pub fn findings_now(self) -> Vec<Found> {
+        self.0.checker.findings.now()
+    }
+
+    /// Looks at the findings, the weightiest first, and watches them.
+    pub fn with_findings<T>(self, look: impl FnOnce(&[Found]) -> T) -> T {
+        self.0.checker.findings.track();
+        self.0.checker.findings.look(|found| look(found))
+    }
+
+    /// How many findings of a weight are not settled.
+    pub fn count(self, severity: Severity) -> usize {
+        self.with_findings(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
+    }
+
+    /// Runs the rules over figures, now.
+    pub(super) fn check_figures(self) {
+        if let Some(rules) = self.rules() {
+            (rules.run)(self, rules.check, When::EveryEdit);
+        }
+    }
+
+    /// When typing rests, office and year are looked at too: another report may be last year's, and that speaks of figures.
+    fn check_at_pause(self, check: Check) {
+        if self.seek_last_year() {
+            self.run_rules(check, When::EveryEdit);
+        }
+        self.run_rules(check, When::Pause);
+    }
+
+    /// What takes over a draft from another window, once it is loaded.
+    pub(super) fn take_over(self) -> Option<fn(Self)> {
+        Some(self.rules()?.take_over)
+    }
+
+    pub(super) fn rules(self) -> Option<Rules> {
+        self.0.checker.rules.with(|rules| *rules)
+    }
+
+    fn run_rules(self, check: Check, when: When) {
+        let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
+        match when {
+            When::EveryEdit => {
+                self.0.checker.found.update(|last| last.figures = found);
+                self.publish();
+            }
+            When::Pause => self.take_text_findings(found),
+        }
+    }
+
+    /// Takes what the rules over text have found.
+    pub(super) fn take_text_findings(self, found: Vec<Finding>) {
+        self.0.checker.found.update(|last| last.text = found);
+        self.publish();
+        self.0.checker.checked.set(self.0.checker.checked.now() + 1);
+    }
+
+    /// How often the text has been checked; watches its checks.
+    pub fn checked(self) -> u64 {
+        self.0.checker.checked.get()
+    }
+
+    /// Every number of the text with what it was held against, drawn up once a check however many ask; watches the
+    /// checks of the text.
+    pub fn accounts(self, of: fn(&Case) -> Vec<Account>) -> Rc<[Account]> {
+        let checked = self.0.checker.checked.get();
+        if self.0.checker.accounted.with(|(at, _)| *at != checked) {
+            // Of a long text they are not drawn up: no page shows so many numbers.
+            let is_long = self.is_text_long();
+            let accounts = if is_long { None } else { self.look_at_case(of) }.unwrap_or_default();
+            self.0.checker.accounted.update(|accounted| *accounted = (checked, accounts.into()));
+        }
+        self.0.checker.accounted.with(|(_, accounts)| Rc::clone(accounts))
+    }
+
+    /// Hands the findings to those who show them; what has not changed is not drawn again.
+    pub(super) fn publish(self) {
+        let all = self.0.checker.found.with(|last| [last.figures.as_slice(), last.text.as_slice()].concat());
+        let mut found: Vec<Found> = self
+            .look(|draft| {
+                let reviewed = Reviewed::of(draft);
+                let stand = |finding: Finding| Found {
+                    status: reviewed.status(&finding),
+                    identity: finding.identity(),
+                    finding,
+                };
+                all.into_iter().map(stand).collect()
+            })
+            .unwrap_or_default();
+        stable_sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
+        if self.0.checker.findings.look(|before| *before != found) {
+            self.remark(&found);
+            self.0.checker.findings.set(found);
+        }
+    }
+}
+
+/// A draft as a case of today; a clock beyond the calendar is taken for the end of the report year.
+pub(super) fn case_of(draft: &Draft) -> Option<Case<'_>> {
+    let today = browser::today().or(Date::new(draft.year().into(), 12, 31))?;
+    Some(Case::new(draft, today))
+}
+
+/// How many findings of each weight are open in a draft.
+fn count(draft: &Draft, check: Check) -> Option<[usize; 3]> {
+    let case = case_of(draft)?;
+    let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
+    let reviewed = Reviewed::of(draft);
+    let open = |severity: Severity| {
+        let open = |finding: &&Finding| {
+            finding.severity == severity && !matches!(reviewed.status(finding), Status::Accepted { .. })
+        };
+        found.iter().filter(open).count()
+    };
+    Some([Severity::Error, Severity::Warning, Severity::Hint].map(open))
+}
+
+impl Found {
+    /// The lower, the earlier it stands in the list.
+    fn weight(&self) -> (bool, Severity) {
+        (!self.is_open(), self.finding.severity)
+    }
+
+    /// Whether somebody still has to settle it.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, Status::Accepted { .. })
+    }
+}

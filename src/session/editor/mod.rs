@@ -1,0 +1,160 @@
+//! The open draft: looked at and watched by screens, changed by edits only. Nothing outside this folder can write it.
+
+mod edit;
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::cells::{PageCell, PageSignal};
+use crate::draft::{Draft, Place, Touch, UndoStack};
+use crate::form::Slot;
+use crate::value::Ordered;
+pub use edit::run_of_paragraphs;
+
+/// The open draft, with what follows its changes.
+pub(super) struct Editor {
+    draft: PageCell<Option<Draft>>,
+    undo_stack: PageCell<UndoStack>,
+    triggers: PageCell<Ordered<Touch, ArcTrigger>>,
+    /// Which draft is open: changes with its id, not with its content.
+    opened: PageSignal<Option<String>>,
+    /// Whether steps can be taken back, and done again.
+    steps: PageSignal<(bool, bool)>,
+    read_only: PageSignal<bool>,
+    /// Counts the changes of the draft, for what depends on all of it.
+    changes: PageSignal<u64>,
+    /// The place that has the focus.
+    focused: PageSignal<Option<Place>>,
+}
+
+impl Editor {
+    /// An editor with nothing open.
+    pub fn new() -> Self {
+        Self {
+            draft: PageCell::new(None),
+            undo_stack: PageCell::new(UndoStack::default()),
+            triggers: PageCell::new(Ordered::new()),
+            opened: PageSignal::new(None),
+            steps: PageSignal::new((false, false)),
+            read_only: PageSignal::new(false),
+            changes: PageSignal::new(0),
+            focused: PageSignal::new(None),
+        }
+    }
+
+    /// The id of the open draft, without watching it.
+    pub fn id(&self) -> Option<String> {
+        self.opened.now()
+    }
+
+    /// How often the draft has changed.
+    pub fn changes(&self) -> u64 {
+        self.changes.now()
+    }
+}
+
+impl Session {
+    /// The id of the open draft.
+    pub fn opened(self) -> Option<String> {
+        self.0.editor.opened.get()
+    }
+
+    /// Whether steps can be taken back, and done again.
+    pub fn steps(self) -> (bool, bool) {
+        self.0.editor.steps.get()
+    }
+
+    /// Whether the open draft can only be read.
+    pub fn read_only(self) -> bool {
+        self.0.editor.read_only.get()
+    }
+
+    /// The place that has the focus.
+    pub fn focused(self) -> Option<Place> {
+        self.0.editor.focused.get()
+    }
+
+    /// Notes the place that has the focus.
+    pub fn focus(self, place: Option<Place>) {
+        self.0.editor.focused.set(place);
+    }
+
+    /// Watches every change of the draft: for what depends on all of it.
+    pub fn any(self) {
+        self.0.editor.opened.track();
+        self.0.editor.changes.track();
+    }
+
+    /// Looks at the draft without watching it; nothing when none is open.
+    pub fn look<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.0.editor.draft.with(|draft| draft.as_ref().map(look))
+    }
+
+    /// Looks at the draft and watches these things: what reads it runs again when one of them is touched.
+    pub fn watch<T>(self, touches: &[Touch], look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.0.editor.opened.track();
+        for touch in touches {
+            self.trigger(*touch).track();
+        }
+        self.look(look)
+    }
+
+    /// Looks at the draft and watches a cell with all the cells whose sum it is.
+    pub fn watch_slot<T>(self, slot: Slot, look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        let touches = self.look(|draft| parts_of(draft, slot)).unwrap_or_default();
+        self.watch(&touches, look)
+    }
+
+    fn trigger(self, touch: Touch) -> ArcTrigger {
+        let triggers = &self.0.editor.triggers;
+        let known = triggers.with(|triggers| triggers.get(&touch).cloned());
+        known.unwrap_or_else(|| {
+            let trigger = ArcTrigger::new();
+            triggers.update(|triggers| triggers.insert(touch, trigger.clone()));
+            trigger
+        })
+    }
+
+    /// Notifies whoever watches these things. Never called while the draft is borrowed.
+    fn notify(self, touches: &[Touch]) {
+        let known = |triggers: &Ordered<Touch, ArcTrigger>| {
+            touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect()
+        };
+        let triggers: Vec<ArcTrigger> = self.0.editor.triggers.with(known);
+        for trigger in triggers {
+            trigger.notify();
+        }
+    }
+
+    /// Draws a cell or a text again as the draft has it: when the focus leaves it.
+    pub fn refresh(self, touch: Touch) {
+        self.notify(&[touch]);
+    }
+
+    /// Puts a draft in place of the open one, or none.
+    pub(super) fn show_draft(self, draft: Option<Draft>) {
+        let editor = &self.0.editor;
+        let id = draft.as_ref().map(|draft| draft.id().to_owned());
+        let unknown_form = draft.as_ref().is_some_and(|draft| draft.form().is_none());
+        editor.draft.set(draft);
+        editor.undo_stack.set(UndoStack::default());
+        editor.steps.set((false, false));
+        editor.focused.set(None);
+        editor.read_only.set(unknown_form);
+        // Another draft may have the id of the one before: whoever watches is notified in any case.
+        editor.opened.renew(id);
+    }
+}
+
+/// A cell with every cell that its computed value rests on.
+fn parts_of(draft: &Draft, slot: Slot) -> Vec<Touch> {
+    let mut touches = vec![Touch::Cell(slot), Touch::Year];
+    let parts = match slot {
+        Slot::Figure(key) => draft.form().and_then(|form| form.parts(key)).unwrap_or_default(),
+        Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => &[],
+    };
+    for part in parts {
+        touches.extend(parts_of(draft, Slot::Figure(part.key)));
+    }
+    touches
+}

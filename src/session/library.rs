@@ -1,0 +1,297 @@
+//! The library: the drafts that are stored, as the start screen lists them, what could not be read, and the two stores
+//! brought to the same at the start. It indexes what is stored, so that no question reads all of it again.
+
+use std::pin::pin;
+use std::rc::Rc;
+
+use futures::future::{Either, select};
+use send_wrapper::SendWrapper;
+
+use super::Session;
+use super::cells::{PageCell, PageSignal};
+use super::last_year::LastYear;
+use crate::browser;
+use crate::draft::{Draft, OfficeField};
+use crate::sheet::{Progress, printed_tables, progress};
+use crate::storage::{
+    CODEC, Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
+    Unreadable, draft_key, mirror,
+};
+use crate::value::{Date, Year};
+
+/// How long the mirror may take to answer, in milliseconds, before the page goes on without it.
+const PATIENCE: u32 = 2000;
+
+/// The stored drafts.
+pub(super) struct Library {
+    pub shelf: SendWrapper<Shelf<Rc<dyn Storage>>>,
+    /// Whether localStorage is there.
+    local: bool,
+    /// Which stores could be read at the start.
+    seen: PageCell<Stores>,
+    pub index: PageCell<Index>,
+    /// How the drafts are listed, by the head of what is stored.
+    summaries: PageCell<Vec<(String, Summary)>>,
+    pub last_year: PageCell<LastYear>,
+    shelved: PageSignal<Shelved>,
+    deleted: PageCell<Option<Record>>,
+}
+
+impl Library {
+    /// Looks for localStorage; without it drafts are held in memory, and in the mirror where there is one.
+    pub fn open() -> Self {
+        let local = Local::open();
+        let there = local.is_some();
+        let store: Rc<dyn Storage> = match local {
+            Some(local) => Rc::new(local),
+            None => Rc::new(Memory::default()),
+        };
+        Self {
+            shelf: SendWrapper::new(Shelf::unread(store)),
+            local: there,
+            seen: PageCell::new(Stores::default()),
+            index: PageCell::new(Index::default()),
+            summaries: PageCell::new(Vec::new()),
+            last_year: PageCell::new(LastYear::default()),
+            shelved: PageSignal::new(Shelved::default()),
+            deleted: PageCell::new(None),
+        }
+    }
+
+    /// Which stores could be read at the start.
+    pub fn seen(&self) -> Stores {
+        self.seen.with(|seen| *seen)
+    }
+}
+
+/// What is stored.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Shelved {
+    /// The drafts, the one written last first.
+    pub entries: Vec<Summary>,
+    /// What cannot be read, by its key, with the reason.
+    pub unreadable: Vec<(String, String)>,
+    /// What this browser lacks to keep drafts, in words for a bar that stays.
+    pub lacks: Option<&'static str>,
+}
+
+/// A stored draft in a few words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Its id.
+    pub id: String,
+    /// The office's name.
+    pub office: String,
+    /// The report year.
+    pub year: Year,
+    /// The short name of its form.
+    pub form: String,
+    /// How far it is filled in.
+    pub progress: Progress,
+    /// How many 强制性, 核实性 and 提示 are open.
+    pub found: [usize; 3],
+    /// When it was written, as ISO time.
+    pub time: String,
+}
+
+impl Session {
+    /// The stored drafts.
+    pub fn shelved(self) -> Shelved {
+        self.0.library.shelved.get()
+    }
+
+    /// Brings both stores to the same. Afterwards drafts can be opened. What reads them is fetched where there is one.
+    pub async fn start(self, fetch: impl AsyncFnOnce() -> Option<&'static Codec>) {
+        let library = &self.0.library;
+        let local = if library.local { library.shelf.pairs().ok() } else { None };
+        let mirrored = within(PATIENCE, mirror::all()).await.and_then(Result::ok);
+        let mut seen = Stores { local: local.is_some(), mirror: mirrored.is_some() };
+        self.0.keeper.set_stores(Stores { local: library.local, mirror: mirrored.is_some() });
+        if [&local, &mirrored].into_iter().flatten().any(|pairs| !pairs.is_empty()) {
+            if let Some(codec) = fetch().await {
+                library.shelf.take_codec(codec);
+                (codec.reconcile)(local, mirrored, &library.shelf).await;
+            } else {
+                // What was not compared counts as not seen.
+                seen = Stores::default();
+                self.refuse("存下的草稿都还在，但读草稿的程序没有加载成功。请检查网络后重新载入。");
+            }
+        }
+        library.seen.set(seen);
+        // The drafts are listed when they are shown: every one is checked for that.
+        self.show_lacks();
+    }
+
+    /// Says what this browser lacks to keep drafts, in a bar that stays.
+    pub(super) fn show_lacks(self) {
+        let lacks = match self.0.keeper.stores() {
+            Stores { local: true, mirror: true } => None,
+            Stores { local: false, mirror: false } => {
+                Some("这个浏览器不让本页存东西：关掉页面，写的内容就没有了。请随时导出草稿文件。")
+            }
+            Stores { local: true, mirror: false } => {
+                Some("这个浏览器只有一处存储可用，意外关闭时可能丢失最近一分钟的内容。请常导出草稿文件。")
+            }
+            Stores { local: false, mirror: true } => Some("这个浏览器只有一处存储可用。请常导出草稿文件。"),
+        };
+        let shelved = &self.0.library.shelved;
+        shelved.set(Shelved { lacks, ..shelved.now() });
+    }
+
+    /// Notes that a key was written, so that it is read again when it is asked for.
+    pub(super) fn forget_indexed(self, key: &str) {
+        self.0.library.index.update(|index| index.forget(key));
+        self.0.library.last_year.update(|last| last.is_stale = true);
+    }
+
+    /// Notes that the open draft was written. It is no last year's report of itself.
+    pub(super) fn forget_open(self, id: &str) {
+        self.0.library.index.update(|index| index.forget(&draft_key(id)));
+    }
+
+    /// Notes that anything may have been written.
+    pub(super) fn forget_index(self) {
+        self.0.library.index.update(Index::clear);
+        self.0.library.last_year.update(|last| last.is_stale = true);
+    }
+
+    /// Reads what was written since the index was last asked.
+    pub(super) fn refresh_index(self) {
+        // A store that cannot be read lists what is known of it.
+        let _ = self.0.library.index.update(|index| index.refresh(&self.0.library.shelf));
+    }
+
+    /// Lists the stored drafts anew, now.
+    pub(super) fn list_all(self) {
+        let library = &self.0.library;
+        self.refresh_index();
+        let drafts: Vec<Indexed> = library.index.with(|index| index.drafts().into_iter().cloned().collect());
+        let summaries: Vec<(String, Summary)> = drafts.iter().filter_map(|draft| self.summary(draft)).collect();
+        let entries = summaries.iter().map(|(_, summary)| summary.clone()).collect();
+        library.summaries.set(summaries);
+        let unreadable = library.index.with(Index::unreadable);
+        library.shelved.set(Shelved { entries, unreadable, ..library.shelved.now() });
+    }
+
+    /// Deletes a draft; for a while it can be brought back.
+    pub fn delete(self, id: &str) {
+        let library = &self.0.library;
+        self.keep_now();
+        let record = match library.shelf.open(id) {
+            Ok(Stored::Record(record)) => Some(record),
+            Ok(Stored::Nothing | Stored::Unreadable(_)) | Err(_) => None,
+        };
+        if library.shelf.delete(id).is_err() {
+            self.refuse("没有删掉：浏览器不允许改动存储。");
+            return;
+        }
+        self.note(Event::Deleted { id: id.to_owned() });
+        self.removed(&draft_key(id));
+        library.deleted.set(record);
+        if self.0.editor.id().as_deref() == Some(id) {
+            self.close();
+        }
+        self.list();
+        self.say_undoable("草稿已删除");
+    }
+
+    /// Takes back what the message at the foot speaks of: a deletion, or the last change.
+    pub fn take_back(self) {
+        let library = &self.0.library;
+        let deleted = library.deleted.update(Option::take);
+        let Some(record) = deleted else {
+            self.undo();
+            return;
+        };
+        let write = LocalWrite { id: record.id.clone(), above: record.revision, ..LocalWrite::default() };
+        let saved = library.shelf.save(&write, &record.json, &record.time);
+        if saved.is_err() {
+            browser::download(&format!("{}.nianbao.json", record.id), "application/json", &record.json);
+        }
+        self.forget_indexed(&draft_key(&record.id));
+        let revision = saved.unwrap_or(record.revision + 1);
+        let (local, seen) = (saved.ok(), Stores { local: true, mirror: true });
+        let record = Record { revision, ..record };
+        let opening = Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false };
+        self.note_opened(&CODEC, opening);
+        self.list();
+    }
+
+    /// Saves what could not be read as a file, byte for byte.
+    pub fn save_unreadable(self, key: &str) {
+        if let Ok(Some(text)) = self.0.library.shelf.text(key) {
+            let unreadable = Unreadable { key: key.to_owned(), text, why: String::new() };
+            let name: String = key.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();
+            browser::download(&format!("{name}.json"), "application/json", unreadable.json());
+        }
+    }
+
+    /// Deletes what could not be read.
+    pub fn forget_unreadable(self, key: &str) {
+        if self.0.library.shelf.forget(key).is_err() {
+            self.refuse("没有删掉：浏览器不允许改动存储。");
+        }
+        self.removed(key);
+        self.list();
+    }
+
+    /// Follows the removal of a key: in the index and in the mirror; a draft that found no room is tried again.
+    fn removed(self, key: &str) {
+        self.forget_indexed(key);
+        let key = key.to_owned();
+        browser::spawn(async move {
+            // A copy that stays in the mirror comes back at the next start, where it can be deleted again.
+            let _ = mirror::remove(&key).await;
+        });
+        self.keep_now();
+    }
+
+    /// A draft as the start screen lists it, with the head by which it is known; read again only when it was written.
+    fn summary(self, indexed: &Indexed) -> Option<(String, Summary)> {
+        let head = format!("{}\n{}\n{}", indexed.revision, indexed.time, indexed.id);
+        let known = |summaries: &Vec<(String, Summary)>| summaries.iter().find(|(known, _)| *known == head).cloned();
+        if let Some(known) = self.0.library.summaries.with(known) {
+            return Some(known);
+        }
+        let draft = self.stored_draft(&indexed.id)?;
+        let tables = printed_tables(&draft).into_iter().map(|table| progress(&draft, table));
+        let summary = Summary {
+            id: indexed.id.clone(),
+            office: draft.office(OfficeField::Name).to_owned(),
+            year: draft.year(),
+            form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
+            progress: tables.sum(),
+            found: self.count_in(&draft)?,
+            time: indexed.time.clone(),
+        };
+        Some((head, summary))
+    }
+
+    /// A stored draft.
+    pub(super) fn stored_draft(self, id: &str) -> Option<Draft> {
+        match self.0.library.shelf.open(id).ok()? {
+            Stored::Record(record) => Some(Draft::from_json(&record.json).ok()?.draft),
+            Stored::Nothing | Stored::Unreadable(_) => None,
+        }
+    }
+
+    /// What the mirror has under a draft's id; nothing when it cannot be reached.
+    pub(super) async fn mirrored_text(self, id: &str) -> Option<Option<String>> {
+        within(PATIENCE, mirror::get(&draft_key(id))).await?.ok()
+    }
+
+    /// The year for which reports are written now: the one before this, from January on.
+    pub fn report_year(self) -> Year {
+        let this_year = browser::today().map_or(2026, Date::year);
+        Year::try_from(this_year - 1).unwrap_or(2025).clamp(crate::value::FIRST_YEAR, crate::value::LAST_YEAR - 1)
+    }
+}
+
+/// The outcome, or nothing when it takes longer than this.
+async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
+    let (work, patience) = (pin!(work), pin!(browser::wait(milliseconds)));
+    match select(work, patience).await {
+        Either::Left((outcome, _)) => Some(outcome),
+        Either::Right(((), _)) => None,
+    }
+}

@@ -95,5 +95,6 @@ pub fn accounts(case: &Case) -> Vec<Account> {
     if case.draft.form().is_none() {
         return Vec::new();
     }
-    account::accounts(&Facts::new(*case))
+    let facts = Facts::new(*case);
+    account::accounts(&facts, numbers::disputed_anywhere(&facts))
 }

@@ -22,12 +22,12 @@ const BROWSER: [&str; 7] = [
 /// A source file, by its path from the root.
 pub struct Source {
     pub path: String,
-    text: String,
+    pub text: String,
 }
 
 impl Source {
     /// The name without its ending.
-    fn stem(&self) -> &str {
+    pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.split('.').next().unwrap_or_default()
     }

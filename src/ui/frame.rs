@@ -6,7 +6,7 @@ use super::parts::{Icon, button, icon, icon_button, keys_dialog};
 use super::route::{FillPart, Router, Screen};
 use super::start::open_button;
 use crate::browser;
-use crate::draft::{OfficeField, Place, Touch};
+use crate::draft::{OfficeField, Place};
 use crate::session::{Saved, Session};
 
 /// The bar at the top of every screen, and the bars that stand under it while something is wrong.
@@ -32,7 +32,7 @@ pub fn top_bar(page: El, session: Session, router: Router, later: Later) -> El {
 /// The window's title is the open report's: it is also the name of a printed file.
 fn name_window(session: Session, router: Router) {
     follow(move || {
-        let touches = [Touch::Year, Touch::Text(Place::Title), Touch::Text(Place::Office(OfficeField::Name))];
+        let touches = [Place::Year, Place::Title, Place::Office(OfficeField::Name)];
         let name = router.screen().and_then(|_| session.watch(&touches, crate::session::file_name));
         browser::set_title(name.as_deref().unwrap_or("年报"));
     });
@@ -41,11 +41,11 @@ fn name_window(session: Session, router: Router) {
 /// What the bar holds while a draft is open.
 fn draft_bar(session: Session, router: Router, later: Later) -> Vec<El> {
     let office = move || {
-        let touches = [Touch::Text(Place::Office(OfficeField::Name))];
+        let touches = [Place::Office(OfficeField::Name)];
         let name = session.watch(&touches, |draft| draft.office(OfficeField::Name).to_owned());
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| "单位名称".to_owned())
     };
-    let year = move || session.watch(&[Touch::Year], |draft| format!("{}年度", draft.year())).unwrap_or_default();
+    let year = move || session.watch(&[Place::Year], |draft| format!("{}年度", draft.year())).unwrap_or_default();
     let which = el("a")
         .class("which")
         .attr_of("href", move || session.opened().map(|id| format!("#/d/{id}/fill/office")))

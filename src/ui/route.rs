@@ -76,15 +76,10 @@ impl FillPart {
 
     /// Where a place of the draft is filled in.
     pub fn of(place: Place) -> Self {
-        match place {
-            Place::Year | Place::Title | Place::Office(_) | Place::Setting(_) => Self::Office,
-            Place::Published => Self::Signature,
-            Place::Opening(_) => Self::Opening,
-            Place::Part(n) | Place::Heading(n) | Place::Body(n, _) => Self::Part(n),
-            Place::Range(_) | Place::Past(..) | Place::Proposal(..) => {
-                crate::draft::table_of(place).map_or(Self::Office, Self::Table)
-            }
-        }
+        let in_text = place.part().map(Self::Part).or(place.table().map(Self::Table));
+        let in_opening = place.index_in(Place::WholeOpening).map(|_| Self::Opening);
+        let signed = (place == Place::Published).then_some(Self::Signature);
+        in_text.or(in_opening).or(signed).unwrap_or(Self::Office)
     }
 }
 
@@ -202,27 +197,16 @@ impl Router {
 fn focus_place(place: Place, span: Option<(String, std::ops::Range<usize>)>) {
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
     let name = place.to_string();
-    let (field, before) = match place {
-        Place::Opening(m) => (find("textarea[name=\"opening\"]"), m),
-        Place::Body(n, m) => {
-            // The run of paragraphs in which this one stands begins at or before it.
-            let starts = (0..=m).rev();
-            let mut found =
-                starts.filter_map(|s| Some((find(&format!("textarea[name=\"narrative.{n}.body.{s}\"]"))?, m - s)));
-            found.next().map_or((None, 0), |(field, before)| (Some(field), before))
-        }
-        Place::Year
-        | Place::Title
-        | Place::Published
-        | Place::Office(_)
-        | Place::Setting(_)
-        | Place::Part(_)
-        | Place::Heading(_)
-        | Place::Range(_)
-        | Place::Past(..)
-        | Place::Proposal(..) => {
-            (find(&format!("[name=\"{name}\"]")).or_else(|| find(&format!("[data-range=\"{name}\"]"))), 0)
-        }
+    let (field, before) = if let Place::Opening(m) = place {
+        (find("textarea[name=\"opening\"]"), m)
+    } else if let Place::Body(n, m) = place {
+        // The run of paragraphs in which this one stands begins at or before it.
+        let starts = (0..=m).rev();
+        let mut found =
+            starts.filter_map(|s| Some((find(&format!("textarea[name=\"narrative.{n}.body.{s}\"]"))?, m - s)));
+        found.next().map_or((None, 0), |(field, before)| (Some(field), before))
+    } else {
+        (find(&format!("[name=\"{name}\"]")).or_else(|| find(&format!("[data-range=\"{name}\"]"))), 0)
     };
     let Some(field) = field else { return };
     let scroll = web_sys::ScrollIntoViewOptions::new();

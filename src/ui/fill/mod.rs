@@ -20,7 +20,7 @@ use super::dom::{El, el, follow, next_frame};
 use super::later::{Later, Piece};
 use super::parts::button;
 use super::route::{FillPart, Router};
-use crate::draft::Touch;
+use crate::draft::Place;
 use crate::form::TableId;
 use crate::session::Session;
 use crate::sheet::outline;
@@ -40,7 +40,7 @@ pub fn fill_screen(session: Session, router: Router, later: Later) -> El {
     let part = move || router.part().unwrap_or(FillPart::Office);
     // A table and the part it stands in are one screen; another year can have another form.
     let screen = move || {
-        let form = session.watch(&[Touch::Year, Touch::Parts], |draft| draft.form_name().name().to_owned());
+        let form = session.watch(&[Place::Year, Place::Parts], |draft| draft.form_name().name().to_owned());
         format!("{} {}", home(session, part()).name(), form.unwrap_or_default())
     };
     follow(move || {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::numbers;
 use super::table::table_form;
 use super::text::{Run, paragraphs_field};
-use crate::draft::{Draft, Edit, Embedded, Item, Part, Place, Splice, Touch};
+use crate::draft::{Draft, Edit, Embedded, Item, Part, Place, Splice};
 use crate::form::TableId;
 use crate::session::{Session, run_of_paragraphs};
 use crate::sheet::outline;
@@ -63,7 +63,7 @@ fn stretches(draft: &Draft, n: usize) -> Vec<Stretch> {
 pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Vec<El> {
     // A stretch is known by its position and kind, so that typing in one leaves the others, and the caret, alone.
     let keys = move || {
-        let all = session.watch(&[Touch::Body(n), Touch::Parts], |draft| stretches(draft, n)).unwrap_or_default();
+        let all = session.watch(&[Place::Part(n), Place::Parts], |draft| stretches(draft, n)).unwrap_or_default();
         all.iter().enumerate().map(|(at, stretch)| format!("{at} {}", stretch.kind())).collect()
     };
     let draw = move |key: &str| {
@@ -71,7 +71,7 @@ pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Ve
         draw_stretch(session, later, n, at).into_iter().collect()
     };
     let tables = move || {
-        let touches = [Touch::Parts, Touch::Body(n), Touch::Year, Touch::Text(Place::Heading(n))];
+        let touches = [Place::Parts, Place::Part(n), Place::Year, Place::Heading(n)];
         let section = session.watch(&touches, |draft| outline(draft).into_iter().find(|s| s.part == Some(n))).flatten();
         let tables = section.map(|section| section.tables).unwrap_or_default();
         tables.iter().map(|table| table.name().to_owned()).collect()
@@ -90,14 +90,14 @@ pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Ve
 fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<El> {
     // Where it begins changes with what is typed above it.
     let now =
-        move || session.watch(&[Touch::Body(n), Touch::Parts], |draft| stretches(draft, n).get(at).copied()).flatten();
+        move || session.watch(&[Place::Part(n), Place::Parts], |draft| stretches(draft, n).get(at).copied()).flatten();
     let start = move || now().map_or(0, Stretch::start);
     match now()? {
         Stretch::Run(_) => {
             let run = Run {
                 name: Rc::new(move || format!("narrative.{n}.body.{}", start())),
                 label: format!("正文，第{}段起", at / 2 + 1),
-                touch: Touch::Body(n),
+                touch: Place::Part(n),
                 text: Rc::new(move |draft| {
                     let start = stretches(draft, n).get(at).map_or(0, |stretch| stretch.start());
                     run_of_paragraphs(draft, n, start)
@@ -121,11 +121,9 @@ pub fn start_of(draft: &Draft, n: usize, at: usize) -> Option<usize> {
 /// The heading with its commands: insert a table or a chart, move or remove the part, add one behind it.
 fn part_head(session: Session, router: Router, later: Later, n: usize) -> Vec<El> {
     let place = Place::Heading(n);
-    let value = move || {
-        session.watch(&[Touch::Text(place), Touch::Parts], |draft| draft.text(place)).flatten().unwrap_or_default()
-    };
+    let value = move || session.watch(&[place, Place::Parts], |draft| draft.text(place)).flatten().unwrap_or_default();
     let is_last = move || {
-        let count = session.watch(&[Touch::Parts], |draft| draft.narrative().len()).unwrap_or_default();
+        let count = session.watch(&[Place::Parts], |draft| draft.narrative().len()).unwrap_or_default();
         n + 1 >= count
     };
     let show = move |n: usize| router.go_to(Screen::Fill(FillPart::Part(n)));

@@ -7,7 +7,7 @@ use super::super::findings::{SEVERITIES, is_here};
 use super::super::parts::{Icon, icon, severity_mark};
 use super::super::route::{FillPart, Router, Screen};
 use super::home;
-use crate::draft::{Draft, Item, OfficeField, Touch};
+use crate::draft::{Draft, Item, OfficeField, Place};
 use crate::form::TableId;
 use crate::session::{Checks, Found, Session};
 use crate::sheet::{Progress, outline, printed_tables, progress};
@@ -27,7 +27,7 @@ pub fn rail(session: Session, router: Router) -> El {
     // Every change can change how far a part is; all items read the one list.
     let all = Memo::new(move |_| {
         session.any();
-        session.watch(&[Touch::Year], entries).unwrap_or_default()
+        session.watch(&[Place::Year], entries).unwrap_or_default()
     });
     let whole = move || {
         session.any();
@@ -50,7 +50,7 @@ pub fn rail(session: Session, router: Router) -> El {
         let (part, name) = key.split_once(' ').unwrap_or((key, ""));
         FillPart::parse(part).map(|part| item(session, router, all, part, name)).into_iter().collect()
     };
-    let form = move || session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.name)).flatten();
+    let form = move || session.watch(&[Place::Year], |draft| draft.form().map(|form| form.name)).flatten();
     el("nav")
         .attrs(&[("class", "rail"), ("aria-label", "报告的各部分")])
         .child(head)

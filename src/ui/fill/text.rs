@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent};
 
 use super::numbers::Stretch;
-use crate::draft::{Draft, Touch, paragraphs};
+use crate::draft::{Draft, Place, paragraphs};
 use crate::session::Session;
 use crate::ui::dom::{El, el, next_frame};
 use crate::ui::later::{Later, Piece};
@@ -23,7 +23,7 @@ pub struct Run {
     /// What the field is called by those who cannot see it.
     pub label: String,
     /// What touches it.
-    pub touch: Touch,
+    pub touch: Place,
     /// Its paragraphs.
     pub text: Paragraphs,
     /// What happens when something is typed.
@@ -34,7 +34,7 @@ pub struct Run {
 /// an empty line under the caret, or words that an input method is composing, stay as they are.
 pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stretch) -> El {
     let Run { name, label, touch, text, typed } = run.clone();
-    let watched = [touch, Touch::Parts];
+    let watched = [touch, Place::Parts];
     let (of, named, told) = (Rc::clone(&text), Rc::clone(&name), Rc::clone(&typed));
     let value = move || {
         let wanted = session.watch(&watched, |draft| of(draft)).unwrap_or_default();
@@ -95,7 +95,7 @@ pub fn opening_form(session: Session, later: Later) -> Vec<El> {
     let run = Run {
         name: Rc::new(|| "opening".to_owned()),
         label: "引言".to_owned(),
-        touch: Touch::Opening,
+        touch: Place::WholeOpening,
         text: Rc::new(|draft| draft.opening().to_vec()),
         typed: Rc::new(move |text| session.type_opening(text)),
     };

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Weighs dist/, each file compressed by brotli at quality 11 as a good host sends it. 1 KB = 1024 bytes.
 //
-// The first load is what a browser fetches until a figure of a new report can be typed into table three. Where a draft is
-// stored already, what reads drafts is fetched as well, and counted apart. All else comes behind the first screen or when it is
-// asked for; tests/browser/first.rs blocks it and types. Fails when the first load is over the limit.
+// The first load is what a browser fetches until a figure of a new report can be typed into table three. All else is fetched
+// late: the pieces of the program one after the other once the first screen stands (what reads drafts at once, where a draft is
+// stored), the rest when it is asked for. tests/browser/first.rs blocks it and types. Fails when the first load is over the limit.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,12 +33,32 @@ function firstLoad() {
   return [...found];
 }
 
-// The further files of the program by the piece that needs them, from the loader in its script: a piece may share a file.
+// The late pieces of the program with their files, as script/lib/cut.mjs noted them. A piece may share a file with others, which
+// is then fetched once.
 function pieces(script) {
   const text = readFileSync(join(dist, script), "utf8");
-  const files = [...text.matchAll(/"\.\/([\w-]+\.wasm)"/g)].map((hit) => hit[1]);
-  const shared = files.filter((name) => name.startsWith("chunk_"));
-  return { reading: files.filter((name) => name.startsWith("reading-")).concat(shared) };
+  const known = new Set([...text.matchAll(/"\.\/([\w-]+\.wasm)"/g)].map((hit) => hit[1]));
+  const parts = JSON.parse(readFileSync(join(dist, "../target/web/cut/pieces.json"), "utf8"));
+  for (const files of Object.values(parts)) {
+    const missing = files.find((file) => !known.has(file));
+    if (missing) throw new Error(`${missing} is not in the loader: dist/ and target/web/ are of different builds`);
+  }
+  return parts;
+}
+
+// What each piece costs: its own files, and what it shares with others, the whole of it though another may have fetched it.
+function piecesTable(parts) {
+  const users = (file) => Object.values(parts).filter((files) => files.includes(file)).length;
+  const sum = (files) => files.reduce((sum, file) => sum + weigh(file), 0);
+  console.log("Late pieces of the program: alone + shared with other pieces");
+  for (const [name, files] of Object.entries(parts)) {
+    const own = files.filter((file) => users(file) === 1);
+    const shared = files.filter((file) => users(file) > 1);
+    console.log(`${sum(own).toFixed(1).padStart(8)} KB + ${sum(shared).toFixed(1).padStart(5)} KB  ${name} (${files.length} files)`);
+  }
+  const all = [...new Set(Object.values(parts).flat())];
+  console.log(`${sum(all).toFixed(1).padStart(8)} KB  together, ${all.length} files`);
+  return all;
 }
 
 function table(title, names) {
@@ -54,10 +74,10 @@ const first = firstLoad();
 const all = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith("."))
   .map((entry) => posix.relative(dist, posix.join(entry.parentPath ?? entry.path, entry.name)));
 
-const { reading } = pieces(first.find((name) => /^nianbao-.*\.js$/.test(name)));
+const parts = pieces(first.find((name) => /^nianbao-.*\.js$/.test(name)));
 const total = table(`First load (goal ${goal} KB, limit ${limit} KB)`, first);
-table("Besides, where a draft is stored already", reading);
-table("Later: behind the first screen, or when asked for", all.filter((name) => !first.includes(name) && !reading.includes(name)));
+const late = piecesTable(parts);
+table("When asked for", all.filter((name) => !first.includes(name) && !late.includes(name)));
 if (total > limit) {
   console.error(`The first load is ${(total - limit).toFixed(1)} KB over the limit.`);
   process.exit(1);

@@ -1,4 +1,4 @@
-//! The page: starts the application, and is where it is cut in two.
+//! The page: starts the application, and is where it is cut into pieces.
 
 /// Starts the page in its element.
 fn main() {
@@ -6,30 +6,52 @@ fn main() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(app) = document.get_element_by_id("app") else { return };
     app.set_text_content(None);
-    let read: nianbao::ui::Fetch<_> = || Box::pin(async { cut::read().await.ok() });
-    nianbao::ui::start(app, read, || Box::pin(async { cut::open().await.ok() }));
+    nianbao::ui::start(app, || Box::pin(async { cut::reading().await.ok() }), fetches());
 }
 
-/// The cuts: what only one of these functions leads to becomes a file of its own (`script/lib/cut.mjs`).
-///
-/// It stands in this binary, since every binary that has it is cut. The attribute writes the call across the cut, which is
-/// foreign to Rust and so can only be written as unsafe code; nowhere else is there any.
-#[allow(unsafe_code)]
-#[allow(clippy::unnecessary_wraps, reason = "the attribute returns the failure to fetch in their place")]
-mod cut {
-    use nianbao::storage::{CODEC, Codec};
-    use nianbao::ui::{DOOR, Door};
-    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+/// A piece is what only its table leads to: it becomes a file of its own (`script/lib/cut.mjs`). A new piece is a line here,
+/// beside its table in `ui/page/pieces.rs`.
+macro_rules! pieces {
+    ($($name:ident: $Table:ty = $table:path,)+) => {
+        /// The cuts. They stand in this binary, since every binary that has them is cut. The attribute writes the call across
+        /// the cut, which is foreign to Rust and so can only be written as unsafe code; nowhere else is there any.
+        #[allow(unsafe_code)]
+        #[allow(clippy::unnecessary_wraps, reason = "the attribute returns the failure to fetch in their place")]
+        mod cut {
+            use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    /// Fetches what reads drafts.
-    #[wasm_split(reading, fallible)]
-    pub fn read() -> Result<&'static Codec, SplitLoaderError> {
-        Ok(&CODEC)
-    }
+            $(
+                /// Fetches a piece. After a failure it can be tried again.
+                #[wasm_split($name, fallible)]
+                pub fn $name() -> Result<&'static $Table, SplitLoaderError> {
+                    Ok(&$table)
+                }
+            )+
+        }
+    };
+}
 
-    /// Fetches what is behind the door and opens it. After a failure it can be tried again.
-    #[wasm_split(later, fallible)]
-    pub fn open() -> Result<&'static Door, SplitLoaderError> {
-        Ok(&DOOR)
+pieces! {
+    reading: nianbao::storage::Codec = nianbao::storage::CODEC,
+    checks: nianbao::ui::Checks = nianbao::ui::CHECKS,
+    editors: nianbao::ui::Editors = nianbao::ui::EDITORS,
+    shelf: nianbao::ui::Shelf = nianbao::ui::SHELF,
+    charts: nianbao::ui::Charts = nianbao::ui::CHARTS,
+    paper: nianbao::ui::Paper = nianbao::ui::PAPER,
+}
+
+/// How the pieces are fetched that views are in.
+fn fetches() -> nianbao::ui::Fetches {
+    use nianbao::ui::{FetchPiece, Table};
+    macro_rules! fetches {
+        ($($name:ident),+) => {
+            nianbao::ui::Fetches { $($name: {
+                let fetch: FetchPiece = |late| Box::pin(async move {
+                    cut::$name().await.map(|table| table.store(late)).is_ok()
+                });
+                fetch
+            }),+ }
+        };
     }
+    fetches!(checks, editors, shelf, charts, paper)
 }

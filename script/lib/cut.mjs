@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Cuts the program in two, into what the first keystroke needs and what comes behind the first screen: where the cut is says
+// Cuts the program into what the first keystroke needs and the pieces that are fetched late: where the cuts are says
 // src/main.rs. Trunk runs it when all else is in its staging folder, and this puts its own files there in place of
-// the one that Trunk made of the same program.
+// the one that Trunk made of the same program. What several pieces need is in files of their own (chunk_…), which are fetched
+// with the first of them.
 //
 // wasm-split-cli (cuts) → wasm-bindgen (bindings of the first file) → wasm-opt → esbuild (one script of all bindings).
 // Each file is named by its content, so that a host may let browsers keep it for ever.
@@ -22,10 +23,10 @@ const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio
 rmSync(cut, { recursive: true, force: true });
 mkdirSync(cut, { recursive: true });
 run("wasm-split-cli", program, cut, "--out-name", "nianbao");
-// The second file reaches into the first by what the linker exports, so that this is kept.
+// The other files reach into the first by what the linker exports, so that this is kept.
 run("wasm-bindgen", "--target=web", "--keep-lld-exports", "--no-typescript", "--out-name=nianbao", `--out-dir=${cut}`, join(cut, "nianbao.wasm"));
 
-// Puts a file into the page under a name that its content gives it; gives back the name.
+// Puts a file into the page under a name that its content gives it; returns the name.
 function place(name, ending, content) {
   const file = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ending}`;
   writeFileSync(join(staging, file), content);
@@ -55,12 +56,33 @@ rmSync(join(staging, "snippets"), { recursive: true, force: true });
 const loader = join(cut, "__wasm_split.js");
 const asked = "WebAssembly.instantiateStreaming(src, imports)";
 const taken = "src.then((r) => r.ok ? r.arrayBuffer() : Promise.reject(new Error(`${r.url} ${r.status}`))).then((b) => WebAssembly.instantiate(b, imports))";
-let links = readFileSync(loader, "utf8").replaceAll(asked, taken);
-if (!links.includes(taken)) throw new Error("The loader is not as it was: see what became of wasm_split_cli_support");
+let links = readFileSync(loader, "utf8");
+// One function fetches all files, for the loader is part of the first load.
+links = links.replace(/\(\) => \{\s*const src = fetch\(new URL\(("[^"]+"), import\.meta\.url\)\);\s*src\.catch[^]*?\n\}/g, "fetcher($1)");
+links += `function fetcher(path) {
+  return () => {
+    const src = fetch(new URL(path, import.meta.url));
+    src.catch(() => {});
+    return async (imports) => ${taken};
+  };
+}
+`;
+if (links.includes(asked) || !links.includes('fetcher("')) throw new Error("The loader is not as it was: see what became of wasm_split_cli_support");
+const placed = new Map();
 for (const [quoted, file, name] of links.matchAll(/"\.\/((?:split_)?(\w+)\.wasm)"/g)) {
-  links = links.replace(quoted, JSON.stringify(`./${optimised(name, file)}`));
+  placed.set(file, optimised(name, file));
+  links = links.replace(quoted, JSON.stringify(`./${placed.get(file)}`));
 }
 writeFileSync(loader, links);
+
+// Which files each piece is made of, for script/size.mjs: its own, and the chunks that its loader waits for.
+const chunks = new Map([...links.matchAll(/const (__chunk_\d+) = makeLoad\([^]*?"\.\/([\w-]+\.wasm)"/g)].map(([, variable, file]) => [variable, file]));
+const pieces = {};
+for (const [, name, call] of links.matchAll(/export const __wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(([^]*?)\]\)\);/g)) {
+  const own = [...call.matchAll(/"\.\/([\w-]+\.wasm)"/g)].map((hit) => hit[1]);
+  pieces[name] = own.concat([...call.matchAll(/__chunk_\d+/g)].map(([variable]) => chunks.get(variable)));
+}
+writeFileSync(join(cut, "pieces.json"), JSON.stringify(pieces));
 
 const { outputFiles: [script] } = await build({
   entryPoints: [join(cut, "nianbao.js")], bundle: true, minify: true, charset: "utf8", format: "esm", write: false,

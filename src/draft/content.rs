@@ -111,7 +111,7 @@ impl Embed {
 }
 
 /// What can stand between paragraphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Embedded {
     /// A table.
     Table(TableId),

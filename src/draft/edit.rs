@@ -7,7 +7,7 @@ use super::{OfficeField, Place, ProposalField, SettingName, SettingValue};
 use crate::form::{Key, TableId};
 use crate::value::{Date, Figure, Ordered, Year};
 
-/// A change of a draft. [`Draft::apply`] makes it and gives back its inverse.
+/// A change of a draft. [`Draft::apply`] makes it and returns its inverse.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// What stands in a cell. A place that is no cell changes nothing.
@@ -58,7 +58,7 @@ impl<T> Splice<T> {
         Self { at, remove, insert: Vec::new() }
     }
 
-    /// Makes the change and gives back its inverse.
+    /// Makes the change and returns its inverse.
     fn apply(self, list: &mut Vec<T>) -> Self {
         let at = self.at.min(list.len());
         let end = at.saturating_add(self.remove).min(list.len());
@@ -80,7 +80,7 @@ impl Edit {
 }
 
 impl Draft {
-    /// Makes a change and gives back the one that takes it back: applied in turn, it restores the same bytes.
+    /// Makes a change and returns the one that takes it back: applied in turn, it restores the same bytes.
     ///
     /// What names nothing in this draft (a part that is not there) changes nothing.
     pub fn apply(&mut self, edit: Edit) -> Edit {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::numbers;
+use super::numbers::Disputed;
 use crate::calc::channel_sum;
 use crate::draft::{Draft, Place, Proposal, ProposalField};
 use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict, has_growth_base};
@@ -36,8 +36,8 @@ pub enum Tie {
     Untied,
 }
 
-/// The accounts of a report's numbers, in the order of its text.
-pub(super) fn accounts(facts: &Facts) -> Vec<Account> {
+/// The accounts of a report's numbers, in the order of its text, the disputed ones being known.
+pub(super) fn accounts(facts: &Facts, mut disputed: Disputed) -> Vec<Account> {
     let (case, prose, claims) = (&facts.case, facts.prose(), facts.claims());
     let right = facts.shares().iter().filter(|share| share.verdict == Verdict::Right);
     let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
@@ -45,7 +45,6 @@ pub(super) fn accounts(facts: &Facts) -> Vec<Account> {
     for claim in claims.iter().filter(|claim| is_number(claim)) {
         by_place.entry(claim.place).or_default().push(claim);
     }
-    let mut disputed = numbers::disputed(facts);
     let sums = proposal_sums(case.draft);
     let mut accounts = Vec::new();
     for passage in prose.paragraphs() {

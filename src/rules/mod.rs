@@ -10,6 +10,7 @@ mod numbers;
 mod refind;
 mod review;
 mod sink;
+mod steps;
 mod text;
 
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use mend::{CellChange, Change, Mend, Replacement, Rewriting};
 pub use refind::{Gone, mend_now};
 pub use review::{Reviewed, Status, accept, is_note, status, withdraw};
 pub use sink::{LISTED, Sink};
+pub use steps::Steps;
 
 /// A check.
 pub struct Rule {
@@ -93,5 +95,6 @@ pub fn accounts(case: &Case) -> Vec<Account> {
     if case.draft.form().is_none() {
         return Vec::new();
     }
-    account::accounts(&Facts::new(*case))
+    let facts = Facts::new(*case);
+    account::accounts(&facts, numbers::disputed_anywhere(&facts))
 }

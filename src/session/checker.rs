@@ -3,7 +3,6 @@
 //! It reads no storage: last year's report is handed to it.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -16,9 +15,6 @@ use crate::facts::Case;
 use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
 use crate::storage::CODEC;
 use crate::value::{Date, Year, stable_sort_by};
-
-/// How long typing rests before the rules over text run.
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// A finding with how it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,11 +32,14 @@ pub type Check = fn(&Case, When) -> Vec<Finding>;
 
 /// The rules, and what is called with them. By pointers, so that nothing of them stands in what is fetched before the first screen.
 #[derive(Clone, Copy)]
-struct Rules {
-    check: Check,
+pub(super) struct Rules {
+    pub check: Check,
     run: fn(Session, Check, When),
-    pause: fn(Session, Check),
+    pub pause: fn(Session, Check),
+    pub in_steps: fn(Session),
+    pub clear: fn(Session),
     list: fn(Session),
+    take_over: fn(Session),
 }
 
 /// Whether the rules are there: they are loaded late, and until then nothing is said of findings.
@@ -61,26 +60,28 @@ pub(super) struct Checker {
     checks: PageSignal<Checks>,
     pub(super) marks: PageCell<PlaceMarks>,
     /// What the two kinds of rules found last.
-    found: PageCell<FoundLast>,
+    pub(super) found: PageCell<FoundLast>,
     pub(super) findings: PageSignal<Vec<Found>>,
     /// The finding that was gone to last.
     current: PageSignal<Option<String>>,
+    /// Whether the text is long, and its check still to come.
+    pub(super) long_text: PageSignal<bool>,
     /// Counts the checks of the text.
     checked: PageSignal<u64>,
     /// The accounts of the text's numbers, and after how many checks they were drawn up.
     accounted: PageCell<(u64, Rc<[Account]>)>,
     /// Runs the rules over text once typing rests.
-    debounce: PageCell<Option<TimeoutHandle>>,
+    pub(super) debounce: PageCell<Option<TimeoutHandle>>,
     /// Last year's report, as the library handed it in.
-    last_year: PageCell<Option<Draft>>,
+    pub(super) last_year: PageCell<Option<Draft>>,
     /// The year of the report beside which the draft is checked.
     pub(super) beside: PageSignal<Option<Year>>,
 }
 
 #[derive(Default)]
-struct FoundLast {
+pub(super) struct FoundLast {
     figures: Vec<Finding>,
-    text: Vec<Finding>,
+    pub text: Vec<Finding>,
 }
 
 impl Checker {
@@ -93,6 +94,7 @@ impl Checker {
             found: PageCell::new(FoundLast::default()),
             findings: PageSignal::new(Vec::new()),
             current: PageSignal::new(None),
+            long_text: PageSignal::new(false),
             checked: PageSignal::new(0),
             accounted: PageCell::new((0, Rc::default())),
             debounce: PageCell::new(None),
@@ -138,7 +140,15 @@ impl Session {
     /// Takes the rules, which have come, with what reads the drafts that they check, and runs them.
     pub fn take_checks(self, check: Check) {
         self.0.library.shelf.take_codec(&CODEC);
-        let rules = Rules { check, run: Self::run_rules, pause: Self::check_at_pause, list: Self::list_all };
+        let rules = Rules {
+            check,
+            run: Self::run_rules,
+            pause: Self::check_at_pause,
+            in_steps: Self::check_in_steps,
+            clear: Self::clear_text_findings,
+            list: Self::list_all,
+            take_over: Self::take_over_now,
+        };
         self.0.checker.rules.set(Some(rules));
         self.check_all();
         self.list();
@@ -180,28 +190,6 @@ impl Session {
         }
     }
 
-    /// Runs the rules over text once typing rests.
-    pub(super) fn check_text_later(self) {
-        let debounce = &self.0.checker.debounce;
-        let waiting = set_timeout_with_handle(move || self.check_text(), PAUSE).ok();
-        if let Some(before) = debounce.update(|before| std::mem::replace(before, waiting)) {
-            before.clear();
-        }
-    }
-
-    /// Runs every rule, now.
-    pub(super) fn check_all(self) {
-        self.check_figures();
-        self.check_text();
-    }
-
-    /// Runs the rules over text, now.
-    pub(super) fn check_text(self) {
-        if let Some(rules) = self.rules() {
-            (rules.pause)(self, rules.check);
-        }
-    }
-
     /// When typing rests, office and year are looked at too: another report may be last year's, and that speaks of figures.
     fn check_at_pause(self, check: Check) {
         if self.seek_last_year() {
@@ -210,20 +198,31 @@ impl Session {
         self.run_rules(check, When::Pause);
     }
 
-    fn rules(self) -> Option<Rules> {
+    /// What takes over a draft from another window, once it is loaded.
+    pub(super) fn take_over(self) -> Option<fn(Self)> {
+        Some(self.rules()?.take_over)
+    }
+
+    pub(super) fn rules(self) -> Option<Rules> {
         self.0.checker.rules.with(|rules| *rules)
     }
 
     fn run_rules(self, check: Check, when: When) {
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
-        self.0.checker.found.update(|last| match when {
-            When::EveryEdit => last.figures = found,
-            When::Pause => last.text = found,
-        });
-        self.publish();
-        if when == When::Pause {
-            self.0.checker.checked.set(self.0.checker.checked.now() + 1);
+        match when {
+            When::EveryEdit => {
+                self.0.checker.found.update(|last| last.figures = found);
+                self.publish();
+            }
+            When::Pause => self.take_text_findings(found),
         }
+    }
+
+    /// Takes what the rules over text have found.
+    pub(super) fn take_text_findings(self, found: Vec<Finding>) {
+        self.0.checker.found.update(|last| last.text = found);
+        self.publish();
+        self.0.checker.checked.set(self.0.checker.checked.now() + 1);
     }
 
     /// How often the text has been checked; watches its checks.
@@ -236,7 +235,9 @@ impl Session {
     pub fn accounts(self, of: fn(&Case) -> Vec<Account>) -> Rc<[Account]> {
         let checked = self.0.checker.checked.get();
         if self.0.checker.accounted.with(|(at, _)| *at != checked) {
-            let accounts = self.look_at_case(of).unwrap_or_default();
+            // Of a long text they are not drawn up: no page shows so many numbers.
+            let is_long = self.is_text_long();
+            let accounts = if is_long { None } else { self.look_at_case(of) }.unwrap_or_default();
             self.0.checker.accounted.update(|accounted| *accounted = (checked, accounts.into()));
         }
         self.0.checker.accounted.with(|(_, accounts)| Rc::clone(accounts))
@@ -265,7 +266,7 @@ impl Session {
 }
 
 /// A draft as a case of today; a clock beyond the calendar is taken for the end of the report year.
-fn case_of(draft: &Draft) -> Option<Case<'_>> {
+pub(super) fn case_of(draft: &Draft) -> Option<Case<'_>> {
     let today = browser::today().or(Date::new(draft.year().into(), 12, 31))?;
     Some(Case::new(draft, today))
 }

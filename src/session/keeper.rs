@@ -11,7 +11,7 @@ use super::Session;
 use super::cells::{PageCell, PageSignal};
 use crate::browser;
 use crate::draft::Draft;
-use crate::storage::{Command, Event, LocalWrite, MirrorWrite, Queue, Saved, Stores, draft_key, mirror};
+use crate::storage::{Codec, Command, Event, LocalWrite, MirrorWrite, Opening, Queue, Saved, Stores, mirror};
 
 /// How long the mirror may take before the page says that it is not on the disk.
 const SLOW: Duration = Duration::from_secs(2);
@@ -73,9 +73,18 @@ impl Session {
 
     /// Notifies the queue of what happened, and does what it asks for.
     pub(super) fn note(self, event: Event) {
+        self.0.keeper.queue.update(|queue| queue.on(event));
+        self.do_commands();
+    }
+
+    /// Takes a draft into the queue that was found in the stores.
+    pub(super) fn note_opened(self, codec: &Codec, opening: Opening) {
+        self.0.keeper.queue.update(|queue| (codec.open)(queue, opening));
+        self.do_commands();
+    }
+
+    fn do_commands(self) {
         let Keeper { queue, saved, stopped } = &self.0.keeper;
-        let stores = queue.with(Queue::stores);
-        queue.update(|queue| queue.on(event));
         while let Some(command) = queue.update(Queue::next_command) {
             match command {
                 Command::Schedule => {
@@ -95,16 +104,14 @@ impl Session {
         }
         saved.set(queue.with(Queue::saved));
         stopped.set(queue.with(Queue::is_stopped));
-        if queue.with(Queue::stores) != stores {
-            self.show_lacks();
-        }
+        self.show_lacks();
     }
 
     fn write_local(self, write: &LocalWrite) -> Option<Event> {
         let json = self.look(Draft::to_json)?;
         let time = browser::now();
         let outcome = self.0.library.shelf.save(write, &json, &time);
-        self.forget_indexed(&draft_key(&write.id));
+        self.forget_open(&write.id);
         Some(Event::LocalWritten { id: write.id.clone(), json, time, outcome })
     }
 
@@ -136,19 +143,12 @@ impl Session {
         self.check_text_later();
     }
 
-    /// Takes what the other window wrote in place of what is here. Where that cannot be opened, all stays as it is.
+    /// Takes what the other window wrote in place of what is here. Loaded late, with the rules.
     pub fn take_from_elsewhere(self) {
-        let Some(id) = self.0.editor.id() else { return };
-        browser::spawn(async move {
-            let mirrored = self.mirrored_text(&id).await;
-            if self.0.editor.id().as_ref() != Some(&id) {
-                return;
-            }
-            let seen = Stores { local: true, mirror: mirrored.is_some() };
-            if !self.open_theirs(&id, mirrored.flatten().as_deref(), seen) {
-                self.refuse("另一个窗口里的那份已经删除，或者读不出来。这里的内容没有变动，可以另存一份。");
-            }
-        });
+        match self.take_over() {
+            Some(take_over) => take_over(self),
+            None => self.say("正在加载，请稍候"),
+        }
     }
 
     /// Keeps what is here as a draft of its own, beside what the other window wrote.

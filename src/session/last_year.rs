@@ -6,8 +6,16 @@ use crate::draft::OfficeYear;
 use crate::storage::Indexed;
 use crate::value::Year;
 
-/// Which stored draft was handed to the checker: its id, its revision and its time.
-pub(super) type Handed = Option<(String, u64, String)>;
+/// For whom last year's report was looked for, and which one was handed to the checker.
+#[derive(Default)]
+pub(super) struct LastYear {
+    /// The id of the draft, with its office and year.
+    sought: Option<(String, OfficeYear)>,
+    /// The id, the revision and the time of last year's report.
+    handed: Option<(String, u64, String)>,
+    /// Whether another draft than the open one was written since.
+    pub is_stale: bool,
+}
 
 impl Session {
     /// The year of the report beside which the open draft is checked.
@@ -18,18 +26,21 @@ impl Session {
     /// Looks for last year's report in the index, and hands it to the checker where it is another than before; says
     /// whether it is. A file that is opened becomes one of the stored drafts, and so is found here as well.
     pub(super) fn seek_last_year(self) -> bool {
-        self.refresh_index();
-        let of = self.look(|draft| Some((draft.id().to_owned(), OfficeYear::of(draft)?))).flatten();
-        let found: Handed = of.and_then(|(id, of)| {
-            let handed = |found: &Indexed| (found.id.clone(), found.revision, found.time.clone());
-            self.0.library.index.with(|index| index.last_year_of(&id, &of).map(handed))
-        });
-        if self.0.library.last_year.with(|handed| *handed == found) {
+        let library = &self.0.library;
+        let sought = self.look(|draft| Some((draft.id().to_owned(), OfficeYear::of(draft)?))).flatten();
+        if library.last_year.with(|last| !last.is_stale && last.sought == sought) {
             return false;
         }
-        let draft = found.as_ref().and_then(|(id, ..)| self.stored_draft(id));
-        self.0.library.last_year.set(found);
-        self.0.checker.set_last_year(draft);
-        true
+        self.refresh_index();
+        let handed = sought.as_ref().and_then(|(id, of)| {
+            let stamp = |found: &Indexed| (found.id.clone(), found.revision, found.time.clone());
+            library.index.with(|index| index.last_year_of(id, of).map(stamp))
+        });
+        let is_other = library.last_year.with(|last| last.handed != handed);
+        if is_other {
+            self.0.checker.set_last_year(handed.as_ref().and_then(|(id, ..)| self.stored_draft(id)));
+        }
+        library.last_year.set(LastYear { sought, handed, is_stale: false });
+        is_other
     }
 }

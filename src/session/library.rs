@@ -9,12 +9,12 @@ use send_wrapper::SendWrapper;
 
 use super::Session;
 use super::cells::{PageCell, PageSignal};
-use super::last_year::Handed;
+use super::last_year::LastYear;
 use crate::browser;
 use crate::draft::{Draft, OfficeField};
 use crate::sheet::{Progress, printed_tables, progress};
 use crate::storage::{
-    Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
+    CODEC, Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
     Unreadable, draft_key, mirror,
 };
 use crate::value::{Date, Year};
@@ -32,7 +32,7 @@ pub(super) struct Library {
     pub index: PageCell<Index>,
     /// How the drafts are listed, by the head of what is stored.
     summaries: PageCell<Vec<(String, Summary)>>,
-    pub last_year: PageCell<Handed>,
+    pub last_year: PageCell<LastYear>,
     shelved: PageSignal<Shelved>,
     deleted: PageCell<Option<Record>>,
 }
@@ -52,16 +52,15 @@ impl Library {
             seen: PageCell::new(Stores::default()),
             index: PageCell::new(Index::default()),
             summaries: PageCell::new(Vec::new()),
-            last_year: PageCell::new(None),
+            last_year: PageCell::new(LastYear::default()),
             shelved: PageSignal::new(Shelved::default()),
             deleted: PageCell::new(None),
         }
     }
 
-    /// How a record that was read here is opened.
-    pub fn opening(&self, record: Record) -> Opening {
-        let seen = self.seen.with(|seen| *seen);
-        Opening::of(&self.shelf, record, seen)
+    /// Which stores could be read at the start.
+    pub fn seen(&self) -> Stores {
+        self.seen.with(|seen| *seen)
     }
 }
 
@@ -111,8 +110,7 @@ impl Session {
         if [&local, &mirrored].into_iter().flatten().any(|pairs| !pairs.is_empty()) {
             if let Some(codec) = fetch().await {
                 library.shelf.take_codec(codec);
-                let reconciled = (codec.reconcile)(local.as_deref(), mirrored.as_deref());
-                mirror::apply_repairs(reconciled.repairs, &library.shelf).await;
+                (codec.reconcile)(local, mirrored, &library.shelf).await;
             } else {
                 // What was not compared counts as not seen.
                 seen = Stores::default();
@@ -120,12 +118,6 @@ impl Session {
             }
         }
         library.seen.set(seen);
-        if local.is_none() {
-            // What only the mirror has is found all the same.
-            for (key, text) in mirrored.into_iter().flatten() {
-                library.shelf.hold(key, text);
-            }
-        }
         // The drafts are listed when they are shown: every one is checked for that.
         self.show_lacks();
     }
@@ -149,11 +141,18 @@ impl Session {
     /// Notes that a key was written, so that it is read again when it is asked for.
     pub(super) fn forget_indexed(self, key: &str) {
         self.0.library.index.update(|index| index.forget(key));
+        self.0.library.last_year.update(|last| last.is_stale = true);
+    }
+
+    /// Notes that the open draft was written. It is no last year's report of itself.
+    pub(super) fn forget_open(self, id: &str) {
+        self.0.library.index.update(|index| index.forget(&draft_key(id)));
     }
 
     /// Notes that anything may have been written.
     pub(super) fn forget_index(self) {
         self.0.library.index.update(Index::clear);
+        self.0.library.last_year.update(|last| last.is_stale = true);
     }
 
     /// Reads what was written since the index was last asked.
@@ -213,7 +212,8 @@ impl Session {
         let revision = saved.unwrap_or(record.revision + 1);
         let (local, seen) = (saved.ok(), Stores { local: true, mirror: true });
         let record = Record { revision, ..record };
-        self.note(Event::Opened(Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false }));
+        let opening = Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false };
+        self.note_opened(&CODEC, opening);
         self.list();
     }
 

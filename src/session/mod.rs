@@ -14,6 +14,8 @@ mod marks;
 mod notice;
 mod open;
 mod settle;
+mod take_over;
+mod text_check;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::browser;
 use crate::draft::{Draft, OfficeField, Refused};
-use crate::storage::{Event, Opening, Stored, Stores, draft_key};
+use crate::storage::{Event, Stored};
 use crate::value::Year;
 
 impl Session {
@@ -24,58 +24,49 @@ impl Session {
     /// Whether a draft is stored that cannot be read yet, because what reads drafts could not be fetched.
     pub fn cannot_read_yet(self, id: &str) -> bool {
         let stored = &self.0.library.shelf;
-        stored.codec().is_err() && (stored.revision(id).is_some() || stored.is_beyond(id))
+        stored.codec().is_err() && stored.revision(id).is_some()
     }
 
     /// Opens a stored draft; false when there is none of this id that can be read.
     pub fn open_from_shelf(self, id: &str) -> bool {
         self.keep_now();
-        let stored = &self.0.library.shelf;
-        let (Ok(Stored::Record(record)), Ok(codec)) = (stored.open(id), stored.codec()) else {
+        let library = &self.0.library;
+        let codec = library.shelf.codec().ok();
+        let Some((codec, (draft, opening))) =
+            codec.and_then(|codec| Some((codec, (codec.find)(&library.shelf, id, library.seen())?)))
+        else {
             self.refuse("没有找到这份草稿：可能已经删除，或存在另一个浏览器里。");
             return false;
         };
-        match (codec.draft)(&record.json) {
-            Ok(opened) => {
-                let opening = self.0.library.opening(record);
-                self.show_opening(opened.draft.with_id(id.to_owned()), opening);
-                true
-            }
-            Err(refused) => {
-                self.refuse(refused.to_string());
-                false
-            }
-        }
-    }
-
-    /// Opens the newest copy of the open draft that another window wrote; false when it cannot be read or is gone.
-    pub(super) fn open_theirs(self, id: &str, mirrored: Option<&str>, seen: Stores) -> bool {
-        let stored = &self.0.library.shelf;
-        let found = stored.codec().ok().and_then(|codec| {
-            let opening = Opening::theirs(stored, codec, id, mirrored, |text| self.0.keeper.is_own(text), seen)?;
-            Some(((codec.draft)(&opening.record.json).ok()?.draft, opening))
-        });
-        let Some((draft, opening)) = found else { return false };
-        if !opening.in_local {
-            stored.hold(draft_key(id), opening.record.to_value());
-        }
-        self.show_opening(draft.with_id(id.to_owned()), opening);
+        self.note_opened(codec, opening);
+        self.show_opened(draft);
         true
     }
 
-    /// Opens files; returns the id of the last that could be read. Each that could not is named with the reason.
-    pub async fn open_files(self, files: Vec<web_sys::File>) -> Option<String> {
+    /// Opens files; returns the id of the last that could be read. Each that could not is named with the reason. Before
+    /// each step of the work `step` is called with the name of the file, so that the page can be painted meanwhile; where it
+    /// returns false, the opening ends.
+    pub async fn open_files(self, files: Vec<web_sys::File>, step: impl AsyncFn(&str) -> bool) -> Option<String> {
         let mut last = None;
         let mut notices = Vec::new();
         for file in files {
             let name = file.name();
+            if !step(&name).await {
+                return None;
+            }
             let read = if file.size() > 5_242_880.0 {
                 Err(Refused::TooLarge)
             } else {
                 browser::read_text(&file).await.ok_or(Refused::NotText)
             };
+            if !step(&name).await {
+                return None;
+            }
             match read.and_then(|text| Draft::from_json(&text)) {
                 Ok(opened) => {
+                    if !step(&name).await {
+                        return None;
+                    }
                     notices.extend(opened.notices.into_iter().map(|notice| format!("{name}：{notice}")));
                     last = Some(self.take_in(opened.draft));
                 }
@@ -112,12 +103,12 @@ impl Session {
     /// Opens a draft that was just made or taken in, and keeps it.
     pub(super) fn open_new(self, draft: Draft) {
         self.keep_now();
-        let opening = Opening::new(draft.id().to_owned());
-        self.show_opening(draft, opening);
+        self.note(Event::Created { id: draft.id().to_owned() });
+        self.show_opened(draft);
     }
 
-    fn show_opening(self, draft: Draft, opening: Opening) {
-        self.note(Event::Opened(opening));
+    /// Shows a draft that the save queue has open.
+    pub(super) fn show_opened(self, draft: Draft) {
         self.set_current(None);
         self.show_draft(Some(draft));
         // What the stores do not both have is written.

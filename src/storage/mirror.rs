@@ -9,8 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::local::name;
 use super::queue::MirrorWrite;
-use super::record::{alone_key, draft_key};
-use super::{Action, Failed, Repair, Shelf, Storage};
+use super::reconcile::{Action, Repair, reconcile};
+use super::record::{alone_key, draft_key, read};
+use super::{Failed, Pairs, Shelf, Storage};
 
 #[wasm_bindgen(module = "/src/storage/mirror.js")]
 extern "C" {
@@ -62,11 +63,22 @@ pub async fn remove(key: &str) -> Result<(), Failed> {
     done(start_remove(key)).await.map(drop)
 }
 
+/// Brings both stores to the same. What only the mirror has is held where localStorage cannot be reached.
+pub async fn reconcile_stores<S: Storage>(local: Option<Pairs>, mirrored: Option<Pairs>, shelf: &Shelf<S>) {
+    let reconciled = reconcile(local.as_deref(), mirrored.as_deref(), read);
+    apply_repairs(reconciled.repairs, shelf).await;
+    if local.is_none() {
+        for (key, text) in mirrored.into_iter().flatten() {
+            shelf.hold(key, text);
+        }
+    }
+}
+
 /// Does what reconciling asked for, to the store and to the mirror.
 ///
 /// A repair ends where it fails, and the others go on. What the store does not take the shelf holds, so that the newest
 /// text is found wherever it lies.
-pub async fn apply_repairs<S: Storage>(repairs: Vec<Repair>, shelf: &Shelf<S>) {
+async fn apply_repairs<S: Storage>(repairs: Vec<Repair>, shelf: &Shelf<S>) {
     for Repair { actions, .. } in repairs {
         let mut failed = false;
         for action in actions {

@@ -1,11 +1,11 @@
 //! How a draft is found in the two stores when it is opened: which copy, and which of them holds it.
 
-use super::{Codec, Record, Shelf, Storage, Stores};
+use super::{Record, Shelf, Storage, Stores};
 
 /// A draft that is opened, as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
-    /// What was read; of revision 0 when the draft is new.
+    /// What was read.
     pub record: Record,
     /// The revision that localStorage has under its key.
     pub local: Option<u64>,
@@ -20,13 +20,6 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// A draft that is new.
-    pub fn new(id: String) -> Self {
-        let record = Record { id, revision: 0, time: String::new(), json: String::new() };
-        let seen = Stores { local: true, mirror: true };
-        Self { record, local: None, in_local: false, seen, note: None, shown: true }
-    }
-
     /// A record that the shelf has.
     pub fn of<S: Storage>(shelf: &Shelf<S>, record: Record, seen: Stores) -> Self {
         let (local, in_local) = (shelf.revision(&record.id), !shelf.is_beyond(&record.id));
@@ -37,7 +30,6 @@ impl Opening {
     /// is none, or when one of them cannot be read. `mirrored` is what the mirror has; `is_own` tells what is from here.
     pub fn theirs<S: Storage>(
         shelf: &Shelf<S>,
-        codec: &Codec,
         id: &str,
         mirrored: Option<&str>,
         is_own: impl Fn(&str) -> bool,
@@ -46,7 +38,7 @@ impl Opening {
         let stored = shelf.stored(id).ok()?;
         let mut newest: Option<Record> = None;
         for text in [stored.as_deref(), mirrored].into_iter().flatten().filter(|text| !is_own(text)) {
-            let record = (codec.record)(id, text).ok()?;
+            let record = (shelf.codec().ok()?.record)(id, text).ok()?;
             if newest.as_ref().is_none_or(|newest| newest.revision < record.revision) {
                 newest = Some(record);
             }

@@ -95,15 +95,23 @@ impl<S: Storage> Shelf<S> {
 
     /// Every draft, and every text that cannot be read or was set aside.
     pub fn records(&self) -> Result<Listed, Failed> {
-        Ok(list(self.pairs()?, self.codec()?.record))
+        let mut pairs = Vec::new();
+        for key in self.keys()? {
+            // Another tab may have taken the key away in the meantime.
+            if let Some(text) = self.text(&key)? {
+                pairs.push((key, text));
+            }
+        }
+        Ok(list(pairs, self.codec()?.record))
     }
 
     /// The keys and texts of drafts and of what was set aside, as they are in the store.
     pub fn pairs(&self) -> Result<Vec<(String, String)>, Failed> {
         let mut pairs = Vec::new();
-        for key in self.keys()? {
-            // Another tab may have taken the key away in the meantime.
-            if let Some(text) = self.text(&key)? {
+        for key in self.storage.keys()? {
+            if is_ours(&key)
+                && let Some(text) = self.storage.get(&key)?
+            {
                 pairs.push((key, text));
             }
         }

@@ -1,82 +1,95 @@
 //! The whole page: which screen is shown, and what works on all of them.
 
+use std::pin::Pin;
+use std::rc::Rc;
+
 use any_spawner::Executor;
 use leptos::prelude::*;
 
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
 
-use super::dom::{El, el, follow, listen, next_frame};
+use super::dom::{El, Signal, follow, listen, next_frame};
 use super::fill::fill_screen;
 use super::frame::top_bar;
 use super::keys::listen_for_keys;
-use super::later::{Door, Fetch, Later, Piece};
+use super::page::{Fetches, LateView, LateViews, Page, Piece, Route, Router, START};
 use super::parts::notice_bar;
-use super::route::{Route, Router};
+use super::screens::{known, late_screen, screen};
 use super::start::{open_files, start_screen};
 use crate::session::{Checks, Session};
 use crate::storage::Codec;
 
+/// Fetches what reads drafts; nothing when it could not be fetched.
+pub type FetchCodec = fn() -> Pin<Box<dyn Future<Output = Option<&'static Codec>>>>;
+
 /// Draws the page into an element, where it stays.
-pub fn start(app: Element, read: Fetch<Codec>, open: Fetch<Door>) {
+pub fn start(app: Element, read: FetchCodec, fetches: Fetches) {
     // It is refused only where one is running already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| draw(El::of(app), read, open));
+    owner.with(|| draw(El::of(app), read, fetches));
     // What is drawn lives as long as the page.
     std::mem::forget(owner);
 }
 
-fn draw(page: El, read: Fetch<Codec>, open: Fetch<Door>) {
-    let (session, router) = (Session::new(), Router::new());
-    let later = Later::new(session, router, open);
-    let ready = RwSignal::new(false);
-    crate::browser::spawn(async move {
-        session.start(async move || read().await).await;
-        ready.set(true);
-        mark_ready(later);
-    });
-    // What the screens that come later ask for.
-    provide_context(session);
-    provide_context(router);
-    follow_route(session, router, ready);
-    keep_when_left(session);
-    take_dropped_files(session, router, later);
-    listen_for_keys(session, router, later);
-    // Within one kind of screen the elements follow the route themselves, so that the focus survives.
-    let kind = move || {
-        let name = match router.route() {
-            Route::Start => "start",
-            Route::Rules => "rules",
-            Route::Draft { .. } if session.opened().is_none() => "unopened",
-            Route::Draft { screen, .. } => screen.name(),
-        };
-        let draft = session.opened().unwrap_or_default();
-        if ready.get() { format!("{name} {draft}") } else { String::new() }
-    };
-    let screen = move |kind: &str| match kind.split(' ').next() {
-        Some("start") => start_screen(session, router, later),
-        Some("unopened") => vec![screen_of(later, Piece::Unopened)],
-        Some("rules") => vec![screen_of(later, Piece::Rules)],
-        Some("charts") => vec![screen_of(later, Piece::Charts)],
-        Some("preview") => vec![screen_of(later, Piece::Preview)],
-        Some("fill") => vec![fill_screen(session, router, later)],
-        Some(_) | None => Vec::new(),
-    };
-    let page = top_bar(page, session, router, later).switch(kind, screen);
-    let _ = notice_bar(page, session);
+/// What stands under the bar: within one the elements follow the route themselves, so that the focus survives.
+#[derive(PartialEq)]
+enum Shown {
+    /// The stores are not read yet.
+    Nothing,
+    /// A draft that is not open yet.
+    Unopened,
+    /// A screen, and the draft that is open.
+    Screen { name: &'static str, of_draft: bool, opened: Option<String> },
 }
 
-/// A screen that comes behind the first one.
-fn screen_of(later: Later, piece: Piece) -> El {
-    let waiting = |words: El| el("main").class("page").child(words);
-    later.place(el("div").class("late"), piece, waiting)
+fn draw(into: El, read: FetchCodec, fetches: Fetches) {
+    let session = Session::new();
+    let page = Page { session, router: Router::new(known), late: LateViews::new(session, fetches) };
+    let ready = Rc::new(Signal::new(false));
+    let started = Rc::clone(&ready);
+    crate::browser::spawn(async move {
+        session.start(async move || read().await).await;
+        started.set(true);
+        mark_ready(page.late);
+    });
+    follow_route(page, Rc::clone(&ready));
+    keep_when_left(session);
+    take_dropped_files(page);
+    listen_for_keys(page);
+    let shown = move || {
+        let route = page.router.route();
+        let opened = session.opened();
+        match route {
+            _ if !ready.with(|is| *is) => Shown::Nothing,
+            Route::Alone(name) => Shown::Screen { name, of_draft: false, opened },
+            Route::Draft { .. } if opened.is_none() => Shown::Unopened,
+            Route::Draft { screen, .. } => Shown::Screen { name: screen.name(), of_draft: true, opened },
+        }
+    };
+    let draw = move |shown: &Shown| match shown {
+        Shown::Nothing => Vec::new(),
+        Shown::Unopened => {
+            // By the time the checks are here, it is opened.
+            let view = LateView::new(Piece::Checks, "草稿", |_| None);
+            late_screen(page, view)
+        }
+        Shown::Screen { name, of_draft, .. } => match screen(name, *of_draft).and_then(|entry| entry.late) {
+            Some(late) => late_screen(page, late(page)),
+            None if *of_draft => vec![fill_screen(page)],
+            None => start_screen(page),
+        },
+    };
+    let body = top_bar(into, page).switch(shown, draw);
+    let _ = notice_bar(body, session);
 }
 
 /// Opens the draft that the address names.
-fn follow_route(session: Session, router: Router, ready: RwSignal<bool>) {
+fn follow_route(page: Page, ready: Rc<Signal<bool>>) {
+    let Page { session, router, .. } = page;
     follow(move || {
-        if !ready.get() {
+        if !ready.with(|is| *is) {
             return;
         }
         match router.route() {
@@ -87,11 +100,11 @@ fn follow_route(session: Session, router: Router, ready: RwSignal<bool>) {
                     return;
                 }
                 if !session.open_from_shelf(&id) {
-                    router.go(&Route::Start);
+                    router.go(&Route::Alone(START));
                 }
             }
-            Route::Start => session.list(),
-            Route::Draft { .. } | Route::Rules => {}
+            Route::Alone(START) => session.list(),
+            Route::Draft { .. } | Route::Alone(_) => {}
         }
     });
 }
@@ -111,10 +124,10 @@ fn keep_when_left(session: Session) {
 }
 
 /// The whole window takes files that are dropped.
-fn take_dropped_files(session: Session, router: Router, later: Later) {
+fn take_dropped_files(page: Page) {
     listen("dragover", |event| {
-        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-        if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+        let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
             event.prevent_default();
             mark_page("data-dropping", true);
         }
@@ -126,10 +139,10 @@ fn take_dropped_files(session: Session, router: Router, later: Later) {
     });
     listen("drop", move |event| {
         mark_page("data-dropping", false);
-        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-        if let Some(files) = files.filter(|files| files.length() > 0) {
+        let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if let Some(files) = transfer.and_then(|transfer| transfer.files()).filter(|files| files.length() > 0) {
             event.prevent_default();
-            open_files(session, router, later, &files);
+            open_files(page, &files);
         }
     });
 }
@@ -141,10 +154,10 @@ fn mark_page(name: &str, is: bool) {
     }
 }
 
-/// Tells whoever drives the page that it takes input, and sends for what comes behind the first screen.
-fn mark_ready(later: Later) {
+/// Tells whoever drives the page that it takes input, and fetches what is fetched late.
+fn mark_ready(late: LateViews) {
     next_frame(move || {
         mark_page("data-ready", true);
-        next_frame(move || later.fetch());
+        next_frame(move || late.begin());
     });
 }

@@ -1,45 +1,46 @@
 //! The bar at the top: office and year, the screens, how the draft is kept, undo, open, export, print.
 
+use super::command::{EXPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
 use super::dom::{El, el, follow};
-use super::later::Later;
-use super::parts::{Icon, button, icon, icon_button, keys_dialog};
-use super::route::{FillPart, Router, Screen};
-use super::start::open_button;
+use super::page::{FillPart, Page, Screen};
+use super::parts::{Icon, button, icon};
+use super::screens::{Entry, tabs};
+use super::start::open_input;
 use crate::browser;
 use crate::draft::{OfficeField, Place};
 use crate::session::{Saved, Session};
 
 /// The bar at the top of every screen, and the bars that stand under it while something is wrong.
-pub fn top_bar(page: El, session: Session, router: Router, later: Later) -> El {
-    let (keys, show_keys) = keys_dialog();
-    name_window(session, router);
+pub fn top_bar(into: El, page: Page) -> El {
+    name_window(page);
     let brand = el("a")
         .attrs(&[("class", "brand"), ("href", "#/"), ("aria-label", "年报，回到开始"), ("title", "回到开始")])
         .child(el("span").class("seal").attr("aria-hidden", "true"))
         .child(el("span").class("brand-name").text("年报"));
-    let in_draft = move || if router.screen().is_some() { "draft".to_owned() } else { String::new() };
-    let bar = el("header").class("topbar").child(brand).switch(in_draft, move |draft| {
-        if draft.is_empty() {
-            vec![el("span").class("subtitle").text("政府信息公开工作年度报告"), el("span").class("grow")]
+    let in_draft = move || page.router.screen().is_some();
+    let bar = el("header").class("topbar").child(brand).switch(in_draft, move |in_draft| {
+        if *in_draft {
+            draft_bar(page)
         } else {
-            draft_bar(session, router, later)
+            vec![el("span").class("subtitle").text("政府信息公开工作年度报告"), el("span").class("grow")]
         }
     });
-    let bar = bar.child(icon_button("button quiet", Icon::Help, "按键与帮助", show_keys)).child(keys);
-    storage_bars(page.child(bar), session)
+    let bar = bar.child(icon_action(page, &KEYS, "button quiet")).child(open_input(page));
+    storage_bars(into.child(bar), page)
 }
 
 /// The window's title is the open report's: it is also the name of a printed file.
-fn name_window(session: Session, router: Router) {
+fn name_window(page: Page) {
     follow(move || {
         let touches = [Place::Year, Place::Title, Place::Office(OfficeField::Name)];
-        let name = router.screen().and_then(|_| session.watch(&touches, crate::session::file_name));
+        let name = page.router.screen().and_then(|_| page.session.watch(&touches, crate::session::file_name));
         browser::set_title(name.as_deref().unwrap_or("年报"));
     });
 }
 
 /// What the bar holds while a draft is open.
-fn draft_bar(session: Session, router: Router, later: Later) -> Vec<El> {
+fn draft_bar(page: Page) -> Vec<El> {
+    let session = page.session;
     let office = move || {
         let touches = [Place::Office(OfficeField::Name)];
         let name = session.watch(&touches, |draft| draft.office(OfficeField::Name).to_owned());
@@ -48,44 +49,34 @@ fn draft_bar(session: Session, router: Router, later: Later) -> Vec<El> {
     let year = move || session.watch(&[Place::Year], |draft| format!("{}年度", draft.year())).unwrap_or_default();
     let which = el("a")
         .class("which")
-        .attr_of("href", move || session.opened().map(|id| format!("#/d/{id}/fill/office")))
+        .attr_of("href", move || page.fill_address(FillPart::Office))
         .child(el("span").class("office").text_of(office))
         .child(el("span").class("year").text_of(year));
-    let tabs = el("nav")
-        .attrs(&[("class", "tabs"), ("aria-label", "各屏")])
-        .child(tab(router, "填报", Screen::Fill(FillPart::Office), Icon::Pen))
-        .child(tab(router, "图表", Screen::Charts, Icon::Chart))
-        .child(tab(router, "预览", Screen::Preview, Icon::File));
+    let screens = tabs().map(|entry| tab(page, entry));
+    let screens = el("nav").attrs(&[("class", "tabs"), ("aria-label", "各屏")]).children(screens);
     let quiet = "button quiet";
-    let undo = icon_button(quiet, Icon::Undo, "撤销", move || session.undo())
-        .attrs(&[("data-action", "undo"), ("title", "撤销 Ctrl+Z")])
-        .flag_of("disabled", move || !session.steps().0);
-    let redo = icon_button(quiet, Icon::Redo, "重做", move || session.redo())
-        .attrs(&[("data-action", "redo"), ("title", "重做 Ctrl+Y")])
-        .flag_of("disabled", move || !session.steps().1);
-    let command = |el: El, shape: Icon, words: &str| el.child(icon(shape)).child(super::dom::el("span").text(words));
-    let export =
-        button(quiet, move || session.export()).attrs(&[("data-action", "export-json"), ("title", "导出草稿 Ctrl+S")]);
-    let print = button(quiet, move || later.then(move |door| (door.print)(session, router)))
-        .attrs(&[("data-action", "print"), ("title", "打印或存为PDF")]);
-    let open = open_button(session, router, later, quiet, |el| command(el, Icon::Open, "打开"));
-    let commands = el("div")
-        .class("group commands")
-        .children(open)
-        .child(command(export, Icon::Export, "导出"))
-        .child(command(print, Icon::Print, "打印"));
-    let steps = el("div").class("group").child(undo).child(redo);
-    vec![which, tabs, el("span").class("grow"), saved_mark(session), steps, commands]
+    let steps = [&UNDO, &REDO].map(|command| icon_action(page, command, quiet));
+    let commands = [&OPEN, &EXPORT, &PRINT].map(|command| label_action(page, command, quiet));
+    vec![
+        which,
+        screens,
+        el("span").class("grow"),
+        saved_mark(session),
+        el("div").class("group").children(steps),
+        el("div").class("group commands").children(commands),
+    ]
 }
 
-/// A screen of the draft.
-fn tab(router: Router, words: &str, screen: Screen, shape: Icon) -> El {
+/// The tab of a screen of the draft.
+fn tab(page: Page, entry: &'static Entry) -> El {
+    let router = page.router;
     let current = move || {
-        let here = router.screen().is_some_and(|now| now.name() == screen.name());
+        let here = router.screen().is_some_and(|now| now.name() == entry.name);
         here.then(|| "page".to_owned())
     };
-    button("tab", move || router.go_to(screen))
-        .attr("data-screen", screen.name())
+    let (words, shape) = entry.tab.unwrap_or(("", Icon::File));
+    button("tab", move || router.go_to(Screen::of(entry.name)))
+        .attr("data-screen", entry.name)
         .attr_of("aria-current", current)
         .child(icon(shape))
         .child(el("span").text(words))
@@ -111,16 +102,17 @@ fn saved_mark(session: Session) -> El {
 }
 
 /// The bars that stay while the draft is not kept, or only half, or is being written elsewhere.
-fn storage_bars(page: El, session: Session) -> El {
+fn storage_bars(into: El, page: Page) -> El {
+    let session = page.session;
     let failure = move || match session.saved() {
-        Saved::Failed(words) => vec![words.to_owned()],
-        Saved::Pending | Saved::Kept { .. } | Saved::Stopped => Vec::new(),
+        Saved::Failed(words) => Some(words),
+        Saved::Pending | Saved::Kept { .. } | Saved::Stopped => None,
     };
-    let lacks = move || session.shelved().lacks.map(str::to_owned).into_iter().collect();
+    let lacks = move || session.shelved().lacks;
     let bar = |role: &str, words: &str| el("div").attrs(&[("class", "bar"), ("role", role)]).child(el("p").text(words));
-    let failed = move |words: &str| {
-        let export = button("button", move || session.export()).attr("data-action", "export-json");
-        vec![bar("alert", words).attr("data-save-error", "").child(export.text("导出草稿"))]
+    let failed = move |words: &'static str| {
+        let export = action(page, &EXPORT, "button").text(EXPORT.words);
+        bar("alert", words).attr("data-save-error", "").child(export)
     };
     let elsewhere = move || {
         let words = "这份草稿在另一个窗口里改过。这里先不再保存，以免盖掉那边的内容。";
@@ -132,8 +124,8 @@ fn storage_bars(page: El, session: Session) -> El {
                 .child(button("button", move || session.keep_as_copy()).text("把这里的另存一份")),
         ]
     };
-    page.each(failure, failed)
-        .each(lacks, move |words| vec![bar("status", words)])
+    into.switch(failure, move |words| words.map(failed).into_iter().collect())
+        .switch(lacks, move |words| words.map(|words| bar("status", words)).into_iter().collect())
         .when(move || session.changed_elsewhere(), elsewhere)
         .when(
             move || session.read_only(),

@@ -1,41 +1,38 @@
-//! The keys that work everywhere. While an input method composes, none of them act.
+//! The keys that work everywhere: those of the commands, and Alt with a number for the screens of a draft. While an input
+//! method composes, none of them act.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-use super::dom::listen;
-use super::later::Later;
-use super::route::{FillPart, Route, Router, Screen};
-use crate::session::Session;
+use super::command::BY_KEY;
+use super::dom::{is_composing, listen};
+use super::page::{Page, Screen};
+use super::screens::tabs;
 
 /// Listens for the keys of the whole page.
-pub fn listen_for_keys(session: Session, router: Router, later: Later) {
+pub fn listen_for_keys(page: Page) {
     listen("keydown", move |event: &Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if is_composing(event) || event.default_prevented() {
-            return;
+        if !is_composing(event) && !event.default_prevented() && act(page, event) {
+            event.prevent_default();
         }
-        let command = event.ctrl_key() || event.meta_key();
-        let in_draft = matches!(router.route_now(), Route::Draft { .. });
-        match (event.key().as_str(), command, event.alt_key()) {
-            ("z" | "Z", true, false) if in_draft && event.shift_key() => session.redo(),
-            ("z" | "Z", true, false) if in_draft => session.undo(),
-            ("y" | "Y", true, false) if in_draft => session.redo(),
-            ("s" | "S", true, false) if in_draft => session.export(),
-            ("F8", false, false) if in_draft => {
-                let back = event.shift_key();
-                later.then(move |door| (door.next_finding)(session, router, back));
-            }
-            ("1", false, true) => router.go_to(Screen::Fill(FillPart::Office)),
-            ("2", false, true) => router.go_to(Screen::Charts),
-            ("3", false, true) => router.go_to(Screen::Preview),
-            _ => return,
-        }
-        event.prevent_default();
     });
 }
 
-/// Whether an input method composes; some say so only by the key 229.
-pub fn is_composing(event: &KeyboardEvent) -> bool {
-    event.is_composing() || event.key_code() == 229
+/// Does what the keys stand for; false when they stand for nothing.
+fn act(page: Page, event: &KeyboardEvent) -> bool {
+    let in_draft = page.router.id_now().is_some();
+    let is_meant = |keys: &crate::ui::command::Keys| keys.are(event);
+    if let Some(command) = BY_KEY.iter().find(|command| command.keys.iter().any(is_meant)) {
+        let is_there = in_draft || !command.of_draft;
+        if is_there {
+            (command.run)(page);
+        }
+        return is_there;
+    }
+    let is_number = event.alt_key() && !event.ctrl_key() && !event.meta_key();
+    let number = event.key().parse::<usize>().ok().filter(|_| is_number);
+    let Some(tab) = number.and_then(|number| tabs().nth(number.checked_sub(1)?)) else { return false };
+    page.router.go_to(Screen::of(tab.name));
+    true
 }

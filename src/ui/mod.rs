@@ -1,18 +1,31 @@
 //! The page: elements that call the session and follow what it holds. No arithmetic and no rule stands here.
+//!
+//! The modules stand in order of use: each uses only those above it, and a test holds them to it.
 
-mod app;
-mod charts;
 mod dom;
-mod fill;
+mod parts;
+// What every screen is given.
+mod page;
+mod screens;
+mod command;
+mod body;
+// The screens, and what stands beside them.
+mod charts;
+mod rules;
 mod findings;
+mod help;
+mod fill;
+mod start;
+mod paper;
+// All of them together.
 mod frame;
 mod keys;
-mod later;
-mod paper;
-mod parts;
-mod route;
-mod rules;
-mod start;
+mod app;
 
-pub use app::start;
-pub use later::{DOOR, Door, Fetch};
+pub use app::{FetchCodec, start};
+pub use charts::CHARTS;
+pub use fill::EDITORS;
+pub use findings::CHECKS;
+pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, LateViews, Paper, Shelf, Table};
+pub use paper::PAPER;
+pub use start::SHELF;

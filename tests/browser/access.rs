@@ -20,6 +20,11 @@ async fn axe(page: &Page, screen: &str) {
 
 async fn screens(page: &Page) {
     axe(page, "start").await;
+    page.act("keys").await;
+    page.find("dialog[open] dl").await;
+    axe(page, "keys").await;
+    page.keys(Key::Escape + "").await;
+    page.until("!document.querySelector('dialog')").await;
     page.act("sample").await;
     page.find("[name=\"office.name\"]").await;
     let id = page.id().await;
@@ -97,6 +102,8 @@ async fn the_keyboard_alone_makes_a_report() {
     page.until("location.hash.endsWith('/charts')").await;
     page.chord(Key::Alt, '3').await;
     page.until("location.hash.endsWith('/preview')").await;
+    page.chord(Key::Alt, '1').await;
+    page.until("location.hash.endsWith('/fill/office')").await;
     page.chord(Key::Control, 's').await;
     let (_, json) = page.downloaded(".nianbao.json").await;
     let draft: Value = serde_json::from_str(&json).expect("JSON");

@@ -7,6 +7,7 @@ mod editions;
 mod files;
 mod first;
 mod keeping;
+mod large;
 mod page;
 mod program;
 mod same;

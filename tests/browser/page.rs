@@ -93,8 +93,8 @@ impl Page {
     /// The id of the open draft, from the address.
     pub async fn id(&self) -> String {
         let address = self.driver.current_url().await.expect("an address").to_string();
-        let behind = address.split("#/d/").nth(1).unwrap_or_else(|| panic!("no draft is open: {address}"));
-        behind.split('/').next().unwrap_or_default().to_owned()
+        let rest = address.split("#/d/").nth(1).unwrap_or_else(|| panic!("no draft is open: {address}"));
+        rest.split('/').next().unwrap_or_default().to_owned()
     }
 
     /// The element of a selector, once it is there.
@@ -205,7 +205,7 @@ impl Page {
         serde_json::from_value(self.run(script, Vec::new()).await).expect("findings")
     }
 
-    /// Waits until everything is held by both stores, and gives back the time.
+    /// Waits until everything is held by both stores, and returns the time.
     pub async fn saved(&self) -> String {
         self.until("document.querySelector('[data-saved]')?.dataset.saved?.length > 0").await;
         self.find("[data-saved]").await.attr("data-saved").await.expect("a time").unwrap_or_default()
@@ -240,7 +240,7 @@ impl Page {
         self.find("input[type=file][name=open]").await.send_keys(files.join("\n")).await.expect("files");
     }
 
-    /// Prints the page as its style says, and gives back the text of the pages.
+    /// Prints the page as its style says, and returns the text of the pages.
     pub async fn print(&self) -> String {
         let options = json!({"preferCSSPageSize": true, "printBackground": true});
         let printed = self.devtools("Page.printToPDF", options).await;

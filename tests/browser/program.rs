@@ -20,7 +20,7 @@ pub fn variable(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run script/test browser"))
 }
 
-/// Starts a program and gives back the first line in which it says its port.
+/// Starts a program and returns the first line in which it says its port.
 pub fn start(mut command: Command, port: impl Fn(&str) -> Option<u16>) -> (Ended, u16) {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
     let out = child.stdout.take().expect("its output");

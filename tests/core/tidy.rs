@@ -119,6 +119,37 @@ fn a_module_uses_only_those_above_it() {
     none(&faults);
 }
 
+/// The screens, and what they share, are ordered as the rooms are: src/ui/mod.rs lists them.
+#[test]
+fn a_screen_uses_only_those_above_it() {
+    let listed = read("src/ui/mod.rs");
+    let order: Vec<&str> = listed.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    assert!(order.len() > 5, "{order:?}");
+    let rank = |module: &str| order.iter().position(|listed| *listed == module);
+    let mut faults = Vec::new();
+    for source in sources("src/ui", &["rs"]).iter().filter(|source| source.path != "src/ui/mod.rs") {
+        let path: Vec<&str> = source.path.trim_start_matches("src/ui/").split(['/', '.']).collect();
+        let own = rank(path.first().copied().unwrap_or_default());
+        // How many steps lead out of the file's own folder.
+        let up = "super::".repeat(path.len() - 1 - usize::from(path.contains(&"mod")));
+        for (n, line) in source.code().take_while(|(_, line)| !line.starts_with("#[cfg(test)]")) {
+            let by_name = names_after(line, "crate::ui::").into_iter();
+            let by_steps = names_after(line, &up).into_iter();
+            for used in by_name.chain(by_steps).filter(|used| !used.is_empty() && *used != "super") {
+                // A name that is no module is a part of the file's own folder.
+                let is_below = rank(used).is_some_and(|used| own.is_none_or(|own| used > own));
+                if is_below || (own.is_none() && rank(used).is_some()) {
+                    faults.push(format!("{}:{n}: stands above {used}", source.path));
+                }
+            }
+            if line.contains("use crate::ui::{") || line.contains(&format!("use {up}{{")) {
+                faults.push(format!("{}:{n}: name one module a line", source.path));
+            }
+        }
+    }
+    none(&faults);
+}
+
 #[test]
 fn browser_crates_stay_below_the_line() {
     let crates = ["wasm_bindgen", "web_sys", "js_sys", "gloo_", "leptos"];

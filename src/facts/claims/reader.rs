@@ -25,7 +25,7 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
         let mut topic = Topic::default();
         topic.turn(heading);
         for passage in passages {
-            let reader = Reader { draft, passage, year: draft.year(), heading };
+            let reader = ClaimReader { draft, passage, year: draft.year(), heading };
             // A paragraph that is only a heading names the topic of those behind it.
             topic = reader.read(topic, &mut found);
         }
@@ -63,7 +63,7 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
     found
 }
 
-pub(super) struct Reader<'a, 'b> {
+pub(super) struct ClaimReader<'a, 'b> {
     pub draft: &'a Draft,
     pub passage: &'a Passage<'b>,
     pub year: u16,
@@ -73,8 +73,8 @@ pub(super) struct Reader<'a, 'b> {
 /// The longest paragraph that is but a heading, in characters.
 const HEADING: usize = 30;
 
-impl Reader<'_, '_> {
-    /// Reads a paragraph under a topic, and gives the topic for the next one.
+impl ClaimReader<'_, '_> {
+    /// Reads a paragraph under a topic, and returns the topic for the next one.
     fn read(&self, before: Topic, found: &mut Vec<Claim>) -> Topic {
         let reading = &self.passage.reading;
         let is_heading = reading.text.chars().count() <= HEADING && !reading.text.contains('。');

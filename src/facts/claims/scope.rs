@@ -1,12 +1,12 @@
 //! What a number's words leave out of the report's own figures of the year: other times, and more or fewer bodies than
 //! the report's own.
 
-use super::reader::Reader;
+use super::reader::ClaimReader;
 use crate::draft::{Draft, OfficeField};
 use crate::text::{Number, Sense, has_any};
 use crate::value::Decimal;
 
-impl Reader<'_, '_> {
+impl ClaimReader<'_, '_> {
     /// Whether the words before a number speak of another time than the report year, or of a difference.
     pub(super) fn is_of_another_time(&self, number: &Number, [lead, before, recent]: [&str; 3]) -> bool {
         let past = has_any(before, &["上年", "去年", "上一年", "往年"]) && !lead.contains("结转");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reader::Reader;
+use super::reader::ClaimReader;
 use super::subject::{Court, Outcome, Stage, Subject};
 use super::topic::Topic;
 use super::{Claim, Said, Standing};
@@ -42,7 +42,7 @@ const CONDITIONS: [&str; 12] = ["如", "若", "对", "确保", "避免", "防止
 const REACH: usize = 36;
 
 /// Adds the claims that a paragraph makes by words for zero.
-pub(super) fn zeros(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
+pub(super) fn zeros(reader: &ClaimReader, topic: Topic, found: &mut Vec<Claim>) {
     let reading = &reader.passage.reading;
     for clause in reading.clauses() {
         let text = reading.words(clause.clone());
@@ -80,7 +80,7 @@ pub(super) fn zeros(reader: &Reader, topic: Topic, found: &mut Vec<Claim>) {
     }
 }
 
-fn zero(reader: &Reader, subject: Subject, words: Range<usize>, positive: String) -> Claim {
+fn zero(reader: &ClaimReader, subject: Subject, words: Range<usize>, positive: String) -> Claim {
     let said = Said::Zero { positive };
     let (place, value, standing) = (reader.passage.place, Decimal::ZERO, Standing::Unknown);
     Claim { place, digits: words.clone(), words, value, subject, said, firm: true, standing }
@@ -98,7 +98,7 @@ fn told_by_zero(clause: &str) -> Option<&str> {
 
 /// What there is none of.
 fn subjects(
-    reader: &Reader,
+    reader: &ClaimReader,
     (before, negation, object): (&str, &str, &str),
     clause: usize,
     topic: Topic,

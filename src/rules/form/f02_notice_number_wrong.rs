@@ -83,19 +83,19 @@ fn fault(form: &Form, year: u16, passage: &Passage, number: &DocumentNumber) -> 
         None if cited.is_some() => {
             let words = format!("{year}年度的报告早于这个通知，不用它的格式。");
             let title = "引用的文号不是本年度格式的文号";
-            return Some(told(passage, number, title.to_owned(), words));
+            return Some(reported(passage, number, title.to_owned(), words));
         }
         _ => return None,
     };
     let change = change(passage, number, beside.filter(|(notice, _)| *notice != right), right);
-    let finding = told(passage, number, title, words);
+    let finding = reported(passage, number, title, words);
     Some(match change {
         Some(change) => finding.mended_by(format!("改为{}", right.written()), change),
         None => finding,
     })
 }
 
-fn told(passage: &Passage, number: &DocumentNumber, title: String, words: String) -> Finding {
+fn reported(passage: &Passage, number: &DocumentNumber, title: String, words: String) -> Finding {
     Finding::new(RULE.id, Severity::Error, passage.place, title).saying(words).quoting(passage, number.span.clone())
 }
 

@@ -47,7 +47,7 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
         } else {
             of_text(year, office, &named, &words, is_plan)
         };
-        found.extend(fault.map(|fault| told(passage, &named, fault)));
+        found.extend(fault.map(|fault| reported(passage, &named, fault)));
     }
 }
 
@@ -62,7 +62,7 @@ fn of_report_title(case: &Case, found: &mut Sink) {
     let [named] = named.as_slice() else { return };
     if named.year != year && near_years(year, named.year) {
         let fault = work(year, named.year);
-        found.push(told(&Passage { place: Place::Title, reading }, named, fault));
+        found.push(reported(&Passage { place: Place::Title, reading }, named, fault));
     }
 }
 
@@ -84,7 +84,7 @@ fn of_own_title(year: u64, passage: &Passage, found: &mut Sink) {
         found.extend(wrong.map(|(other, number)| {
             let named =
                 NamedYear { year: other, digits: number.digits.clone(), span: number.span.clone(), chinese: false };
-            told(passage, &named, work(year, other))
+            reported(passage, &named, work(year, other))
         }));
     }
 }
@@ -105,7 +105,7 @@ fn of_presented(year: u64, passage: &Passage, found: &mut Sink) {
             && has_any(clause, &presents)
             && !has_any(clause, &others)
         {
-            let finding = told(passage, &named, work(year, named.year));
+            let finding = reported(passage, &named, work(year, named.year));
             if !found.findings().iter().any(|other| other.place == finding.place && other.quote == finding.quote) {
                 found.push(finding);
             }
@@ -113,7 +113,7 @@ fn of_presented(year: u64, passage: &Passage, found: &mut Sink) {
     }
 }
 
-fn told(passage: &Passage, named: &NamedYear, fault: Fault) -> Finding {
+fn reported(passage: &Passage, named: &NamedYear, fault: Fault) -> Finding {
     let finding = Finding::new(RULE.id, Severity::Error, passage.place, fault.title)
         .saying(fault.words)
         .quoting(passage, named.span.clone());

@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         }
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|one, other| one.start < other.end);
-        found.extend(spans.into_iter().map(|span| told(passage, own, span)));
+        found.extend(spans.into_iter().map(|span| reported(passage, own, span)));
     }
 }
 
@@ -67,7 +67,7 @@ fn of_title(facts: &Facts, own: &str, found: &mut Sink) {
     found.push(finding);
 }
 
-fn told(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
+fn reported(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
     let words = passage.reading.words(span.clone());
     Finding::new(RULE.id, Severity::Error, passage.place, "单位名称与全称不同")
         .saying(format!("这里写的是“{words}”，单位全称是“{own}”。"))

@@ -155,7 +155,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         let Some((n, part)) = part(case, prose, PartRole::Problems) else { return };
         if let Some((title, words)) = unnamed(part) {
             let title = format!("{}{title}", part_number(form, PartRole::Problems));
-            found.push(told(case, n, &title, words));
+            found.push(reported(case, n, &title, words));
         }
         return;
     }
@@ -163,12 +163,12 @@ fn check(facts: &Facts, found: &mut Sink) {
         let words = heading_words(part.heading.text());
         let is_of_problems = words.contains("问题") && has_any(&words, &["存在", "主要", "不足", "困难", "改进"]);
         if is_of_problems && case.draft.narrative().get(n).is_some_and(|part| part.body.is_empty()) {
-            found.push(told(case, n, "问题一部分没有写", "这一部分只有标题，请写明存在的主要问题。"));
+            found.push(reported(case, n, "问题一部分没有写", "这一部分只有标题，请写明存在的主要问题。"));
         }
     }
 }
 
-fn told(case: &Case, n: usize, title: &str, words: &str) -> Finding {
+fn reported(case: &Case, n: usize, title: &str, words: &str) -> Finding {
     let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
     let places = std::iter::once(Place::Heading(n)).chain((0..bodies).map(|m| Place::Body(n, m)));
     let mut finding =

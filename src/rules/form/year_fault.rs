@@ -197,14 +197,13 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
         return None;
     }
     // 2023年公开631条。2024年公开1,234条: the years are set side by side.
-    let side_by_side = words.later.trim_start().starts_with(&format!("{year}年"));
-    if words.counts && side_by_side {
+    if words.counts && words.later.trim_start().starts_with(&format!("{year}年")) {
         return None;
     }
     let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
-    let is_own = has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
-    let is_told = is_own && words.after.starts_with(tells);
-    if words.opens() && (is_told || words.tells_of_nothing()) {
+    let is_own = || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
+    let is_told = || words.after.starts_with(tells) && is_own();
+    if words.opens() && (is_told() || words.tells_of_nothing()) {
         return wrong();
     }
     // 我局2021年共主动公开, with nothing before that compares or looks back.

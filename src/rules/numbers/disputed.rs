@@ -11,15 +11,15 @@ use super::{
 use crate::draft::Place;
 use crate::facts::{Facts, Verdict};
 
-/// The bytes of the words in which the disputed numbers stand, by their texts.
-pub(in crate::rules) fn disputed(facts: &Facts) -> HashMap<Place, Vec<Range<usize>>> {
+/// The bytes of words in which disputed numbers stand, by their texts.
+pub(in crate::rules) type Disputed = HashMap<Place, Vec<Range<usize>>>;
+
+/// The numbers that contradict the tables, the history, or the numbers of their own sentence.
+pub(in crate::rules) fn disputed(facts: &Facts) -> Disputed {
     let (case, claims) = (&facts.case, facts.claims());
-    let mut found: HashMap<Place, Vec<Range<usize>>> = HashMap::new();
+    let mut found = Disputed::new();
     let mut add = |place: Place, span: Range<usize>| found.entry(place).or_default().push(span);
     for (claim, _) in statement::differing(claims) {
-        add(claim.place, claim.words.clone());
-    }
-    for (_, claim) in n25_text_against_text::differing(claims) {
         add(claim.place, claim.words.clone());
     }
     let year = case.draft.year();
@@ -41,6 +41,16 @@ pub(in crate::rules) fn disputed(facts: &Facts) -> HashMap<Place, Vec<Range<usiz
             .chain(n12_growth_wrong::disputed(facts, passage))
             .chain(n21_closing_rate_wrong::disputed(case.draft, passage));
         spans.for_each(|span| add(passage.place, span));
+    }
+    found
+}
+
+/// The same with the numbers for which another part of the text has another number: the text alone does not say which of
+/// them is right, so that all of them are still to be looked up.
+pub(in crate::rules) fn disputed_anywhere(facts: &Facts) -> Disputed {
+    let mut found = disputed(facts);
+    for (_, claim) in n25_text_against_text::differing(facts.claims()) {
+        found.entry(claim.place).or_default().push(claim.words.clone());
     }
     found
 }

@@ -32,7 +32,7 @@ mod relation;
 mod statement;
 
 use super::Rule;
-pub(super) use disputed::disputed;
+pub(super) use disputed::{Disputed, disputed_anywhere};
 pub(super) use relation::safe;
 
 pub(super) const RULES: &[&Rule] = &[

@@ -1,7 +1,7 @@
 //! N01: a column of table three does not balance.
 
 use super::culprit::Culprits;
-use super::relation::{broken, set, told};
+use super::relation::{broken, reported, set};
 use crate::calc::{CellState, shown};
 use crate::facts::{Case, Facts};
 use crate::form::{Law, Relation};
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         if failing.len() > 1 && only_adds_up(case, relation) {
             continue;
         }
-        let mut finding = told(case, relation, imbalance, format!("{}一列不平衡", relation.title));
+        let mut finding = reported(case, relation, imbalance, format!("{}一列不平衡", relation.title));
         if let Law::Balance { right, .. } = &relation.law
             && let [total, carried_out] = right.as_slice()
         {

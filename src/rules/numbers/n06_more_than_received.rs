@@ -1,6 +1,6 @@
 //! N06: more is carried over or closed than was received.
 
-use super::relation::{broken, told};
+use super::relation::{broken, reported};
 use crate::calc::imbalance;
 use crate::draft::Place;
 use crate::facts::Facts;
@@ -28,7 +28,7 @@ fn check(facts: &Facts, found: &mut Sink) {
             continue;
         }
         let part = imbalance.left.terms.first().map_or("", |(term, _)| term.label);
-        found.push(told(case, relation, &imbalance, format!("{}：{part}多于收到的申请", relation.title)));
+        found.push(reported(case, relation, &imbalance, format!("{}：{part}多于收到的申请", relation.title)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! N09: a relation of the statistic form or of the form of 2019 does not hold.
 
-use super::relation::{broken, stated_total, told};
+use super::relation::{broken, reported, stated_total};
 use crate::facts::Facts;
 use crate::form::Law;
 use crate::rules::{Rule, Sink, When};
@@ -24,15 +24,15 @@ fn check(facts: &Facts, found: &mut Sink) {
                 stated_total(case, relation, &imbalance, *total, title)
             }
             Law::AtMost { whole, .. } if whole.len() > 1 => {
-                told(case, relation, &imbalance, format!("{}多于各渠道之和", relation.title))
+                reported(case, relation, &imbalance, format!("{}多于各渠道之和", relation.title))
                     .saying("每条信息至少经一个渠道公开，总数不会多于各渠道之和。")
             }
             Law::AtMost { whole, .. } => {
                 let whole = whole.first().map_or("", |term| term.label);
-                told(case, relation, &imbalance, format!("{}多于{whole}", relation.title))
+                reported(case, relation, &imbalance, format!("{}多于{whole}", relation.title))
             }
             Law::Balance { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => {
-                told(case, relation, &imbalance, "申请答复数与申请办结数不等".to_owned())
+                reported(case, relation, &imbalance, "申请答复数与申请办结数不等".to_owned())
                     .saying("办结的申请都应有答复。确有不同的，请说明。")
             }
         });

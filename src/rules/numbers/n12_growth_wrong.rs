@@ -42,10 +42,19 @@ pub(super) fn disputed(facts: &Facts, passage: &Passage) -> Vec<Range<usize>> {
     let (reading, year) = (&passage.reading, facts.case.draft.year());
     let is_growth = |p: &Percentage| matches!(p.kind, PercentageKind::Growth | PercentageKind::Fall);
     let rates = percentages(reading).into_iter().filter(is_growth);
-    let rates = rates.filter(|p| p.number.as_ref().is_some_and(|n| missed_base(facts, passage, p, n).is_some()));
+    let rates = rates.filter_map(|p| match &p.number {
+        Some(number) => missed_base(facts, passage, &p, number).map(|_| p.span.clone()),
+        None => Some(blank(passage, &p)),
+    });
     let times = reading.numbers.iter().filter(|n| missed_times(facts, passage, n).is_some()).map(|n| n.span.clone());
     let threes = reading.numbers.windows(3).filter_map(|three| missed_difference(year, passage, three));
-    rates.map(|p| p.span).chain(times).chain(threes.map(|missed| missed.stated.span.clone())).collect()
+    rates.chain(times).chain(threes.map(|missed| missed.stated.span.clone())).collect()
+}
+
+/// The words of a growth without its number, from the start of their clause.
+fn blank(passage: &Passage, percentage: &Percentage) -> Range<usize> {
+    let start = percentage.span.start - passage.reading.clause_before(percentage.span.start).len();
+    start..percentage.span.end
 }
 
 /// What a percentage of growth says by its own word: a fall of 3% is a growth of −3%.
@@ -65,12 +74,11 @@ fn wrong_percentage(facts: &Facts, passage: &Passage, percentage: &Percentage) -
     let (place, reading) = (passage.place, &passage.reading);
     let said = |growth: Decimal| said(percentage.kind, growth);
     let Some(number) = &percentage.number else {
-        let start = percentage.span.start - reading.clause_before(percentage.span.start).len();
         let finding =
-            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, start..percentage.span.end);
+            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, blank(passage, percentage));
         let bases = bases(facts, reading, percentage.span.start);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
-        let finding = told(&facts.case, finding, base, 1);
+        let finding = reported(&facts.case, finding, base, 1);
         let Some(right) = base.growth.percent(1) else { return Some(finding) };
         let change = Change::words(passage, percentage.span.clone(), format!("{}％", said(right)));
         return Some(finding.saying("百分号前缺一个数。").mended_by(format!("填入 {}％", said(right)), change));
@@ -78,7 +86,7 @@ fn wrong_percentage(facts: &Facts, passage: &Passage, percentage: &Percentage) -
     let base = missed_base(facts, passage, percentage, number)?;
     let finding = |title: String| {
         let finding = Finding::new(RULE.id, Severity::Error, place, title).quoting(passage, percentage.span.clone());
-        told(&facts.case, finding, &base, number.decimals)
+        reported(&facts.case, finding, &base, number.decimals)
     };
     let Some(right) = base.growth.percent(number.decimals) else {
         return Some(finding("上年为 0，增幅没有意义".to_owned()).saying("上年为0时不计算增幅，请改写这一句。"));
@@ -128,7 +136,7 @@ fn wrong_times(facts: &Facts, passage: &Passage, number: &Number) -> Option<Find
         .saying(format!("写的是 {} 倍。增长几倍与是几倍相差一倍。", number.value))
         .quoting(passage, number.span.clone());
     let change = Change::words(passage, number.digits.clone(), right.to_string());
-    Some(told(&facts.case, finding, &base, 1).mended_by(format!("改为 {right} 倍"), change))
+    Some(reported(&facts.case, finding, &base, 1).mended_by(format!("改为 {right} 倍"), change))
 }
 
 /// A text that gives this year's count, last year's and the difference one behind the other, and the last is not that of
@@ -184,7 +192,7 @@ fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Fi
 }
 
 /// The finding with its arithmetic, resting on the figures in the draft.
-fn told(case: &Case, mut finding: Finding, base: &Base, decimals: u32) -> Finding {
+fn reported(case: &Case, mut finding: Finding, base: &Base, decimals: u32) -> Finding {
     let Growth { now, before } = base.growth;
     let difference = base.growth.difference();
     let rate = base.growth.percent(decimals).map_or_else(|| "没有意义".to_owned(), |p| format!("{p}%"));

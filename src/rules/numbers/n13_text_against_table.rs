@@ -1,6 +1,6 @@
 //! N13: a figure in the text is not the one in the table.
 
-use super::statement::{Syncs, differing, told};
+use super::statement::{Syncs, differing, reported};
 use crate::facts::{Facts, Said};
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 
@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Sink) {
             claim.value,
             sums.join("，")
         ));
-        let mut finding = told(facts, finding, claim, counts);
+        let mut finding = reported(facts, finding, claim, counts);
         finding.mend = syncs.of(facts, claim.subject, counts);
         found.push(finding);
     }

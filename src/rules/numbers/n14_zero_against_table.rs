@@ -1,6 +1,6 @@
 //! N14: the text says that there was none, or that all were upheld, and the table says otherwise.
 
-use super::statement::{Syncs, differing, told};
+use super::statement::{Syncs, differing, reported};
 use crate::calc::shown;
 use crate::draft::Place;
 use crate::facts::{Case, Facts, Passage, Said};
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         let title = format!("文中说没有，表中{} {} 件", count.label, count.value);
         let finding =
             Finding::new(RULE.id, Severity::Error, claim.place, title).saying("文字与表格矛盾，请核对哪一个是对的。");
-        let mut finding = told(facts, finding, claim, counts);
+        let mut finding = reported(facts, finding, claim, counts);
         finding.mend = syncs.of(facts, claim.subject, counts);
         found.push(finding);
     }

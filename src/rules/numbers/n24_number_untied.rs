@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::disputed::disputed;
 use crate::draft::Place;
 use crate::facts::Facts;
 use crate::rules::account::{Tie, accounts};
@@ -23,7 +24,7 @@ const NAMED: usize = 12;
 
 fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
-    let accounts = accounts(facts);
+    let accounts = accounts(facts, disputed(facts));
     let mut untied: HashMap<Place, Vec<Range<usize>>> = HashMap::new();
     for account in accounts.into_iter().filter(|account| account.tie == Tie::Untied) {
         untied.entry(account.place).or_default().push(account.span);

@@ -26,7 +26,7 @@ pub(super) fn line(side: &Side) -> Line {
 }
 
 /// A finding for a relation that fails, with both sides of its arithmetic.
-pub(super) fn told(case: &Case, relation: &Relation, broken: &Imbalance, title: String) -> Finding {
+pub(super) fn reported(case: &Case, relation: &Relation, broken: &Imbalance, title: String) -> Finding {
     let keys = broken.left.terms.iter().chain(&broken.right.terms).map(|(term, _)| Place::Cell(term.key));
     Finding::new(relation.rule, relation.severity, relation.place, title)
         .computing(vec![line(&broken.left), line(&broken.right)], Some(broken.difference()))
@@ -56,7 +56,7 @@ pub(super) fn stated_total(
     total: Term,
     title: String,
 ) -> Finding {
-    let mut finding = told(case, relation, broken, title);
+    let mut finding = reported(case, relation, broken, title);
     if broken.right.complete {
         finding.words = format!("各项相加为 {}，写的是 {}。", broken.right.sum, broken.left.sum);
         let label = format!("{}改为 {}", total.label, broken.right.sum);

@@ -19,7 +19,7 @@ pub(super) fn differing(claims: &[Claim]) -> impl Iterator<Item = (&Claim, &[Cou
 }
 
 /// A finding with the sums of cells beside what the text says.
-pub(super) fn told(facts: &Facts, finding: Finding, claim: &Claim, counts: &[Count]) -> Finding {
+pub(super) fn reported(facts: &Facts, finding: Finding, claim: &Claim, counts: &[Count]) -> Finding {
     let (case, passage) = (&facts.case, facts.prose().paragraph(claim.place));
     let lines = counts.iter().map(|count| line(case, count)).collect();
     let difference = counts.first().map(|count| (count.value - claim.value).abs());

@@ -45,6 +45,11 @@ impl Editor {
     pub fn id(&self) -> Option<String> {
         self.opened.now()
     }
+
+    /// How often the draft has changed.
+    pub fn changes(&self) -> u64 {
+        self.changes.now()
+    }
 }
 
 impl Session {

@@ -38,8 +38,11 @@ pub struct Stores {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// A draft was opened.
-    Opened(Opening),
+    /// A draft was made and is shown. One that is stored is opened by [`Queue::open`].
+    Created {
+        /// The draft.
+        id: String,
+    },
     /// The open draft was changed.
     Edited,
     /// The frame that paints a change has passed, or the page is hidden, or the draft is left.
@@ -156,7 +159,10 @@ impl Queue {
     /// Takes in what happened.
     pub fn on(&mut self, event: Event) {
         match event {
-            Event::Opened(opening) => self.open(opening),
+            Event::Created { id } => {
+                self.close();
+                self.slots.push(Slot::new(id));
+            }
             Event::Edited => {
                 if let Some(slot) = self.slots.iter_mut().find(|slot| slot.open) {
                     slot.edit();
@@ -247,7 +253,8 @@ impl Queue {
         }
     }
 
-    fn open(&mut self, opening: Opening) {
+    /// Takes in a draft that was found in the stores.
+    pub fn open(&mut self, opening: Opening) {
         if opening.shown {
             self.close();
         }

@@ -56,63 +56,90 @@ enum MirrorFailed {
 }
 
 impl Slot {
-    /// The slot of a draft that is opened; `before` is what is still on its way of an earlier opening.
+    /// The slot of a draft that is new, of which no store has anything.
+    pub fn new(id: String) -> Self {
+        Self {
+            id,
+            open: true,
+            edits: 1,
+            opened: 1,
+            in_local: 0,
+            in_mirror: 0,
+            local: None,
+            highest: 0,
+            base: 0,
+            opened_head: String::new(),
+            own: Vec::new(),
+            time: String::new(),
+            in_flight: None,
+            waiting: None,
+            local_failed: None,
+            mirror_failed: None,
+            stopped: false,
+            unseen: Stores::default(),
+            noted: Stores::default(),
+        }
+    }
+
+    /// The slot of a draft that was found in the stores; `before` is what is still on its way of an earlier opening.
     pub fn open(opening: Opening, before: Option<Self>) -> Self {
-        let Opening { record, local, in_local, seen, note, shown } = opening;
-        let is_new = record.revision == 0;
         if let Some(mut slot) = before {
-            if slot.highest == record.revision && !slot.stopped {
+            if slot.highest == opening.record.revision && !slot.stopped {
                 // What is stored is what was written here: it goes on where it was.
-                slot.open = shown;
+                slot.open = opening.shown;
                 if slot.in_mirror < slot.edits && slot.in_flight.is_none() {
-                    slot.waiting = Some((slot.edits, record));
+                    slot.waiting = Some((slot.edits, opening.record));
                 }
                 return slot;
             }
-            let mut next = Self::open(Opening { record, local, in_local, seen, note, shown }, None);
-            // Numbers go on, so that an answer to what was sent before is not taken for one to what is sent next.
-            let offset = slot.edits;
-            next.edits += offset;
-            next.opened += offset;
-            next.in_local += offset;
-            next.waiting = next.waiting.map(|(number, record)| (number + offset, record));
-            next.in_flight = slot.in_flight;
-            // What was sent may still come to stand there.
-            next.own.splice(0..0, slot.own);
-            if next.highest <= slot.highest {
-                // What was chosen is no newer than what was written here. It is written anew, above that.
-                next.highest = slot.highest;
-                next.waiting = None;
-                next.in_local = 0;
-            }
-            return next;
+            return Self::found(opening).after(slot);
         }
+        Self::found(opening)
+    }
+
+    /// The slot of a draft as it was found.
+    fn found(opening: Opening) -> Self {
+        let Opening { record, local, in_local, seen, note, shown } = opening;
         let head = record.head();
         // What stood in the other store when the note was made is known, and nothing later.
         let (is_noted, opened_head) = (note.is_some(), note.unwrap_or_else(|| head.clone()));
-        let base = revision_of_head(&opened_head).map_or(record.revision, |noted| noted.min(record.revision));
+        let noted_base = revision_of_head(&opened_head).unwrap_or(record.revision);
         Self {
             open: shown,
-            edits: 1,
-            opened: 1,
             in_local: u64::from(in_local),
-            in_mirror: 0,
             local,
             highest: record.revision.max(local.unwrap_or(0)),
-            base,
-            own: if is_new { Vec::new() } else { vec![opened_head.clone(), head] },
+            base: record.revision.min(noted_base),
+            own: vec![opened_head.clone(), head],
             opened_head,
             time: record.time.clone(),
-            in_flight: None,
-            local_failed: (!in_local && !is_new).then_some(NotSaved::Full),
-            mirror_failed: None,
-            stopped: false,
-            unseen: Stores { local: !seen.local && !is_new, mirror: (!seen.mirror || is_noted) && !is_new },
+            local_failed: (!in_local).then_some(NotSaved::Full),
+            unseen: Stores { local: !seen.local, mirror: !seen.mirror || is_noted },
             noted: Stores { local: is_noted, mirror: false },
-            id: record.id.clone(),
             // Whatever the mirror had when it was read: it is said to have this record when it has acknowledged it.
-            waiting: (!is_new).then_some((1, record)),
+            waiting: Some((1, record.clone())),
+            ..Self::new(record.id)
         }
+    }
+
+    /// The slot after another of the same draft, of which something may still be on its way.
+    fn after(mut self, before: Self) -> Self {
+        // Numbers go on, so that an answer to what was sent before is not taken for one to what is sent next.
+        let offset = before.edits;
+        self.edits += offset;
+        self.opened += offset;
+        self.in_local += offset;
+        self.waiting = self.waiting.map(|(number, record)| (number + offset, record));
+        self.in_flight = before.in_flight;
+        // What was sent may still come to stand there.
+        self.own.splice(0..0, before.own);
+        if self.highest <= before.highest {
+            // What was chosen is no newer than what was written here. It is written anew, above that.
+            self.highest = before.highest;
+            self.waiting = None;
+            self.in_local = 0;
+        }
+        self
     }
 
     /// Counts a change.

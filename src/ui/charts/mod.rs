@@ -4,8 +4,24 @@ mod figure;
 
 use leptos::prelude::*;
 
+use super::page::{Charts, LateView, Page, Piece, mount};
 use crate::draft::ChartId;
-pub use figure::{ChartFigure, PaperChart};
+use figure::ChartFigure;
+pub use figure::PaperChart;
+
+/// What is called of this folder once its piece is here.
+pub static CHARTS: Charts = Charts {
+    screen: |page, into| mount(page, into, || view! { <ChartsScreen /> }.into_any()),
+    figure: |page, into, chart| mount(page, into, move || view! { <ChartFigure chart=chart /> }.into_any()),
+};
+
+/// A chart on the screen.
+pub fn figure(page: Page, chart: ChartId) -> LateView {
+    LateView::new(Piece::Charts, "图表", move |into| {
+        (page.late.charts()?.figure)(page, into, chart);
+        Some(Vec::new())
+    })
+}
 
 /// The screen of the charts.
 #[component]

@@ -1,17 +1,19 @@
 //! An element in the making.
 
+use std::hash::Hash;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::events::on;
 use super::follow::{changes, follow};
-use super::rows::{Draw, rows};
+use super::rows::{Keyed, Switch, rows, switch};
 
 mod js {
     use super::{Element, wasm_bindgen};
 
-    // Bound here without the refusal that web-sys hands back: the tags are this program's own words.
+    // Bound here without the refusal that web-sys returns: the tags are this program's own words.
     #[wasm_bindgen]
     extern "C" {
         #[wasm_bindgen(js_namespace = document, js_name = createElement)]
@@ -162,24 +164,32 @@ impl El {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// With elements that are drawn anew whenever the closure gives another key. The drawing is handed the key, and watches
-    /// nothing by itself.
+    /// With elements that are drawn anew whenever the closure returns another key. The drawing is handed the key, and
+    /// watches nothing by itself.
     #[must_use]
-    pub fn switch(self, key: impl Fn() -> String + 'static, draw: impl Fn(&str) -> Vec<El> + 'static) -> Self {
-        self.each(move || vec![key()], draw)
+    pub fn switch<K: PartialEq + 'static>(
+        self,
+        key: impl Fn() -> K + 'static,
+        draw: impl Fn(&K) -> Vec<El> + 'static,
+    ) -> Self {
+        switch(&self.0, Box::new(Switch::new(Box::new(key), Box::new(draw))));
+        self
     }
 
     /// With elements that are there while the closure says so.
     #[must_use]
     pub fn when(self, is: impl Fn() -> bool + 'static, draw: impl Fn() -> Vec<El> + 'static) -> Self {
-        self.each(move || if is() { vec![String::new()] } else { Vec::new() }, move |_| draw())
+        self.switch(is, move |is| if *is { draw() } else { Vec::new() })
     }
 
     /// With elements for each of the keys, of which none comes twice: those of a key that stays are left alone.
     #[must_use]
-    pub fn each(self, keys: impl Fn() -> Vec<String> + 'static, draw: impl Fn(&str) -> Vec<El> + 'static) -> Self {
-        let draw: Draw = Box::new(draw);
-        rows(&self.0, Box::new(keys), draw);
+    pub fn each<K: Hash + PartialEq + 'static>(
+        self,
+        keys: impl Fn() -> Vec<K> + 'static,
+        draw: impl Fn(&K) -> Vec<El> + 'static,
+    ) -> Self {
+        rows(&self.0, Box::new(Keyed::new(Box::new(keys), Box::new(draw))));
         self
     }
 

@@ -1,28 +1,28 @@
-//! What happens on events, and behind the next frame: one kind of closure for all of them.
+//! What happens on events, and before the next frame: one kind of closure for all of them.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget};
+use web_sys::{Event, EventTarget, KeyboardEvent};
 
-/// What happens on an event.
-pub type Then = Box<dyn Fn(&Event)>;
+/// What is done on an event.
+pub(super) type Act = Box<dyn Fn(&Event)>;
 
-/// Listens while the owner is there: what is taken away no longer acts, though the browser may still tell it that it has
+/// Listens while the owner is there: what is taken away no longer acts, though the browser may still notify it that it has
 /// lost the focus.
-pub(super) fn on(target: &EventTarget, event: &str, then: Then) {
-    let then: StoredValue<Rc<Then>, LocalStorage> = StoredValue::new_local(Rc::new(then));
-    let told: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        if let Some(then) = then.try_get_value() {
-            untrack(|| then(&event));
+pub(super) fn on(target: &EventTarget, event: &str, act: Act) {
+    let act: StoredValue<Rc<Act>, LocalStorage> = StoredValue::new_local(Rc::new(act));
+    let notified: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        if let Some(act) = act.try_get_value() {
+            untrack(|| act(&event));
         }
     });
     // The closure goes with its element, when the browser takes that away.
-    let told: JsValue = Closure::wrap(told).into_js_value();
+    let notified: JsValue = Closure::wrap(notified).into_js_value();
     // Any name of an event may be listened for.
-    let _ = target.add_event_listener_with_callback(event, told.unchecked_ref());
+    let _ = target.add_event_listener_with_callback(event, notified.unchecked_ref());
 }
 
 /// Listens on the window.
@@ -39,6 +39,11 @@ pub fn listen_to(target: &EventTarget, event: &str, then: impl Fn(&Event) + 'sta
 pub fn next_frame(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
     request_animation_frame(then);
+}
+
+/// Whether an input method composes; some say so only by the key 229.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
 }
 
 /// What stands in the field to which something happened.

@@ -1,17 +1,19 @@
-//! A table or a chart between paragraphs, and the menu that puts one there. They come behind the first screen.
+//! A table or a chart between paragraphs, and the menu that puts one there. They are fetched late.
 
 use super::extra::extra_editor;
-use super::part::start_of;
 use super::table::table_form;
 use crate::draft::{ChartId, Draft, Edit, Embed, Embedded, Item, Place, Splice};
 use crate::form::TableId;
 use crate::session::Session;
+use crate::ui::body::start_of;
+use crate::ui::charts;
 use crate::ui::dom::{El, el, value_of};
-use crate::ui::later::{Later, mounted_chart};
+use crate::ui::page::Page;
 use crate::ui::parts::{Icon, button, icon};
 
 /// A table or a chart, its caption and its commands: what stands in its card.
-pub fn embed_form(session: Session, later: Later, n: usize, at: usize, what: Embedded) -> Vec<El> {
+pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
+    let Page { session, late, .. } = page;
     let index = move || session.watch(&[Place::Part(n), Place::Parts], |draft| start_of(draft, n, at)).flatten();
     let place = move || Place::Body(n, index().unwrap_or_default());
     let caption = move || session.look(|draft| draft.text(place())).flatten().unwrap_or_default();
@@ -25,8 +27,8 @@ pub fn embed_form(session: Session, later: Later, n: usize, at: usize, what: Emb
         Embedded::Table(table @ (TableId::History | TableId::Channels | TableId::Proposals)) => {
             extra_editor(session, table)
         }
-        Embedded::Table(table) => vec![table_form(session, later, table)],
-        Embedded::Chart(chart) => vec![mounted_chart(chart)],
+        Embedded::Table(table) => vec![table_form(session, late, table)],
+        Embedded::Chart(chart) => vec![late.place_quietly(el("div").class("late"), charts::figure(page, chart))],
     };
     let kind = if matches!(what, Embedded::Table(_)) { "表的名称" } else { "图的名称" };
     let input = el("input")

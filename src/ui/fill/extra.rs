@@ -1,4 +1,4 @@
-//! The tables that no form asks for: history, channels, proposals. They are loaded late.
+//! The tables that no form asks for: history, channels, proposals. They are fetched late.
 
 use leptos::prelude::*;
 
@@ -52,11 +52,8 @@ fn history_editor(session: Session) -> Vec<El> {
         shown.update(|years| years.insert(0, first - 1));
     };
     let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::Plus)).text("往前加一年");
-    let draw = move |_: &str| {
-        let (_, years) = shape.get_untracked();
-        editor(session, TableId::History, View::Filled(&years))
-    };
-    let grid = el("div").class("grid-scroll").switch(move || format!("{:?}", shape.get()), draw);
+    let draw = move |(_, years): &(Vec<Key>, Vec<Year>)| editor(session, TableId::History, View::Filled(years));
+    let grid = el("div").class("grid-scroll").switch(move || shape.get(), draw);
     vec![table_head(TableId::History, "条", [add]), grid]
 }
 
@@ -79,12 +76,12 @@ fn proposals_editor(session: Session) -> Vec<El> {
     let remove = move || session.edit(Edit::SpliceProposals(Splice::remove(untrack(count).saturating_sub(1), 1)));
     let remove = button("button small", remove).attr("data-action", "proposal-remove").text("去掉末一类");
     let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::Plus)).text("加一类");
-    let draw = move |_: &str| match editor(session, TableId::Proposals, View::Filled(&[])) {
+    let draw = move |_: &usize| match editor(session, TableId::Proposals, View::Filled(&[])) {
         empty if empty.is_empty() => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
         grid => grid,
     };
     let head = table_head(TableId::Proposals, "件", [remove.flag_of("disabled", move || count() == 0), add]);
-    vec![head, el("div").class("grid-scroll").switch(move || count().to_string(), draw)]
+    vec![head, el("div").class("grid-scroll").switch(count, draw)]
 }
 
 /// Puts the focus into the name of a category that was just added.

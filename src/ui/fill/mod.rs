@@ -5,10 +5,10 @@ mod embed;
 mod extra;
 mod grid;
 mod movement;
-mod numbers;
 mod office;
 mod part;
 mod rail;
+mod rail_row;
 mod settings;
 mod signature;
 mod table;
@@ -16,54 +16,65 @@ mod text;
 
 use leptos::prelude::document;
 
+use super::body::home;
 use super::dom::{El, el, follow, next_frame};
-use super::later::{Later, Piece};
+use super::findings;
+use super::help::show_keys;
+use super::page::{Editors, FillPart, LateView, Page, Piece};
 use super::parts::button;
-use super::route::{FillPart, Router};
 use crate::draft::Place;
 use crate::form::TableId;
-use crate::session::Session;
 use crate::sheet::outline;
-pub use embed::{embed_form, insert_menu};
-pub use extra::extra_editor;
-pub use numbers::{Stretch, number_list, number_marks};
 use office::office_form;
 use part::part_form;
 use rail::rail;
-pub use settings::settings_form;
-pub use signature::signature_form;
 use table::table_form;
 use text::opening_form;
 
+/// What is called of this folder once its piece is here.
+pub static EDITORS: Editors = Editors {
+    settings: settings::settings_form,
+    signature: |session| signature::signature_form(session).into(),
+    extra: extra::extra_editor,
+    insert_menu: embed::insert_menu,
+    embed: embed::embed_form,
+    keys: show_keys,
+};
+
 /// The screen on which a report is filled in.
-pub fn fill_screen(session: Session, router: Router, later: Later) -> El {
+pub fn fill_screen(page: Page) -> El {
+    let Page { session, router, late } = page;
     let part = move || router.part().unwrap_or(FillPart::Office);
     // A table and the part it stands in are one screen; another year can have another form.
     let screen = move || {
         let form = session.watch(&[Place::Year, Place::Parts], |draft| draft.form_name().name().to_owned());
-        format!("{} {}", home(session, part()).name(), form.unwrap_or_default())
+        (home(session, part()), form.unwrap_or_default())
     };
     follow(move || {
         if let FillPart::Table(table) = part() {
             next_frame(move || show_table(table));
         }
     });
-    let draw = move |screen: &str| {
+    let draw = move |(part, _): &(FillPart, String)| {
         // What was typed on another screen is a step of its own, and what had the focus there is not spoken of here.
         session.seal();
         session.focus(None);
-        match screen.split(' ').next().and_then(FillPart::parse) {
-            Some(FillPart::Office) | None => office_form(session, later),
-            Some(FillPart::Opening) => opening_form(session, later),
-            Some(FillPart::Table(table)) => {
-                vec![el("h1").class("unseen").text(table.title()), table_form(session, later, table)]
+        match *part {
+            FillPart::Office => office_form(page),
+            FillPart::Opening => opening_form(page),
+            FillPart::Table(table) => {
+                vec![el("h1").class("unseen").text(table.title()), table_form(session, late, table)]
             }
-            Some(FillPart::Part(n)) => part_of(session, router, later, n),
-            Some(FillPart::Signature) => vec![later.place(el("div"), Piece::Signature, |words| words)],
+            FillPart::Part(n) => part_of(page, n),
+            FillPart::Signature => {
+                let view = LateView::new(Piece::Editors, "落款", move |_| Some((late.editors()?.signature)(session)));
+                vec![late.place(el("div"), view, |words| words)]
+            }
         }
     };
     let screen = el("main").class("part").switch(screen, draw);
-    later.place(el("div").class("fill").child(rail(session, router)).child(screen), Piece::Findings, waiting_findings)
+    let both = el("div").class("fill").child(rail(page)).child(screen);
+    late.place(both, findings::panel(page), waiting_findings)
 }
 
 /// What stands where the findings will, until the checks have come.
@@ -74,31 +85,22 @@ fn waiting_findings(words: El) -> El {
 }
 
 /// A part of the text; one that the draft does not have yet is made when it is opened.
-fn part_of(session: Session, router: Router, later: Later, n: usize) -> Vec<El> {
+fn part_of(page: Page, n: usize) -> Vec<El> {
+    let Page { session, late, .. } = page;
     let there = session.look(|draft| (n < draft.narrative().len(), draft.narrative().is_empty()));
     match there {
-        Some((true, _)) => part_form(session, router, later, n),
+        Some((true, _)) => part_form(page, n),
         Some((false, true)) => {
             let section = session.look(|draft| outline(draft).into_iter().nth(n)).flatten();
             let (heading, tables) = section.map(|section| (section.heading, section.tables)).unwrap_or_default();
             let make =
                 button("button", move || session.with_parts()).attr("data-action", "part-add").text("写文字部分");
             let head = el("div").class("part-head").child(el("h1").text(&heading)).child(make);
-            let tables = tables.into_iter().map(|table| table_form(session, later, table));
+            let tables = tables.into_iter().map(|table| table_form(session, late, table));
             std::iter::once(head).chain(tables).collect()
         }
         Some((false, false)) | None => vec![el("p").class("empty").text("没有这一部分")],
     }
-}
-
-/// The screen on which something is filled in: an official table stands under its part's heading.
-pub fn home(session: Session, part: FillPart) -> FillPart {
-    let FillPart::Table(table) = part else { return part };
-    let section = session.look(|draft| {
-        let sections = outline(draft);
-        sections.iter().find(|section| section.tables.contains(&table)).and_then(|section| section.part)
-    });
-    section.flatten().map_or(part, FillPart::Part)
 }
 
 /// Brings a table into view.

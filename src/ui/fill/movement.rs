@@ -11,7 +11,7 @@ use super::cell::focused_input;
 use crate::draft::Place;
 use crate::session::Session;
 use crate::sheet::{Direction, Layout, cell_content};
-use crate::ui::keys::is_composing;
+use crate::ui::dom::is_composing;
 
 /// Where the inputs of a table lie, and how the one that has the focus was entered.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
 //! The office, the year and the title.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place};
 use crate::form::FormId;
 use crate::session::Session;
-use crate::ui::dom::{El, el, value_of};
-use crate::ui::later::{Later, Piece};
+use crate::ui::dom::{El, Signal, el, value_of};
+use crate::ui::page::{LateView, Page, Piece};
 use crate::value::{FIRST_YEAR, LAST_YEAR, Year};
 
 /// A field under its name.
@@ -29,7 +29,8 @@ fn line(session: Session, place: Place, name: &str, placeholder: &str) -> El {
 }
 
 /// 单位与年度.
-pub fn office_form(session: Session, later: Later) -> Vec<El> {
+pub fn office_form(page: Page) -> Vec<El> {
+    let Page { session, late, .. } = page;
     let office = move |field, name, placeholder| line(session, Place::Office(field), name, placeholder);
     let made = move || {
         let touches = [Place::Title, Place::Year, Place::Office(OfficeField::Name)];
@@ -49,7 +50,8 @@ pub fn office_form(session: Session, later: Later) -> Vec<El> {
         .child(office(OfficeField::Email, "电子邮箱", ""))
         .child(office(OfficeField::Website, "网址", ""));
     let head = el("div").class("part-head").child(el("h1").text("单位与年度"));
-    vec![head, fields, later.place_quietly(el("div").class("late"), Piece::Settings)]
+    let settings = LateView::new(Piece::Editors, "设置", move |_| Some(vec![(late.editors()?.settings)(session)]));
+    vec![head, fields, late.place_quietly(el("div").class("late"), settings)]
 }
 
 fn kind_field(session: Session) -> El {
@@ -57,9 +59,9 @@ fn kind_field(session: Session) -> El {
     let kind = move || session.watch(&[place], |draft| draft.text(place)).flatten().unwrap_or_default();
     let is_known = |kind: &str| OFFICE_KINDS.iter().any(|(name, _)| *name == kind);
     // A kind from elsewhere is kept, and offered as it is.
-    let other = move || if is_known(&kind()) { String::new() } else { format!("其他{}", kind()) };
-    let options = move |other: &str| {
-        let other = other.strip_prefix("其他").map(|kind| (kind, if kind.is_empty() { "没有选" } else { kind }));
+    let other = move || Some(kind()).filter(|kind| !is_known(kind));
+    let options = move |other: &Option<String>| {
+        let other = other.as_deref().map(|kind| (kind, if kind.is_empty() { "没有选" } else { kind }));
         let all = other.into_iter().chain(OFFICE_KINDS);
         all.map(|(name, words)| el("option").attr("value", name).text(words)).collect()
     };
@@ -78,7 +80,8 @@ fn year_field(session: Session) -> El {
         let form = session.watch(&[Place::Year], |draft| draft.form().map(|form| form.summary)).flatten();
         form.unwrap_or("本页不认识这种格式").to_owned()
     };
-    let wrong = RwSignal::new(false);
+    let wrong = Rc::new(Signal::new(false));
+    let (known, shown) = (Rc::clone(&wrong), Rc::clone(&wrong));
     let set = move |typed: &str| {
         let year = typed.trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
         wrong.set(year.is_none());
@@ -89,14 +92,16 @@ fn year_field(session: Session) -> El {
     let input = el("input")
         .attrs(&[("name", "year"), ("inputmode", "numeric")])
         .attr_if("readonly", session.read_only().then_some(""))
-        .attr_of("aria-invalid", move || Some(wrong.get().to_string()))
+        .attr_of("aria-invalid", move || Some(known.with(bool::to_string)))
         .value_of(year)
         .on("change", move |event| set(&value_of(event)));
     let refused = || {
         let refused = el("small").attrs(&[("class", "refused"), ("role", "alert")]);
         vec![refused.text("年度是2008到2100的四位数，如2023。")]
     };
-    field("年度", input).child(el("small").class("note").text_of(form)).when(move || wrong.get(), refused)
+    field("年度", input)
+        .child(el("small").class("note").text_of(form))
+        .when(move || shown.with(|wrong| *wrong), refused)
 }
 
 impl Session {

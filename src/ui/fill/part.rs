@@ -2,124 +2,86 @@
 
 use std::rc::Rc;
 
-use super::numbers;
 use super::table::table_form;
 use super::text::{Run, paragraphs_field};
-use crate::draft::{Draft, Edit, Embedded, Item, Part, Place, Splice};
+use crate::draft::{Draft, Edit, Embedded, Part, Place, Splice};
 use crate::form::TableId;
-use crate::session::{Session, run_of_paragraphs};
+use crate::session::run_of_paragraphs;
 use crate::sheet::outline;
+use crate::ui::body::{Segment, segments};
 use crate::ui::dom::{El, el, value_of};
-use crate::ui::later::{Later, Piece};
+use crate::ui::findings;
+use crate::ui::page::{FillPart, LateView, Page, Piece, Screen, TextField};
 use crate::ui::parts::{Icon, icon_button};
-use crate::ui::route::{FillPart, Router, Screen};
 
-/// A stretch of a body: a run of paragraphs, or what stands between two runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stretch {
-    /// Paragraphs that begin at this index; there may be none.
-    Run(usize),
-    /// A table or a chart at this index.
-    Embed(usize, Embedded),
-    /// Something that this version does not know.
-    Other,
+/// What a segment is, by which together with its position its elements are known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Run,
+    Embed(Embedded),
+    Unknown,
 }
 
-impl Stretch {
-    /// Its kind, by which together with its position its elements are known.
-    fn kind(self) -> &'static str {
-        match self {
-            Self::Run(_) => "run",
-            Self::Embed(_, Embedded::Table(table)) => table.name(),
-            Self::Embed(_, Embedded::Chart(chart)) => chart.name(),
-            Self::Other => "other",
+impl Kind {
+    fn of(segment: Segment) -> Self {
+        match segment {
+            Segment::Run(_) => Self::Run,
+            Segment::Embed(_, what) => Self::Embed(what),
+            Segment::Unknown => Self::Unknown,
         }
     }
-
-    /// Where it begins in the body.
-    fn start(self) -> usize {
-        match self {
-            Self::Run(start) | Self::Embed(start, _) => start,
-            Self::Other => 0,
-        }
-    }
-}
-
-/// The stretches of a body: a run wherever a paragraph can stand.
-fn stretches(draft: &Draft, n: usize) -> Vec<Stretch> {
-    let body = draft.narrative().get(n).map(|part| part.body.as_slice()).unwrap_or_default();
-    let mut stretches = vec![Stretch::Run(0)];
-    for (m, item) in body.iter().enumerate() {
-        match item {
-            Item::Paragraph(_) => {}
-            Item::Embed(embed) => stretches.extend([Stretch::Embed(m, embed.what), Stretch::Run(m + 1)]),
-            Item::Other(_) => stretches.extend([Stretch::Other, Stretch::Run(m + 1)]),
-        }
-    }
-    stretches
 }
 
 /// A part of the text.
-pub fn part_form(session: Session, router: Router, later: Later, n: usize) -> Vec<El> {
-    // A stretch is known by its position and kind, so that typing in one leaves the others, and the caret, alone.
+pub fn part_form(page: Page, n: usize) -> Vec<El> {
+    let Page { session, late, .. } = page;
+    // A segment is known by its position and kind, so that typing in one leaves the others, and the caret, alone.
     let keys = move || {
-        let all = session.watch(&[Place::Part(n), Place::Parts], |draft| stretches(draft, n)).unwrap_or_default();
-        all.iter().enumerate().map(|(at, stretch)| format!("{at} {}", stretch.kind())).collect()
+        let all = session.watch(&[Place::Part(n), Place::Parts], |draft| segments(draft, n)).unwrap_or_default();
+        all.into_iter().map(Kind::of).enumerate().collect()
     };
-    let draw = move |key: &str| {
-        let at = key.split(' ').next().and_then(|at| at.parse().ok()).unwrap_or_default();
-        draw_stretch(session, later, n, at).into_iter().collect()
-    };
+    let draw = move |(at, kind): &(usize, Kind)| vec![draw_segment(page, n, *at, *kind)];
     let tables = move || {
         let touches = [Place::Parts, Place::Part(n), Place::Year, Place::Heading(n)];
         let section = session.watch(&touches, |draft| outline(draft).into_iter().find(|s| s.part == Some(n))).flatten();
-        let tables = section.map(|section| section.tables).unwrap_or_default();
-        tables.iter().map(|table| table.name().to_owned()).collect()
+        section.map(|section| section.tables).unwrap_or_default()
     };
-    let draw_table = move |name: &str| {
-        let table = name.parse::<TableId>().ok();
-        table.map(|table| table_form(session, later, table)).into_iter().collect()
-    };
-    let mut form = part_head(session, router, later, n);
+    let draw_table = move |table: &TableId| vec![table_form(session, late, *table)];
+    let mut form = part_head(page, n);
     form.push(el("div").class("text-form").each(keys, draw));
-    form.push(later.place_quietly(el("div").class("numbers"), Piece::Numbers(Some(n))));
+    form.push(late.place_quietly(el("div").class("numbers"), findings::numbers(page, Some(n))));
     form.push(el("div").each(tables, draw_table));
     form
 }
 
-fn draw_stretch(session: Session, later: Later, n: usize, at: usize) -> Option<El> {
+fn draw_segment(page: Page, n: usize, at: usize, kind: Kind) -> El {
+    let Page { session, late, .. } = page;
     // Where it begins changes with what is typed above it.
-    let now =
-        move || session.watch(&[Place::Part(n), Place::Parts], |draft| stretches(draft, n).get(at).copied()).flatten();
-    let start = move || now().map_or(0, Stretch::start);
-    match now()? {
-        Stretch::Run(_) => {
+    let start_in = move |draft: &Draft| segments(draft, n).get(at).map_or(0, |segment| segment.start());
+    let start = move || session.watch(&[Place::Part(n), Place::Parts], start_in).unwrap_or_default();
+    match kind {
+        Kind::Run => {
             let run = Run {
                 name: Rc::new(move || format!("narrative.{n}.body.{}", start())),
                 label: format!("正文，第{}段起", at / 2 + 1),
                 touch: Place::Part(n),
-                text: Rc::new(move |draft| {
-                    let start = stretches(draft, n).get(at).map_or(0, |stretch| stretch.start());
-                    run_of_paragraphs(draft, n, start)
-                }),
+                text: Rc::new(move |draft| run_of_paragraphs(draft, n, start_in(draft))),
                 typed: Rc::new(move |text| session.type_paragraphs(n, start(), text)),
             };
-            Some(paragraphs_field(session, later, &run, numbers::Stretch { part: Some(n), at }))
+            paragraphs_field(page, &run, TextField { part: Some(n), at })
         }
-        Stretch::Embed(_, what) => {
-            Some(later.place_quietly(el("div").class("embed card"), Piece::Embed { n, at, what }))
+        Kind::Embed(what) => {
+            let view =
+                LateView::new(Piece::Editors, "图表", move |_| Some((late.editors()?.embed)(page, n, at, what)));
+            late.place_quietly(el("div").class("embed card"), view)
         }
-        Stretch::Other => Some(el("p").class("note embed").text("这里有本页不认识的内容，已原样保留，不会印出。")),
+        Kind::Unknown => el("p").class("note embed").text("这里有本页不认识的内容，已原样保留，不会印出。"),
     }
 }
 
-/// Where the stretch at a position of a part begins in the body.
-pub fn start_of(draft: &Draft, n: usize, at: usize) -> Option<usize> {
-    stretches(draft, n).get(at).map(|stretch| stretch.start())
-}
-
-/// The heading with its commands: insert a table or a chart, move or remove the part, add one behind it.
-fn part_head(session: Session, router: Router, later: Later, n: usize) -> Vec<El> {
+/// The heading with its commands: insert a table or a chart, move or remove the part, add one after it.
+fn part_head(page: Page, n: usize) -> Vec<El> {
+    let Page { session, router, late } = page;
     let place = Place::Heading(n);
     let value = move || session.watch(&[place, Place::Parts], |draft| draft.text(place)).flatten().unwrap_or_default();
     let is_last = move || {
@@ -157,9 +119,10 @@ fn part_head(session: Session, router: Router, later: Later, n: usize) -> Vec<El
     let up = icon_button(small, Icon::Up, "上移这一部分", move || shift(n.saturating_sub(1)));
     let down = icon_button(small, Icon::Down, "下移这一部分", move || shift(n + 1)).flag_of("disabled", is_last);
     let remove = icon_button(small, Icon::Remove, "去掉这一部分", remove);
+    let menu = LateView::new(Piece::Editors, "菜单", move |_| Some(vec![(late.editors()?.insert_menu)(session, n)]));
     let commands = el("div")
         .class("group")
-        .child(later.place_quietly(el("div").class("late"), Piece::InsertMenu { n }))
+        .child(late.place_quietly(el("div").class("late"), menu))
         .child(up.attr("data-action", "part-up").attr_if("disabled", (n == 0).then_some("")))
         .child(down.attr("data-action", "part-down"))
         .child(remove.attr("data-action", "part-remove"))
@@ -168,7 +131,7 @@ fn part_head(session: Session, router: Router, later: Later, n: usize) -> Vec<El
     vec![el("h1").class("unseen").text_of(value), el("div").class("part-head").child(heading).child(commands)]
 }
 
-/// The heading of a part added behind another: numbered as the next one.
+/// The heading of a part added after another: numbered as the next one.
 fn next_heading(draft: &Draft, n: usize) -> String {
     let before = draft.narrative().get(n).and_then(|part| crate::text::mark(&part.heading));
     before.and_then(|mark| mark.style.write(mark.ordinal + 1)).unwrap_or_default()

@@ -1,34 +1,193 @@
 //! The rail: how far the report is, its parts, what each lacks.
 
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
-use super::super::dom::{El, el, value_of};
-use super::super::findings::{SEVERITIES, is_here};
-use super::super::parts::{Icon, icon, severity_mark};
-use super::super::route::{FillPart, Router, Screen};
-use super::home;
-use crate::draft::{Draft, Item, OfficeField, Place};
-use crate::form::TableId;
-use crate::session::{Checks, Found, Session};
-use crate::sheet::{Progress, outline, printed_tables, progress};
-use crate::value::Ordered;
+use super::super::body::Homes;
+use super::super::dom::{El, Signal, el, follow, value_of};
+use super::super::page::{FillPart, Page, Screen};
+use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
+use super::rail_row::{RailRow, rail_rows};
+use crate::draft::{Draft, Place};
+use crate::session::Checks;
+use crate::sheet::{Progress, printed_tables, progress};
 
-/// An item of the rail.
+/// How many rows are drawn at once. A report has a dozen; of one with thousands of parts a window of this size is shown.
+const WINDOW: usize = 100;
+
+/// What a row is known by: while this stays, its element does.
 #[derive(Clone, PartialEq)]
-struct RailRow {
+struct RowKey {
     part: FillPart,
     name: String,
-    state: String,
-    done: bool,
+    /// Where it stands among all rows.
+    at: usize,
+}
+
+impl Hash for RowKey {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.part.hash(hasher);
+    }
+}
+
+/// What the rail shows, read once a change for all rows.
+#[derive(Clone, Default, PartialEq)]
+struct Shown {
+    rows: Vec<RailRow>,
+    /// On which screen each table is filled in.
+    homes: Homes,
+    counts: Counts,
+}
+
+/// The rail; cloned freely, it is a pointer.
+#[derive(Clone)]
+struct Rail(Rc<Parts>);
+
+struct Parts {
+    page: Page,
+    shown: Signal<Shown>,
+    /// The first row that is drawn.
+    first: Signal<usize>,
+}
+
+/// How many findings of each weight are open: by part, and on each of the few other screens.
+#[derive(Clone, Default, PartialEq)]
+struct Counts {
+    parts: Vec<[usize; 3]>,
+    others: Vec<(FillPart, [usize; 3])>,
+}
+
+impl Counts {
+    /// Counts in one pass over the findings.
+    fn of(page: Page, homes: &Homes, parts: usize) -> Self {
+        let mut all = Self { parts: vec![[0; 3]; parts], others: Vec::new() };
+        page.session.with_findings(|found| {
+            for found in found.iter().filter(|found| found.is_open()) {
+                let screen = homes.home(FillPart::of(found.finding.place));
+                let weight = SEVERITIES.iter().position(|(severity, ..)| *severity == found.finding.severity);
+                let count = weight.and_then(|weight| all.slot(screen)?.get_mut(weight));
+                if let Some(count) = count {
+                    *count += 1;
+                }
+            }
+        });
+        all
+    }
+
+    fn slot(&mut self, screen: FillPart) -> Option<&mut [usize; 3]> {
+        if let FillPart::Part(n) = screen {
+            return self.parts.get_mut(n);
+        }
+        let known = self.others.iter().position(|(of, _)| *of == screen);
+        let at = known.unwrap_or(self.others.len());
+        if known.is_none() {
+            self.others.push((screen, [0; 3]));
+        }
+        self.others.get_mut(at).map(|(_, counts)| counts)
+    }
+
+    fn on(&self, screen: FillPart) -> [usize; 3] {
+        if let FillPart::Part(n) = screen {
+            return self.parts.get(n).copied().unwrap_or_default();
+        }
+        let found = self.others.iter().find(|(of, _)| *of == screen);
+        found.map(|(_, counts)| *counts).unwrap_or_default()
+    }
+}
+
+impl Rail {
+    fn new(page: Page) -> Self {
+        let session = page.session;
+        let rail = Self(Rc::new(Parts { page, shown: Signal::default(), first: Signal::default() }));
+        let shown = rail.clone();
+        follow(move || {
+            // Every change can change how far a part is; all rows read the one list.
+            session.any();
+            let read = |draft: &Draft| (rail_rows(draft), Homes::of(draft), draft.narrative().len());
+            let (rows, homes, parts) = session.watch(&[Place::Year], read).unwrap_or_default();
+            let counts = Counts::of(page, &homes, parts);
+            shown.0.shown.set(Shown { rows, homes, counts });
+        });
+        rail.follow_part();
+        rail
+    }
+
+    /// Brings the row of what is shown into the window, whenever that is another.
+    fn follow_part(&self) {
+        let (rail, last) = (self.clone(), Cell::new(None));
+        follow(move || {
+            let here = rail.here();
+            if last.replace(here) == here {
+                return;
+            }
+            let is_here = |shown: &Shown| shown.rows.iter().position(|row| here == Some(shown.homes.home(row.part)));
+            let at = rail.0.shown.look(is_here);
+            let first = rail.0.first.look(|first| *first);
+            if let Some(at) = at.filter(|at| !(first..first + WINDOW).contains(at)) {
+                rail.0.first.set(at - at % WINDOW);
+            }
+        });
+    }
+
+    /// The screen that is shown.
+    fn here(&self) -> Option<FillPart> {
+        self.0.page.router.part().map(|part| self.home(part))
+    }
+
+    /// The screen on which something is filled in.
+    fn home(&self, part: FillPart) -> FillPart {
+        self.0.shown.with(|shown| shown.homes.home(part))
+    }
+
+    /// The rows that are drawn.
+    fn keys(&self) -> Vec<RowKey> {
+        let first = self.0.first.with(|first| *first);
+        let key = |(at, row): (usize, &RailRow)| RowKey { part: row.part, name: row.name.clone(), at };
+        self.0.shown.with(|shown| shown.rows.iter().enumerate().skip(first).take(WINDOW).map(key).collect())
+    }
+
+    /// What is read of a row as it is now.
+    fn row<T>(&self, at: usize, read: impl FnOnce(&RailRow) -> T) -> Option<T> {
+        self.0.shown.with(|shown| shown.rows.get(at).map(read))
+    }
+
+    /// How many findings of each weight are open where a row leads to.
+    fn counts_of(&self, part: FillPart) -> [usize; 3] {
+        self.0.shown.with(|shown| shown.counts.on(shown.homes.home(part)))
+    }
+
+    /// How many rows there are before the window, and after it.
+    fn beyond(&self) -> (usize, usize) {
+        let first = self.0.first.with(|first| *first);
+        (first, self.0.shown.with(|shown| shown.rows.len()).saturating_sub(first + WINDOW))
+    }
+
+    /// A button that moves the window; it is there while there are rows beyond it.
+    fn mover(&self, name: &'static str, words: &'static str, back: bool) -> El {
+        let (rail, moved) = (self.clone(), self.clone());
+        let left = move || {
+            let (before, after) = rail.beyond();
+            if back { before } else { after }
+        };
+        let draw = move |left: &usize| {
+            let rail = moved.clone();
+            let shift = move || {
+                let first = rail.0.first.look(|first| *first);
+                rail.0.first.set(if back { first.saturating_sub(WINDOW) } else { first + WINDOW });
+            };
+            let button = button("button quiet small", shift).attr("data-action", name);
+            let button = button.text(words).text(&left.to_string()).text(" 项");
+            if *left > 0 { vec![button] } else { Vec::new() }
+        };
+        el("div").class("rail-more").switch(left, draw)
+    }
 }
 
 /// The parts of the report, each with what is filled and its marks.
-pub fn rail(session: Session, router: Router) -> El {
-    // Every change can change how far a part is; all items read the one list.
-    let all = Memo::new(move |_| {
-        session.any();
-        session.watch(&[Place::Year], entries).unwrap_or_default()
-    });
+pub fn rail(page: Page) -> El {
+    let session = page.session;
+    let rail = Rail::new(page);
     let whole = move || {
         session.any();
         let whole = |draft: &Draft| printed_tables(draft).into_iter().map(|table| progress(draft, table)).sum();
@@ -44,164 +203,68 @@ pub fn rail(session: Session, router: Router) -> El {
         .attr_of("value", move || Some(whole().filled.to_string()));
     let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
     let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
-    let keys =
-        move || all.with(|all| all.iter().map(|entry| format!("{} {}", entry.part.name(), entry.name)).collect());
-    let item = move |key: &str| {
-        let (part, name) = key.split_once(' ').unwrap_or((key, ""));
-        FillPart::parse(part).map(|part| item(session, router, all, part, name)).into_iter().collect()
-    };
     let form = move || session.watch(&[Place::Year], |draft| draft.form().map(|form| form.name)).flatten();
+    let (keys, drawn) = (rail.clone(), rail.clone());
+    let list = el("ul").class("rail-list").each(move || keys.keys(), move |key| vec![row(&drawn, key)]);
     el("nav")
         .attrs(&[("class", "rail"), ("aria-label", "报告的各部分")])
         .child(head)
-        .child(chooser(session, router, all))
-        .child(el("ul").class("rail-list").each(keys, item))
+        .child(chooser(&rail))
+        .child(rail.mover("rail-back", "前面还有 ", true))
+        .child(list)
+        .child(rail.mover("rail-more", "后面还有 ", false))
         .child(el("p").class("rail-foot").text_of(move || form().unwrap_or_default().to_owned()))
 }
 
 /// Where the screen is narrow the parts are chosen from a list.
-fn chooser(session: Session, router: Router, all: Memo<Vec<RailRow>>) -> El {
-    let here = move || router.part().map(|part| home(session, part).name()).unwrap_or_default();
-    let options = move || {
-        let line = |entry: &RailRow| format!("{}\n{}", home(session, entry.part).name(), entry.name);
-        all.with(|all| all.iter().map(line).collect::<Vec<_>>().join("\n\n"))
-    };
-    let draw = move |options: &str| {
-        let options = options.split("\n\n").filter_map(|option| option.split_once('\n'));
-        options.map(|(part, name)| el("option").attr("value", part).text(name)).collect()
-    };
+fn chooser(rail: &Rail) -> El {
+    let router = rail.0.page.router;
+    let (keys, homes, chosen_now) = (rail.clone(), rail.clone(), rail.clone());
+    let options = move |key: &RowKey| vec![el("option").attr("value", &homes.home(key.part).name()).text(&key.name)];
     let chosen = move |part: &str| {
         if let Some(part) = FillPart::parse(part) {
             router.go_to(Screen::Fill(part));
         }
     };
-    let select = el("select").switch(options, draw).on("change", move |event| chosen(&value_of(event)));
+    let select = el("select").each(move || keys.keys(), options).on("change", move |event| chosen(&value_of(event)));
     let select = select.value_of(move || {
         // Other parts are other options: which is chosen is said anew.
-        all.track();
-        here()
+        chosen_now.0.shown.track();
+        chosen_now.0.first.track();
+        chosen_now.here().map(FillPart::name).unwrap_or_default()
     });
     el("label").class("rail-select").child(el("span").class("unseen").text("部分")).child(select)
 }
 
-fn item(session: Session, router: Router, all: Memo<Vec<RailRow>>, part: FillPart, name: &str) -> El {
-    let state = move || all.with(|all| all.iter().find(|e| e.part == part).map(|e| e.state.clone()));
-    let done = move || all.with(|all| all.iter().any(|e| e.part == part && e.done));
-    let here = move || router.part().is_some_and(|now| home(session, part) == home(session, now));
-    let counts = move || {
-        let screen = home(session, part);
-        SEVERITIES.map(|(severity, ..)| {
-            let counted = |f: &&Found| f.is_open() && f.finding.severity == severity && is_here(session, f, screen);
-            session.with_findings(|found| found.iter().filter(counted).count())
-        })
-    };
+fn row(rail: &Rail, key: &RowKey) -> El {
+    let RowKey { part, ref name, at } = *key;
+    let page = rail.0.page;
+    let Page { session, router, .. } = page;
+    let (shown, counted, stated) = (rail.clone(), rail.clone(), rail.clone());
+    let here = move || shown.here() == Some(shown.home(part));
     // The counts of each weight, and whether the part is done: what the marks are drawn from.
     let marks = move || {
-        let counts = counts();
-        let done = session.checks() == Checks::Here && counts == [0; 3] && done();
-        format!("{} {} {} {done}", counts[0], counts[1], counts[2])
+        let counts = counted.counts_of(part);
+        let done =
+            session.checks() == Checks::Here && counts == [0; 3] && counted.row(at, |row| row.done) == Some(true);
+        (counts, done)
     };
-    let draw = |marks: &str| {
-        let counts = SEVERITIES.iter().zip(marks.split(' ')).filter(|(_, count)| *count != "0");
+    let draw = |(counts, done): &([usize; 3], bool)| {
+        let counts = SEVERITIES.iter().zip(counts).filter(|(_, count)| **count > 0);
         let counts = counts.map(|((severity, ..), count)| {
-            el("span").class("count").child(severity_mark(*severity)).child(el("span").text(count))
+            let number = el("span").text(&count.to_string());
+            el("span").class("count").child(severity_mark(*severity)).child(number)
         });
         let ok = || el("span").class("ok").child(icon(Icon::Tick)).child(el("span").class("unseen").text("已完成"));
-        counts.chain(marks.ends_with("true").then(ok)).collect()
+        counts.chain(done.then(ok)).collect()
     };
     let link = el("a")
         .class("rail-item")
         .attr_of("aria-current", move || here().then(|| "true".to_owned()))
-        .attr_of("href", move || session.opened().map(|id| format!("#/d/{id}/fill/{}", part.name())))
+        .attr_of("href", move || page.fill_address(part))
         .on_click(move || router.go_to(Screen::Fill(part)))
         .child(el("span").class("rail-name").text(name))
         .child(el("span").class("rail-marks").switch(marks, draw))
-        .child(el("small").text_of(move || state().unwrap_or_default()));
+        .child(el("small").text_of(move || stated.row(at, |row| row.state.clone()).unwrap_or_default()));
     el("li").child(link)
-}
-
-/// The items of the rail: office, opening, the parts with their tables, the tables that have no part, the signature.
-fn entries(draft: &Draft) -> Vec<RailRow> {
-    let mut entries = vec![
-        RailRow {
-            part: FillPart::Office,
-            name: "单位与年度".to_owned(),
-            state: "名称、年度、地址、电话".to_owned(),
-            done: !draft.office(OfficeField::Name).is_empty(),
-        },
-        text_entry(FillPart::Opening, "引言".to_owned(), draft.opening().iter().map(String::as_str), &[]),
-    ];
-    let sections = outline(draft);
-    for (index, section) in sections.iter().enumerate() {
-        let body =
-            section.part.and_then(|n| draft.narrative().get(n)).map(|part| part.body.as_slice()).unwrap_or_default();
-        let part = match (section.part, section.tables.first()) {
-            (Some(n), _) => FillPart::Part(n),
-            (None, Some(table)) => FillPart::Table(*table),
-            (None, None) => FillPart::Part(index),
-        };
-        let name = if section.heading.is_empty() {
-            format!("第{}部分（没有标题）", index + 1)
-        } else {
-            section.heading.clone()
-        };
-        let mut entry = text_entry(part, name, body.iter().filter_map(Item::paragraph), body);
-        if !section.tables.is_empty() {
-            let filled: Progress = section.tables.iter().map(|table| progress(draft, *table)).sum();
-            entry.state = format!("{} / {} 格", filled.filled, filled.all);
-            entry.done = filled.filled == filled.all;
-        }
-        entries.push(entry);
-    }
-    for table in loose_tables(draft) {
-        entries.push(table_entry(draft, table));
-    }
-    entries.push(RailRow {
-        part: FillPart::Signature,
-        name: "落款".to_owned(),
-        state: draft.published().map_or_else(|| "署名、成文日期".to_owned(), crate::value::Date::chinese),
-        done: draft.published().is_some() && !draft.office(OfficeField::Name).is_empty(),
-    });
-    entries
-}
-
-fn text_entry<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str>, body: &[Item]) -> RailRow {
-    let written: usize = text.map(|paragraph| paragraph.chars().filter(|c| !c.is_whitespace()).count()).sum();
-    let embeds = body.iter().filter(|item| item.paragraph().is_none()).count();
-    let state = match (written, embeds) {
-        (0, 0) => "还没有写".to_owned(),
-        (0, embeds) => format!("{embeds} 张图表"),
-        (written, 0) => format!("已写 {written} 字"),
-        (written, embeds) => format!("已写 {written} 字 · {embeds} 张图表"),
-    };
-    RailRow { part, name, state, done: written > 0 }
-}
-
-/// The tables that stand in no part by themselves: the statistic form, and those that every form can use.
-fn loose_tables(draft: &Draft) -> Vec<TableId> {
-    let statistics = draft.form().and_then(|form| form.table(TableId::Statistics)).map(|table| table.id);
-    statistics.into_iter().chain([TableId::History, TableId::Channels, TableId::Proposals]).collect()
-}
-
-fn table_entry(draft: &Draft, table: TableId) -> RailRow {
-    let years = || draft.history().values().map(Ordered::len).max().unwrap_or(0);
-    let state = match table {
-        TableId::History => format!("{} 年", years()),
-        TableId::Proposals => format!("{} 类", draft.proposals().len()),
-        TableId::Channels => "各渠道公开数".to_owned(),
-        TableId::Statistics | TableId::Proactive | TableId::Applications | TableId::Disputes => {
-            let filled = progress(draft, table);
-            format!("{} / {} 格", filled.filled, filled.all)
-        }
-    };
-    let done = match table {
-        TableId::History => years() > 0,
-        TableId::Proposals => !draft.proposals().is_empty(),
-        TableId::Channels => crate::calc::channel_sum(draft).is_some(),
-        TableId::Statistics | TableId::Proactive | TableId::Applications | TableId::Disputes => {
-            let filled = progress(draft, table);
-            filled.filled == filled.all
-        }
-    };
-    RailRow { part: FillPart::Table(table), name: table.title().to_owned(), state, done }
 }

@@ -1,6 +1,6 @@
 //! A table on its own: its head with the commands, the grid, the balance below, the cell that has the focus.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use super::grid::grid_editor;
 use crate::calc::{Balance, balance};
@@ -9,19 +9,21 @@ use crate::form::{Applicant, Form, Key, Law, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::sheet::blanks;
-use crate::ui::dom::{El, el};
-use crate::ui::later::{Later, Piece};
+use crate::ui::dom::{El, Signal, el};
+use crate::ui::page::{LateView, LateViews, Piece};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
 
-/// A table with its head and its commands. Those that no form asks for are loaded late.
-pub fn table_form(session: Session, later: Later, table: TableId) -> El {
+/// A table with its head and its commands. Those that no form asks for are fetched late.
+pub fn table_form(session: Session, late: LateViews, table: TableId) -> El {
     match table {
         TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
             official_table(session, table)
         }
         TableId::History | TableId::Channels | TableId::Proposals => {
             let section = el("section").attrs(&[("class", "table-form"), ("data-form", table.name())]);
-            section.child(later.place(el("div"), Piece::Extra(table), |words| words)).child(focus_line(session))
+            let view =
+                LateView::new(Piece::Editors, table.title(), move |_| Some((late.editors()?.extra)(session, table)));
+            section.child(late.place(el("div"), view, |words| words)).child(focus_line(session))
         }
     }
 }
@@ -65,26 +67,28 @@ pub fn official_table(session: Session, table: TableId) -> El {
     ];
     let kinds = session.look(Draft::form).flatten().map(Form::applicants).filter(|_| table == TableId::Applications);
     let by_kind = kinds.is_some();
-    let kind = RwSignal::new(0_usize);
+    let kind = Rc::new(Signal::new(0_usize));
+    let shown = Rc::clone(&kind);
     let foot = kinds.map(|kinds| balance_foot(session, official.grid.widths.len() - kinds.len() - 1));
     el("section")
         .attrs(&[("class", "table-form"), ("data-form", table.name())])
-        .attr_of("data-shown", move || by_kind.then(|| kind.get().to_string()))
+        .attr_of("data-shown", move || by_kind.then(|| shown.with(usize::to_string)))
         .child(table_head(table, official.unit, commands))
-        .children(kinds.map(|kinds| kind_tabs(kind, kinds)))
+        .children(kinds.map(|kinds| kind_tabs(&kind, kinds)))
         .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot, None)))
         .child(focus_line(session))
 }
 
 /// On a phone one kind of applicant is shown at a time.
-fn kind_tabs(shown: RwSignal<usize>, kinds: &[Applicant]) -> El {
+fn kind_tabs(shown: &Rc<Signal<usize>>, kinds: &[Applicant]) -> El {
     let kinds = kinds.iter().map(|kind| kind.label).chain(["总计"]).enumerate().map(|(index, kind)| {
-        let pressed = move || Some((shown.get() == index).to_string());
+        let (now, chosen) = (Rc::clone(shown), Rc::clone(shown));
+        let pressed = move || Some(now.with(|now| *now == index).to_string());
         el("button")
             .attr("type", "button")
             .attr_of("aria-pressed", pressed)
             .text(kind)
-            .on_click(move || shown.set(index))
+            .on_click(move || chosen.set(index))
     });
     el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }
@@ -97,18 +101,17 @@ fn balance_foot(session: Session, heads: usize) -> El {
         let (Law::Balance { left, right }, Place::Column(..)) = (&relation.law, relation.place) else { return None };
         let stands = move || {
             session.any();
-            match session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished) {
-                Balance::Unfinished => "未填完".to_owned(),
-                Balance::Holds(sum) => format!("= {sum}"),
-                Balance::Off(difference) => format!("差 {difference}"),
-            }
+            session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
         };
-        let draw = |stands: &str| match stands.strip_prefix("= ") {
-            Some(sum) => vec![el("span").class("ok").child(icon(Icon::Tick)).text(sum)],
-            None if stands.starts_with('差') => {
-                vec![el("span").class("off").child(severity_mark(Severity::Error)).text(stands)]
-            }
-            None => vec![el("span").class("note").text(stands)],
+        let draw = |stands: &Balance| {
+            vec![match stands {
+                Balance::Unfinished => el("span").class("note").text("未填完"),
+                Balance::Holds(sum) => el("span").class("ok").child(icon(Icon::Tick)).text(&sum.to_string()),
+                Balance::Off(difference) => {
+                    let off = el("span").class("off").child(severity_mark(Severity::Error));
+                    off.text("差 ").text(&difference.to_string())
+                }
+            }]
         };
         let cell = el("td").class(&format!("c{}", index + heads));
         Some(cell.attr("data-balance", &relation.place.to_string()).switch(stands, draw))

@@ -6,11 +6,13 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent};
 
-use super::numbers::Stretch;
 use crate::draft::{Draft, Place, paragraphs};
-use crate::session::Session;
 use crate::ui::dom::{El, el, next_frame};
-use crate::ui::later::{Later, Piece};
+use crate::ui::findings;
+use crate::ui::page::{Page, TextField};
+
+/// From how many bytes on a field keeps to the window.
+const LONG: usize = 60_000;
 
 /// Reads the paragraphs of a run.
 type Paragraphs = Rc<dyn Fn(&Draft) -> Vec<String>>;
@@ -32,10 +34,11 @@ pub struct Run {
 
 /// A field for paragraphs. The program never writes into it while what stands there means what the draft holds:
 /// an empty line under the caret, or words that an input method is composing, stay as they are.
-pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stretch) -> El {
+pub fn paragraphs_field(page: Page, run: &Run, field: TextField) -> El {
+    let session = page.session;
     let Run { name, label, touch, text, typed } = run.clone();
     let watched = [touch, Place::Parts];
-    let (of, named, told) = (Rc::clone(&text), Rc::clone(&name), Rc::clone(&typed));
+    let (of, named, read) = (Rc::clone(&text), Rc::clone(&name), Rc::clone(&typed));
     let value = move || {
         let wanted = session.watch(&watched, |draft| of(draft)).unwrap_or_default();
         let focused = document().active_element().and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
@@ -44,11 +47,18 @@ pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stre
             Some(_) | None => wanted.join("\n"),
         }
     };
+    let measured = Rc::clone(&text);
+    // A field of a size that no part of a report has keeps to the window: a browser that has to lay out thousands of lines
+    // anew with each key is slow.
+    let is_long = move || {
+        let text = session.watch(&watched, |draft| measured(draft)).unwrap_or_default();
+        text.iter().map(String::len).sum::<usize>() > LONG
+    };
     let rows = move || {
         let text = session.watch(&watched, |draft| text(draft)).unwrap_or_default();
         // About 42 characters stand in a line; a browser that can sizes the field by its content.
         let lines: usize = text.iter().map(|paragraph| paragraph.chars().count() / 42 + 1).sum();
-        Some((lines + 1).max(2).to_string())
+        Some((lines + 1).clamp(2, 1_000).to_string())
     };
     let input = move |event: &Event| {
         let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
@@ -56,7 +66,7 @@ pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stre
             typed(&area.value());
         }
     };
-    let composed = Rc::clone(&told);
+    let composed = Rc::clone(&read);
     let composed = move |event: &Event| {
         if let Some(area) = area_of(event) {
             composed(&area.value());
@@ -64,7 +74,7 @@ pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stre
     };
     let left = move |event: &Event| {
         if let Some(area) = area_of(event) {
-            told(&area.value());
+            read(&area.value());
             session.seal();
             next_frame(move || session.refresh(touch));
         }
@@ -74,15 +84,16 @@ pub fn paragraphs_field(session: Session, later: Later, run: &Run, stretch: Stre
         .attr_if("readonly", session.read_only().then_some(""))
         .attr_of("name", move || Some(name()))
         .attr_of("rows", rows)
+        .class_of("long", is_long)
         .value_of(value)
         .on("input", input)
         .on("compositionend", composed)
         .on("blur", left);
     // The layer looks for the field right before it, so that it stands there before it is drawn.
     let marks = el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]);
-    let field = el("div").class("text-field").child(area).child(marks.clone());
-    later.place_quietly(marks, Piece::Marks(stretch));
-    field
+    let drawn = el("div").class("text-field").child(area).child(marks.clone());
+    page.late.place_quietly(marks, findings::marks(page, field));
+    drawn
 }
 
 /// The field to which something happened.
@@ -91,7 +102,8 @@ fn area_of(event: &Event) -> Option<HtmlTextAreaElement> {
 }
 
 /// The paragraphs before part one.
-pub fn opening_form(session: Session, later: Later) -> Vec<El> {
+pub fn opening_form(page: Page) -> Vec<El> {
+    let session = page.session;
     let run = Run {
         name: Rc::new(|| "opening".to_owned()),
         label: "引言".to_owned(),
@@ -101,7 +113,7 @@ pub fn opening_form(session: Session, later: Later) -> Vec<El> {
     };
     let words = el("span").class("note").text("第一部分之前的文字，一行一段，可以不写");
     let head = el("div").class("part-head").child(el("h1").text("引言")).child(words);
-    let field = paragraphs_field(session, later, &run, Stretch { part: None, at: 0 });
-    let numbers = later.place_quietly(el("div").class("numbers"), Piece::Numbers(None));
+    let field = paragraphs_field(page, &run, TextField { part: None, at: 0 });
+    let numbers = page.late.place_quietly(el("div").class("numbers"), findings::numbers(page, None));
     vec![head, el("div").class("text-form").child(field), numbers]
 }

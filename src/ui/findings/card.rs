@@ -3,12 +3,12 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use super::super::parts::{Icon, SeverityMark, icon_view};
 use super::{go, severity_words};
 use crate::browser;
 use crate::rules::{Arithmetic, Severity, Status};
 use crate::session::{Found, Session};
-use crate::ui::route::Router;
+use crate::ui::page::Router;
+use crate::ui::parts::{Icon, SeverityMark, icon_view};
 
 /// The card of a finding; it follows the finding while its identity stays.
 #[component]

@@ -1,19 +1,48 @@
 //! The findings: one list, each with its arithmetic and its mend; a click goes to the place.
 
 mod card;
+mod numbers;
 
 use leptos::prelude::*;
 
-use super::fill::home;
-use super::parts::SeverityMark;
-use super::route::{FillPart, Route, Router, Screen};
-use crate::rules::Severity;
+use super::body::Homes;
+use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, mount};
+use super::parts::{SEVERITIES, SeverityMark};
+use super::rules::RulesScreen;
+use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
 use card::FindingCard;
 
-/// The weights, with the words clerks know and their names in the page.
-pub const SEVERITIES: [(Severity, &str, &str); 3] =
-    [(Severity::Error, "强制性", "error"), (Severity::Warning, "核实性", "warning"), (Severity::Hint, "提示", "hint")];
+/// How many findings are listed at once, and how many more at a click: each is a card of some size.
+const LISTED: usize = 100;
+
+/// What is called of this folder once its piece is here.
+pub static CHECKS: Checks = Checks {
+    load: |session| session.take_checks(check),
+    panel: |page, into| mount(page, into, || view! { <FindingsPanel /> }.into_any()),
+    next: |page, back| next(page.session, page.router, back),
+    rules: |page, into| mount(page, into, || view! { <RulesScreen /> }.into_any()),
+    marks: numbers::number_marks,
+    numbers: numbers::number_list,
+};
+
+/// The column of the findings.
+pub fn panel(page: Page) -> LateView {
+    LateView::new(Piece::Checks, "检查程序", move |into| {
+        (page.late.checks()?.panel)(page, into);
+        Some(Vec::new())
+    })
+}
+
+/// The layer that marks the numbers of a field.
+pub fn marks(page: Page, field: TextField) -> LateView {
+    LateView::new(Piece::Checks, "数字", move |into| Some((page.late.checks()?.marks)(page, into, field)))
+}
+
+/// The counter and the list of the numbers of a part, or of the opening.
+pub fn numbers(page: Page, part: Option<usize>) -> LateView {
+    LateView::new(Piece::Checks, "数字", move |_| Some((page.late.checks()?.numbers)(page, part)))
+}
 
 /// A weight in the words clerks know, and its name in the page.
 pub fn severity_words(severity: Severity) -> (&'static str, &'static str) {
@@ -26,29 +55,42 @@ pub fn FindingsPanel() -> impl IntoView {
     let (session, router) = (Session::here(), Router::here());
     let shown = RwSignal::new(None::<Severity>);
     let open = RwSignal::new(false);
-    let part = Memo::new(move |_| match router.route() {
-        Route::Draft { screen: Screen::Fill(part), .. } => Some(part),
-        Route::Draft { .. } | Route::Start | Route::Rules => None,
-    });
-    let of = move |here: bool| {
-        let (shown, screen) = (shown.get(), part.get().map(|part| home(session, part)));
+    let part = Memo::new(move |_| router.part());
+    // The findings of the screen, or of the others: the first so many, and how many there are.
+    let of = move |here: bool, most: usize| {
+        let (shown, homes) = (shown.get(), session.look(Homes::of).unwrap_or_default());
+        let screen = part.get().map(|part| homes.home(part));
         let listed = |f: &&Found| {
-            let belongs = screen.is_some_and(|screen| is_here(session, f, screen));
+            let belongs = screen.is_some_and(|screen| homes.home(FillPart::of(f.finding.place)) == screen);
             belongs == here && shown.is_none_or(|severity| f.finding.severity == severity)
         };
-        session.with_findings(|found| found.iter().filter(listed).cloned().collect::<Vec<_>>())
+        session.with_findings(|found| {
+            let first = found.iter().filter(listed).take(most).cloned().collect::<Vec<_>>();
+            (first, found.iter().filter(listed).count())
+        })
     };
     let list = move |here: bool, title: &'static str| {
-        let found = Memo::new(move |_| of(here));
+        let most = RwSignal::new(LISTED);
+        let all = Memo::new(move |_| of(here, most.get()));
+        let found = Memo::new(move |_| all.with(|(first, _)| first.clone()));
+        let count = Memo::new(move |_| all.with(|(_, count)| *count));
+        let more = move || {
+            let left = count.get().saturating_sub(most.get());
+            (left > 0).then(|| view! {
+                <button type="button" class="button small" data-action="more-findings"
+                    on:click=move |_| most.update(|most| *most += LISTED)>{format!("还有 {left} 处，再列一些")}</button>
+            })
+        };
         view! {
-            <h3 class="group-title" class:none=move || found.get().is_empty()>
-                <span>{title}</span><span>{move || found.get().len()}</span>
+            <h3 class="group-title" class:none=move || count.get() == 0>
+                <span>{title}</span><span>{move || count.get()}</span>
             </h3>
             <ul class="cards">
                 <For each=move || found.get() key=|f| (f.identity.clone(), f.is_open()) let:f>
                     <FindingCard found=found identity=f.identity />
                 </For>
             </ul>
+            {more}
         }
     };
     view! {
@@ -67,10 +109,11 @@ pub fn FindingsPanel() -> impl IntoView {
                 </div>
                 <Filters shown=shown />
                 {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
+                {move || session.checks_long_text().then(|| view! { <p class="note beside" role="status">"文字很长，检查稍后进行"</p> })}
                 <div class="cards-scroll" aria-live="polite">
                     {list(true, "本部分")}
                     {list(false, "其他部分")}
-                    {move || session.with_findings(<[Found]>::is_empty).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
+                    {move || (session.with_findings(<[Found]>::is_empty) && !session.checks_long_text()).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
                 </div>
             </div>
         </aside>
@@ -95,11 +138,6 @@ fn Filters(shown: RwSignal<Option<Severity>>) -> impl IntoView {
             }).collect_view()}
         </div>
     }
-}
-
-/// Whether a finding belongs to what is filled in on a screen, which is a [`home`].
-pub fn is_here(session: Session, found: &Found, screen: FillPart) -> bool {
-    home(session, FillPart::of(found.finding.place)) == screen
 }
 
 /// Goes to the next finding, or the one before.

@@ -2,22 +2,37 @@
 
 mod block;
 
+use leptos::html::Section;
 use leptos::prelude::*;
 
-use super::findings::FindingsPanel;
+use super::dom::El;
+use super::findings::panel;
+use super::page::{Page, Paper, Route, Router, Screen, mount};
 use super::parts::{Icon, icon_view};
-use super::route::{Route, Router, Screen};
+use super::screens::PREVIEW;
 use crate::block::Block;
 use crate::browser;
 use crate::report::build;
 use crate::rules::Severity;
-use crate::session::{Session, file_name};
+use crate::session::{Checks, Session, file_name};
 use block::draw_block;
+
+/// What is called of this folder once its piece is here.
+pub static PAPER: Paper =
+    Paper { screen: |page, into| mount(page, into, || view! { <PreviewScreen /> }.into_any()), print };
 
 /// The screen of the report on paper.
 #[component]
 pub fn PreviewScreen() -> impl IntoView {
-    let (session, router) = (Session::here(), Router::here());
+    let page = Page::here();
+    let Page { session, router, .. } = page;
+    // The findings are another piece of the program: they are drawn when that is here.
+    let side = NodeRef::<Section>::new();
+    Effect::new(move |_| {
+        if let Some(side) = side.get() {
+            let _ = page.late.place(El::of(side.into()), panel(page), |words| words);
+        }
+    });
     let errors = move || session.count(Severity::Error);
     let name = move || {
         session.any();
@@ -34,13 +49,16 @@ pub fn PreviewScreen() -> impl IntoView {
                 </button>
             </section>
             <main class="desk" tabindex="0" aria-label="报告"><Report /></main>
-            <section class="preview-side" aria-label="能不能交">
-                {move || if errors() > 0 {
-                    view! { <div class="verdict bad" role="status"><strong>{format!("还有 {} 处强制性问题，请改正", errors())}</strong><p>"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
-                } else {
-                    view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
+            <section class="preview-side" aria-label="能不能交" node_ref=side>
+                {move || match (session.checks(), errors()) {
+                    (Checks::Coming | Checks::Failed, _) => ().into_any(),
+                    (Checks::Here, 0) => {
+                        view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
+                    }
+                    (Checks::Here, errors) => {
+                        view! { <div class="verdict bad" role="status"><strong>{format!("还有 {errors} 处强制性问题，请改正")}</strong><p>"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
+                    }
                 }}
-                <FindingsPanel />
             </section>
         </div>
     }
@@ -68,8 +86,9 @@ fn Report() -> impl IntoView {
 /// Prints the report: from another screen the paper is laid out first, and its charts are waited for.
 pub fn print(session: Session, router: Router) {
     session.keep_now();
-    if !matches!(router.route_now(), Route::Draft { screen: Screen::Preview, .. }) {
-        router.go_to(Screen::Preview);
+    let preview = Screen::of(PREVIEW);
+    if !matches!(router.route_now(), Route::Draft { screen, .. } if screen == preview) {
+        router.go_to(preview);
     }
     crate::browser::spawn(async move {
         browser::charts_drawn().await;

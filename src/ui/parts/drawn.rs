@@ -1,4 +1,4 @@
-//! Icons and marks as views, for the screens that come behind the first one.
+//! Icons and marks as views, for the screens that are fetched late.
 
 use leptos::prelude::*;
 

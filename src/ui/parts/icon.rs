@@ -3,6 +3,10 @@
 use crate::rules::Severity;
 use crate::ui::dom::{El, svg};
 
+/// The weights of findings, with the words clerks know and their names in the page.
+pub const SEVERITIES: [(Severity, &str, &str); 3] =
+    [(Severity::Error, "强制性", "error"), (Severity::Warning, "核实性", "warning"), (Severity::Hint, "提示", "hint")];
+
 /// An icon of the page.
 #[derive(Clone, Copy)]
 pub enum Icon {

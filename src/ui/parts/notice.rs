@@ -1,20 +1,24 @@
 //! What the page has to say, at the foot, never over a table; a refusal stays until it is read.
 
 use super::button;
-use crate::session::{Session, Tone};
+use crate::session::{Notice, Session, Tone};
 use crate::ui::dom::{El, el};
 
 /// The message that is shown, if any.
-pub fn notice_bar(page: El, session: Session) -> El {
+pub fn notice_bar(into: El, session: Session) -> El {
     // Another message is another box, so that it is read out.
-    let shown = move || session.notice().map(|notice| notice.number().to_string()).into_iter().collect();
-    page.each(shown, move |_| session.notice().map(|_| toast(session)).into_iter().collect())
+    let shown = move || session.notice().map(|notice| notice.number());
+    into.switch(shown, move |_| session.notice().map(|notice| toast(session, &notice)).into_iter().collect())
 }
 
-fn toast(session: Session) -> El {
-    let Some(notice) = session.notice() else { return el("div") };
+/// How many sentences are shown: a file can draw a hundred thousand of them.
+const SENTENCES: usize = 20;
+
+fn toast(session: Session, notice: &Notice) -> El {
     let refusal = notice.tone == Tone::Refusal;
-    let words = notice.words.iter().map(|words| el("p").text(words));
+    let words = notice.words.iter().take(SENTENCES).map(|words| el("p").text(words));
+    let left = notice.words.len().saturating_sub(SENTENCES);
+    let left = (left > 0).then(|| el("p").text("另有 ").text(&left.to_string()).text(" 条同类说明，没有列出。"));
     let undo = move || {
         session.take_back();
         session.hush();
@@ -23,7 +27,7 @@ fn toast(session: Session) -> El {
         .class(if refusal { "toast refusal" } else { "toast" })
         .attr("role", if refusal { "alert" } else { "status" })
         .attr_if("data-error", refusal.then_some(""))
-        .child(el("div").class("words").children(words))
+        .child(el("div").class("words").children(words).children(left))
         .children(notice.undo.then(|| button("link", undo).text("撤销")))
         .child(button("link", move || session.hush()).text("知道了"))
 }

@@ -1,36 +1,30 @@
 //! The start: a new report, other ways in, and the drafts on the shelf.
 
 mod new;
+mod open;
 mod shelf;
 
-use wasm_bindgen::JsCast;
-use web_sys::{FileList, HtmlInputElement};
-
+use super::command::{Command, OPEN, SAMPLE, action};
 use super::dom::{El, el};
-use super::later::{Later, Piece};
-use super::parts::{Icon, button, icon};
-use super::route::{FillPart, Route, Router, Screen};
-use crate::session::Session;
+use super::page::{LateView, Page, Piece, Shelf};
+use super::parts::{Icon, icon};
 use new::new_form;
-pub use shelf::shelf_list;
+pub use open::{open_files, open_input};
+
+/// What is called of this folder once its piece is here.
+pub static SHELF: Shelf = Shelf { list: shelf::shelf_list, open_files: open::open_all, open_sample: open::open_sample };
 
 /// The first screen.
-pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
-    let words = |title: &str, words: &str| el("span").child(el("strong").text(title)).child(el("small").text(words));
-    let tile = move |el: El, shape: Icon, title: &str, small: &str| {
-        el.child(super::dom::el("span").class("tile-icon").child(icon(shape))).child(words(title, small))
-    };
-    let open =
-        open_button(session, router, later, "tile", move |el| tile(el, Icon::Open, "打开草稿", "自己或同事存下的文件"));
-    let sample = move || later.then(move |door| (door.open_sample)(session, router));
-    let sample = button("tile", sample).attr("data-action", "sample");
-    let sample = tile(sample, Icon::File, "样例（2017年街道年报）", "先试一试，不影响自己的草稿");
+pub fn start_screen(page: Page) -> Vec<El> {
+    let open = tile(page, &OPEN, "自己或同事存下的文件");
+    let sample = tile(page, &SAMPLE, "先试一试，不影响自己的草稿");
+    let shelf = LateView::new(Piece::Shelf, "最近的草稿", move |_| Some(vec![(page.late.shelf()?.list)(page)]));
     let main = el("main")
         .class("page start")
         .child(el("h1").text("填写年报"))
-        .child(new_form(session, router))
-        .child(el("div").class("tiles").children(open).child(sample))
-        .child(later.place(el("div"), Piece::Shelf, waiting_shelf))
+        .child(new_form(page))
+        .child(el("div").class("tiles").child(open).child(sample))
+        .child(page.late.place(el("div"), shelf, waiting_shelf))
         .child(
             el("p")
                 .class("drop-hint")
@@ -45,40 +39,13 @@ pub fn start_screen(session: Session, router: Router, later: Later) -> Vec<El> {
     vec![main, foot]
 }
 
+/// A large button that does a command, with a line that says more.
+fn tile(page: Page, command: &'static Command, small: &str) -> El {
+    let words = el("span").child(el("strong").text(command.words)).child(el("small").text(small));
+    action(page, command, "tile").child(el("span").class("tile-icon").child(icon(command.icon))).child(words)
+}
+
 /// What stands where the shelf will.
 fn waiting_shelf(words: El) -> El {
     el("section").class("shelf").child(el("div").class("shelf-head").child(el("h2").text("最近的草稿"))).child(words)
-}
-
-/// A button that opens files, and the input for which it stands, which takes every readable kind, several at once.
-pub fn open_button(session: Session, router: Router, later: Later, class: &str, fill: impl Fn(El) -> El) -> [El; 2] {
-    let input = el("input").attrs(&[
-        ("type", "file"),
-        ("name", "open"),
-        ("multiple", ""),
-        ("hidden", ""),
-        ("accept", ".json,application/json"),
-        ("aria-label", "打开草稿文件"),
-        ("tabindex", "-1"),
-    ]);
-    let (chosen, clicked) = (input.clone(), input.clone());
-    let input = input.on("change", move |_| {
-        if let Some(files) = chosen.node().dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files) {
-            open_files(session, router, later, &files);
-        }
-        // So that the same file can be chosen again.
-        chosen.set_value("");
-    });
-    [fill(button(class, move || clicked.click()).attr("data-action", "open")), input]
-}
-
-/// Opens the files that were chosen or dropped; the last that could be read is shown.
-pub fn open_files(session: Session, router: Router, later: Later, files: &FileList) {
-    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|index| files.item(index)).collect();
-    later.then(move |door| (door.open_files)(session, router, files));
-}
-
-/// Shows a draft where it is filled in.
-pub fn go_to(router: Router, id: String) {
-    router.go(&Route::Draft { id, screen: Screen::Fill(FillPart::Office) });
 }

@@ -1,17 +1,18 @@
-//! The drafts on the shelf, and what could not be read of it. It comes behind the first screen, with the checks.
+//! The drafts on the shelf, and what could not be read of it. It is fetched late.
+
+use std::hash::{Hash, Hasher};
 
 use leptos::prelude::*;
 
-use super::super::dom::{El, el, value_of};
-use super::super::parts::{Icon, button, icon, severity_mark};
-use super::go_to;
 use crate::browser;
 use crate::session::{Session, Summary};
-use crate::ui::findings::SEVERITIES;
-use crate::ui::route::Router;
+use crate::ui::dom::{El, el, value_of};
+use crate::ui::page::{Page, Route, Router};
+use crate::ui::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 
 /// The recent drafts in a table, with what stands unreadable beside them.
-pub fn shelf_list(session: Session, router: Router) -> El {
+pub fn shelf_list(page: Page) -> El {
+    let Page { session, router, .. } = page;
     let wanted = RwSignal::new(String::new());
     let count = move || session.shelved().entries.len();
     let search = move || {
@@ -40,6 +41,16 @@ pub fn shelf_list(session: Session, router: Router) -> El {
         .when(move || !session.shelved().unreadable.is_empty(), move || vec![unreadable(session)])
 }
 
+/// A draft as it is listed: the same row while nothing of it has changed.
+#[derive(PartialEq)]
+struct Listed(Summary);
+
+impl Hash for Listed {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.0.id.hash(hasher);
+    }
+}
+
 fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
     let heads =
         [("单位", false), ("年度", true), ("格式", false), ("已填", false), ("检查", false), ("上次保存", true)];
@@ -52,14 +63,9 @@ fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
         let is_wanted =
             |entry: &Summary| wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim());
         // A draft that was written since, or checked since, is another row.
-        let key = |entry: &Summary| format!("{}\n{} {:?}", entry.id, entry.time, entry.found);
-        session.shelved().entries.iter().filter(|entry| is_wanted(entry)).map(key).collect()
+        session.shelved().entries.into_iter().filter(is_wanted).map(Listed).collect()
     };
-    let row = move |key: &str| {
-        let entries = session.shelved().entries;
-        let entry = entries.into_iter().find(|entry| key.lines().next() == Some(entry.id.as_str()));
-        entry.map(|entry| row(session, router, &entry)).into_iter().collect()
-    };
+    let row = move |Listed(entry): &Listed| vec![row(session, router, entry)];
     let table = el("table").class("shelf-table");
     let table = table.child(el("thead").child(el("tr").children(heads).child(last)));
     el("div").class("card scroll").child(table.child(el("tbody").each(listed, row)))
@@ -68,7 +74,7 @@ fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
 fn row(session: Session, router: Router, entry: &Summary) -> El {
     let name = if entry.office.is_empty() { "（没有写单位名称）" } else { &entry.office };
     let (opened, deleted) = (entry.id.clone(), entry.id.clone());
-    let open = button("link name", move || go_to(router, opened.clone())).text(name);
+    let open = button("link name", move || router.go(&Route::filling_in(opened.clone()))).text(name);
     let label = format!("删除{name}{}年度的草稿", entry.year);
     let delete = button("button quiet small", move || session.delete(&deleted)).attr("data-action", "delete");
     let delete = delete.attr("aria-label", &label).child(icon(Icon::Remove));
@@ -108,19 +114,17 @@ fn checks(cell: El, found: [usize; 3]) -> El {
 
 /// What stands in storage and cannot be read as a draft: never overwritten, offered as a file.
 fn unreadable(session: Session) -> El {
-    let keys = move || session.shelved().unreadable.into_iter().map(|(key, _)| key).collect();
-    let row = move |key: &str| {
-        let unreadable = session.shelved().unreadable;
-        let why = unreadable.into_iter().find(|(of, _)| of == key).map(|(_, why)| why).unwrap_or_default();
-        let (saved, forgotten) = (key.to_owned(), key.to_owned());
+    let listed = move || session.shelved().unreadable;
+    let row = move |(key, why): &(String, String)| {
+        let (saved, forgotten) = (key.clone(), key.clone());
         let save = button("button small", move || session.save_unreadable(&saved)).text("存为文件");
         let forget = button("button small destructive", move || session.forget_unreadable(&forgotten)).text("删除");
-        let words = el("span").child(el("strong").text(key)).text(" ").text(&why);
+        let words = el("span").child(el("strong").text(key)).text(" ").text(why);
         vec![el("li").child(words).child(save).child(forget)]
     };
     el("div")
         .attrs(&[("class", "card unreadable"), ("role", "status")])
         .child(el("h3").text("有读不出来的内容"))
         .child(el("p").class("note").text("原文还在，没有改动。可以存为文件，请人看看。"))
-        .child(el("ul").each(keys, row))
+        .child(el("ul").each(listed, row))
 }

@@ -1,6 +1,8 @@
 //! The save queue in a small browser, through whatever may happen: nothing that was called saved is lost, nothing newer is
 //! overwritten, and 已保存 is true at every step.
 
+mod calm;
+mod checks;
 mod history;
 mod scenes;
 mod world;

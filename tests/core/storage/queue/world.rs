@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use nianbao::storage::{
-    Action, Codec, Command, Event, LocalWrite, Memory, Opening, Queue, Record, Repair, Saved, Shelf, Storage, Stored,
+    Action, CODEC, Codec, Command, Event, LocalWrite, Memory, Opening, Queue, Record, Repair, Shelf, Storage, Stored,
     Stores, Unfit, draft_key, reconcile,
 };
 
@@ -19,11 +19,7 @@ fn read(id: &str, text: &str) -> Result<Record, Unfit> {
     Ok(Record { id: id.to_owned(), revision: revision(text), time, json })
 }
 
-static NUMBERS: Codec = Codec {
-    draft: nianbao::draft::Draft::from_json,
-    reconcile: |local, mirror| reconcile(local, mirror, read),
-    record: read,
-};
+static NUMBERS: Codec = Codec { record: read, ..CODEC };
 
 /// A window with a page in it, in place of the session.
 pub struct Window {
@@ -32,7 +28,7 @@ pub struct Window {
     seen: Stores,
     pub open: Option<(String, usize)>,
     /// The times of the records that were read or written here.
-    own: Vec<String>,
+    pub own: Vec<String>,
     /// What was read at the start, while the stores are not brought to the same yet.
     pub starting: Option<(Option<Texts>, Option<Texts>)>,
 }
@@ -44,7 +40,7 @@ pub struct World {
     pub windows: [Option<Window>; 2],
     pub random: Random,
     time: u64,
-    ids: Vec<String>,
+    pub ids: Vec<String>,
     /// What a clerk deleted: another window that shows it says so when it hears of it.
     pub deleted: Vec<String>,
 }
@@ -98,7 +94,7 @@ impl World {
     /// A new window brings both stores to the same.
     pub fn apply_repairs(&mut self, at: usize) -> Result<(), Died> {
         let Some((local, mirrored)) = self.window(at).starting.take() else { return Ok(()) };
-        let repairs = (NUMBERS.reconcile)(local.as_deref(), mirrored.as_deref()).repairs;
+        let repairs = reconcile(local.as_deref(), mirrored.as_deref(), read).repairs;
         for Repair { actions, .. } in repairs {
             let mut failed = false;
             for action in actions {
@@ -128,42 +124,20 @@ impl World {
         Ok(())
     }
 
-    /// That the newest of what was read opens, wherever it lies.
-    pub fn check_newest(&self, at: usize, local: Option<&Texts>, mirrored: Option<&Texts>) {
-        // What was deleted may come back in part, where another window was just starting.
-        for id in self.ids.iter().filter(|id| !self.deleted.contains(id)) {
-            let key = draft_key(id);
-            let read = [local, mirrored].into_iter().flatten().flatten().filter(|(known, _)| *known == key);
-            let Some(newest) = read.map(|(_, text)| revision(text)).max() else { continue };
-            let drafts = &self.windows[at].as_ref().expect("a window").shelf;
-            match drafts.open(id) {
-                Ok(Stored::Record(record)) => assert!(record.revision >= newest, "{newest} is there: {record:?}"),
-                // Another window deleted it meanwhile, or the store denies by now.
-                Ok(Stored::Nothing) | Err(_) => {}
-                Ok(Stored::Unreadable(text)) => panic!("{text:?}"),
-            }
-        }
-    }
-
-    /// That a window stops only where something stands that it did not write or read.
-    pub fn check_stop(&self, at: usize, was_stopped: bool) {
-        let Some(window) = &self.windows[at] else { return };
-        let Some((id, _)) = &window.open else { return };
-        if was_stopped || !window.queue.is_stopped() || self.deleted.contains(id) {
-            return;
-        }
-        let key = draft_key(id);
-        let stored = [self.browser.local.text(&key), self.browser.mirror.get(&key)];
-        let is_own =
-            |text: &String| text.split('\n').nth(1).is_some_and(|time| window.own.iter().any(|own| own == time));
-        assert!(!stored.iter().flatten().all(is_own), "{id} is stopped by what this window wrote: {stored:?}");
-    }
-
-    /// Tells a window's queue what happened, and does what it asks for.
+    /// Notifies a window's queue of what happened, and does what it asks for.
     pub fn note(&mut self, at: usize, event: Event) -> Result<(), Died> {
         let was_stopped = self.window(at).queue.is_stopped();
         self.window(at).queue.on(event);
         self.check_stop(at, was_stopped);
+        self.do_commands(at)
+    }
+
+    fn note_opened(&mut self, at: usize, opening: Opening) -> Result<(), Died> {
+        self.window(at).queue.open(opening);
+        self.do_commands(at)
+    }
+
+    fn do_commands(&mut self, at: usize) -> Result<(), Died> {
         while let Some(command) = self.window(at).queue.next_command() {
             if self.random.once_in(60) {
                 return Err(Died);
@@ -196,29 +170,6 @@ impl World {
         window.queue.on(Event::LocalWritten { id, json, time, outcome });
     }
 
-    /// That what is said is true, and that what was called saved is there.
-    #[track_caller]
-    pub fn check_words(&mut self, at: usize) {
-        let Some(window) = &self.windows[at] else { return };
-        if let (Saved::Kept { .. }, Some((id, text))) = (window.queue.saved(), &window.open)
-            && !self.deleted.contains(id)
-        {
-            let Stores { local, mirror } = window.queue.stores();
-            assert!(local || mirror, "no store is there, and saved is said");
-            let (id, text) = (id.clone(), *text);
-            let holds = |texts: &Texts| self.browser.holds(texts, &id, text);
-            assert!(!local || holds(&self.browser.local.live.borrow()), "localStorage has no {text} of {id}");
-            assert!(!mirror || holds(&self.browser.mirror.texts), "the mirror has no {text} of {id}");
-            if !self.browser.promises.iter().any(|promise| promise.id == id && promise.text == text) {
-                self.browser.promises.push(Promise { id, text, local_alone: !mirror });
-            } else if mirror {
-                let known = self.browser.promises.iter_mut().find(|promise| promise.id == id && promise.text == text);
-                known.expect("a promise").local_alone = false;
-            }
-        }
-        self.browser.check_promises();
-    }
-
     /// Opens one of the few drafts there are, or makes one.
     pub fn open(&mut self, at: usize) -> Result<(), Died> {
         let which = self.random.below(4);
@@ -236,7 +187,7 @@ impl World {
             let opening = Opening::of(&window.shelf, record, window.seen);
             window.open = Some((id, text));
             window.own.push(opening.record.time.clone());
-            self.note(at, Event::Opened(opening))?;
+            self.note_opened(at, opening)?;
             self.note(at, Event::Due)?;
         }
         Ok(())
@@ -247,7 +198,7 @@ impl World {
         self.ids.push(id.clone());
         let text = self.browser.lineage.make(of);
         self.window(at).open = Some((id.clone(), text));
-        self.note(at, Event::Opened(Opening::new(id)))?;
+        self.note(at, Event::Created { id })?;
         self.note(at, Event::Due)
     }
 
@@ -294,7 +245,7 @@ impl World {
         let window = self.windows[at].as_mut().expect("a window");
         let seen = Stores { local: true, mirror: !denied };
         let is_own = |text: &str| window.queue.is_own(text);
-        let Some(opening) = Opening::theirs(&window.shelf, &NUMBERS, &id, mirrored.as_deref(), is_own, seen) else {
+        let Some(opening) = Opening::theirs(&window.shelf, &id, mirrored.as_deref(), is_own, seen) else {
             return Ok(());
         };
         if !opening.in_local {
@@ -309,7 +260,7 @@ impl World {
             promise.id == id && lineage.descends(own, promise.text) && !lineage.descends(text, promise.text)
         };
         self.browser.promises.retain(|promise| !is_given_up(promise));
-        self.note(at, Event::Opened(opening))?;
+        self.note_opened(at, opening)?;
         self.note(at, Event::Due)
     }
 

@@ -1,0 +1,240 @@
+//! Commands: each is one value, from which its buttons, its keys and its line in the list of keys are drawn.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::dom::{El, el};
+use super::page::{Page, Piece};
+use super::parts::{Icon, button, icon};
+
+/// Keys that are pressed together.
+#[derive(Clone, Copy)]
+pub struct Keys {
+    /// As they are shown: Ctrl+Z.
+    pub shown: &'static str,
+    /// The key, as the browser names it; a letter stands for both of its cases.
+    key: &'static str,
+    /// Whether Ctrl is held, or Command.
+    control: bool,
+    /// Whether Shift is held.
+    shift: bool,
+}
+
+impl Keys {
+    /// Whether an event is these keys.
+    pub fn are(self, event: &KeyboardEvent) -> bool {
+        let control = event.ctrl_key() || event.meta_key();
+        event.key().eq_ignore_ascii_case(self.key)
+            && control == self.control
+            && event.shift_key() == self.shift
+            && !event.alt_key()
+    }
+}
+
+/// Something that the clerk can have done from anywhere.
+pub struct Command {
+    /// Its name in the page (`data-action`).
+    pub name: &'static str,
+    /// What it does, in the clerk's words.
+    pub words: &'static str,
+    /// The words on its button; none where the button is an icon.
+    pub label: &'static str,
+    /// The icon of its button.
+    pub icon: Icon,
+    /// Its keys, the usual ones first; none where it has no keys.
+    pub keys: &'static [Keys],
+    /// Whether it is there only while a draft is shown.
+    pub of_draft: bool,
+    /// Whether it can be done now; watches what that depends on.
+    pub can: fn(Page) -> bool,
+    /// Does it.
+    pub run: fn(Page),
+}
+
+/// 撤销.
+pub static UNDO: Command = Command {
+    name: "undo",
+    words: "撤销",
+    label: "",
+    icon: Icon::Undo,
+    keys: &[Keys { shown: "Ctrl+Z", key: "Z", control: true, shift: false }],
+    of_draft: true,
+    can: |page| page.session.steps().0,
+    run: |page| page.session.undo(),
+};
+
+/// 重做.
+pub static REDO: Command = Command {
+    name: "redo",
+    words: "重做",
+    label: "",
+    icon: Icon::Redo,
+    keys: &[
+        Keys { shown: "Ctrl+Y", key: "Y", control: true, shift: false },
+        Keys { shown: "Ctrl+Shift+Z", key: "Z", control: true, shift: true },
+    ],
+    of_draft: true,
+    can: |page| page.session.steps().1,
+    run: |page| page.session.redo(),
+};
+
+/// 打开草稿: by the one input of the page that takes files.
+pub static OPEN: Command = Command {
+    name: "open",
+    words: "打开草稿",
+    label: "打开",
+    icon: Icon::Open,
+    keys: &[],
+    of_draft: false,
+    can: |_| true,
+    run: |_| {
+        let input = leptos::prelude::document().query_selector("input[name=open]").ok().flatten();
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+            input.click();
+        }
+    },
+};
+
+/// 导出草稿.
+pub static EXPORT: Command = Command {
+    name: "export-json",
+    words: "导出草稿",
+    label: "导出",
+    icon: Icon::Export,
+    keys: &[Keys { shown: "Ctrl+S", key: "S", control: true, shift: false }],
+    of_draft: true,
+    can: |_| true,
+    run: |page| page.session.export(),
+};
+
+/// 打印或存为PDF.
+pub static PRINT: Command = Command {
+    name: "print",
+    words: "打印或存为PDF",
+    label: "打印",
+    icon: Icon::Print,
+    keys: &[],
+    of_draft: true,
+    can: |_| true,
+    run: |page| {
+        page.late.then(Piece::Paper, move || {
+            if let Some(paper) = page.late.paper() {
+                (paper.print)(page.session, page.router);
+            }
+        });
+    },
+};
+
+/// 下一处问题.
+pub static NEXT_FINDING: Command = Command {
+    name: "next-finding",
+    words: "下一处问题",
+    label: "",
+    icon: Icon::Down,
+    keys: &[Keys { shown: "F8", key: "F8", control: false, shift: false }],
+    of_draft: true,
+    can: |_| true,
+    run: |page| go_to_finding(page, false),
+};
+
+/// 上一处问题.
+pub static PREVIOUS_FINDING: Command = Command {
+    name: "previous-finding",
+    words: "上一处问题",
+    label: "",
+    icon: Icon::Up,
+    keys: &[Keys { shown: "Shift+F8", key: "F8", control: false, shift: true }],
+    of_draft: true,
+    can: |_| true,
+    run: |page| go_to_finding(page, true),
+};
+
+/// 样例.
+pub static SAMPLE: Command = Command {
+    name: "sample",
+    words: "样例（2017年街道年报）",
+    label: "样例",
+    icon: Icon::File,
+    keys: &[],
+    of_draft: false,
+    can: |_| true,
+    run: |page| {
+        page.late.then(Piece::Shelf, move || {
+            if let Some(shelf) = page.late.shelf() {
+                (shelf.open_sample)(page);
+            }
+        });
+    },
+};
+
+/// 按键与帮助: the list of the keys.
+pub static KEYS: Command = Command {
+    name: "keys",
+    words: "按键与帮助",
+    label: "",
+    icon: Icon::Help,
+    keys: &[],
+    of_draft: false,
+    can: |_| true,
+    run: |page| {
+        page.late.then(Piece::Editors, move || {
+            if let Some(editors) = page.late.editors() {
+                (editors.keys)();
+            }
+        });
+    },
+};
+
+/// The commands that have keys, in the order in which the clerk reads of them.
+pub static BY_KEY: [&Command; 5] = [&UNDO, &REDO, &EXPORT, &NEXT_FINDING, &PREVIOUS_FINDING];
+
+fn go_to_finding(page: Page, back: bool) {
+    page.late.then(Piece::Checks, move || {
+        if let Some(checks) = page.late.checks() {
+            (checks.next)(page, back);
+        }
+    });
+}
+
+/// A button that does a command, and is off while it cannot be done. What is seen of it is put into it.
+pub fn action(page: Page, command: &'static Command, class: &str) -> El {
+    let title = command.keys.first().map(|keys| [command.words, " ", keys.shown].concat());
+    button(class, move || (command.run)(page))
+        .attr("data-action", command.name)
+        .attr("title", title.as_deref().unwrap_or(command.words))
+        .flag_of("disabled", move || !(command.can)(page))
+}
+
+/// A button that is the command's icon, with what it does in words for those who cannot see it.
+pub fn icon_action(page: Page, command: &'static Command, class: &str) -> El {
+    action(page, command, class).attr("aria-label", command.words).child(icon(command.icon))
+}
+
+/// A button with the command's icon and label.
+pub fn label_action(page: Page, command: &'static Command, class: &str) -> El {
+    action(page, command, class).child(icon(command.icon)).child(el("span").text(command.label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_shown_as_they_are_pressed() {
+        for keys in BY_KEY.iter().flat_map(|command| command.keys) {
+            let held = [("Ctrl", keys.control), ("Shift", keys.shift)].into_iter().filter(|(_, is)| *is);
+            let names: Vec<&str> = held.map(|(name, _)| name).chain([keys.key]).collect();
+            assert_eq!(keys.shown, names.join("+"));
+        }
+    }
+
+    #[test]
+    fn no_keys_do_two_things() {
+        let mut all: Vec<&str> = BY_KEY.iter().flat_map(|c| c.keys).map(|keys| keys.shown).collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+        assert!(BY_KEY.iter().all(|command| !command.keys.is_empty()));
+    }
+}

@@ -1,0 +1,134 @@
+//! The pieces of the program that are fetched late, and all that is called of each: a table of functions. What is not in one
+//! of these tables is in the first load. `main.rs` makes the cuts.
+
+use std::cell::Cell;
+use std::pin::Pin;
+
+use web_sys::File;
+
+use super::late::LateViews;
+use super::{Page, Router, TextField};
+use crate::draft::{ChartId, Embedded};
+use crate::form::TableId;
+use crate::session::Session;
+use crate::ui::dom::El;
+
+/// Fetches a piece and stores its table; false when it could not be fetched.
+pub type FetchPiece = fn(LateViews) -> Pin<Box<dyn Future<Output = bool>>>;
+
+/// A table of functions, by which a piece is called.
+pub trait Table {
+    /// Stores it where it is looked for.
+    fn store(&'static self, late: LateViews);
+}
+
+macro_rules! pieces {
+    ($($(#[$doc:meta])* $name:ident $Table:ident,)+) => {
+        /// A piece of the program that is fetched late, in the order in which all of them are.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Piece { $($(#[$doc])* $Table),+ }
+
+        impl Piece {
+            /// All of them, in the order in which they are fetched.
+            pub const ALL: &[Self] = &[$(Self::$Table),+];
+        }
+
+        /// How each piece is fetched.
+        pub struct Fetches { $($(#[$doc])* pub $name: FetchPiece),+ }
+
+        impl Fetches {
+            /// In the order of the pieces.
+            pub(super) fn in_order(self) -> Vec<FetchPiece> {
+                vec![$(self.$name),+]
+            }
+        }
+
+        /// The tables of the pieces that are here.
+        #[derive(Default)]
+        pub(super) struct Tables { $($name: Cell<Option<&'static $Table>>),+ }
+
+        $(impl Table for $Table {
+            fn store(&'static self, late: LateViews) {
+                late.tables().$name.set(Some(self));
+            }
+        })+
+
+        impl LateViews {
+            $($(#[$doc])* /// Nothing while it is not here.
+            pub fn $name(self) -> Option<&'static $Table> {
+                self.tables().$name.get()
+            })+
+        }
+    };
+}
+
+pieces! {
+    /// The rules, and what shows what they find.
+    checks Checks,
+    /// The forms beside the official tables and the text.
+    editors Editors,
+    /// The drafts on the shelf, and what comes as a file.
+    shelf Shelf,
+    /// The charts.
+    charts Charts,
+    /// The report on paper.
+    paper Paper,
+}
+
+/// What is called of the rules and of what shows what they find.
+pub struct Checks {
+    /// Hands the rules to the session.
+    pub load: fn(Session),
+    /// Draws the column of the findings into an element.
+    pub panel: fn(Page, &El),
+    /// Goes to the next finding, or the one before.
+    pub next: fn(Page, bool),
+    /// Draws the page of the rules into an element.
+    pub rules: fn(Page, &El),
+    /// Draws the layer that marks the numbers of a field.
+    pub marks: fn(Page, &El, TextField) -> Vec<El>,
+    /// Draws the counter and the list of the numbers of a part, or of the opening.
+    pub numbers: fn(Page, Option<usize>) -> Vec<El>,
+}
+
+/// What is called of the forms beside the official tables and the text.
+pub struct Editors {
+    /// Draws the settings of the checks.
+    pub settings: fn(Session) -> El,
+    /// Draws the signature.
+    pub signature: fn(Session) -> Vec<El>,
+    /// Draws a table that no form asks for.
+    pub extra: fn(Session, TableId) -> Vec<El>,
+    /// Draws the menu that puts a table or a chart into a part.
+    pub insert_menu: fn(Session, usize) -> El,
+    /// Draws a table or a chart in a part, at one of its segments.
+    pub embed: fn(Page, usize, usize, Embedded) -> Vec<El>,
+    /// Shows the list of the keys.
+    pub keys: fn(),
+}
+
+/// What is called of the shelf, and of opening files.
+pub struct Shelf {
+    /// Draws the drafts on the shelf.
+    pub list: fn(Page) -> El,
+    /// Opens files, and shows the last that could be read.
+    pub open_files: fn(Page, Vec<File>),
+    /// Opens the seed's report, to try the page with.
+    pub open_sample: fn(Page),
+}
+
+/// What is called of the charts.
+pub struct Charts {
+    /// Draws their screen into an element.
+    pub screen: fn(Page, &El),
+    /// Draws one of them into an element.
+    pub figure: fn(Page, &El, ChartId),
+}
+
+/// What is called of the report on paper.
+pub struct Paper {
+    /// Draws its screen into an element.
+    pub screen: fn(Page, &El),
+    /// Prints it.
+    pub print: fn(Session, Router),
+}

@@ -1,0 +1,120 @@
+//! Opening files, and the sample.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::{Owner, document};
+use wasm_bindgen::JsCast;
+use web_sys::{File, FileList, HtmlInputElement};
+
+use crate::browser::{spawn, wait};
+use crate::ui::dom::{El, el};
+use crate::ui::page::{Page, Piece, Route};
+use crate::ui::parts::button;
+
+/// The page's one input for files. It is not seen: buttons stand for it. It takes every readable kind, several at once.
+pub fn open_input(page: Page) -> El {
+    let input = el("input").attrs(&[
+        ("type", "file"),
+        ("name", "open"),
+        ("multiple", ""),
+        ("hidden", ""),
+        ("accept", ".json,application/json"),
+        ("aria-label", "打开草稿文件"),
+        ("tabindex", "-1"),
+    ]);
+    let chosen = input.clone();
+    input.on("change", move |_| {
+        if let Some(files) = chosen.node().dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files) {
+            open_files(page, &files);
+        }
+        // So that the same file can be chosen again.
+        chosen.set_value("");
+    })
+}
+
+/// Opens the files that were chosen or dropped; the last that could be read is shown.
+pub fn open_files(page: Page, files: &FileList) {
+    let files: Vec<File> = (0..files.length()).filter_map(|index| files.item(index)).collect();
+    page.late.then(Piece::Shelf, move || {
+        if let Some(shelf) = page.late.shelf() {
+            (shelf.open_files)(page, files);
+        }
+    });
+}
+
+/// From how many bytes on the opening of files is shown while it goes on.
+const LARGE: f64 = 200_000.0;
+
+/// The same, once it is here. While large files are opened the page says so, and the clerk can call it off.
+pub fn open_all(page: Page, files: Vec<File>) {
+    let is_large = files.iter().map(|file| file.size()).sum::<f64>() > LARGE;
+    spawn(async move {
+        let opening = is_large.then(Opening::show);
+        let step = async |name: &str| match &opening {
+            Some(opening) => opening.step(name).await,
+            None => true,
+        };
+        let opened = page.session.open_files(files, step).await;
+        if let Some(opening) = opening {
+            opening.end();
+        }
+        if let Some(id) = opened {
+            page.router.go(&Route::filling_in(id));
+        }
+    });
+}
+
+/// What is said while files are opened, and the way out.
+struct Opening {
+    shown: El,
+    words: El,
+    cancelled: Rc<Cell<bool>>,
+    owner: Owner,
+}
+
+impl Opening {
+    fn show() -> Self {
+        let (owner, cancelled) = (Owner::new(), Rc::new(Cell::new(false)));
+        let (words, shown) = owner.with(|| {
+            let words = el("p");
+            let (off, said) = (Rc::clone(&cancelled), words.clone());
+            let cancel = button("link", move || {
+                off.set(true);
+                said.node().set_text_content(Some("正在取消……"));
+            });
+            let cancel = cancel.attr("data-action", "cancel-open").text("取消");
+            let all = el("div").class("words").child(words.clone());
+            (words, el("div").attrs(&[("class", "toast opening"), ("role", "status")]).child(all).child(cancel))
+        });
+        if let Some(app) = document().get_element_by_id("app") {
+            // It is new, and so can be put there.
+            let _ = app.append_child(shown.node());
+        }
+        Self { shown, words, cancelled, owner }
+    }
+
+    /// Says what is opened, and lets the page be painted and clicked; false when it was called off.
+    async fn step(&self, name: &str) -> bool {
+        if !self.cancelled.get() {
+            self.words.node().set_text_content(Some(&format!("正在打开“{name}”……")));
+        }
+        wait(FRAME).await;
+        !self.cancelled.get()
+    }
+
+    fn end(self) {
+        self.owner.cleanup();
+        self.shown.remove();
+    }
+}
+
+/// How long the browser is given to paint and to take clicks between two steps, in milliseconds.
+const FRAME: u32 = 30;
+
+/// Opens the seed's report as a draft of its own.
+pub fn open_sample(page: Page) {
+    if let Some(id) = page.session.open_sample(include_str!("../sample.nianbao.json")) {
+        page.router.go(&Route::filling_in(id));
+    }
+}

@@ -96,7 +96,7 @@ fn is_number(claim: &Claim) -> bool {
 /// The first cell whose value a claim states.
 fn cell(claim: &Claim) -> Option<Place> {
     match &claim.standing {
-        Standing::Agrees(count) => count.keys.first().map(|key| Place::figure(*key)),
+        Standing::Agrees(count) => count.keys.first().map(|key| Place::Cell(*key)),
         Standing::Differs(_) | Standing::Unknown => None,
     }
 }

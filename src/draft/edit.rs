@@ -245,7 +245,7 @@ impl Draft {
         before.unwrap_or_default()
     }
 
-    /// Moves what names places behind a splice along with it, and adds the way back to the inverse.
+    /// Moves what names places after a splice along with it, and adds the way back to the inverse.
     fn follow(&mut self, moved: Moved, inverse: Edit) -> Edit {
         let mut back = vec![inverse];
         if let Some(reviewed) = relocate::reviewed(&self.reviewed, moved) {

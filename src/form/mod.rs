@@ -109,7 +109,7 @@ pub struct Form {
     pub relations: Vec<Relation>,
     /// Where in `relations` the sum of a total stands; a total of totals is summed along its row.
     sums: Ordered<Key, usize>,
-    /// The words of a title behind the office and the year.
+    /// The words of a title after the office and the year.
     title: &'static str,
     /// What its tables are made from, where it is a national edition.
     national: Option<&'static National>,

@@ -33,7 +33,7 @@ pub enum Change {
     Cells(Vec<CellChange>),
     /// The form that goes with the report year.
     Form(FormId),
-    /// Headings of parts that are put in at the end, behind so many parts.
+    /// Headings of parts that are put in at the end, after so many parts.
     Parts(usize, Vec<String>),
 }
 

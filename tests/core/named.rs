@@ -42,8 +42,8 @@ fn no_edition_is_named_outside_the_form() {
                 ["national_20", "narrative_20", "statistics::INDICATORS"].iter().any(|name| line.contains(name));
             let is_name = literals(line).iter().any(|(_, text)| crate::forms().iter().any(|f| f.draft_name == *text));
             let compares = ["== 20", "!= 20", ">= 20", "<= 20", "< 20", "> 20"].iter().any(|year| {
-                let behind = line.split(year).nth(1).unwrap_or_default();
-                behind.len() >= 2 && behind.chars().take(2).all(|c| c.is_ascii_digit())
+                let after = line.split(year).nth(1).unwrap_or_default();
+                after.len() >= 2 && after.chars().take(2).all(|c| c.is_ascii_digit())
             });
             if is_module || is_name || compares {
                 faults.push(format!("{}:{n}: {}", source.path, line.trim()));

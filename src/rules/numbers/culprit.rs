@@ -23,7 +23,7 @@ impl<'a> Culprits<'a> {
         Self { draft: case.draft, form: case.draft.form(), repairs: repairs(case.draft) }
     }
 
-    /// The finding with the likeliest changes as its mends. The one it has already stays behind them, unless several
+    /// The finding with the likeliest changes as its mends. The one it has already stays after them, unless several
     /// relations agree on another.
     pub fn offer(&self, relation: &Relation, mut finding: Finding) -> Finding {
         let Some(form) = self.form else { return finding };

@@ -93,7 +93,7 @@ fn kind_tabs(shown: &Rc<Signal<usize>>, kinds: &[Applicant]) -> El {
     el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }
 
-/// The line under table three: how each column behind the heads of the rows stands.
+/// The line under table three: how each column after the heads of the rows stands.
 fn balance_foot(session: Session, heads: usize) -> El {
     let relations = session.look(Draft::form).flatten().map(|form| form.relations.as_slice()).unwrap_or_default();
     let columns = relations.iter().filter(|relation| relation.rule == "N01");

@@ -64,11 +64,25 @@ new MutationObserver(() => {
   part("reload").focus();
 }).observe(rescue, { attributeFilter: ["hidden"] });
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, late } = document.querySelector("script[data-wasm]").dataset;
 const at = (path) => new URL(path, document.baseURI);
+
+// The sheets of what is fetched late. Where the network fails they are asked for again, until they are here.
+function fetchLateSheets() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = at(late).href;
+  link.onerror = () => {
+    link.remove();
+    setTimeout(fetchLateSheets, 3000);
+  };
+  document.head.append(link);
+}
+
 try {
   const { default: init } = await import(at(js).href);
   await init({ module_or_path: at(wasm) });
+  fetchLateSheets();
 } catch (error) {
   const newer = "请使用新版 Edge、Chrome 或 Firefox；360、QQ 等浏览器请切换到“极速模式”。";
   if (typeof WebAssembly !== "object") showRescue(`这个浏览器太旧，不能运行本页。${newer}`);

@@ -93,5 +93,7 @@ const { outputFiles: [script] } = await build({
 const ours = [optimised("nianbao", "nianbao_bg.wasm"), place("nianbao", "js", script.contents)];
 const page = join(staging, "index.html");
 const text = names.reduce((text, name, at) => text.replaceAll(name, ours[at]), readFileSync(page, "utf8"));
+// The sheets that are fetched late: boot.js is told their name.
+const late = place("late", "css", readFileSync(join(root, "target/web/late.css")));
 // What Trunk would have the browser fetch besides is in the one script.
-writeFileSync(page, text.replace(/<link\b[^>]*\/snippets\/[^>]*>/g, ""));
+writeFileSync(page, text.replace(/<link\b[^>]*\/snippets\/[^>]*>/g, "").replace("data-js=", `data-late="./${late}" data-js=`));

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the web parts that cargo does not make, in target/web: echarts.js, boot.js and style.css. Trunk runs it before each build.
+# Makes the web parts that cargo does not make, in target/web: echarts.js, boot.js, style.css and late.css. Trunk runs it before each build.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -7,6 +7,7 @@ cd "$(dirname "$0")/../.."
 oldest=chrome97,firefox102,safari16
 
 for job in "web/echarts.js --format=esm --outfile=target/web/echarts.js" "style/index.css --outfile=target/web/style.css" \
+    "style/late.css --outfile=target/web/late.css" \
     "boot.js --format=esm --outfile=target/web/boot.js"; do
     # shellcheck disable=SC2086 # a job is a list of words
     node_modules/.bin/esbuild $job --bundle --minify --charset=utf8 --legal-comments=none --target=$oldest --log-level=warning

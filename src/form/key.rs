@@ -1,10 +1,10 @@
 //! The names of the figures, over all editions of the form.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use super::registry::registered;
 use super::{Kind, forms};
+use crate::value::Ordered;
 
 /// The name of a figure (`applications.new.natural`): a small number, looked up over all editions.
 ///
@@ -24,14 +24,14 @@ struct KeyInfo {
 #[derive(Default)]
 pub struct Keys {
     known: Vec<KeyInfo>,
-    by_name: HashMap<&'static str, Key>,
+    by_name: Ordered<&'static str, Key>,
 }
 
 impl Keys {
     /// The key of a figure that an edition has: its name, what its cell takes, and its unit, empty where the form names
     /// none. A name that an edition before it has is the same figure.
     pub fn declare(&mut self, name: String, kind: Kind, unit: &'static str) -> Key {
-        if let Some(key) = self.by_name.get(name.as_str()) {
+        if let Some(key) = self.by_name.get(&*name) {
             return *key;
         }
         let name: &'static str = name.leak();

@@ -54,6 +54,9 @@ fn known_version(version: &Value) -> Result<u32, Refused> {
     }
 }
 
+/// So many unknown names are listed; of more than these a message would be too long to read, and to draw.
+const NAMED: usize = 20;
+
 /// Gathers what there is to say of a file on the way.
 #[derive(Default)]
 struct Reader {
@@ -69,8 +72,10 @@ impl Reader {
             self.notices.push(format!("有{}处写作null，按没有填处理。", self.blanks));
         }
         if !self.unknown.is_empty() {
-            let names: Vec<String> = self.unknown.iter().map(|name| format!("“{name}”")).collect();
-            self.notices.push(format!("有本页不认识的内容，已原样保留：{}。", names.join("、")));
+            let names: Vec<String> = self.unknown.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
+            let count = self.unknown.len();
+            let more = if count > NAMED { format!("等{count}处") } else { String::new() };
+            self.notices.push(format!("有本页不认识的内容，已原样保留：{}{more}。", names.join("、")));
         }
         self.notices
     }

@@ -13,7 +13,7 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::facts::Case;
 use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
-use crate::storage::CODEC;
+use crate::storage::{CODEC, Record};
 use crate::value::{Date, Year, stable_sort_by};
 
 /// A finding with how it stands.
@@ -40,6 +40,7 @@ pub(super) struct Rules {
     pub clear: fn(Session),
     list: fn(Session),
     take_over: fn(Session),
+    pub restore: fn(Session, Record),
 }
 
 /// Whether the rules are there: they are loaded late, and until then nothing is said of findings.
@@ -148,6 +149,7 @@ impl Session {
             clear: Self::clear_text_findings,
             list: Self::list_all,
             take_over: Self::take_over_now,
+            restore: Self::restore,
         };
         self.0.checker.rules.set(Some(rules));
         self.check_all();

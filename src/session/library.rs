@@ -14,8 +14,7 @@ use crate::browser;
 use crate::draft::{Draft, OfficeField};
 use crate::sheet::{Progress, printed_tables, progress};
 use crate::storage::{
-    CODEC, Codec, Event, Index, Indexed, Local, LocalWrite, Memory, Opening, Record, Shelf, Storage, Stored, Stores,
-    Unreadable, draft_key, mirror,
+    Codec, Event, Index, Indexed, Local, Memory, Record, Shelf, Storage, Stored, Stores, Unreadable, draft_key, mirror,
 };
 use crate::value::{Date, Year};
 
@@ -199,24 +198,14 @@ impl Session {
 
     /// Takes back what the message at the foot speaks of: a deletion, or the last change.
     pub fn take_back(self) {
-        let library = &self.0.library;
-        let deleted = library.deleted.update(Option::take);
+        let deleted = self.0.library.deleted.update(Option::take);
         let Some(record) = deleted else {
             self.undo();
             return;
         };
-        let write = LocalWrite { id: record.id.clone(), above: record.revision, ..LocalWrite::default() };
-        let saved = library.shelf.save(&write, &record.json, &record.time);
-        if saved.is_err() {
-            browser::download(&format!("{}.nianbao.json", record.id), "application/json", &record.json);
+        if let Some(rules) = self.rules() {
+            (rules.restore)(self, record);
         }
-        self.forget_indexed(&draft_key(&record.id));
-        let revision = saved.unwrap_or(record.revision + 1);
-        let (local, seen) = (saved.ok(), Stores { local: true, mirror: true });
-        let record = Record { revision, ..record };
-        let opening = Opening { record, local, in_local: saved.is_ok(), seen, note: None, shown: false };
-        self.note_opened(&CODEC, opening);
-        self.list();
     }
 
     /// Saves what could not be read as a file, byte for byte.

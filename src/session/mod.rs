@@ -13,6 +13,7 @@ mod library;
 mod marks;
 mod notice;
 mod open;
+mod restore;
 mod settle;
 mod take_over;
 mod text_check;

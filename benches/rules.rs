@@ -34,9 +34,9 @@ fn figures(bencher: divan::Bencher) {
 #[divan::bench]
 fn figures_with_a_slip(bencher: divan::Bencher) {
     let mut draft = open(CITY);
-    let slot = Place::figure(Key::parse("applications.granted.natural").expect("a key")).slot().expect("a cell");
-    let typed = format!("{}0", draft.text(slot.into()).expect("a figure"));
-    draft.apply(Edit::SetCell(slot, nianbao::draft::CellValue::typed(slot, &typed)));
+    let place = Place::Cell(Key::parse("applications.granted.natural").expect("a key"));
+    let typed = format!("{}0", draft.text(place).expect("a figure"));
+    draft.apply(Edit::SetCell(place, nianbao::draft::CellValue::typed(place, &typed)));
     bencher.bench(|| check(&Case::new(divan::black_box(&draft), today()), When::EveryEdit));
 }
 

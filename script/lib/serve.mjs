@@ -1,5 +1,6 @@
 // Serves dist/ on this machine only, with the headers a real host should send: the policy of index.html, and
-// frame-ancestors, which a page cannot say of itself. PORT=… takes another port than 8080, 0 any free one.
+// frame-ancestors, which a page cannot say of itself. PORT=… takes another port than 8080, 0 any free one. With --with-parent
+// it ends when its standard input does, so that it never outlives the tests that started it, however these end.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { spawn } from "node:child_process";
@@ -33,6 +34,7 @@ const server = createServer(async (request, response) => {
   }
 });
 
+if (process.argv.includes("--with-parent")) process.stdin.on("end", () => process.exit()).resume();
 server.on("error", (error) => {
   console.error(error.code === "EADDRINUSE" ? "This port is taken: choose another one with PORT=…" : error.message);
   process.exit(1);

@@ -1,8 +1,8 @@
 //! Which cell is wrong: the fewest changes that make the relations of a table hold.
 //!
-//! Every relation is a line `Σ ±figure = 0` (or `≤ 0`) over the figures that were typed, computed totals written out.
+//! Every relation is a constraint `Σ ±figure = 0` (or `≤ 0`) over the figures that were typed, computed totals written out.
 //! A relation that fails says by how much each of its cells would have to differ, so no value has to be guessed: a
-//! change is good when every line that holds the cell holds after it. Nothing is cloned and nothing is tried twice.
+//! change is good when every constraint that holds the cell holds after it. Nothing is cloned and nothing is tried twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,12 +47,12 @@ enum Likelihood {
     Digit,
     /// A value in a cell that holds 0.
     FromZero,
-    /// No slip at all: only the lines that cross in the cell say so.
+    /// No slip at all: only the constraints that cross in the cell say so.
     Crossed,
 }
 
 /// A relation written out.
-struct Line {
+struct Constraint {
     relation: usize,
     terms: Vec<(Key, i64)>,
     residual: i64,
@@ -60,17 +60,17 @@ struct Line {
     equal: bool,
 }
 
-impl Line {
+impl Constraint {
     fn holds(&self, shift: i64) -> bool {
         let residual = self.residual.saturating_add(shift);
         if self.equal { residual == 0 } else { residual <= 0 }
     }
 }
 
-/// The lines of a draft, and which of them hold a cell.
+/// The constraints of a draft, and which of them hold a cell.
 struct System<'a> {
     form: &'a Form,
-    lines: Vec<Line>,
+    constraints: Vec<Constraint>,
     of_cell: BTreeMap<Key, Vec<(usize, i64)>>,
     failing: usize,
 }
@@ -86,8 +86,8 @@ pub fn repairs(draft: &Draft) -> Vec<Repair> {
         Some(Figure::Count(count)) => Some(count),
         _ => None,
     };
-    let failing = system.lines.iter().filter(|line| !line.holds(0));
-    let cells: BTreeSet<Key> = failing.flat_map(|line| line.terms.iter().map(|(key, _)| *key)).collect();
+    let failing = system.constraints.iter().filter(|constraint| !constraint.holds(0));
+    let cells: BTreeSet<Key> = failing.flat_map(|constraint| constraint.terms.iter().map(|(key, _)| *key)).collect();
     let mut found: Vec<Repair> = Vec::new();
     for key in &cells {
         let (Some(from), Some(need)) = (value(*key), system.need(*key, None)) else { continue };
@@ -126,28 +126,34 @@ pub fn repairs(draft: &Draft) -> Vec<Repair> {
 impl<'a> System<'a> {
     fn of(draft: &Draft, form: &'a Form) -> Self {
         let relations = form.relations.iter().enumerate().filter(|(_, r)| r.severity == Severity::Error);
-        let lines: Vec<Line> = relations.filter_map(|(index, r)| line(draft, form, index, &r.law)).collect();
+        let constraints: Vec<Constraint> =
+            relations.filter_map(|(index, r)| constraint(draft, form, index, &r.law)).collect();
         let mut of_cell: BTreeMap<Key, Vec<(usize, i64)>> = BTreeMap::new();
-        for (index, line) in lines.iter().enumerate() {
-            for (key, sign) in &line.terms {
+        for (index, constraint) in constraints.iter().enumerate() {
+            for (key, sign) in &constraint.terms {
                 of_cell.entry(*key).or_default().push((index, *sign));
             }
         }
-        let failing = lines.iter().filter(|line| !line.holds(0)).count();
-        Self { form, lines, of_cell, failing }
+        let failing = constraints.iter().filter(|constraint| !constraint.holds(0)).count();
+        Self { form, constraints, of_cell, failing }
     }
 
-    fn lines_of(&self, key: Key) -> &[(usize, i64)] {
+    fn constraints_of(&self, key: Key) -> &[(usize, i64)] {
         self.of_cell.get(&key).map_or(&[], Vec::as_slice)
     }
 
     /// By how much a cell would have to differ for the first of its failing relations, those of another cell left out.
     fn need(&self, key: Key, apart_from: Option<Key>) -> Option<i64> {
-        let shared =
-            |index: usize| apart_from.is_some_and(|other| self.lines_of(other).iter().any(|(line, _)| *line == index));
-        self.lines_of(key).iter().find_map(|(index, sign)| {
-            let line = self.lines.get(*index).filter(|line| line.equal && !line.holds(0) && !shared(*index))?;
-            line.residual.checked_neg()?.checked_div(*sign)
+        let shared = |index: usize| {
+            apart_from
+                .is_some_and(|other| self.constraints_of(other).iter().any(|(constraint, _)| *constraint == index))
+        };
+        self.constraints_of(key).iter().find_map(|(index, sign)| {
+            let constraint = self
+                .constraints
+                .get(*index)
+                .filter(|constraint| constraint.equal && !constraint.holds(0) && !shared(*index))?;
+            constraint.residual.checked_neg()?.checked_div(*sign)
         })
     }
 
@@ -156,20 +162,20 @@ impl<'a> System<'a> {
         let mut shifts: BTreeMap<usize, i64> = BTreeMap::new();
         for change in &cells {
             let difference = change.to.get().saturating_sub(change.from.get());
-            for (index, sign) in self.lines_of(change.key) {
+            for (index, sign) in self.constraints_of(change.key) {
                 let shift = shifts.entry(*index).or_default();
                 *shift = shift.saturating_add(sign.saturating_mul(difference));
             }
         }
         let (mut mended, mut agreeing) = (Vec::new(), 0);
         for (index, shift) in shifts {
-            let line = self.lines.get(index)?;
-            if !line.holds(shift) {
+            let constraint = self.constraints.get(index)?;
+            if !constraint.holds(shift) {
                 return None;
             }
-            if !line.holds(0) {
-                mended.push(line.relation);
-                agreeing += usize::from(line.equal);
+            if !constraint.holds(0) {
+                mended.push(constraint.relation);
+                agreeing += usize::from(constraint.equal);
             }
         }
         let likelihood = likelihood(self.form, &cells, agreeing)?;
@@ -220,7 +226,7 @@ fn is_one_of_few(form: &Form, key: Key) -> bool {
 }
 
 /// A relation written out over typed figures; nothing when it says nothing for want of one.
-fn line(draft: &Draft, form: &Form, relation: usize, law: &Law) -> Option<Line> {
+fn constraint(draft: &Draft, form: &Form, relation: usize, law: &Law) -> Option<Constraint> {
     let mut terms = Vec::new();
     let equal = match law {
         Law::Sum { total, parts } => {
@@ -249,7 +255,7 @@ fn line(draft: &Draft, form: &Form, relation: usize, law: &Law) -> Option<Line> 
         *joined.entry(key).or_default() += sign;
     }
     let terms = joined.into_iter().filter(|(_, sign)| *sign != 0).collect();
-    Some(Line { relation, terms, residual, equal })
+    Some(Constraint { relation, terms, residual, equal })
 }
 
 /// Adds the typed figures of these terms, computed totals written out; whether none is blank.

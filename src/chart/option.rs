@@ -173,10 +173,10 @@ fn bars(chart: &Chart, index: usize, series: &super::Series, colours: &Colours) 
 /// width of a bar has a limit, and so on.
 fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
     let mut option = serde_json::to_value(built).unwrap_or_default();
-    if let Some(tooltip) = option.pointer_mut("/tooltip").map(|tooltips| match tooltips {
-        Value::Array(list) => list.first_mut(),
-        single => Some(single),
-    }) && let Some(Value::Object(tooltip)) = tooltip
+    let tooltips = option.pointer_mut("/tooltip");
+    if let Some(tooltip) =
+        tooltips.map(|tooltips| if tooltips.is_array() { tooltips.get_mut(0) } else { Some(tooltips) })
+        && let Some(Value::Object(tooltip)) = tooltip
     {
         tooltip.insert("renderMode".to_owned(), json!("richText"));
         tooltip.insert("confine".to_owned(), json!(true));

@@ -2,7 +2,7 @@
 
 use super::json::Value;
 use super::model::Unknown;
-use crate::form::TableId;
+use crate::form::{ProposalField, TableId};
 use crate::value::{Count, Ordered};
 
 /// A category of proposals of deputies and members (人大代表建议、委员提案).
@@ -21,6 +21,23 @@ impl Proposal {
     /// A category of which no number is known yet.
     pub fn new(category: impl Into<String>) -> Self {
         Self { category: category.into(), ..Self::default() }
+    }
+
+    /// A number of it; its name is none.
+    pub fn number(&self, field: ProposalField) -> Option<Count> {
+        match field {
+            ProposalField::Category => None,
+            ProposalField::Count => self.count,
+            ProposalField::Closed => self.closed,
+        }
+    }
+
+    pub(super) fn number_mut(&mut self, field: ProposalField) -> Option<&mut Option<Count>> {
+        match field {
+            ProposalField::Category => None,
+            ProposalField::Count => Some(&mut self.count),
+            ProposalField::Closed => Some(&mut self.closed),
+        }
     }
 }
 

@@ -2,17 +2,16 @@
 
 use super::content::{Embed, Item, Part, Proposal, Review, paragraphs};
 use super::model::{CellValue, Draft, FormName};
-use super::office::{OfficeField, SettingName, SettingValue};
 use super::relocate::{self, Moved};
-use super::{Place, ProposalField};
-use crate::form::{Key, Slot};
+use super::{OfficeField, Place, ProposalField, SettingName, SettingValue};
+use crate::form::{Key, TableId};
 use crate::value::{Date, Figure, Ordered, Year};
 
 /// A change of a draft. [`Draft::apply`] makes it and returns its inverse.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// What stands in a cell.
-    SetCell(Slot, CellValue),
+    /// What stands in a cell. A place that is no cell changes nothing.
+    SetCell(Place, CellValue),
     /// A single line of text: title, office, heading, paragraph, caption, category.
     SetText(Place, String),
     /// 成文日期.
@@ -75,7 +74,7 @@ impl Edit {
 
     /// Writes 0 into cells.
     pub fn fill_zero(cells: &[Key]) -> Self {
-        let zero = |key: &Key| Self::SetCell(Slot::Figure(*key), CellValue::Figure(Figure::zero(key.kind())));
+        let zero = |key: &Key| Self::SetCell(Place::Cell(*key), CellValue::Figure(Figure::zero(key.kind())));
         Self::Many(cells.iter().map(zero).collect())
     }
 }
@@ -86,7 +85,7 @@ impl Draft {
     /// What names nothing in this draft (a part that is not there) changes nothing.
     pub fn apply(&mut self, edit: Edit) -> Edit {
         match edit {
-            Edit::SetCell(slot, entry) => Edit::SetCell(slot, self.set_cell(slot, entry)),
+            Edit::SetCell(place, value) => Edit::SetCell(place, self.set_cell(place, value)),
             Edit::SetText(place, text) => self.set_text(place, text),
             Edit::SetPublished(date) => Edit::SetPublished(std::mem::replace(&mut self.published, date)),
             Edit::SetYear(year, form) => {
@@ -103,15 +102,24 @@ impl Draft {
             Edit::SpliceOpening(mut splice) => {
                 splice.insert = splice.insert.iter().flat_map(|text| paragraphs(text)).collect();
                 let inverse = splice.apply(&mut self.opening);
-                let moved = Moved::Opening { at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                let moved = Moved {
+                    list: Place::WholeOpening,
+                    at: inverse.at,
+                    removed: inverse.insert.len(),
+                    inserted: inverse.remove,
+                };
                 self.follow(moved, Edit::SpliceOpening(inverse))
             }
             Edit::SpliceBody(n, mut splice) => {
                 splice.insert = splice.insert.into_iter().flat_map(Item::one_a_line).collect();
                 let Some(part) = self.narrative.get_mut(n) else { return Edit::NOTHING };
                 let inverse = splice.apply(&mut part.body);
-                let moved =
-                    Moved::Body { part: n, at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                let moved = Moved {
+                    list: Place::Part(n),
+                    at: inverse.at,
+                    removed: inverse.insert.len(),
+                    inserted: inverse.remove,
+                };
                 self.follow(moved, Edit::SpliceBody(n, inverse))
             }
             Edit::SpliceParts(mut splice) => {
@@ -119,13 +127,22 @@ impl Draft {
                     part.body = std::mem::take(&mut part.body).into_iter().flat_map(Item::one_a_line).collect();
                 }
                 let inverse = splice.apply(&mut self.narrative);
-                let moved = Moved::Parts { at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                let moved = Moved {
+                    list: Place::Parts,
+                    at: inverse.at,
+                    removed: inverse.insert.len(),
+                    inserted: inverse.remove,
+                };
                 self.follow(moved, Edit::SpliceParts(inverse))
             }
             Edit::SpliceProposals(splice) => {
                 let inverse = splice.apply(&mut self.proposals);
-                let moved =
-                    Moved::Proposals { at: inverse.at, removed: inverse.insert.len(), inserted: inverse.remove };
+                let moved = Moved {
+                    list: Place::Table(TableId::Proposals),
+                    at: inverse.at,
+                    removed: inverse.insert.len(),
+                    inserted: inverse.remove,
+                };
                 self.follow(moved, Edit::SpliceProposals(inverse))
             }
             Edit::SetReviewed(reviewed) => Edit::SetReviewed(std::mem::replace(&mut self.reviewed, reviewed)),
@@ -138,34 +155,45 @@ impl Draft {
         }
     }
 
-    fn set_cell(&mut self, slot: Slot, entry: CellValue) -> CellValue {
-        let before = self.entry(slot);
-        let (figure, unread) = match entry {
+    fn set_cell(&mut self, place: Place, value: CellValue) -> CellValue {
+        let before = self.entry(place);
+        let (figure, unread) = match value {
             CellValue::Blank => (None, None),
             CellValue::Figure(figure) => (Some(figure), None),
             CellValue::Unread(text) => (None, Some(text)),
         };
-        let count = figure.and_then(|figure| match figure {
-            Figure::Count(count) => Some(count),
-            Figure::Change(_) | Figure::Money(_) => None,
-        });
-        match slot {
-            Slot::Figure(key) => set(&mut self.figures, key, figure),
-            Slot::Past(key, year) => {
+        match place {
+            Place::Cell(key) => set(&mut self.figures, key, figure),
+            Place::Past(key, year) => {
                 let mut years = self.history.remove(&key).unwrap_or_default();
                 set(&mut years, year, figure);
                 if !years.is_empty() {
                     self.history.insert(key, years);
                 }
             }
-            Slot::ProposalCount(n) | Slot::ProposalClosed(n) => {
-                let Some(proposal) = self.proposals.get_mut(usize::from(n)) else { return before };
-                let field =
-                    if matches!(slot, Slot::ProposalCount(_)) { &mut proposal.count } else { &mut proposal.closed };
-                *field = count;
+            Place::Proposal(n, field) => {
+                match self.proposals.get_mut(n).and_then(|proposal| proposal.number_mut(field)) {
+                    Some(number) => *number = figure.and_then(Figure::count),
+                    None => return before,
+                }
             }
+            Place::Year
+            | Place::Title
+            | Place::Published
+            | Place::Office(_)
+            | Place::Setting(_)
+            | Place::Opening(_)
+            | Place::Part(_)
+            | Place::Heading(_)
+            | Place::Body(..)
+            | Place::Row(..)
+            | Place::Column(..)
+            | Place::Table(_)
+            | Place::WholeOpening
+            | Place::Parts
+            | Place::Reviewed => return before,
         }
-        set(&mut self.unread, Place::from(slot), unread);
+        set(&mut self.unread, place, unread);
         before
     }
 
@@ -200,7 +228,13 @@ impl Draft {
             | Place::Published
             | Place::Setting(_)
             | Place::Part(_)
-            | Place::Range(_)
+            | Place::Cell(_)
+            | Place::Row(..)
+            | Place::Column(..)
+            | Place::Table(_)
+            | Place::WholeOpening
+            | Place::Parts
+            | Place::Reviewed
             | Place::Past(..)
             | Place::Proposal(_, ProposalField::Count | ProposalField::Closed) => Edit::NOTHING,
         }
@@ -211,7 +245,7 @@ impl Draft {
         before.unwrap_or_default()
     }
 
-    /// Moves what names places behind a splice along with it, and adds the way back to the inverse.
+    /// Moves what names places after a splice along with it, and adds the way back to the inverse.
     fn follow(&mut self, moved: Moved, inverse: Edit) -> Edit {
         let mut back = vec![inverse];
         if let Some(reviewed) = relocate::reviewed(&self.reviewed, moved) {

@@ -8,9 +8,7 @@ mod edit;
 mod json;
 mod migrate;
 mod model;
-mod office;
 mod office_year;
-mod place;
 mod read;
 mod refuse;
 mod relocate;
@@ -19,16 +17,14 @@ mod touch;
 mod undo;
 mod write;
 
+pub use crate::form::{OFFICE_KINDS, OfficeField, Place, ProposalField, SettingName, SettingValue, UNITS};
 pub use content::{ChartId, Embed, Embedded, Item, Part, Proposal, Review, paragraphs};
 pub use edit::{Edit, Splice};
 pub use model::{CellValue, Draft, FormName};
-pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
 pub use office_year::OfficeYear;
-pub use place::{Place, ProposalField, table_of};
 pub use read::Opened;
 pub use refuse::Refused;
 pub use schema::schema;
-pub use touch::Touch;
 pub use undo::{Joined, UndoStack};
 
 /// The largest file that is read, in bytes.

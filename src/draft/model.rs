@@ -1,10 +1,9 @@
 //! What a draft holds.
 
-use super::Place;
 use super::content::{Item, Part, Proposal, Review};
 use super::json::Map;
-use super::office::{OfficeField, SettingName, SettingValue};
-use crate::form::{Form, FormId, Key, Slot};
+use super::{OfficeField, Place, SettingName, SettingValue};
+use crate::form::{Form, FormId, Key};
 use crate::value::{Date, Figure, Ordered, Year};
 
 /// Members of a JSON object that this version does not know: kept, and written back.
@@ -183,17 +182,32 @@ impl Draft {
         &self.unread
     }
 
-    /// What stands in a cell.
-    pub fn entry(&self, slot: Slot) -> CellValue {
-        if let Some(text) = self.unread.get(&Place::from(slot)) {
+    /// What stands in a cell; blank where the place is none.
+    pub fn entry(&self, place: Place) -> CellValue {
+        if let Some(text) = self.unread.get(&place) {
             return CellValue::Unread(text.clone());
         }
-        let proposal = |n: u16| self.proposals.get(usize::from(n));
-        let figure = match slot {
-            Slot::Figure(key) => self.figure(key),
-            Slot::Past(key, year) => self.past(key, year),
-            Slot::ProposalCount(n) => proposal(n).and_then(|p| p.count).map(Figure::Count),
-            Slot::ProposalClosed(n) => proposal(n).and_then(|p| p.closed).map(Figure::Count),
+        let figure = match place {
+            Place::Cell(key) => self.figure(key),
+            Place::Past(key, year) => self.past(key, year),
+            Place::Proposal(n, field) => {
+                self.proposals.get(n).and_then(|proposal| proposal.number(field)).map(Figure::Count)
+            }
+            Place::Year
+            | Place::Title
+            | Place::Published
+            | Place::Office(_)
+            | Place::Setting(_)
+            | Place::Opening(_)
+            | Place::Part(_)
+            | Place::Heading(_)
+            | Place::Body(..)
+            | Place::Row(..)
+            | Place::Column(..)
+            | Place::Table(_)
+            | Place::WholeOpening
+            | Place::Parts
+            | Place::Reviewed => None,
         };
         figure.map_or(CellValue::Blank, CellValue::Figure)
     }
@@ -201,8 +215,8 @@ impl Draft {
     /// The single line of text at a place: title, office, heading, paragraph, caption, category, setting.
     /// A figure gives the words in its cell; what is no single value gives nothing.
     pub fn text(&self, place: Place) -> Option<String> {
-        if let Some(slot) = place.slot() {
-            return Some(self.entry(slot).text());
+        if place.is_cell() {
+            return Some(self.entry(place).text());
         }
         match place {
             Place::Year => Some(self.year.to_string()),
@@ -218,7 +232,15 @@ impl Draft {
                 Item::Other(_) => None,
             },
             Place::Proposal(n, _) => self.proposals.get(n).map(|p| p.category.clone()),
-            Place::Part(_) | Place::Range(_) | Place::Past(..) => None,
+            Place::Part(_)
+            | Place::Cell(_)
+            | Place::Row(..)
+            | Place::Column(..)
+            | Place::Table(_)
+            | Place::Past(..)
+            | Place::WholeOpening
+            | Place::Parts
+            | Place::Reviewed => None,
         }
     }
 }
@@ -236,11 +258,11 @@ pub enum CellValue {
 
 impl CellValue {
     /// What stands in a cell once this was typed into it.
-    pub fn typed(slot: Slot, text: &str) -> Self {
-        match Figure::read(slot.kind(), text) {
-            Ok(Some(figure)) => Self::Figure(figure),
-            Ok(None) => Self::Blank,
-            Err(_) => Self::Unread(text.to_owned()),
+    pub fn typed(place: Place, text: &str) -> Self {
+        match place.kind().map(|kind| Figure::read(kind, text)) {
+            Some(Ok(Some(figure))) => Self::Figure(figure),
+            Some(Ok(None)) => Self::Blank,
+            Some(Err(_)) | None => Self::Unread(text.to_owned()),
         }
     }
 

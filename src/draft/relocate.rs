@@ -1,22 +1,28 @@
 //! When paragraphs, parts or proposals are put in or taken out, the places named elsewhere move with what they name.
 
 use super::content::Review;
-use super::{Draft, Place, ProposalField};
+use super::{Draft, Place};
+use crate::form::TableId;
 use crate::value::Ordered;
 
 /// A splice, as far as places are concerned.
 #[derive(Clone, Copy)]
-pub(super) enum Moved {
-    Opening { at: usize, removed: usize, inserted: usize },
-    Body { part: usize, at: usize, removed: usize, inserted: usize },
-    Parts { at: usize, removed: usize, inserted: usize },
-    Proposals { at: usize, removed: usize, inserted: usize },
+pub(super) struct Moved {
+    /// The list that was spliced: the opening, a part, the parts, the proposals.
+    pub list: Place,
+    /// Where.
+    pub at: usize,
+    /// How many went.
+    pub removed: usize,
+    /// How many came.
+    pub inserted: usize,
 }
 
 /// Where an index stands after a splice; nothing when what it named is gone.
 ///
 /// A splice that replaces as many as it removes leaves the indices alone: a paragraph that was rewritten is still itself.
-fn moved_index(index: usize, at: usize, removed: usize, inserted: usize) -> Option<usize> {
+fn moved_index(index: usize, moved: Moved) -> Option<usize> {
+    let Moved { at, removed, inserted, .. } = moved;
     if index < at {
         Some(index)
     } else if index < at.saturating_add(removed) {
@@ -26,29 +32,17 @@ fn moved_index(index: usize, at: usize, removed: usize, inserted: usize) -> Opti
     }
 }
 
+/// Where a place is once the things of a list have other indices; nothing when what it named is gone.
+fn place_in(place: Place, list: Place, index_of: impl Fn(usize) -> Option<usize>) -> Option<Place> {
+    match place.index_in(list) {
+        Some(index) => index_of(index).map(|index| place.at_index(list, index)),
+        None => Some(place),
+    }
+}
+
 /// Where a place is after a splice; nothing when what it named is gone.
 fn moved_place(place: Place, moved: Moved) -> Option<Place> {
-    match (place, moved) {
-        (Place::Opening(m), Moved::Opening { at, removed, inserted }) => {
-            moved_index(m, at, removed, inserted).map(Place::Opening)
-        }
-        (Place::Body(n, m), Moved::Body { part, at, removed, inserted }) if n == part => {
-            moved_index(m, at, removed, inserted).map(|m| Place::Body(n, m))
-        }
-        (Place::Part(n), Moved::Parts { at, removed, inserted }) => {
-            moved_index(n, at, removed, inserted).map(Place::Part)
-        }
-        (Place::Heading(n), Moved::Parts { at, removed, inserted }) => {
-            moved_index(n, at, removed, inserted).map(Place::Heading)
-        }
-        (Place::Body(n, m), Moved::Parts { at, removed, inserted }) => {
-            moved_index(n, at, removed, inserted).map(|n| Place::Body(n, m))
-        }
-        (Place::Proposal(n, field), Moved::Proposals { at, removed, inserted }) => {
-            moved_index(n, at, removed, inserted).map(|n| Place::Proposal(n, field))
-        }
-        (place, _) => Some(place),
-    }
+    place_in(place, moved.list, |index| moved_index(index, moved))
 }
 
 /// Where a place is after a change; nothing when what it named is gone.
@@ -107,11 +101,11 @@ impl Draft {
             })
             .collect();
         let index = |m: usize| places.get(m).copied().unwrap_or(Some(m));
-        let follow = |place: Place| match (place, renumbered) {
-            (Place::Opening(m), Renumbered::Opening(_)) => index(m).map(Place::Opening),
-            (Place::Body(n, m), Renumbered::Body(part, _)) if n == *part => index(m).map(|m| Place::Body(n, m)),
-            (place, _) => Some(place),
+        let list = match renumbered {
+            Renumbered::Opening(_) => Place::WholeOpening,
+            Renumbered::Body(part, _) => Place::Part(*part),
         };
+        let follow = |place: Place| place_in(place, list, index);
         if let Some(after) = followed(&self.reviewed, &follow) {
             self.reviewed = after;
         }
@@ -120,8 +114,8 @@ impl Draft {
 
 /// The unread cells after a splice, when it changes them. Only proposals can move.
 pub(super) fn unread(before: &Ordered<Place, String>, moved: Moved) -> Option<Ordered<Place, String>> {
-    let movable = |place: &Place| matches!(place, Place::Proposal(_, ProposalField::Count | ProposalField::Closed));
-    if !before.keys().any(movable) {
+    let proposals = Place::Table(TableId::Proposals);
+    if !before.keys().any(|place| place.index_in(proposals).is_some()) {
         return None;
     }
     let after: Ordered<Place, String> =
@@ -135,7 +129,7 @@ mod tests {
 
     #[test]
     fn an_identity_moves_with_its_paragraph() {
-        let inserted = Moved::Body { part: 2, at: 1, removed: 0, inserted: 2 };
+        let inserted = Moved { list: Place::Part(2), at: 1, removed: 0, inserted: 2 };
         let moved = |identity: &str| moved_identity(identity, &|place| moved_place(place, inserted));
         assert_eq!(moved("F04:narrative.2.body.1#2016年~2").as_deref(), Some("F04:narrative.2.body.3#2016年~2"));
         assert_eq!(moved("F04:narrative.2.body.0#2016年").as_deref(), Some("F04:narrative.2.body.0#2016年"));
@@ -145,7 +139,7 @@ mod tests {
 
     #[test]
     fn what_is_gone_is_named_no_more() {
-        let removed = Moved::Parts { at: 1, removed: 1, inserted: 0 };
+        let removed = Moved { list: Place::Parts, at: 1, removed: 1, inserted: 0 };
         let moved = |identity: &str| moved_identity(identity, &|place| moved_place(place, removed));
         assert_eq!(moved("Q04:narrative.1.heading#1、"), None);
         assert_eq!(moved("Q04:narrative.2.heading#1、").as_deref(), Some("Q04:narrative.1.heading#1、"));
@@ -153,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_rewritten_paragraph_is_still_itself() {
-        let rewritten = Moved::Opening { at: 0, removed: 1, inserted: 1 };
+        let rewritten = Moved { list: Place::WholeOpening, at: 0, removed: 1, inserted: 1 };
         let moved = moved_identity("F07:opening.0#等七个部分", &|place| moved_place(place, rewritten));
         assert_eq!(moved.as_deref(), Some("F07:opening.0#等七个部分"));
     }

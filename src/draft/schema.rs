@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::VERSION;
 use super::content::ChartId;
-use super::office::{OFFICE_KINDS, OfficeField, SettingName, UNITS};
+use super::{OFFICE_KINDS, OfficeField, SettingName, UNITS};
 use crate::form::{Key, Kind, TABLES, forms};
 use crate::value::{FIRST_YEAR, LAST_YEAR};
 

@@ -78,7 +78,7 @@ impl UndoStack {
 /// One inverse for two changes made in turn. Of two in one cell or one line the older is enough.
 fn join(newer: Edit, older: Edit) -> Edit {
     match (newer, older) {
-        (Edit::SetCell(slot, _), Edit::SetCell(before, entry)) if slot == before => Edit::SetCell(before, entry),
+        (Edit::SetCell(place, _), Edit::SetCell(before, value)) if place == before => Edit::SetCell(before, value),
         (Edit::SetText(place, _), Edit::SetText(before, text)) if place == before => Edit::SetText(before, text),
         (newer, Edit::Many(mut older)) => {
             older.insert(0, newer);
@@ -92,16 +92,16 @@ fn join(newer: Edit, older: Edit) -> Edit {
 mod tests {
     use super::*;
     use crate::draft::{CellValue, Splice};
-    use crate::form::{Key, Slot};
+    use crate::form::Key;
 
     fn draft() -> Draft {
         Draft::new("d".to_owned(), 2023, "某局", "department")
     }
 
     fn type_into(draft: &mut Draft, history: &mut UndoStack, text: &str) {
-        let slot = Slot::Figure(Key::parse("applications.new.natural").expect("a key of the form"));
-        let inverse = draft.apply(Edit::SetCell(slot, CellValue::typed(slot, text)));
-        history.record(inverse, Some(slot.into()));
+        let place = Place::Cell(Key::parse("applications.new.natural").expect("a key of the form"));
+        let inverse = draft.apply(Edit::SetCell(place, CellValue::typed(place, text)));
+        history.record(inverse, Some(place));
     }
 
     #[test]

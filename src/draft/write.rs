@@ -7,8 +7,7 @@ use std::borrow::Cow;
 use super::content::{Embed, Embedded, Item, Part, Proposal, Review};
 use super::json::{Value, quote};
 use super::model::{Draft, Unknown};
-use super::office::{OfficeField, SettingName, SettingValue};
-use super::{Place, VERSION};
+use super::{OfficeField, Place, SettingName, SettingValue, VERSION};
 use crate::form::Key;
 use crate::value::{Figure, stable_sort_by};
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Case, Facts, Passage, counts_before, is_difference, is_of_year_before, risen_from};
 use crate::calc::{Growth, shown};
 use crate::draft::{Draft, Place};
-use crate::form::{Form, Key, Slot};
+use crate::form::{Form, Key};
 use crate::text::{Number, Reading, Sense, has_any};
 use crate::value::{Decimal, Figure};
 
@@ -23,7 +23,9 @@ pub fn has_growth_base(facts: &Facts, passage: &Passage, number: &Number) -> boo
     let bases = bases(facts, &passage.reading, number.span.start);
     let rate = |base: &Base| match number.sense {
         Sense::Times => base.growth.times(number.decimals),
-        _ => base.growth.percent(number.decimals).map(|rate| rate.abs()),
+        Sense::Count | Sense::Percent | Sense::Year | Sense::Time | Sense::Name => {
+            base.growth.percent(number.decimals).map(|rate| rate.abs())
+        }
     };
     bases.iter().any(|base| rate(base) == Some(number.value.abs()))
 }
@@ -71,7 +73,7 @@ pub(super) fn growths(case: &Case) -> HashMap<Decimal, Vec<Base>> {
     if let Some(last) = case.last {
         for key in draft.form().into_iter().flat_map(Form::keys) {
             if let (Some(now), Some(before)) = (shown(draft, key).figure, shown(last, key).figure) {
-                add(now.exact(), before, vec![Place::figure(key)]);
+                add(now.exact(), before, vec![Place::Cell(key)]);
             }
         }
     }
@@ -80,7 +82,7 @@ pub(super) fn growths(case: &Case) -> HashMap<Decimal, Vec<Base>> {
 
 /// A figure of the report year: the form's, or the one in its history.
 fn this_year(draft: &Draft, key: Key) -> Option<(Place, Figure)> {
-    let past = Slot::Past(key, draft.year());
-    let figure = shown(draft, key).figure.map(|figure| (Place::figure(key), figure));
-    figure.or_else(|| Some((past.into(), draft.past(key, draft.year())?)))
+    let past = Place::Past(key, draft.year());
+    let figure = shown(draft, key).figure.map(|figure| (Place::Cell(key), figure));
+    figure.or_else(|| Some((past, draft.past(key, draft.year())?)))
 }

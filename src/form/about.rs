@@ -12,7 +12,7 @@ pub struct About {
     pub short: &'static str,
     /// What it consists of, in one line.
     pub summary: &'static str,
-    /// The words of a report's title behind the office and the year.
+    /// The words of a report's title after the office and the year.
     pub title: &'static str,
     /// The first report year it is for; the last is the one before the next edition's first.
     pub from: Year,
@@ -66,7 +66,7 @@ pub struct Notice {
     pub year: u64,
     /// Its number of that year.
     pub number: u64,
-    /// Its name behind the issuer's, without its marks.
+    /// Its name after the issuer's, without its marks.
     pub name: &'static str,
     /// Words by which the name is known.
     pub known_by: &'static str,

@@ -1,6 +1,6 @@
 //! Table three of the national editions: applications by applicant and by result, as data.
 
-use super::{Cell, Grid, Key, Keys, Kind, Law, National, PartRole, Range, Relation, Severity, Table, TableId, Term};
+use super::{Cell, Grid, Key, Keys, Kind, Law, National, PartRole, Place, Relation, Severity, Table, TableId, Term};
 use crate::value::Ordered;
 
 /// A kind of applicant: a column of the table.
@@ -232,8 +232,8 @@ impl National {
     /// The relations of table three: N01, N02, N03, N05, N06.
     pub(super) fn application_relations(&self, table: &Table) -> Vec<Relation> {
         let mut relations = Vec::new();
-        let mut add = |rule, range, title, law: Option<Law>| {
-            relations.extend(law.map(|law| Relation { rule, severity: Severity::Error, range, title, law }));
+        let mut add = |rule, place, title, law: Option<Law>| {
+            relations.extend(law.map(|law| Relation { rule, severity: Severity::Error, place, title, law }));
         };
         let rows: Vec<(Row, &[Key])> = self.rows().zip(table.keys.chunks(self.width())).collect();
         for (index, applicant) in self.columns().enumerate() {
@@ -243,26 +243,26 @@ impl National {
             };
             let (new, carried_in) = (at(Row::New, "本年新收"), at(Row::CarriedIn, "上年结转"));
             let (total, carried_out) = (at(Row::Total, "办理结果总计"), at(Row::CarriedOut, "结转下年度"));
-            let range = Range::Column(TableId::Applications, applicant.id);
+            let place = Place::Column(TableId::Applications, applicant.id);
             let title = applicant.label;
             let balance = || {
                 let (left, right) = (vec![new?, carried_in?], vec![total?, carried_out?]);
                 Some(Law::Balance { left, right })
             };
-            add("N01", range, title, balance());
+            add("N01", place, title, balance());
             let parts = self.results().filter_map(|row| at(Row::Result(row), row.label)).collect();
-            add("N02", range, title, total.map(|total| Law::Sum { total, parts }));
+            add("N02", place, title, total.map(|total| Law::Sum { total, parts }));
             let bound = |part: Option<Term>| Some(Law::AtMost { part: part?, whole: vec![new?, carried_in?] });
-            add("N06", range, title, bound(carried_out));
-            add("N06", range, title, bound(total));
-            add("N05", range, title, carried_in.zip(carried_out).map(|(into, out)| Law::Carried { into, out }));
+            add("N06", place, title, bound(carried_out));
+            add("N06", place, title, bound(total));
+            add("N05", place, title, carried_in.zip(carried_out).map(|(into, out)| Law::Carried { into, out }));
         }
         for (row, keys) in &rows {
             let terms =
                 keys.iter().zip(self.columns()).map(|(key, applicant)| Term { key: *key, label: applicant.label });
             let mut parts: Vec<Term> = terms.collect();
             let law = parts.pop().map(|total| Law::Sum { total, parts });
-            add("N03", Range::Row(TableId::Applications, row.id()), row.label(), law);
+            add("N03", Place::Row(TableId::Applications, row.id()), row.label(), law);
         }
         relations
     }

@@ -1,6 +1,6 @@
 //! Table two of the national editions: bands of a few columns each, as data.
 
-use super::{Cell, Grid, Keys, Kind, Law, National, PartRole, Range, Relation, Severity, Table, TableId, Term};
+use super::{Cell, Grid, Keys, Kind, Law, National, PartRole, Place, Relation, Severity, Table, TableId, Term};
 use crate::value::Ordered;
 
 /// A band of table two (第二十条第（一）项): its columns and its rows. It has one, two, three or six columns.
@@ -153,8 +153,8 @@ impl National {
                 Some(Term { key: **key, label: column.short })
             };
             let mut add = |rule, severity, law| {
-                let range = Range::Row(TableId::Proactive, row.id);
-                relations.push(Relation { rule, severity, range, title: row.label, law });
+                let place = Place::Row(TableId::Proactive, row.id);
+                relations.push(Relation { rule, severity, place, title: row.label, law });
             };
             let (issued, repealed) = (term(ColumnRole::Issued), term(ColumnRole::Repealed));
             if let (Some(stock), Some(more), Some(less)) = (term(ColumnRole::InForce), issued, repealed) {

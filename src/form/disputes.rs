@@ -1,6 +1,6 @@
 //! Table four of the national editions: reviews and suits by their result, as data.
 
-use super::{Cell, Grid, Key, Keys, Kind, Law, National, PartRole, Range, Relation, Severity, Table, TableId, Term};
+use super::{Cell, Grid, Key, Keys, Kind, Law, National, PartRole, Place, Relation, Severity, Table, TableId, Term};
 
 /// The way that a dispute took: a block of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,8 +125,8 @@ pub(super) fn relations(table: &Table) -> Vec<Relation> {
         let terms = keys.iter().zip(OUTCOMES).map(|(key, outcome)| Term { key: *key, label: outcome.label() });
         let mut parts: Vec<Term> = terms.collect();
         let law = Law::Sum { total: parts.pop()?, parts };
-        let range = Range::Row(TableId::Disputes, way.id());
-        Some(Relation { rule: "N07", severity: Severity::Error, range, title: way.label(), law })
+        let place = Place::Row(TableId::Disputes, way.id());
+        Some(Relation { rule: "N07", severity: Severity::Error, place, title: way.label(), law })
     };
     blocks.filter_map(relation).collect()
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Formula, Key, Slot};
+use super::{Formula, Key, Place};
 use crate::block::Role;
 
 /// A table as it is printed. A cell that spans rows stands in its first row only.
@@ -38,12 +38,10 @@ pub struct Cell {
 pub enum Source {
     /// The form's own words.
     Words(Cow<'static, str>),
-    /// A value that is typed, or the sum of its parts.
-    Slot(Slot),
+    /// What is typed: a value, or the sum of its parts where nobody did; the name of a category of proposals.
+    Place(Place),
     /// A value that follows from others and is never typed.
     Formula(Formula),
-    /// The name of a category of proposals.
-    Category(u16),
 }
 
 impl Cell {
@@ -57,14 +55,14 @@ impl Cell {
         Self { role: Role::RowHead, ..Self::column_head(text) }
     }
 
-    /// The cell of a value.
-    pub fn slot(slot: Slot) -> Self {
-        Self { source: Source::Slot(slot), row_span: 1, column_span: 1, role: Role::Value }
+    /// The cell in which a value is typed.
+    pub fn typed(place: Place) -> Self {
+        Self { source: Source::Place(place), row_span: 1, column_span: 1, role: Role::Value }
     }
 
     /// The cell of a figure.
     pub fn figure(key: Key) -> Self {
-        Self::slot(Slot::Figure(key))
+        Self::typed(Place::Cell(key))
     }
 
     /// A value that follows from others and is never typed (比上年, 百分比).
@@ -91,12 +89,12 @@ impl Cell {
 }
 
 impl Grid {
-    /// The slots from left to right and top to bottom, with the row and the first column each stands in.
-    pub fn slots(&self) -> Vec<(Slot, usize, usize)> {
+    /// The places where something is typed, from left to right and top to bottom, with the row and the first column.
+    pub fn places(&self) -> Vec<(Place, usize, usize)> {
         let mut found = Vec::new();
         self.each_cell(|cell, row, column| {
-            if let Source::Slot(slot) = cell.source {
-                found.push((slot, row, column));
+            if let Source::Place(place) = cell.source {
+                found.push((place, row, column));
             }
         });
         found

@@ -13,6 +13,8 @@ mod narrative_2008;
 mod national;
 mod national_2019;
 mod national_2021;
+mod office;
+mod place;
 mod registry;
 mod relation;
 mod roles;
@@ -32,6 +34,8 @@ pub use key::{Key, Keys, Named};
 pub use national::{
     APPLICANTS, DENIED, GRANTED, National, OTHER, PARTIAL, PARTS, REFUSED, RESULTS, TITLE, TOPICS, UNABLE,
 };
+pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
+pub use place::{Place, ProposalField};
 pub use registry::{Edition, forms, register};
 pub use relation::{Law, Relation, Severity, Term};
 pub use roles::{channels, groups, result_rows};
@@ -46,29 +50,6 @@ const EDITIONS: &[Edition] = &[national_2021::form, national_2019::form, narrati
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FormId(u8);
 
-/// A value that is typed into a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Slot {
-    /// A figure of the form.
-    Figure(Key),
-    /// A figure of an earlier year, or of the report year as the history prints it.
-    Past(Key, Year),
-    /// The count of a category of proposals.
-    ProposalCount(u16),
-    /// How many of them were closed.
-    ProposalClosed(u16),
-}
-
-impl Slot {
-    /// What the cell takes.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Figure(key) | Self::Past(key, _) => key.kind(),
-            Self::ProposalCount(_) | Self::ProposalClosed(_) => Kind::Count,
-        }
-    }
-}
-
 /// What a cell shows that nobody types: it follows from other cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Formula {
@@ -82,19 +63,6 @@ pub enum Formula {
     ProposalCounts,
     /// The sum of the closed proposals.
     ProposalsClosed,
-}
-
-/// A part of a table that a relation or a finding speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Range {
-    /// One cell.
-    Cell(Key),
-    /// A row: `applications.new.*`, `disputes.review.*`.
-    Row(TableId, &'static str),
-    /// A column: `applications.*.natural`.
-    Column(TableId, &'static str),
-    /// The whole table.
-    Whole(TableId),
 }
 
 /// An official table of an edition.
@@ -141,7 +109,7 @@ pub struct Form {
     pub relations: Vec<Relation>,
     /// Where in `relations` the sum of a total stands; a total of totals is summed along its row.
     sums: Ordered<Key, usize>,
-    /// The words of a title behind the office and the year.
+    /// The words of a title after the office and the year.
     title: &'static str,
     /// What its tables are made from, where it is a national edition.
     national: Option<&'static National>,

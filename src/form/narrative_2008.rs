@@ -3,7 +3,7 @@
 //! The headings are those of the office's own list; the seven here are the ones to start from.
 
 use super::statistics::{INDICATORS, Indicator};
-use super::{About, Cell, Form, Grid, Heading, Keys, Kind, Law, Range, Relation, Severity, Table, TableId, Term};
+use super::{About, Cell, Form, Grid, Heading, Keys, Kind, Law, Place, Relation, Severity, Table, TableId, Term};
 use crate::value::{FIRST_YEAR, Ordered};
 
 const fn part(words: &'static str) -> Heading {
@@ -84,7 +84,7 @@ fn children(index: usize) -> impl Iterator<Item = &'static Indicator> {
 fn relations(table: &Table) -> Vec<Relation> {
     let mut relations = Vec::new();
     let mut add = |severity, key, title, law| {
-        relations.push(Relation { rule: "N09", severity, range: Range::Cell(key), title, law });
+        relations.push(Relation { rule: "N09", severity, place: Place::Cell(key), title, law });
     };
     let named = INDICATORS.iter().filter(|indicator| !indicator.unit.is_empty()).zip(&table.keys);
     let term = |name: &str, label| {

@@ -42,7 +42,7 @@ pub const PARTS: &[Heading] = &[
 pub const TOPICS: &[&str] =
     &["（一）主动公开", "（二）依申请公开", "（三）政府信息管理", "（四）政府信息公开平台建设", "（五）监督保障"];
 
-/// The words of a title behind the office and the year.
+/// The words of a title after the office and the year.
 pub const TITLE: &str = "年政府信息公开工作年度报告";
 
 /// The kinds of applicant.

@@ -1,6 +1,6 @@
 //! The relations between the figures of a form (勾稽关系), as data.
 
-use super::{Key, Range};
+use super::{Key, Place};
 
 /// How much a fault weighs, in the words clerks know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,8 +20,8 @@ pub struct Relation {
     pub rule: &'static str,
     /// How much a fault weighs.
     pub severity: Severity,
-    /// The place it is told at.
-    pub range: Range,
+    /// The place it is reported at: a cell, a row or a column.
+    pub place: Place,
     /// What the place is called: 商业企业.
     pub title: &'static str,
     /// What must hold.

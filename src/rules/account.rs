@@ -94,7 +94,7 @@ fn is_number(claim: &Claim) -> bool {
 /// The first cell whose value a claim states.
 fn cell(claim: &Claim) -> Option<Place> {
     match &claim.standing {
-        Standing::Agrees(count) => count.keys.first().map(|key| Place::figure(*key)),
+        Standing::Agrees(count) => count.keys.first().map(|key| Place::Cell(*key)),
         Standing::Differs(_) | Standing::Unknown => None,
     }
 }
@@ -103,8 +103,8 @@ fn cell(claim: &Claim) -> Option<Place> {
 fn is_exempt(passage: &Passage, number: &Number) -> bool {
     let named = matches!(number.sense, Sense::Year | Sense::Time | Sense::Name);
     let text = passage.text();
-    let (before, behind) = (text.get(..number.span.start), text.get(number.span.end..));
-    let quoted = before.is_some_and(|t| t.ends_with('“')) || behind.is_some_and(|t| t.starts_with('”'));
+    let (before, after) = (text.get(..number.span.start), text.get(number.span.end..));
+    let quoted = before.is_some_and(|t| t.ends_with('“')) || after.is_some_and(|t| t.starts_with('”'));
     let structure = number.unit == "个" && has_any(passage.reading.trail(number), &["部分", "方面", "环节", "阶段"]);
     named || structure || (quoted && number.unit.is_empty())
 }

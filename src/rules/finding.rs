@@ -204,7 +204,7 @@ impl Finding {
     }
 }
 
-/// So many bytes of a sentence before and behind its quoted words an acceptance rests on. No sentence that somebody
+/// So many bytes of a sentence before and after its quoted words an acceptance rests on. No sentence that somebody
 /// wrote is longer; of one without end the rest is left out, so that many findings in it do not each hold all of it.
 const REACH: usize = 3_000;
 
@@ -214,15 +214,15 @@ fn basis_of(passage: &Passage, span: &Range<usize>) -> String {
     let last = if span.is_empty() { span.start } else { span.end - 1 };
     let sentence = reading.sentence(span.start).start..reading.sentence(last).end;
     let before = near(reading.text, &sentence, span.start, REACH).start..span.start;
-    let behind = span.end..near(reading.text, &sentence, span.end, REACH).end;
+    let after = span.end..near(reading.text, &sentence, span.end, REACH).end;
     let words = if span.len() > 2 * REACH { "…" } else { reading.words(span.clone()) };
-    let (before_all, behind_all) = (before.start == sentence.start, behind.end == sentence.end);
-    let mut value = String::with_capacity(before.len() + words.len() + behind.len());
+    let (before_all, after_all) = (before.start == sentence.start, after.end == sentence.end);
+    let mut value = String::with_capacity(before.len() + words.len() + after.len());
     value.push_str(if before_all { "" } else { "…" });
     value.push_str(reading.words(before));
     value.push_str(words);
-    value.push_str(reading.words(behind));
-    value.push_str(if behind_all { "" } else { "…" });
+    value.push_str(reading.words(after));
+    value.push_str(if after_all { "" } else { "…" });
     value
 }
 

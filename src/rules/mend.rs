@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::draft::{CellValue, Draft, Edit, FormName, Part, Place, Splice};
 use crate::facts::Passage;
-use crate::form::{FormId, Key, Slot};
+use crate::form::{FormId, Key};
 use crate::text::{with_full_width_marks, without_markup};
 use crate::value::Figure;
 
@@ -33,7 +33,7 @@ pub enum Change {
     Cells(Vec<CellChange>),
     /// The form that goes with the report year.
     Form(FormId),
-    /// Headings of parts that are put in at the end, behind so many parts.
+    /// Headings of parts that are put in at the end, after so many parts.
     Parts(usize, Vec<String>),
 }
 
@@ -70,7 +70,7 @@ pub enum Rewriting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellChange {
     /// The cell.
-    pub slot: Slot,
+    pub place: Place,
     /// What stands in it.
     pub from: CellValue,
     /// What is to stand in it.
@@ -97,13 +97,13 @@ impl Change {
     }
 
     /// A cell set to a figure.
-    pub fn cell(draft: &Draft, slot: Slot, to: Figure) -> Self {
-        Self::Cells(vec![CellChange::new(draft, slot, to)])
+    pub fn cell(draft: &Draft, place: Place, to: Figure) -> Self {
+        Self::Cells(vec![CellChange::new(draft, place, to)])
     }
 
     /// Zeros in cells.
     pub fn zeros(draft: &Draft, keys: impl IntoIterator<Item = Key>) -> Self {
-        let zero = |key: Key| CellChange::new(draft, Slot::Figure(key), Figure::zero(key.kind()));
+        let zero = |key: Key| CellChange::new(draft, Place::Cell(key), Figure::zero(key.kind()));
         Self::Cells(keys.into_iter().map(zero).collect())
     }
 
@@ -120,8 +120,8 @@ impl Change {
                 Some(one_or_many(edits?))
             }
             Self::Cells(cells) => {
-                let stands = cells.iter().all(|cell| draft.entry(cell.slot) == cell.from);
-                let set = |cell: &CellChange| Edit::SetCell(cell.slot, cell.to.clone());
+                let stands = cells.iter().all(|cell| draft.entry(cell.place) == cell.from);
+                let set = |cell: &CellChange| Edit::SetCell(cell.place, cell.to.clone());
                 stands.then(|| one_or_many(cells.iter().map(set).collect()))
             }
             Self::Form(form) => Some(Edit::SetYear(draft.year(), FormName::Known(*form))),
@@ -142,8 +142,8 @@ impl Mend {
 
 impl CellChange {
     /// A cell of a draft set to a figure.
-    pub fn new(draft: &Draft, slot: Slot, to: Figure) -> Self {
-        Self { slot, from: draft.entry(slot), to: CellValue::Figure(to) }
+    pub fn new(draft: &Draft, place: Place, to: Figure) -> Self {
+        Self { place, from: draft.entry(place), to: CellValue::Figure(to) }
     }
 }
 

@@ -151,11 +151,10 @@ mod tests {
         let found = check_all(&Case::new(&draft, today));
         let of = found.iter().find(|f| f.identity() == "N25:history.disclosed.total.2017").expect("the finding");
         let mend = of.mend.clone().expect("a mend");
-        let slot =
-            Place::Past(crate::form::Key::parse("disclosed.total").expect("a key"), 2017).slot().expect("a cell");
-        draft.apply(Edit::SetCell(slot, crate::draft::CellValue::typed(slot, "90")));
+        let place = Place::Past(crate::form::Key::parse("disclosed.total").expect("a key"), 2017);
+        draft.apply(Edit::SetCell(place, crate::draft::CellValue::typed(place, "90")));
         assert_eq!(mend.edit(&draft), None);
-        draft.apply(Edit::SetCell(slot, crate::draft::CellValue::typed(slot, "88")));
+        draft.apply(Edit::SetCell(place, crate::draft::CellValue::typed(place, "88")));
         assert_eq!(mend_now(&Case::new(&draft, today), &[of], of, 0), Err(Gone));
     }
 }

@@ -41,7 +41,7 @@ impl Sink {
         &self.findings
     }
 
-    /// All findings, those told apart that have the same words in one place; behind them how many more there are.
+    /// All findings, those told apart that have the same words in one place; after them how many more there are.
     pub fn into_findings(self) -> Vec<Finding> {
         let mut findings = self.findings;
         tell_apart(&mut findings);

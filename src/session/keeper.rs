@@ -61,7 +61,7 @@ impl Session {
         self.0.keeper.stopped.get()
     }
 
-    /// Keeps the draft behind the frame that paints the change.
+    /// Keeps the draft after the frame that paints the change.
     pub(super) fn keep_later(self) {
         self.note(Event::Edited);
     }

@@ -135,7 +135,9 @@ impl Session {
             Stores { local: false, mirror: true } => Some("这个浏览器只有一处存储可用。请常导出草稿文件。"),
         };
         let shelved = &self.0.library.shelved;
-        shelved.set(Shelved { lacks, ..shelved.now() });
+        if shelved.look(|shelved| shelved.lacks != lacks) {
+            shelved.set(Shelved { lacks, ..shelved.now() });
+        }
     }
 
     /// Notes that a key was written, so that it is read again when it is asked for.

@@ -3,43 +3,35 @@
 use crate::block::{Content, Number};
 use crate::calc::{CellState, channel_sum, growth, shown};
 use crate::draft::{CellValue, Draft, Place, ProposalField};
-use crate::form::{Formula, Slot, Source, channels};
+use crate::form::{Formula, Source, channels};
 use crate::value::{Decimal, percent};
 
 /// What a cell of a grid shows in this draft.
 pub fn content(draft: &Draft, source: &Source) -> Content {
     match source {
         Source::Words(words) => Content::text(words.clone()),
-        Source::Slot(slot) => slot_content(draft, *slot),
+        Source::Place(place) if place.is_cell() => cell_content(draft, *place),
+        Source::Place(place) => Content::text(draft.text(*place).unwrap_or_default()),
         Source::Formula(formula) => evaluate(draft, *formula),
-        Source::Category(n) => {
-            Content::text(draft.text(Place::Proposal((*n).into(), ProposalField::Category)).unwrap_or_default())
-        }
     }
 }
 
 /// What a cell shows in which a value is typed: what was typed, or else the sum of its parts.
-pub fn slot_content(draft: &Draft, slot: Slot) -> Content {
-    let figure = match (draft.entry(slot), slot) {
-        (CellValue::Unread(text), _) => return Content::Text(text),
-        (CellValue::Figure(figure), _) => Some(figure),
-        (CellValue::Blank, Slot::Figure(key)) => shown(draft, key).figure,
-        (CellValue::Blank, Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_)) => None,
+pub fn cell_content(draft: &Draft, place: Place) -> Content {
+    let figure = match draft.entry(place) {
+        CellValue::Unread(text) => return Content::Text(text),
+        CellValue::Figure(figure) => Some(figure),
+        CellValue::Blank => place.figure().and_then(|key| shown(draft, key).figure),
     };
-    let unit = match slot {
-        Slot::Figure(key) | Slot::Past(key, _) => key.unit(),
-        Slot::ProposalCount(_) | Slot::ProposalClosed(_) => PROPOSALS,
-    };
-    figure.map_or(Content::Blank, |figure| Content::Number(Number::figure(figure, unit)))
+    figure.map_or(Content::Blank, |figure| Content::Number(Number::figure(figure, place.unit())))
 }
 
 /// How a cell in which a value is typed came by what it shows.
-pub fn slot_state(draft: &Draft, slot: Slot) -> CellState {
-    match (draft.entry(slot), slot) {
-        (CellValue::Unread(_), _)
-        | (CellValue::Figure(_), Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_)) => CellState::Typed,
-        (_, Slot::Figure(key)) => shown(draft, key).state,
-        (CellValue::Blank, Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_)) => CellState::Blank,
+pub fn cell_state(draft: &Draft, place: Place) -> CellState {
+    match (draft.entry(place), place.figure()) {
+        (CellValue::Unread(_), _) | (CellValue::Figure(_), None) => CellState::Typed,
+        (CellValue::Figure(_) | CellValue::Blank, Some(key)) => shown(draft, key).state,
+        (CellValue::Blank, None) => CellState::Blank,
     }
 }
 
@@ -69,18 +61,18 @@ pub fn evaluate(draft: &Draft, formula: Formula) -> Content {
 }
 
 fn proposals_sum(draft: &Draft, field: ProposalField) -> Option<Decimal> {
-    let counts = draft.proposals().iter().map(|p| if field == ProposalField::Closed { p.closed } else { p.count });
-    counts.flatten().map(|count| Decimal::from(count.get())).reduce(Decimal::saturating_add)
+    let counts = draft.proposals().iter().filter_map(|proposal| proposal.number(field));
+    counts.map(|count| Decimal::from(count.get())).reduce(Decimal::saturating_add)
 }
 
 /// The cells from which a formula follows.
-pub fn inputs(draft: &Draft, formula: Formula) -> Vec<Slot> {
-    let proposals = || (0..draft.proposals().len()).filter_map(|n| u16::try_from(n).ok());
+pub fn inputs(draft: &Draft, formula: Formula) -> Vec<Place> {
+    let proposals = |field| (0..draft.proposals().len()).map(|n| Place::Proposal(n, field)).collect();
     match formula {
-        Formula::Growth(key, year) => vec![Slot::Past(key, year), Slot::Past(key, year.saturating_sub(1))],
-        Formula::Share(_) | Formula::ChannelSum => channels().map(|(key, _)| Slot::Figure(key)).collect(),
-        Formula::ProposalCounts => proposals().map(Slot::ProposalCount).collect(),
-        Formula::ProposalsClosed => proposals().map(Slot::ProposalClosed).collect(),
+        Formula::Growth(key, year) => vec![Place::Past(key, year), Place::Past(key, year.saturating_sub(1))],
+        Formula::Share(_) | Formula::ChannelSum => channels().map(|(key, _)| Place::Cell(key)).collect(),
+        Formula::ProposalCounts => proposals(ProposalField::Count),
+        Formula::ProposalsClosed => proposals(ProposalField::Closed),
     }
 }
 
@@ -105,20 +97,20 @@ mod tests {
             r#""figures": {"applications.new.natural": 0}, "unread": {"applications.new.business": "约20"},
             "history": {"disclosed.total": {"2022": 5}}"#,
         );
-        let slot = |name| slot_content(&draft, Slot::Figure(key(name)));
-        let zero = slot("applications.new.natural");
+        let cell = |name| cell_content(&draft, Place::Cell(key(name)));
+        let zero = cell("applications.new.natural");
         assert!(matches!(&zero, Content::Number(n) if n.value.is_zero() && n.unit == "件"), "{zero:?}");
-        assert_eq!(slot("applications.new.business"), Content::Text("约20".to_owned()));
-        assert_eq!(slot("applications.new.legal"), Content::Blank);
+        assert_eq!(cell("applications.new.business"), Content::Text("约20".to_owned()));
+        assert_eq!(cell("applications.new.legal"), Content::Blank);
         // A total that nobody stated is the sum of what is there.
-        assert_eq!(slot("applications.new.total"), zero);
+        assert_eq!(cell("applications.new.total"), zero);
         let states = ["new.natural", "new.business", "new.legal", "new.total"];
-        let states = states.map(|name| slot_state(&draft, Slot::Figure(key(&format!("applications.{name}")))));
+        let states = states.map(|name| cell_state(&draft, Place::Cell(key(&format!("applications.{name}")))));
         assert_eq!(states, [CellState::Typed, CellState::Typed, CellState::Blank, CellState::Computed]);
-        let past = |year| slot_state(&draft, Slot::Past(key("disclosed.total"), year));
+        let past = |year| cell_state(&draft, Place::Past(key("disclosed.total"), year));
         assert_eq!([past(2022), past(2023)], [CellState::Typed, CellState::Blank]);
-        assert_eq!(slot_content(&draft, Slot::Past(key("disclosed.total"), 2023)), Content::Blank);
-        assert_eq!(slot_content(&draft, Slot::ProposalCount(0)), Content::Blank);
+        assert_eq!(cell_content(&draft, Place::Past(key("disclosed.total"), 2023)), Content::Blank);
+        assert_eq!(cell_content(&draft, Place::Proposal(0, ProposalField::Count)), Content::Blank);
     }
 
     #[test]
@@ -131,7 +123,7 @@ mod tests {
         let total = key("disclosed.total");
         let number = |formula| match evaluate(&draft, formula) {
             Content::Number(number) => number,
-            other => panic!("{other:?}"),
+            other @ (Content::Blank | Content::Text(_)) => panic!("{other:?}"),
         };
         let rate = number(Formula::Growth(total, 2022));
         assert_eq!((rate.to_string().as_str(), rate.kind, rate.unit.as_str()), ("+95.6%", NumberKind::Growth, "%"));
@@ -149,8 +141,11 @@ mod tests {
     fn a_formula_names_the_cells_from_which_it_follows() {
         let draft = draft(r#""proposals": [{"category": "甲"}, {"category": "乙"}]"#);
         let total = key("disclosed.total");
-        assert_eq!(inputs(&draft, Formula::Growth(total, 2022)), [Slot::Past(total, 2022), Slot::Past(total, 2021)]);
-        assert_eq!(inputs(&draft, Formula::ProposalsClosed), [Slot::ProposalClosed(0), Slot::ProposalClosed(1)]);
-        assert!(inputs(&draft, Formula::ChannelSum).contains(&Slot::Figure(key("channel.website"))));
+        assert_eq!(inputs(&draft, Formula::Growth(total, 2022)), [Place::Past(total, 2022), Place::Past(total, 2021)]);
+        assert_eq!(
+            inputs(&draft, Formula::ProposalsClosed),
+            [Place::Proposal(0, ProposalField::Closed), Place::Proposal(1, ProposalField::Closed)]
+        );
+        assert!(inputs(&draft, Formula::ChannelSum).contains(&Place::Cell(key("channel.website"))));
     }
 }

@@ -1,7 +1,7 @@
 //! The tables that every form can use beside the official ones: history, channels, proposals.
 
-use crate::draft::Draft;
-use crate::form::{Cell, Formula, Grid, Key, Named, Slot, Source, channels};
+use crate::draft::{Draft, Place, ProposalField};
+use crate::form::{Cell, Formula, Grid, Key, Named, Source, channels};
 use crate::value::Year;
 
 /// The years of a figure's history that hold something, from the first to the last, gaps filled in.
@@ -27,7 +27,7 @@ pub(super) fn history_grid(keys: &[Key], years: &[Year], with_growth: bool) -> G
         vec![head.chain(years.iter().map(|year| Cell::column_head(format!("{year}年")))).collect::<Vec<_>>()];
     for key in keys {
         let label = if keys.len() > 1 { key.label() } else { "数量".to_owned() };
-        let cells = years.iter().map(|year| Cell::slot(Slot::Past(*key, *year)));
+        let cells = years.iter().map(|year| Cell::typed(Place::Past(*key, *year)));
         rows.push([Cell::row_head(label)].into_iter().chain(cells).collect());
         if with_growth {
             let cells = years.iter().map(|year| Cell::formula(Formula::Growth(*key, *year)));
@@ -70,9 +70,11 @@ pub(super) fn channels_grid(draft: Option<&Draft>) -> Grid {
 /// The proposals as a table: a row a category, the total below.
 pub(super) fn proposals_grid(categories: usize) -> Grid {
     let mut rows = vec![Vec::from(["类别", "件数", "办结数"].map(Cell::column_head))];
-    for n in (0..categories).filter_map(|n| u16::try_from(n).ok()) {
-        let category = Cell { source: Source::Category(n), ..Cell::row_head("") };
-        rows.push(vec![category, Cell::slot(Slot::ProposalCount(n)), Cell::slot(Slot::ProposalClosed(n))]);
+    for n in 0..categories {
+        let place = |field| Place::Proposal(n, field);
+        let category = Cell { source: Source::Place(place(ProposalField::Category)), ..Cell::row_head("") };
+        let numbers = [ProposalField::Count, ProposalField::Closed].map(|field| Cell::typed(place(field)));
+        rows.push([category].into_iter().chain(numbers).collect());
     }
     if categories > 0 {
         let sums = [Formula::ProposalCounts, Formula::ProposalsClosed].map(Cell::formula);

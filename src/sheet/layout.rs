@@ -1,6 +1,6 @@
 //! Where the cells of a grid lie: the cell at a place, the next one in a direction, rectangles of cells.
 
-use crate::draft::{Place, ProposalField};
+use crate::draft::Place;
 use crate::form::{Grid, Source};
 
 /// A rectangle of rows and columns, counted from 0; the ends lie outside.
@@ -80,8 +80,7 @@ impl Layout {
         grid.each_cell(|cell, row, column| {
             let nth = cells.iter().rev().take_while(|before| before.index.0 == row).count();
             let (place, is_value) = match cell.source {
-                Source::Slot(slot) => (Some(Place::from(slot)), true),
-                Source::Category(n) => (Some(Place::Proposal(n.into(), ProposalField::Category)), false),
+                Source::Place(place) => (Some(place), place.is_cell()),
                 Source::Formula(_) => (None, true),
                 Source::Words(_) => (None, false),
             };

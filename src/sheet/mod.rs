@@ -11,7 +11,7 @@ mod outline;
 mod progress;
 
 pub use clipboard::{texts, tsv};
-pub use content::{content, evaluate, inputs, slot_content, slot_state};
+pub use content::{cell_content, cell_state, content, evaluate, inputs};
 pub use extra::{history_keys, history_title, history_years};
 pub use grid::{View, grid, print};
 pub use layout::{Direction, Layout, Placed, Region};

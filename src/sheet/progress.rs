@@ -1,7 +1,7 @@
 //! How much of a draft is filled in, and which cells are still blank.
 
 use crate::draft::{CellValue, Draft, Embedded, Item};
-use crate::form::{Key, Slot, TableId};
+use crate::form::{Key, Place, TableId};
 
 /// So many of so many cells are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -34,7 +34,7 @@ pub fn printed_tables(draft: &Draft) -> Vec<TableId> {
 
 /// The blank cells of a table that somebody has to fill: computed totals never count.
 pub fn blanks(draft: &Draft, table: TableId) -> Vec<Key> {
-    to_fill(draft, table).filter(|key| draft.entry(Slot::Figure(*key)) == CellValue::Blank).collect()
+    to_fill(draft, table).filter(|key| draft.entry(Place::Cell(*key)) == CellValue::Blank).collect()
 }
 
 fn to_fill(draft: &Draft, table: TableId) -> impl Iterator<Item = Key> {

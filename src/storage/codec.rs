@@ -10,6 +10,8 @@ use crate::draft::Draft;
 
 /// The shelf of the page, on a store whose kind is found out in the browser.
 pub type PageShelf = Shelf<Rc<dyn Storage>>;
+/// Work that is awaited.
+pub type Work = Pin<Box<dyn Future<Output = ()>>>;
 /// Keys and texts.
 pub type Pairs = Vec<(String, String)>;
 
@@ -20,7 +22,7 @@ pub struct Codec {
     pub record: fn(&str, &str) -> Result<Record, Unfit>,
     /// Brings localStorage and the mirror to the same, of which either may be out of reach; the shelf holds what cannot be
     /// written.
-    pub reconcile: fn(Option<Pairs>, Option<Pairs>, &'static PageShelf) -> Pin<Box<dyn Future<Output = ()>>>,
+    pub reconcile: fn(Option<Pairs>, Option<Pairs>, &'static PageShelf) -> Work,
     /// Finds a draft that is stored, and how it is opened; the stores are those that could be read.
     pub find: fn(&PageShelf, &str, Stores) -> Option<(Draft, Opening)>,
     /// Opens what was found in the save queue.

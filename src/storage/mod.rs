@@ -17,7 +17,7 @@ mod shelf;
 use std::fmt;
 use std::rc::Rc;
 
-pub use codec::{CODEC, Codec, PageShelf, Pairs};
+pub use codec::{CODEC, Codec, PageShelf, Pairs, Work};
 pub use index::{Index, Indexed};
 pub use local::Local;
 pub use memory::{BROWSER_LIMIT, Memory};

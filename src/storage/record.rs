@@ -170,7 +170,7 @@ pub(super) fn is_ours(key: &str) -> bool {
     key.starts_with(DRAFTS) || key.starts_with(ASIDE) || key.starts_with(ALONE)
 }
 
-/// A key for setting a text aside, behind those there are.
+/// A key for setting a text aside, after those there are.
 pub(super) fn aside_key<'a>(id: &str, keys: impl Iterator<Item = &'a str>) -> String {
     let prefix = format!("{ASIDE}{id}/");
     let numbers = keys.filter_map(|key| key.strip_prefix(&prefix)?.parse::<u32>().ok());

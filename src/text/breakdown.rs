@@ -14,9 +14,9 @@ pub struct Breakdown {
     pub wholes: Vec<Number>,
     /// The parts, in their order.
     pub parts: Vec<Number>,
-    /// How many parts are parts for certain; those behind a semicolon may belong to something else.
+    /// How many parts are parts for certain; those after a semicolon may belong to something else.
     pub certain: usize,
-    /// Whether it does not say that it names all parts: one part alone, 等 behind the last, 主要包括.
+    /// Whether it does not say that it names all parts: one part alone, 等 after the last, 主要包括.
     pub open: bool,
     /// Whether the parts may count one thing twice, as channels of publication do.
     pub overlapping: bool,
@@ -38,7 +38,7 @@ impl Breakdown {
     }
 }
 
-/// Words that begin a list; behind those of the second kind not all parts need be named.
+/// Words that begin a list; after those of the second kind not all parts need be named.
 const CLOSED: [&str; 6] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为"];
 const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要是"];
 /// Words with which something beside the list begins.
@@ -70,13 +70,13 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
     let begins = reading.recent(sentence.start, at).chars().all(|c| !c.is_alphanumeric());
     let before = if begins { reading.sentence_before(at).start..sentence.start } else { sentence.start..at };
     let depth = depth(reading, at);
-    let behind = at + word.len()..sentence.end;
+    let after = at + word.len()..sentence.end;
     let mut parts: Vec<Number> = Vec::new();
     let (mut certain, mut open, mut overlapping) = (None, false, false);
     let mut unit = "";
-    let mut cursor = behind.start;
+    let mut cursor = after.start;
     let nested = next < sentence.end;
-    for number in reading.numbers_in(&behind) {
+    for number in reading.numbers_in(&after) {
         let between = reading.recent(cursor, number.span.start);
         let lead = reading.lead(number);
         let label = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -105,7 +105,7 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         parts.push(number.clone());
     }
     if nested {
-        // What stands behind a semicolon is then the whole of the next list.
+        // What stands after a semicolon is then the whole of the next list.
         parts.truncate(certain.unwrap_or(parts.len()));
     }
     let in_list = |n: &&Number| n.is_count() && n.unit == unit && self::depth(reading, n.span.start) <= depth;
@@ -113,14 +113,14 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         reading.numbers_in(&before).iter().rev().take(NEAR).filter(in_list).cloned().collect();
     wholes.reverse();
     let (first, last) = (wholes.last()?.span.start, parts.last()?.span.end);
-    let partial = OPEN.iter().any(|words| reading.recent(sentence.start, behind.start).ends_with(words));
+    let partial = OPEN.iter().any(|words| reading.recent(sentence.start, after.start).ends_with(words));
     let last_is_rest = parts.last().is_some_and(|part| has_any(reading.lead(part), &["其他", "其它", "其余"]));
     let certain = certain.unwrap_or(parts.len());
-    let through = reading.words(behind.clone()).trim_start().starts_with(['：', ':']);
+    let through = reading.words(after.clone()).trim_start().starts_with(['：', ':']);
     if !through && certain > 1 {
         parts.truncate(certain);
     }
-    // With one part before the semicolon, what stands behind it may belong to the list or begin something else.
+    // With one part before the semicolon, what stands after it may belong to the list or begin something else.
     let unsure = !through && certain == 1 && parts.len() > 1;
     let open =
         unsure || open || parts.len() < 2 || nested || (partial && !last_is_rest) || wholes.iter().any(|n| n.vague);

@@ -16,7 +16,7 @@ pub struct DatedDay {
     pub day: Option<u64>,
     /// The first byte.
     pub start: usize,
-    /// The byte behind the last.
+    /// The byte after the last.
     pub end: usize,
 }
 

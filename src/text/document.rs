@@ -95,7 +95,7 @@ impl Letters<'_> {
         }
     }
 
-    /// A number of up to six digits of either width, blanks before and behind it left out.
+    /// A number of up to six digits of either width, blanks before and after it left out.
     fn digits(&mut self) -> Option<u64> {
         self.blanks();
         let start = self.at;

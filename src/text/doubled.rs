@@ -13,7 +13,7 @@ pub struct Doubled {
     pub once: String,
 }
 
-/// Marks of a sentence, the stronger ones behind: of two side by side the stronger is meant.
+/// Marks of a sentence, the stronger ones after: of two side by side the stronger is meant.
 const MARKS: [char; 7] = ['、', '，', '：', '；', '？', '！', '。'];
 
 /// The marks that stand twice (，，) or beside another one (，。), white space between them left out.
@@ -46,7 +46,7 @@ pub fn doubled_marks(text: &str) -> Vec<Doubled> {
     found
 }
 
-/// A single character that is not doubled in good Chinese, but for these before it or behind it.
+/// A single character that is not doubled in good Chinese, but for these before it or after it.
 const SINGLE: [(char, &str, &str); 6] = [
     ('的', "目标有无端众", "确士"),
     ('和', "共总缓饱温柔", "谐平美睦解气善"),
@@ -115,7 +115,7 @@ fn repeated(letters: &[(usize, char)], at: usize) -> Option<usize> {
 }
 
 /// Whether a piece stands at a position.
-fn behind_is(letters: &[(usize, char)], at: usize, piece: &str) -> bool {
+fn follows(letters: &[(usize, char)], at: usize, piece: &str) -> bool {
     piece.chars().enumerate().all(|(k, c)| letters.get(at + k).is_some_and(|(_, other)| *other == c))
 }
 
@@ -124,7 +124,7 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
     let letter = |index: usize| letters.get(index).map_or('\0', |(_, c)| *c);
     let piece = || (at..at + length).map(letter).collect::<String>();
     let before = at.checked_sub(1).map_or('\0', letter);
-    let behind = letter(at + 2 * length);
+    let after = letter(at + 2 * length);
     match length {
         // 2023年年12月, 1月月1日.
         1 if "年月日".contains(letter(at)) => before.is_ascii_digit() && letter(at + 2).is_ascii_digit(),
@@ -133,8 +133,8 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
             let mark = at.checked_sub(2).map_or('\0', letter);
             "一二三四五六七八九".contains(before) && "。；：，、\0".contains(mark)
         }
-        1 => SINGLE.iter().any(|(c, except_before, except_behind)| {
-            letter(at) == *c && !except_before.contains(before) && !except_behind.contains(behind)
+        1 => SINGLE.iter().any(|(c, except_before, except_after)| {
+            letter(at) == *c && !except_before.contains(before) && !except_after.contains(after)
         }),
         2 => {
             let numeral = "一二两三四五六七八九十百千万每逐各".contains(letter(at));
@@ -145,16 +145,16 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
             }
             let piece = piece();
             let compound = match piece.as_str() {
-                "工作" => "人组者站群室会日推责机".contains(behind),
+                "工作" => "人组者站群室会日推责机".contains(after),
                 // 规范性文件解读 解读率.
-                "解读" => "率材稿".contains(behind),
+                "解读" => "率材稿".contains(after),
                 _ => false,
             };
             // 政务服务 服务中心 is cut before 服务, not before 务服.
             let is_twice = |word: &str| TWICE.contains(word);
             let cut_later = letter(at + 4) == letter(at) && is_twice(&piece.chars().rev().collect::<String>());
             // 公开公开公开 is one too many, of whatever word.
-            let thrice = letter(at + 4) == letter(at) && behind_is(letters, at + 4, &piece);
+            let thrice = letter(at + 4) == letter(at) && follows(letters, at + 4, &piece);
             !compound && !cut_later && (thrice || !is_twice(&piece))
         }
         3 | 4 => {
@@ -174,9 +174,9 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
     }
 }
 
-/// Slips of which it is certain what was meant: what is wrong, what is right, and what behind it makes it another word.
+/// Slips of which it is certain what was meant: what is wrong, what is right, and what after it makes it another word.
 const SLIPS: [(&str, &str, &str); 23] = [
-    // With a number behind it the document's own rule speaks of it.
+    // With a number after it the document's own rule speaks of it.
     ("国办公开办涵", "国办公开办函", "〔[（(﹝【"),
     ("国办公开函办", "国办公开办函", "〔[（(﹝【"),
     ("国办公办函", "国办公开办函", "〔[（(﹝【"),
@@ -208,8 +208,8 @@ pub fn slips(text: &str) -> Vec<Doubled> {
     for (wrong, right, other) in SLIPS {
         for (at, _) in text.match_indices(wrong) {
             let end = at + wrong.len();
-            let behind = text.get(end..).and_then(|rest| rest.chars().next());
-            if behind.is_none_or(|c| !other.contains(c)) {
+            let after = text.get(end..).and_then(|rest| rest.chars().next());
+            if after.is_none_or(|c| !other.contains(c)) {
                 found.push(Doubled { span: at..end, once: right.to_owned() });
             }
         }

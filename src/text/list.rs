@@ -17,11 +17,11 @@ pub struct Listed {
 
 /// The parts that a paragraph lists, if it lists any.
 pub fn listed_parts(text: &str) -> Option<Listed> {
-    listed_behind(text).or_else(|| listed_before(text))
+    listed_after(text).or_else(|| listed_before(text))
 }
 
-/// The parts listed behind the words that count them: 本报告由六个部分组成：概述，……。
-fn listed_behind(text: &str) -> Option<Listed> {
+/// The parts listed after the words that count them: 本报告由六个部分组成：概述，……。
+fn listed_after(text: &str) -> Option<Listed> {
     let ends = ["部分组成：", "部分构成：", "部分内容：", "个部分：", "部分组成:", "个部分:"];
     let (at, end) = ends.iter().filter_map(|end| Some((text.find(end)?, *end))).min()?;
     let before = text.get(..at)?;
@@ -89,7 +89,7 @@ fn parted(list: &str, stated: Option<u64>) -> Vec<String> {
     if by_comma.len() >= 3 && (is_stated(&by_comma) || !is_stated(&by_all)) { by_comma } else { by_all }
 }
 
-/// The list without 等 and the number behind it: 等六个, 等共七个, 6个. 等 within a name stays: 不予公开政府信息等情况.
+/// The list without 等 and the number after it: 等六个, 等共七个, 6个. 等 within a name stays: 不予公开政府信息等情况.
 fn without_count(list: &str) -> &str {
     let is_of_count = |c: char| c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十个大共".contains(c);
     let bare = list.trim_end_matches(is_of_count);
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn names_behind_their_number_or_behind_who_made_it() {
+    fn names_after_their_number_or_after_who_made_it() {
         let text = "本报告由三个部分组成：概述，行政复议、提起行政诉讼的情况，存在的问题和改进措施。统计期限为全年。";
         let names = ["概述", "行政复议、提起行政诉讼的情况", "存在的问题和改进措施"];
         lists(text, Some(3), &names, "报告由三个部分组成：");

@@ -51,7 +51,7 @@ pub struct Mark {
     pub span: Range<usize>,
 }
 
-/// More letters than a mark has with what stands behind it: （九十九）.
+/// More letters than a mark has with what stands after it: （九十九）.
 const LONGEST: usize = 16;
 
 /// The numbering with which a text begins, white space before it left out.
@@ -72,8 +72,8 @@ pub fn mark(text: &str) -> Option<Mark> {
         let ordinal = digits.parse().ok()?;
         (digits.clone(), ordinal)
     };
-    let mut behind = body.chars().skip(number.chars().count());
-    let (closing, after) = (behind.next()?, behind.next());
+    let mut next = body.chars().skip(number.chars().count());
+    let (closing, after) = (next.next()?, next.next());
     let style = match (bracketed, digits.is_empty(), closing) {
         (true, true, ')') => MarkStyle::ChineseInBrackets,
         (true, false, ')') => MarkStyle::DigitsInBrackets,

@@ -159,10 +159,10 @@ fn tag(text: &str) -> Option<usize> {
     }
     let inner = inner.trim_start_matches(['/', '?']);
     let name: String = inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == ':').collect();
-    let behind = inner.chars().nth(name.len())?;
+    let after = inner.chars().nth(name.len())?;
     let known = TAGS.contains(&name.to_ascii_lowercase().as_str())
         || name.split_once(':').is_some_and(|(space, _)| matches!(space, "o" | "w" | "v" | "m" | "st1" | "wp" | "a"));
-    if !known || !matches!(behind, '>' | '/' | ' ' | '?') {
+    if !known || !matches!(after, '>' | '/' | ' ' | '?') {
         return None;
     }
     text.find('>').map(|end| end + 1)
@@ -195,7 +195,7 @@ fn escape(text: &str) -> Option<usize> {
     hex.then_some(7)
 }
 
-/// The code of a field with its switches: HYPERLINK "http://…" \h. The words that it shows stand behind it and stay.
+/// The code of a field with its switches: HYPERLINK "http://…" \h. The words that it shows stand after it and stay.
 fn field(text: &str) -> Option<usize> {
     let word = FIELDS.into_iter().find(|word| text.starts_with(word))?;
     let mut rest = text.get(word.len()..)?;

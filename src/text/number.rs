@@ -20,7 +20,7 @@ pub struct Number {
     pub decimals: u32,
     /// What it is a number of.
     pub sense: Sense,
-    /// The measure word behind it (件, 条 …); empty when there is none.
+    /// The measure word after it (件, 条 …); empty when there is none.
     pub unit: &'static str,
     /// Whether 余, 约, 多, 近 or 左右 makes it inexact.
     pub vague: bool,
@@ -206,7 +206,7 @@ fn is_of_date(letters: &Letters, end: usize) -> bool {
     end > 0 && matches!(letters.at(end - 1), '年' | '月' | '日' | '度')
 }
 
-/// Where the digits that begin here end: groups of three behind commas, then one point with digits behind it.
+/// Where the digits that begin here end: groups of three after commas, then one point with digits after it.
 fn end_of_digits(letters: &Letters, start: usize) -> usize {
     let digit = |index: usize| letters.at(index).is_ascii_digit();
     let mut end = letters.run(start, |c| c.is_ascii_digit());

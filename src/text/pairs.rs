@@ -74,7 +74,7 @@ fn width(text: &str, at: usize, mark: char) -> usize {
     text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(mark).len_utf8()
 }
 
-/// Whether a closing bracket behind these words numbers what follows: 1）, 一）, a).
+/// Whether a closing bracket after these words numbers what follows: 1）, 一）, a).
 fn numbers_a_piece(words: &str, mark: char) -> bool {
     let numbering = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
     let short = (1..=3 * 4).contains(&words.len()) && words.chars().count() <= 3;

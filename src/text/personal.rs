@@ -77,7 +77,7 @@ fn phone_end(letters: &Letters, start: usize, end: usize) -> (String, usize) {
 fn is_in_a_code(letters: &Letters, range: &Range<usize>) -> bool {
     let is_of_a_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '@' | '=' | '.' | '-');
     let before = range.start.checked_sub(1).map_or('\0', |index| letters.at(index));
-    // A point or a dash behind a number may end a sentence.
+    // A point or a dash after a number may end a sentence.
     is_of_a_code(before) || letters.at(range.end) == '@' || letters.at(range.end).is_ascii_alphanumeric()
 }
 
@@ -143,10 +143,10 @@ fn checks(digits: &[char]) -> bool {
 
 /// Whether the words before a phone tell of a person whose it is, not of one who may call it.
 fn is_of_a_person(near: &str) -> bool {
-    let Some(behind) = PERSON.iter().filter_map(|word| near.rsplit_once(word)).map(|(_, behind)| behind).next() else {
+    let Some(after) = PERSON.iter().filter_map(|word| near.rsplit_once(word)).map(|(_, after)| after).next() else {
         return false;
     };
-    !["可", "拨", "请", "致电", "向", "与"].iter().any(|word| behind.contains(word))
+    !["可", "拨", "请", "致电", "向", "与"].iter().any(|word| after.contains(word))
 }
 
 /// A mobile phone that nothing beside it makes an office's.
@@ -182,7 +182,7 @@ const NO_NAMES: [&str; 45] = [
 ];
 
 /// Letters that a name may be followed by.
-const BEHIND_NAME: &str = "，。；：、,;:）)（(”》 的向于对不提申因要就在诉与来等反认通所称以";
+const AFTER_NAME: &str = "，。；：、,;:）)（(”》 的向于对不提申因要就在诉与来等反认通所称以";
 
 /// The names of applicants: 申请人张三 and 申请人：张三; 申请人李某某 is masked already.
 fn applicants(text: &str) -> Vec<Personal> {
@@ -192,8 +192,8 @@ fn applicants(text: &str) -> Vec<Personal> {
         if text.get(..at).is_some_and(|before| before.ends_with('被')) {
             continue;
         }
-        let behind = text.get(at + word.len()..).unwrap_or_default();
-        let rest = behind.strip_prefix("姓名").unwrap_or(behind);
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        let rest = after.strip_prefix("姓名").unwrap_or(after);
         let rest = rest.trim_start_matches(['：', ':', ' ', '（', '(', '“']);
         let start = text.len() - rest.len();
         let Some(length) = name_length(rest) else { continue };
@@ -222,8 +222,8 @@ fn name_length(text: &str) -> Option<usize> {
             return None;
         }
         let end = letters.get(count).map_or(text.len(), |(at, _)| *at);
-        let behind = text.get(end..)?.chars().next();
-        behind.is_none_or(|c| BEHIND_NAME.contains(c)).then_some(end)
+        let after = text.get(end..)?.chars().next();
+        after.is_none_or(|c| AFTER_NAME.contains(c)).then_some(end)
     })
 }
 

@@ -102,16 +102,16 @@ impl<'a> Reading<'a> {
         self.words(start..number.span.start)
     }
 
-    /// The words right behind a number: to the number behind it, or to the end of its clause, without its mark.
+    /// The words right after a number: to the number after it, or to the end of its clause, without its mark.
     pub fn trail(&self, number: &Number) -> &'a str {
-        let behind = self.numbers.get(self.index(number) + 1);
+        let after = self.numbers.get(self.index(number) + 1);
         let clause = self.clause(number.span.end.saturating_sub(1)).end;
-        let end = clause.min(behind.map_or(clause, |n| n.span.start)).max(number.span.end);
+        let end = clause.min(after.map_or(clause, |n| n.span.start)).max(number.span.end);
         self.words(number.span.end..end).trim_end_matches(is_clause_mark)
     }
 }
 
-/// The range of a sorted list in which a position stands; the last one behind them all, and nothing in an empty list.
+/// The range of a sorted list in which a position stands; the last one after them all, and nothing in an empty list.
 fn at(ranges: &[Range<usize>], position: usize) -> Range<usize> {
     let index = ranges.partition_point(|range| range.end <= position);
     ranges.get(index).or(ranges.last()).cloned().unwrap_or(0..0)

@@ -71,7 +71,7 @@ fn is_notice(letters: &Letters, at: usize) -> bool {
 const FIRST_YEAR: u32 = 1949;
 const LAST_YEAR: u32 = 2100;
 
-/// Words behind which digits are a phone, a post code, an account.
+/// Words after which digits are a phone, a post code, an account.
 const NUMBERED: [&str; 12] =
     ["电话", "传真", "邮编", "编码", "热线", "号码", "信箱", "邮箱", "微信号", "手机", "账号", "代码"];
 
@@ -90,7 +90,7 @@ pub(super) fn of(letters: &Letters, run: Range<usize>, number: &Number, before: 
     if previous(1) == '第' || (previous(1) == '(' && previous(2) == '第') {
         return Sense::Name;
     }
-    // 8:30, and the 30 behind the colon.
+    // 8:30, and the 30 after the colon.
     let clock = |index: usize| matches!(letters.at(index), ':' | '：');
     if !number.chinese
         && ((clock(end) && digit(end + 1) && length <= 2) || (start > 1 && clock(start - 1) && digit(start - 2)))
@@ -104,7 +104,7 @@ pub(super) fn of(letters: &Letters, run: Range<usize>, number: &Number, before: 
     if !number.chinese && length == 4 && whole_year && number.unit.is_empty() {
         return Sense::Year;
     }
-    // 2024.1.15, 2024-01-15: what follows a year behind a mark is its month and day.
+    // 2024.1.15, 2024-01-15: what follows a year after a mark is its month and day.
     let follows_date = before.is_some_and(|n| matches!(n.sense, Sense::Year | Sense::Time))
         && previous(2).is_ascii_digit()
         && (is_dash(previous(1)) || previous(1) == '.');

@@ -28,8 +28,8 @@ pub fn sentence_around(text: &str, span: &Range<usize>) -> Range<usize> {
     if inside.ends_with(is_end) {
         return start..span.end;
     }
-    let behind = text.get(span.end..).unwrap_or_default();
-    let length = behind.char_indices().find(|(_, c)| is_end(*c)).map_or(behind.len(), |(at, c)| at + c.len_utf8());
+    let after = text.get(span.end..).unwrap_or_default();
+    let length = after.char_indices().find(|(_, c)| is_end(*c)).map_or(after.len(), |(at, c)| at + c.len_utf8());
     start..span.end + length
 }
 
@@ -39,8 +39,8 @@ pub fn clauses(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut start, mut before) = (Vec::new(), 0, '\0');
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
-        let behind = letters.peek().map_or('\0', |(_, c)| *c);
-        let in_number = matches!(c, ',' | ':') && before.is_ascii_digit() && behind.is_ascii_digit();
+        let after = letters.peek().map_or('\0', |(_, c)| *c);
+        let in_number = matches!(c, ',' | ':') && before.is_ascii_digit() && after.is_ascii_digit();
         if is_clause_mark(c) && !in_number {
             found.push(start..at + c.len_utf8());
             start = at + c.len_utf8();

@@ -64,17 +64,17 @@ pub(super) fn is_han(c: char) -> bool {
 fn stands_in_chinese(letters: &[(usize, char)], index: usize, c: char) -> bool {
     let at = |index: Option<usize>| index.and_then(|index| letters.get(index)).map_or('\0', |(_, c)| *c);
     let before = at(index.checked_sub(1));
-    let behind = at(Some(index + 1));
-    let ends = behind == '\0' || behind == '\n';
+    let after = at(Some(index + 1));
+    let ends = after == '\0' || after == '\n';
     match c {
         // A point in a foreign name (买买提.艾力) is none of ours: only one that ends a paragraph is a full stop.
         '.' => is_han(before) && ends,
-        ':' => is_chinese(before) && (is_chinese(behind) || ends),
+        ':' => is_chinese(before) && (is_chinese(after) || ends),
         _ => {
             let counted = matches!(before, '%' | ')');
-            (is_chinese(before) && !behind.is_ascii_alphabetic())
-                || (counted && is_chinese(behind))
-                || (is_chinese(before) && behind.is_ascii_alphabetic() && c != '?')
+            (is_chinese(before) && !after.is_ascii_alphabetic())
+                || (counted && is_chinese(after))
+                || (is_chinese(before) && after.is_ascii_alphabetic() && c != '?')
         }
     }
 }

@@ -39,7 +39,7 @@ pub fn named_years(reading: &Reading) -> Vec<NamedYear> {
     named.collect()
 }
 
-/// Whether a year is joined to the one before or behind it: 2013—2017年, 2021年至2023年, 2021、2022年.
+/// Whether a year is joined to the one before or after it: 2013—2017年, 2021年至2023年, 2021、2022年.
 fn is_of_span(reading: &Reading, index: usize) -> bool {
     let joined = |one: Option<&Number>, other: Option<&Number>| {
         let (Some(one), Some(other)) = (one, other) else { return false };

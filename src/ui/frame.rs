@@ -7,7 +7,7 @@ use super::parts::{Icon, button, icon};
 use super::screens::{Entry, tabs};
 use super::start::open_input;
 use crate::browser;
-use crate::draft::{OfficeField, Place, Touch};
+use crate::draft::{OfficeField, Place};
 use crate::session::{Saved, Session};
 
 /// The bar at the top of every screen, and the bars that stand under it while something is wrong.
@@ -32,7 +32,7 @@ pub fn top_bar(into: El, page: Page) -> El {
 /// The window's title is the open report's: it is also the name of a printed file.
 fn name_window(page: Page) {
     follow(move || {
-        let touches = [Touch::Year, Touch::Text(Place::Title), Touch::Text(Place::Office(OfficeField::Name))];
+        let touches = [Place::Year, Place::Title, Place::Office(OfficeField::Name)];
         let name = page.router.screen().and_then(|_| page.session.watch(&touches, crate::session::file_name));
         browser::set_title(name.as_deref().unwrap_or("年报"));
     });
@@ -42,11 +42,11 @@ fn name_window(page: Page) {
 fn draft_bar(page: Page) -> Vec<El> {
     let session = page.session;
     let office = move || {
-        let touches = [Touch::Text(Place::Office(OfficeField::Name))];
+        let touches = [Place::Office(OfficeField::Name)];
         let name = session.watch(&touches, |draft| draft.office(OfficeField::Name).to_owned());
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| "单位名称".to_owned())
     };
-    let year = move || session.watch(&[Touch::Year], |draft| format!("{}年度", draft.year())).unwrap_or_default();
+    let year = move || session.watch(&[Place::Year], |draft| format!("{}年度", draft.year())).unwrap_or_default();
     let which = el("a")
         .class("which")
         .attr_of("href", move || page.fill_address(FillPart::Office))

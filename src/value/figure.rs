@@ -109,6 +109,14 @@ impl fmt::Display for Unreadable {
 }
 
 impl Figure {
+    /// The count that it is, where it is one.
+    pub fn count(self) -> Option<Count> {
+        match self {
+            Self::Count(count) => Some(count),
+            Self::Change(_) | Self::Money(_) => None,
+        }
+    }
+
     /// Reads what was typed into a cell: digits of either width, thousands separated or not, blanks around.
     ///
     /// An empty text is a blank cell (`None`), which is not 0.

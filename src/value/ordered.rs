@@ -1,7 +1,7 @@
 //! A map in the order of its keys, and a stable sort: in the fewest bytes of code.
 //!
 //! The map and the sorts of the standard library have much code of their own for each type that is put into them: a fifth
-//! of what was fetched before the first keystroke. One key put in or taken out moves all behind it; a map of many pairs is
+//! of what was fetched before the first keystroke. One key put in or taken out moves all after it; a map of many pairs is
 //! made of them at once, in O(n log n).
 
 use std::borrow::Borrow;
@@ -147,7 +147,7 @@ pub fn stable_sort_by<T>(things: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// The places of so many things in their order. `follows` says whether the thing at one place comes behind that at
+/// The places of so many things in their order. `follows` says whether the thing at one place comes after that at
 /// another. Not generic, so that its code stands in the program once.
 fn sorted_places(count: usize, follows: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();

@@ -33,7 +33,8 @@ pub fn served() -> &'static str {
     static SERVED: OnceLock<(Ended, String)> = OnceLock::new();
     let (_, address) = SERVED.get_or_init(|| {
         let mut node = Command::new("node");
-        node.arg("script/lib/serve.mjs").env("PORT", "0");
+        // A static is never dropped: the server ends when the pipe does.
+        node.args(["script/lib/serve.mjs", "--with-parent"]).env("PORT", "0").stdin(Stdio::piped());
         let port = |line: &str| line.trim_end_matches('/').rsplit_once(':')?.1.parse().ok();
         let (child, port) = start(node, port);
         (child, format!("http://127.0.0.1:{port}/"))

@@ -52,13 +52,13 @@ async fn the_worker_answers_or_refuses_in_bytes() {
     let page = Page::open().await;
     // Job 7, of the first kind, with nothing to read: it refuses in words.
     page.run(ASK, vec![json!([1, 7, 0, 0, 0, 0])]).await;
-    page.until("window.answer").await;
+    page.until("window.answer !== undefined").await;
     assert_eq!(page.run("return window.answer.slice(0, 5)", Vec::new()).await, json!([4, 7, 0, 0, 0]));
     let words = "return new TextDecoder().decode(new Uint8Array(window.answer.slice(5)))";
     assert!(page.run(words, Vec::new()).await.as_str().is_some_and(|words| words.contains("没有读懂")));
     // What is no job breaks it.
     page.run(ASK, vec![json!([9])]).await;
-    page.until("window.answer").await;
+    page.until("window.answer !== undefined").await;
     assert_eq!(page.run("return window.answer", Vec::new()).await, json!({"loaded": true}));
     page.close().await;
 }

@@ -97,7 +97,7 @@ fn a_newer_colleagues_members_survive_the_round_trip() {
 }
 
 #[test]
-fn figures_of_another_form_are_kept_behind_those_of_the_drafts_own() {
+fn figures_of_another_form_are_kept_after_those_of_the_drafts_own() {
     let json = r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017,
         "figures": {"applications.new.natural": 3, "disclosed.total": 88}}"#;
     let written = open(json).to_json();

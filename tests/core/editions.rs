@@ -9,7 +9,7 @@ use nianbao::calc::shown;
 use nianbao::chart::{Chart, chart};
 use nianbao::draft::{CellValue, ChartId, Draft, Edit, Item, Part, Place, Splice};
 use nianbao::facts::{Case, Facts, Standing};
-use nianbao::form::{Form, Key, Kind, Law, Outcome, Row, Slot, Source, Table, TableId, Way};
+use nianbao::form::{Cell, Form, Key, Kind, Law, Outcome, Row, Source, Table, TableId, Way};
 use nianbao::report::build;
 use nianbao::rules::{Finding, Severity, check_all};
 use nianbao::sheet::blanks;
@@ -61,7 +61,7 @@ fn filled(form: &Form) -> Draft {
         for (index, key) in blanks(&draft, table.id).into_iter().enumerate() {
             let text = (7 * index + 11).to_string();
             let figure = Figure::read(key.kind(), &text).expect("a figure").expect("a number");
-            draft.apply(Edit::SetCell(Slot::Figure(key), CellValue::Figure(figure)));
+            draft.apply(Edit::SetCell(Place::Cell(key), CellValue::Figure(figure)));
         }
     }
     draft
@@ -87,11 +87,11 @@ fn every_grid_is_whole_and_holds_each_figure_once() {
     for form in crate::forms() {
         for table in &form.tables {
             assert!(table.grid.is_rectangular(), "{} {}", form.name, table.id);
-            let mut slots: Vec<Slot> = table.grid.slots().into_iter().map(|(slot, ..)| slot).collect();
-            slots.sort();
-            let mut keys: Vec<Slot> = table.keys.iter().map(|key| Slot::Figure(*key)).collect();
+            let mut places: Vec<Place> = table.grid.places().into_iter().map(|(place, ..)| place).collect();
+            places.sort();
+            let mut keys: Vec<Place> = table.keys.iter().map(|key| Place::Cell(*key)).collect();
             keys.sort();
-            assert_eq!(slots, keys, "{} {}", form.name, table.id);
+            assert_eq!(places, keys, "{} {}", form.name, table.id);
             assert!(table.part.is_none_or(|part| part < form.headings.len()), "{} {}", form.name, table.id);
         }
     }
@@ -100,10 +100,8 @@ fn every_grid_is_whole_and_holds_each_figure_once() {
 /// The last figures of the rows above which a line is drawn.
 fn rows_below_lines(table: &Table) -> Vec<Key> {
     let keys = table.grid.group_lines.iter().map(|row| {
-        let mut figures = table.grid.rows[*row].iter().filter_map(|cell| match cell.source {
-            Source::Slot(Slot::Figure(key)) => Some(key),
-            _ => None,
-        });
+        let figure = |cell: &Cell| if let Source::Place(place) = cell.source { place.figure() } else { None };
+        let mut figures = table.grid.rows[*row].iter().filter_map(figure);
         figures.next_back().expect("a row of figures")
     });
     keys.collect()
@@ -161,7 +159,7 @@ fn a_draft_goes_round_and_is_valid() {
             assert_eq!(place.to_string(), key.name());
         }
         for relation in &form.relations {
-            let place = Place::Range(relation.range);
+            let place = relation.place;
             assert_eq!(place.to_string().parse(), Ok(place), "{}", form.name);
         }
     }
@@ -315,7 +313,7 @@ fn every_applicant_has_a_column_that_is_checked() {
             let mut draft = filled(form);
             let key = form.application(Row::New, applicant).expect("a cell");
             let wrong = Figure::read(Kind::Count, "999999").expect("a figure").expect("a number");
-            draft.apply(Edit::SetCell(Slot::Figure(key), CellValue::Figure(wrong)));
+            draft.apply(Edit::SetCell(Place::Cell(key), CellValue::Figure(wrong)));
             let place = format!("N01:applications.*.{}", applicant.id);
             assert!(findings(&draft).iter().any(|finding| finding.identity() == place), "{} {place}", form.name);
         }
@@ -332,9 +330,9 @@ fn every_total_is_checked() {
             let mut wrong = draft.clone();
             let sum = value(&wrong, Some(total.key)) + 1;
             let stated = Figure::read(total.key.kind(), &sum.to_string()).expect("a figure").expect("a number");
-            wrong.apply(Edit::SetCell(Slot::Figure(total.key), CellValue::Figure(stated)));
+            wrong.apply(Edit::SetCell(Place::Cell(total.key), CellValue::Figure(stated)));
             let found = findings(&wrong);
-            let is_found = found.iter().any(|f| f.rule == relation.rule && f.place == Place::Range(relation.range));
+            let is_found = found.iter().any(|f| f.rule == relation.rule && f.place == relation.place);
             assert!(is_found, "{} {} at {}", form.name, relation.rule, total.key);
         }
     }

@@ -1,10 +1,10 @@
 //! Random edits on random drafts: each followed by its inverse gives the same bytes.
 
 use nianbao::draft::{
-    CellValue, ChartId, Draft, Edit, Embed, Embedded, FormName, Item, OfficeField, Part, Place, Proposal, SettingName,
-    Splice,
+    CellValue, ChartId, Draft, Edit, Embed, Embedded, FormName, Item, OfficeField, Part, Place, Proposal,
+    ProposalField, SettingName, Splice,
 };
-use nianbao::form::{FormId, Key, Slot, TABLES, forms};
+use nianbao::form::{FormId, Key, TABLES, forms};
 use nianbao::value::{Date, Figure, Kind};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -36,12 +36,12 @@ fn key() -> impl Strategy<Value = Key> {
     select(Key::all().collect::<Vec<_>>())
 }
 
-fn slot() -> impl Strategy<Value = Slot> {
+fn cell() -> impl Strategy<Value = Place> {
     prop_oneof![
-        key().prop_map(Slot::Figure),
-        (key(), 2008_u16..2024).prop_map(|(key, year)| Slot::Past(key, year)),
-        (0_u16..6).prop_map(Slot::ProposalCount),
-        (0_u16..6).prop_map(Slot::ProposalClosed),
+        key().prop_map(Place::Cell),
+        (key(), 2008_u16..2024).prop_map(|(key, year)| Place::Past(key, year)),
+        (0_usize..6).prop_map(|n| Place::Proposal(n, ProposalField::Count)),
+        (0_usize..6).prop_map(|n| Place::Proposal(n, ProposalField::Closed)),
     ]
 }
 
@@ -76,12 +76,15 @@ fn place() -> impl Strategy<Value = Place> {
         (0_usize..9).prop_map(Place::Heading),
         (0_usize..3).prop_map(Place::Opening),
         (0_usize..9, 0_usize..9).prop_map(|(n, m)| Place::Body(n, m)),
-        (0_usize..6).prop_map(|n| Place::Proposal(n, nianbao::draft::ProposalField::Category)),
+        (0_usize..6).prop_map(|n| Place::Proposal(n, ProposalField::Category)),
     ]
 }
 
 fn single() -> impl Strategy<Value = Edit> {
-    let cell = slot().prop_flat_map(|slot| entry(slot.kind()).prop_map(move |entry| Edit::SetCell(slot, entry)));
+    let cell = cell().prop_flat_map(|place| {
+        let kind = place.kind().expect("a cell");
+        entry(kind).prop_map(move |entry| Edit::SetCell(place, entry))
+    });
     let setting = select(SettingName::ALL.to_vec()).prop_flat_map(|name| {
         let words = select(vec!["2020-01-31", "50", "true", "元", ""]);
         words.prop_map(move |word| Edit::SetSetting(name, name.read(word)))

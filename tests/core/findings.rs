@@ -58,8 +58,8 @@ fn an_acceptance_holds_until_what_it_rests_on_changes() {
     assert!(matches!(status(&colleague, &finding(&colleague)), Status::Accepted { .. }));
     // Any year of the history is part of its basis.
     let place: nianbao::draft::Place = "history.disclosed.total.2015".parse().expect("a place");
-    let slot = place.slot().expect("a cell");
-    draft.apply(Edit::SetCell(slot, nianbao::draft::CellValue::typed(slot, "65")));
+    assert!(place.is_cell());
+    draft.apply(Edit::SetCell(place, nianbao::draft::CellValue::typed(place, "65")));
     assert!(matches!(status(&draft, &finding(&draft)), Status::Lapsed { .. }));
     draft.apply(withdraw(&draft, &first));
     assert_eq!(status(&draft, &finding(&draft)), Status::Open);

@@ -2,10 +2,21 @@
 
 use nianbao::form::{Key, result_rows};
 
-use crate::tidy::{none, sources};
+use crate::tidy::{Source, none, sources};
+
+/// The files outside `src/form/` that are no tests.
+fn outside() -> Vec<Source> {
+    let all = sources("src", &["rs"]);
+    let declared = all.iter().flat_map(|source| source.text.split("#[cfg(test)]\n").skip(1));
+    let declared =
+        declared.filter_map(|rest| rest.lines().next()?.strip_suffix(';')?.rsplit_once("mod ").map(|(_, name)| name));
+    let tests: Vec<String> = declared.map(str::to_owned).collect();
+    let is_test = |source: &Source| tests.iter().any(|name| name == source.stem());
+    all.into_iter().filter(|source| !source.path.starts_with("src/form/") && !is_test(source)).collect()
+}
 
 /// The code of a file before its tests, line by line with numbers.
-fn code(source: &crate::tidy::Source) -> impl Iterator<Item = (usize, &str)> {
+fn code(source: &Source) -> impl Iterator<Item = (usize, &str)> {
     source.code().take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
 }
 
@@ -25,14 +36,14 @@ fn looks_like_a_figure(text: &str) -> bool {
 #[test]
 fn no_edition_is_named_outside_the_form() {
     let mut faults = Vec::new();
-    for source in sources("src", &["rs"]).iter().filter(|source| !source.path.starts_with("src/form/")) {
+    for source in &outside() {
         for (n, line) in code(source) {
             let is_module =
                 ["national_20", "narrative_20", "statistics::INDICATORS"].iter().any(|name| line.contains(name));
             let is_name = literals(line).iter().any(|(_, text)| crate::forms().iter().any(|f| f.draft_name == *text));
             let compares = ["== 20", "!= 20", ">= 20", "<= 20", "< 20", "> 20"].iter().any(|year| {
-                let behind = line.split(year).nth(1).unwrap_or_default();
-                behind.len() >= 2 && behind.chars().take(2).all(|c| c.is_ascii_digit())
+                let after = line.split(year).nth(1).unwrap_or_default();
+                after.len() >= 2 && after.chars().take(2).all(|c| c.is_ascii_digit())
             });
             if is_module || is_name || compares {
                 faults.push(format!("{}:{n}: {}", source.path, line.trim()));
@@ -73,7 +84,7 @@ fn every_figure_that_is_named_is_one() {
 #[test]
 fn a_figure_is_named_in_one_way() {
     let mut faults = Vec::new();
-    for source in sources("src", &["rs"]).iter().filter(|source| !source.path.starts_with("src/form/")) {
+    for source in &outside() {
         for (n, line) in code(source) {
             for (before, text) in literals(line) {
                 let is_resolved = before.ends_with("Named::of(") || before.ends_with("Results::Row(");

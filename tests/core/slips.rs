@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use nianbao::calc::{imbalance, slip};
 use nianbao::draft::{CellValue, Draft, Edit, Place};
 use nianbao::facts::Case;
-use nianbao::form::{Form, Key, Law, Outcome, RESULTS, Row, Severity, Slot, TableId, Way};
+use nianbao::form::{Form, Key, Law, Outcome, RESULTS, Row, Severity, TableId, Way};
 use nianbao::rules::{Finding, Mend, When, check};
 use nianbao::value::{Count, Date, Figure};
 
@@ -31,7 +31,7 @@ impl Chance {
 
 fn cell(key: Key, value: u64) -> Edit {
     let count = i64::try_from(value).ok().and_then(Count::new).expect("a count");
-    Edit::SetCell(Slot::Figure(key), CellValue::Figure(Figure::Count(count)))
+    Edit::SetCell(Place::Cell(key), CellValue::Figure(Figure::Count(count)))
 }
 
 /// The editions that have tables three and four.

@@ -22,12 +22,12 @@ const BROWSER: [&str; 7] = [
 /// A source file, by its path from the root.
 pub struct Source {
     pub path: String,
-    text: String,
+    pub text: String,
 }
 
 impl Source {
     /// The name without its ending.
-    fn stem(&self) -> &str {
+    pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.split('.').next().unwrap_or_default()
     }
@@ -87,11 +87,11 @@ pub fn none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// The names behind each occurrence of a prefix: what `crate::` is followed by.
+/// The names after each occurrence of a prefix: what `crate::` is followed by.
 fn names_after<'a>(line: &'a str, prefix: &str) -> Vec<&'a str> {
     let is_of_a_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let behind = line.split(prefix).skip(1);
-    behind.map(|rest| rest.split(|c| !is_of_a_name(c)).next().unwrap_or_default()).collect()
+    let after = line.split(prefix).skip(1);
+    after.map(|rest| rest.split(|c| !is_of_a_name(c)).next().unwrap_or_default()).collect()
 }
 
 #[test]

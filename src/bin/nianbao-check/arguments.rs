@@ -86,6 +86,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
 }
 
 /// What is wrong with the arguments.
+#[expect(clippy::wildcard_enum_match_arm, reason = "clap's kinds of error are not ours, and grow")]
 fn refusal(error: &clap::Error) -> String {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);

@@ -95,6 +95,7 @@ fn decode(bytes: Vec<u8>) -> Option<String> {
 }
 
 /// Why a path cannot be read.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the kinds of error are not ours, and grow")]
 fn why(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "没有这个文件或文件夹。".to_owned(),

@@ -195,7 +195,10 @@ fn depth(value: &serde_json::Value) -> usize {
     match value {
         serde_json::Value::Array(list) => 1 + list.iter().map(depth).max().unwrap_or(0),
         serde_json::Value::Object(object) => 1 + object.values().map(depth).max().unwrap_or(0),
-        _ => 0,
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => 0,
     }
 }
 

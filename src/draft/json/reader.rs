@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
         Self { text, at: 0, path: Vec::new() }
     }
 
-    /// Reads a value, behind which nothing stands.
+    /// Reads a value, after which nothing stands.
     pub(super) fn whole(&mut self) -> Result<Value, Refused> {
         let value = self.value()?;
         match self.next_sign() {
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
     fn number(&mut self) -> Result<String, Refused> {
         let start = self.at;
         self.at += usize::from(self.peek() == Some(b'-'));
-        // Nothing stands behind a 0 at the beginning.
+        // Nothing stands after a 0 at the beginning.
         if self.peek() == Some(b'0') {
             self.at += 1;
         } else {
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands behind a backslash.
+    /// What stands after a backslash.
     fn escaped(&mut self) -> Result<char, Refused> {
         let sign = match self.peek() {
             Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),

@@ -5,9 +5,8 @@ use super::value::{date, join, list, object, out_of_range, take_text, text, wron
 use crate::draft::content::{Embed, Embedded, Item, Part, Proposal, Review};
 use crate::draft::json::{Map, Value};
 use crate::draft::model::{Draft, Unknown, UnknownMembers};
-use crate::draft::office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue};
-use crate::draft::{ChartId, Place, Refused};
-use crate::form::{Key, Kind, Slot};
+use crate::draft::{ChartId, OFFICE_KINDS, OfficeField, Place, Refused, SettingName, SettingValue};
+use crate::form::{Key, Kind, TableId};
 use crate::value::{Count, Figure, LAST_YEAR, Ordered, Year};
 
 /// What was read of an object, and the members that are not known.
@@ -103,7 +102,9 @@ impl Reader {
         let mut members = match value {
             Value::String(text) => return Ok(Item::Paragraph(text)),
             Value::Object(members) => members,
-            other => return Err(wrong(path, "一段文字、一张表或一幅图", &other)),
+            other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_)) => {
+                return Err(wrong(path, "一段文字、一张表或一幅图", &other));
+            }
         };
         let name = |kind: &str| members.get(kind).and_then(Value::as_str);
         let table = name("table").and_then(|t| t.parse().ok()).map(Embedded::Table);
@@ -163,22 +164,20 @@ impl Reader {
     ) -> Result<(), Refused> {
         let (mut left, mut cells) = (Map::new(), Vec::new());
         for (name, value) in members {
-            let Some(slot) = name.parse::<Place>().ok().and_then(Place::slot) else {
+            let Some(place) = name.parse::<Place>().ok().filter(|place| place.is_cell()) else {
                 left.insert(name, value);
                 continue;
             };
             let written = text(value, &join("unread", &name))?;
-            let proposal_is_there = match slot {
-                Slot::ProposalCount(n) | Slot::ProposalClosed(n) => usize::from(n) < draft.proposals.len(),
-                Slot::Figure(_) | Slot::Past(..) => true,
-            };
-            let figure = draft.entry(slot).text();
+            let proposal = place.index_in(Place::Table(TableId::Proposals));
+            let proposal_is_there = proposal.is_none_or(|n| n < draft.proposals.len());
+            let figure = draft.entry(place).text();
             if !proposal_is_there {
                 left.insert(name, Value::String(written));
             } else if !figure.is_empty() {
                 self.notices.push(format!("“{name}”既有数字{figure}，又有“{written}”，以数字为准。"));
             } else if !written.is_empty() {
-                cells.push((Place::from(slot), written));
+                cells.push((place, written));
             }
         }
         draft.unread = cells.into_iter().collect();

@@ -23,21 +23,27 @@ pub(super) fn out_of_range(path: &str, found: &impl ToString, allowed: &'static 
 pub(super) fn text(value: Value, path: &str) -> Result<String, Refused> {
     match value {
         Value::String(text) => Ok(text),
-        other => Err(wrong(path, "文字", &other)),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+            Err(wrong(path, "文字", &other))
+        }
     }
 }
 
 pub(super) fn object(value: Value, path: &str) -> Result<Map, Refused> {
     match value {
         Value::Object(object) => Ok(object),
-        other => Err(wrong(path, "花括号中的一组内容", &other)),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
+            Err(wrong(path, "花括号中的一组内容", &other))
+        }
     }
 }
 
 pub(super) fn list(value: Value, path: &str) -> Result<Vec<Value>, Refused> {
     match value {
         Value::Array(list) => Ok(list),
-        other => Err(wrong(path, "方括号中的列表", &other)),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+            Err(wrong(path, "方括号中的列表", &other))
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
         topic.turn(heading);
         for passage in passages {
             let reader = ClaimReader { draft, passage, year: draft.year(), heading };
-            // A paragraph that is only a heading names the topic of those behind it.
+            // A paragraph that is only a heading names the topic of those after it.
             topic = reader.read(topic, &mut found);
         }
     };
@@ -108,9 +108,9 @@ impl ClaimReader<'_, '_> {
             return None;
         }
         let clause = reading.clause(number.span.start);
-        let behind = compact(reading.words(number.span.end..clause.end.min(self.behind_end(number))));
-        // Nothing before it says what it counts; only what is carried over can be named behind a number.
-        if lead.is_empty() && !carries_out(&behind, self.year) {
+        let after = compact(reading.words(number.span.end..clause.end.min(self.end_after(number))));
+        // Nothing before it says what it counts; only what is carried over can be named after a number.
+        if lead.is_empty() && !carries_out(&after, self.year) {
             return None;
         }
         let before = compact(reading.recent(clause.start, number.span.start));
@@ -119,12 +119,12 @@ impl ClaimReader<'_, '_> {
             return None;
         }
         // 引发行政复议1件的，通报批评 is a condition.
-        if behind.starts_with('的') {
+        if after.starts_with('的') {
             return None;
         }
         let lately = recent.rsplit('；').next().unwrap_or(recent).replace("涉及政府信息公开的", "");
         let listed = has_any(&lately, &LISTING);
-        let subject = self.subject(number, [&lead, &before, &behind, recent], topic, listed);
+        let subject = self.subject(number, [&lead, &before, &after, recent], topic, listed);
         let (subject, firm) = match subject {
             // The form's own words for a cell name it, where nothing else is known of it.
             None | Some((Subject::Results(Results::Row(_)), _)) if self.has_statistics() => {
@@ -143,7 +143,7 @@ impl ClaimReader<'_, '_> {
         Some(Claim { place, words, digits: number.digits.clone(), value: number.value, subject, said, firm, standing })
     }
 
-    /// Where the words that belong to a number begin: behind the last number that counts, or with the clause.
+    /// Where the words that belong to a number begin: after the last number that counts, or with the clause.
     fn lead_start(&self, number: &Number) -> usize {
         let reading = &self.passage.reading;
         let before = reading.numbers.get(..reading.index(number)).unwrap_or_default();
@@ -151,11 +151,11 @@ impl ClaimReader<'_, '_> {
         reading.clause(number.span.start).start.max(counting.map_or(0, |n| n.span.end))
     }
 
-    /// Where the words behind a number end that can belong to it.
-    pub(super) fn behind_end(&self, number: &Number) -> usize {
+    /// Where the words after a number end that can belong to it.
+    pub(super) fn end_after(&self, number: &Number) -> usize {
         const REACH: usize = 40;
-        let behind = self.passage.text().get(number.span.end..).unwrap_or_default();
-        behind.char_indices().nth(REACH).map_or(self.passage.text().len(), |(at, _)| number.span.end + at)
+        let after = self.passage.text().get(number.span.end..).unwrap_or_default();
+        after.char_indices().nth(REACH).map_or(self.passage.text().len(), |(at, _)| number.span.end + at)
     }
 
     /// Where the words to quote begin: at most these characters before the number, never inside one.
@@ -180,7 +180,7 @@ impl ClaimReader<'_, '_> {
     fn subject(
         &self,
         number: &Number,
-        [lead, before, behind, recent]: [&str; 4],
+        [lead, before, after, recent]: [&str; 4],
         topic: Topic,
         listed: bool,
     ) -> Option<(Subject, bool)> {
@@ -212,7 +212,7 @@ impl ClaimReader<'_, '_> {
         {
             return Some((Subject::Disputes(court, Outcome::Total), !scoped && !listed));
         }
-        if (topic.applications || behind.starts_with("申请")) && carries_out(behind, self.year) {
+        if (topic.applications || after.starts_with("申请")) && carries_out(after, self.year) {
             return Some((Subject::CarriedOut, !scoped));
         }
         let application = application(lead, self.year).filter(|a| a.named || topic.applications)?;
@@ -264,7 +264,7 @@ impl ClaimReader<'_, '_> {
 const MEASURES: [&str; 16] =
     ["期", "场", "件", "条", "份", "宗", "起", "例", "部", "篇", "个", "次", "人次", "条次", "件次", "人"];
 
-/// Words behind which a number is a part of the one before.
+/// Words after which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];
 
 /// Words that narrow what was made public to a channel.

@@ -58,9 +58,9 @@ impl ClaimReader<'_, '_> {
         }
         let reading = &self.passage.reading;
         let sentence = reading.sentence(number.span.start);
-        let behind = reading.words(number.span.end..sentence.end.min(self.behind_end(number)));
+        let after = reading.words(number.span.end..sentence.end.min(self.end_after(number)));
         let part = |words: &str| words.split_once("其中").is_some_and(|(_, part)| has_any(part, &INFORMATION));
-        has_any(recent, &HANDLED) || part(behind) || part(recent)
+        has_any(recent, &HANDLED) || part(after) || part(recent)
     }
 }
 

@@ -51,7 +51,7 @@ fn turn_at(rest: &str) -> Option<Turn> {
 const TOGETHER: usize = "复议案件、被提起行政".len();
 
 impl Topic {
-    /// The topic behind these words.
+    /// The topic after these words.
     pub fn turn(&mut self, words: &str) {
         let mut review: Option<usize> = None;
         let mut after_review: Option<usize> = None;

@@ -38,7 +38,7 @@ const NEGATIONS: [(&str, &str); 21] = [
 /// Words before a negation that make it a condition, an aim or another's.
 const CONDITIONS: [&str; 12] = ["如", "若", "对", "确保", "避免", "防止", "力争", "做到", "杜绝", "凡", "因", "由于"];
 
-/// The furthest the thing that is not may stand behind its negation, in characters.
+/// The furthest the thing that is not may stand after its negation, in characters.
 const REACH: usize = 36;
 
 /// Adds the claims that a paragraph makes by words for zero.

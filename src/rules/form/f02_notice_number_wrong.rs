@@ -111,12 +111,12 @@ fn name_beside(text: &str, number: &DocumentNumber, is_of_office: bool) -> Optio
     let before = text.get(window.clone())?;
     let last = notices().filter_map(|notice| Some((notice, before.rfind(notice.known_by)?)));
     let (notice, at) = last.max_by_key(|(_, at)| *at)?;
-    let behind = before.get(at + notice.known_by.len()..)?;
+    let after = before.get(at + notice.known_by.len()..)?;
     // Only the end of the name and marks stand between: other words would name another document.
-    let between = behind.replace("的通知", "");
+    let between = after.replace("的通知", "");
     let marks = |c: char| c.is_whitespace() || "》〉>＞”’（(〔[，,、".contains(c);
     // The form itself may be cited without its notice: 《……年度报告格式》（国办公开办函〔2021〕30号）.
-    let spoken = between.chars().all(marks) && (is_of_office || behind.contains("通知"));
+    let spoken = between.chars().all(marks) && (is_of_office || after.contains("通知"));
     // Another office's notice of like name has a number of its own.
     let own = before.get(..at)?.rsplit(['《', '。', '；']).find(|words| words.contains('关')).unwrap_or(before);
     let is_known = own.contains("国办") || own.contains("国务院办公厅") || own.trim_start().starts_with("关于");

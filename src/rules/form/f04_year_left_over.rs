@@ -42,9 +42,10 @@ fn check(facts: &Facts, found: &mut Sink) {
 fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: &mut Sink) {
     for named in named_years(&passage.reading) {
         let words = Words::around(passage, &named);
-        let fault = match passage.place {
-            Place::Heading(_) => of_heading(year, &named, &words),
-            _ => of_text(year, office, &named, &words, is_plan),
+        let fault = if matches!(passage.place, Place::Heading(_)) {
+            of_heading(year, &named, &words)
+        } else {
+            of_text(year, office, &named, &words, is_plan)
         };
         found.extend(fault.map(|fault| reported(passage, &named, fault)));
     }

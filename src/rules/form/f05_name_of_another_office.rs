@@ -157,9 +157,9 @@ fn before_year<'p>(passage: &'p Passage) -> impl Iterator<Item = Range<usize>> +
     let text = passage.text();
     let years = passage.reading.numbers.iter().filter(|number| number.sense == Sense::Year);
     years.filter_map(move |year| {
-        let behind = passage.reading.words(near(text, &(year.span.end..text.len()), year.span.end, 90));
-        let behind = behind.trim_start_matches('度');
-        let is_report = behind.starts_with("政府信息公开") && behind.contains("报告");
+        let after = passage.reading.words(near(text, &(year.span.end..text.len()), year.span.end, 90));
+        let after = after.trim_start_matches('度');
+        let is_report = after.starts_with("政府信息公开") && after.contains("报告");
         let start = run_before(text, year.span.start)?;
         let words = text.get(start..year.span.start)?;
         let presents = ["现将", "编制", "形成", "特公布", "公布", "发布", "就"];

@@ -178,9 +178,9 @@ mod tests {
             let text = format!("由基本情况、行政复议和行政诉讼情况、存在问题{list}组成。");
             finds("F07", &listed(&text), &[]);
         }
-        let behind = "本报告由三个部分组成：基本情况，行政复议、行政诉讼情况，存在的问题。";
-        finds("F07", &listed(behind), &[]);
-        let wrong = behind.replace("三个", "四个");
+        let after = "本报告由三个部分组成：基本情况，行政复议、行政诉讼情况，存在的问题。";
+        finds("F07", &listed(after), &[]);
+        let wrong = after.replace("三个", "四个");
         finds("F07", &listed(&wrong), &["F07:opening.0#报告由四个部分组成："]);
         finds("F07", &draft("由“甲乙”、“丙丁”、“戊己”三个部分组成。", &[]), &[]);
     }

@@ -77,7 +77,7 @@ static TOPICS: [Topic; 5] = [
     },
 ];
 
-/// So many letters at the start of a paragraph, or behind 一是, can be a title.
+/// So many letters at the start of a paragraph, or after 一是, can be a title.
 const TITLE: usize = 40;
 /// So many paragraphs with numbering make a part with titles.
 const TITLED: usize = 2;
@@ -129,10 +129,10 @@ fn known(asked: &str) -> Option<&'static Topic> {
     TOPICS.iter().find(|topic| asked.contains(topic.name))
 }
 
-/// What can be a title in a paragraph: its beginning, and what stands behind 一是, to the first mark.
+/// What can be a title in a paragraph: its beginning, and what stands after 一是, to the first mark.
 fn titles(text: &str) -> Vec<String> {
-    let behind = ordinals(text).into_iter().map(|(_, span)| span.end);
-    let starts = std::iter::once(mark(text).map_or(0, |mark| mark.span.end)).chain(behind);
+    let after = ordinals(text).into_iter().map(|(_, span)| span.end);
+    let starts = std::iter::once(mark(text).map_or(0, |mark| mark.span.end)).chain(after);
     let title = |start: usize| -> Option<String> {
         let words = text.get(start..)?.trim_start().chars().take(TITLE);
         Some(words.take_while(|c| !matches!(c, '。' | '：' | ':' | '；')).collect())

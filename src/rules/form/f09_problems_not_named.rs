@@ -177,7 +177,7 @@ fn reported(case: &Case, n: usize, title: &str, words: &str) -> Finding {
     finding
 }
 
-/// What the part on problems does not name: a title behind its number, and what to do.
+/// What the part on problems does not name: a title after its number, and what to do.
 fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     let texts = || part.body.iter().map(Passage::text);
     let is_empty = texts().all(|text| compact(text).trim_matches(['无', '。', '略', '/']).is_empty());
@@ -203,8 +203,8 @@ const WANTING: &str = "够高强全多广深熟准实严细便畅浓快清稳活
 /// Whether a text says that something is not as it should be.
 fn is_wanting(text: &str) -> bool {
     text.match_indices('不').any(|(at, word)| {
-        let behind = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
-        behind.is_some_and(|c| WANTING.contains(c))
+        let after = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
+        after.is_some_and(|c| WANTING.contains(c))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Edit, Place};
 use crate::facts::{Claim, Facts, Standing};
-use crate::form::{Key, Range};
+use crate::form::Key;
 use crate::rules::numbers::safe;
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::sheet::{blanks, printed_tables};
@@ -28,10 +28,10 @@ fn check(facts: &Facts, found: &mut Sink) {
             continue;
         }
         let count = blank.len();
-        let place = Place::Range(Range::Whole(table));
+        let place = Place::Table(table);
         let mut finding = Finding::new(RULE.id, Severity::Error, place, format!("有 {count} 格没有填"))
             .saying(format!("{}没有的请填 0，不留空格。", named(case.draft, &blank)));
-        finding.concerns = blank.iter().map(|key| Place::figure(*key)).collect();
+        finding.concerns = blank.iter().map(|key| Place::Cell(*key)).collect();
         let edit = Edit::fill_zero(&blank);
         if safe(case.draft, &edit) && agrees(case.draft, &edit, claims) {
             finding = finding.mended_by(format!("{count} 格都填 0"), Change::zeros(case.draft, blank));

@@ -59,7 +59,7 @@ impl Nearly {
         let found = windows.filter_map(|window| {
             let wrong = self.wrong_letter(window)?;
             let (start, end) = (window.first()?.0, window.last().map(|(at, c)| at + c.len_utf8())?);
-            // 2022年，某县财正局: who is told of behind the year is the office itself.
+            // 2022年，某县财正局: who is told of after the year is the office itself.
             let before = text.get(..start).unwrap_or_default().trim_end();
             let opens = || ["年", "年，", "年,", "年度，"].iter().any(|year| before.ends_with(year));
             let tells = self.telling.get(wrong).copied().unwrap_or(false);

@@ -167,7 +167,7 @@ impl Title {
     }
 }
 
-/// The first year of four digits with 年 behind it.
+/// The first year of four digits with 年 after it.
 fn year_at(text: &str) -> Option<Range<usize>> {
     let mut ends = text.match_indices('年').map(|(at, _)| at);
     ends.find_map(|end| {
@@ -179,12 +179,12 @@ fn year_at(text: &str) -> Option<Range<usize>> {
 
 /// A title whose year is written 二〇二三年, in digits.
 fn with_digits(title: &str) -> String {
-    let Some((before, behind)) = title.split_once('年') else { return title.to_owned() };
+    let Some((before, after)) = title.split_once('年') else { return title.to_owned() };
     let letters: Vec<(usize, char)> = before.char_indices().rev().take(4).collect();
     let start = letters.last().map_or(0, |(at, _)| *at);
     let year = before.get(start..).filter(|_| letters.len() == 4).and_then(chinese_number);
     match year.filter(|year| (1949..=2100).contains(year)) {
-        Some(year) => format!("{}{year}年{behind}", before.get(..start).unwrap_or_default()),
+        Some(year) => format!("{}{year}年{after}", before.get(..start).unwrap_or_default()),
         None => title.to_owned(),
     }
 }

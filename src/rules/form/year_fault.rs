@@ -187,8 +187,8 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if is_whole_year(words) {
         return wrong();
     }
-    let behind = ["底", "初", "末", "前", "起", "的", "结转", "比", "为"];
-    if starts_with_digit(words.after) || behind.iter().any(|word| words.after.starts_with(word)) {
+    let after = ["底", "初", "末", "前", "起", "的", "结转", "比", "为"];
+    if starts_with_digit(words.after) || after.iter().any(|word| words.after.starts_with(word)) {
         return None;
     }
     let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
@@ -215,7 +215,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     (words.tells_a_count() && words.counts && !has_any(clause, &looks_back) && !carried).then(|| work(year, named))
 }
 
-/// 1月1日 behind the year and 12月31日 behind that, or the other end of such a range.
+/// 1月1日 after the year and 12月31日 after that, or the other end of such a range.
 fn is_whole_year(words: &Words) -> bool {
     let (after, before) = (compact(words.after), compact(words.before));
     let one_year = words.years.iter().all(|other| words.years.first() == Some(other)) && words.years.len() < 2;

@@ -1,4 +1,4 @@
-//! The words around a year: what stands before it, what is said behind it.
+//! The words around a year: what stands before it, what is said after it.
 
 use crate::facts::Passage;
 use crate::text::{NamedYear, Sense, compact, has_any, mark, near};
@@ -9,7 +9,7 @@ const AROUND: usize = 300;
 /// So many characters before a year can be a title or a clause that leads to it.
 const TITLE: usize = 24;
 
-/// Behind 将 these say what is to be done; 将工作列入考核 tells of what was.
+/// After 将 these say what is to be done; 将工作列入考核 tells of what was.
 const TO_DO: [&str; 20] = [
     "采取",
     "继续",
@@ -37,13 +37,13 @@ const TO_DO: [&str; 20] = [
 pub(super) struct Words<'a> {
     /// From the start of its sentence.
     pub before: &'a str,
-    /// Right behind it, 度 left out.
+    /// Right after it, 度 left out.
     pub after: &'a str,
     /// Its sentence, with the two of them.
     pub sentence: &'a str,
     /// Before it in the paragraph.
     pub earlier: &'a str,
-    /// Behind its sentence in the paragraph.
+    /// After its sentence in the paragraph.
     pub later: &'a str,
     /// The other years of the sentence.
     pub years: Vec<u64>,
@@ -91,7 +91,7 @@ impl<'a> Words<'a> {
             && ["针对", "下一步", "今后", "为此", "对此"].iter().any(|word| before.starts_with(word))
     }
 
-    /// Whether the words behind the year begin so, a comma left out.
+    /// Whether the words after the year begin so, a comma left out.
     pub fn goes_on_with(&self, words: &[&str]) -> bool {
         let after = self.after.trim_start_matches(['，', ',', ' ']);
         words.iter().any(|word| after.starts_with(word))
@@ -100,17 +100,17 @@ impl<'a> Words<'a> {
     /// Whether the sentence says what is to be done.
     pub fn is_plan(&self) -> bool {
         let to_do = |(at, word): (usize, &str)| {
-            let behind = self.sentence.get(at + word.len()..).unwrap_or_default();
+            let after = self.sentence.get(at + word.len()..).unwrap_or_default();
             // 将以群众需求为导向; 将以往的文件 is what was worked on.
-            let with = behind.starts_with('以') && behind.contains('为');
-            let on = ["以往", "以前", "以案", "以上"].iter().any(|word| behind.starts_with(word));
-            (with && !on) || TO_DO.iter().any(|word| behind.starts_with(word))
+            let with = after.starts_with('以') && after.contains('为');
+            let on = ["以往", "以前", "以案", "以上"].iter().any(|word| after.starts_with(word));
+            (with && !on) || TO_DO.iter().any(|word| after.starts_with(word))
         };
         self.sentence.match_indices('将').any(to_do)
             && !has_any(self.sentence, &["作为", "纳入", "列入", "已", "取得", "完成"])
     }
 
-    /// 截至 and its like before, and the end of the year behind.
+    /// 截至 and its like before, and the end of the year after.
     pub fn is_closing_day(&self) -> bool {
         let before = self.before.trim_end();
         let after = compact(self.after.get(..self.after.floor_char_boundary(24)).unwrap_or_default());
@@ -120,7 +120,7 @@ impl<'a> Words<'a> {
             && after.starts_with("12月31日")
     }
 
-    /// Whether the words behind the year begin with a piece of the office's name, or with 县政府 where it is one.
+    /// Whether the words after the year begin with a piece of the office's name, or with 县政府 where it is one.
     pub fn begins_with_own_name(&self, office: &str) -> bool {
         let after = self.after.trim_start_matches(['，', ',', ' ']);
         let piece: String = after.chars().take(3).collect();
@@ -154,7 +154,7 @@ impl<'a> Words<'a> {
             })
     }
 
-    /// Whether the words behind the year say that there was nothing of what a report must tell.
+    /// Whether the words after the year say that there was nothing of what a report must tell.
     pub fn tells_of_nothing(&self) -> bool {
         let subjects = ["费用", "收费", "处理费", "复议", "诉讼", "公开申请", "申请公开"];
         self.goes_on_with(&["没有", "未收", "未发生", "未产生", "未接到", "无"]) && has_any(self.sentence, &subjects)

@@ -3,7 +3,7 @@
 use crate::calc::{self, Repair, repairs};
 use crate::draft::Draft;
 use crate::facts::Case;
-use crate::form::{Form, Key, Law, Relation, Slot};
+use crate::form::{Form, Key, Law, Place, Relation};
 use crate::rules::{CellChange, Change, Finding, Mend};
 use crate::value::Figure;
 
@@ -23,7 +23,7 @@ impl<'a> Culprits<'a> {
         Self { draft: case.draft, form: case.draft.form(), repairs: repairs(case.draft) }
     }
 
-    /// The finding with the likeliest changes as its mends. The one it has already stays behind them, unless several
+    /// The finding with the likeliest changes as its mends. The one it has already stays after them, unless several
     /// relations agree on another.
     pub fn offer(&self, relation: &Relation, mut finding: Finding) -> Finding {
         let Some(form) = self.form else { return finding };
@@ -80,7 +80,7 @@ fn mend(draft: &Draft, form: &Form, repair: &Repair) -> Mend {
         }
         cells => cells.iter().map(|change| changed(form, change)).collect::<Vec<_>>().join("，"),
     };
-    let set = |cell: &calc::Change| CellChange::new(draft, Slot::Figure(cell.key), Figure::Count(cell.to));
+    let set = |cell: &calc::Change| CellChange::new(draft, Place::Cell(cell.key), Figure::Count(cell.to));
     Mend { label, change: Change::Cells(repair.cells.iter().map(set).collect()) }
 }
 
@@ -109,7 +109,7 @@ fn name(form: &Form, key: Key) -> String {
     }
     let short = form.relations.iter().find_map(|relation| match &relation.law {
         Law::Balance { left, right } => left.iter().chain(right).find(|term| term.key == key).map(|term| term.label),
-        _ => None,
+        Law::Sum { .. } | Law::AtMost { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => None,
     });
     let row = short.unwrap_or_else(|| row.split_once('：').map_or(row, |(_, rest)| rest));
     format!("{column}·{row}")

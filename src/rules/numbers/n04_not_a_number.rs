@@ -1,7 +1,7 @@
 //! N04: a cell holds what is no number there.
 
 use crate::facts::Facts;
-use crate::form::{Kind, Slot};
+use crate::form::Kind;
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::numbers;
 use crate::value::{Figure, Unreadable};
@@ -18,25 +18,25 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     for (place, text) in case.draft.unread() {
-        let Some(slot) = place.slot() else { continue };
-        let why = Figure::read(slot.kind(), text).err().unwrap_or(Unreadable::NotANumber);
-        let wanted = match slot.kind() {
+        let Some(kind) = place.kind() else { continue };
+        let why = Figure::read(kind, text).err().unwrap_or(Unreadable::NotANumber);
+        let wanted = match kind {
             Kind::Count => "这一格填不小于0的整数。",
             Kind::Change => "这一格填整数，减少写作负数。",
             Kind::Money => "这一格填金额，可以有小数，不带单位。",
         };
         let finding = Finding::new(RULE.id, Severity::Error, *place, format!("“{text}”{why}")).saying(wanted);
-        found.push(match meant(slot, text) {
-            Some(figure) => finding.mended_by(format!("改为 {figure}"), Change::cell(case.draft, slot, figure)),
+        found.push(match meant(kind, text) {
+            Some(figure) => finding.mended_by(format!("改为 {figure}"), Change::cell(case.draft, *place, figure)),
             None => finding,
         });
     }
 }
 
 /// The one number that the text holds, when its cell can hold it.
-fn meant(slot: Slot, text: &str) -> Option<Figure> {
+fn meant(kind: Kind, text: &str) -> Option<Figure> {
     match numbers(text).as_slice() {
-        [number] if !number.is_percent() => Figure::from_exact(slot.kind(), number.value),
+        [number] if !number.is_percent() => Figure::from_exact(kind, number.value),
         _ => None,
     }
 }

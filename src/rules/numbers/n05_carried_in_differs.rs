@@ -43,8 +43,8 @@ fn check(facts: &Facts, found: &mut Sink) {
     for column in columns.iter().chain(&totals.collect::<Vec<_>>()) {
         let Column { into, title, this, last, basis } = column;
         let words = format!("{title}：上年结转 {this}，{year}年结转下年度 {last}");
-        let finding = Finding::new(RULE.id, severity, Place::figure(into.key), words)
-            .resting_on(case.draft, [Place::figure(into.key)].into_iter().chain(*basis));
+        let finding = Finding::new(RULE.id, severity, Place::Cell(into.key), words)
+            .resting_on(case.draft, [Place::Cell(into.key)].into_iter().chain(*basis));
         let from_last = Line::of("", [(format!("{year}年结转下年度"), *last)]).makes(last.to_string());
         let mut finding = last::compared(finding, into.label, *this, from_last);
         finding.mend = case

@@ -2,8 +2,9 @@
 
 use super::relation::{broken, reported};
 use crate::calc::imbalance;
+use crate::draft::Place;
 use crate::facts::Facts;
-use crate::form::{Law, Range};
+use crate::form::Law;
 use crate::rules::{Rule, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,10 +21,10 @@ fn check(facts: &Facts, found: &mut Sink) {
     // A column whose two sides differ is told by its balance.
     let relations = case.draft.form().map(|form| form.relations.as_slice()).unwrap_or_default();
     let balances = relations.iter().filter(|relation| matches!(relation.law, Law::Balance { .. }));
-    let unbalanced: Vec<Range> =
-        balances.filter(|relation| imbalance(case.draft, &relation.law).is_some()).map(|r| r.range).collect();
+    let unbalanced: Vec<Place> =
+        balances.filter(|relation| imbalance(case.draft, &relation.law).is_some()).map(|r| r.place).collect();
     for (relation, imbalance) in broken(case, RULE.id) {
-        if unbalanced.contains(&relation.range) {
+        if unbalanced.contains(&relation.place) {
             continue;
         }
         let part = imbalance.left.terms.first().map_or("", |(term, _)| term.label);

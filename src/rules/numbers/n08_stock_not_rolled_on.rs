@@ -32,8 +32,8 @@ fn check(facts: &Facts, found: &mut Sink) {
             continue;
         }
         let title = format!("{}现行有效 {this} 件，与上年接不上", relation.title);
-        let places = [stock, more, less].map(|term| Place::figure(term.key)).into_iter().chain(basis);
-        let finding = Finding::new(RULE.id, Severity::Warning, Place::figure(stock.key), title)
+        let places = [stock, more, less].map(|term| Place::Cell(term.key)).into_iter().chain(basis);
+        let finding = Finding::new(RULE.id, Severity::Warning, Place::Cell(stock.key), title)
             .saying("制发、废止和两年的现行有效件数中有一个可能不准，请核对；口径有调整的，请说明。")
             .resting_on(case.draft, places);
         let year = last::year(case);

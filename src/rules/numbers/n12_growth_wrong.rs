@@ -139,7 +139,7 @@ fn wrong_times(facts: &Facts, passage: &Passage, number: &Number) -> Option<Find
     Some(reported(&facts.case, finding, &base, 1).mended_by(format!("改为 {right} 倍"), change))
 }
 
-/// A text that gives this year's count, last year's and the difference one behind the other, and the last is not that of
+/// A text that gives this year's count, last year's and the difference one after the other, and the last is not that of
 /// the other two: 1,234条，比上年的631条增加613条.
 struct MissedDifference<'a> {
     now: &'a Number,

@@ -81,7 +81,7 @@ fn all_upheld(case: &Case, passage: &Passage) -> Option<Finding> {
             .saying("尚未审结的不能说维持。")
             .quoting(passage, at..at + words.len())
             .computing(vec![line.makes(sum.to_string())], None)
-            .resting_on(case.draft, others.iter().map(|(key, _)| Place::figure(*key))),
+            .resting_on(case.draft, others.iter().map(|(key, _)| Place::Cell(*key))),
     )
 }
 

@@ -3,7 +3,7 @@
 use super::last;
 use crate::draft::{Draft, Edit, OfficeField, Place, SettingName, SettingValue};
 use crate::facts::Facts;
-use crate::form::{Document, Key, Range, TableId};
+use crate::form::{Document, Key, TableId};
 use crate::rules::numbers::safe;
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::compact;
@@ -33,12 +33,12 @@ fn check(facts: &Facts, found: &mut Sink) {
     if above.is_empty() {
         return;
     }
-    let place = Place::Range(Range::Row(TableId::Proactive, "rules"));
+    let place = Place::Row(TableId::Proactive, "rules");
     let line = Line::of("", above.iter().map(|(_, label, value)| ((*label).to_owned(), *value)));
     let finding = Finding::new(RULE.id, Severity::Error, place, "本单位没有规章制定权，规章应为 0")
         .saying("是规范性文件的，填在“规范性文件”一行；有规章制定权的，在设置中说明。")
         .computing(vec![line], None)
-        .resting_on(draft, filled.iter().map(|(key, ..)| Place::figure(*key)));
+        .resting_on(draft, filled.iter().map(|(key, ..)| Place::Cell(*key)));
     let keys: Vec<Key> = above.iter().map(|(key, ..)| *key).collect();
     let is_safe = safe(draft, &Edit::fill_zero(&keys));
     let change = Change::zeros(draft, keys);

@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     for (key, row, _) in powers {
         let what = row.label;
         let Some(value) = last::value(case.draft, key).filter(|value| !value.is_zero()) else { continue };
-        let place = Place::figure(key);
+        let place = Place::Cell(key);
         if found.findings().iter().skip(from).any(|finding| finding.place == place) {
             continue;
         }
@@ -51,7 +51,7 @@ fn leaps(case: &Case, form: &Form, found: &mut Sink) {
     };
     for key in keys.into_iter().filter(|key| is_compared(form, *key) && form.table_of(*key).is_some()) {
         let Some((before, basis)) = last::figure(case, key) else { continue };
-        let own = last::value(case.draft, key).map(|value| (value, Place::figure(key)));
+        let own = last::value(case.draft, key).map(|value| (value, Place::Cell(key)));
         let Some((now, place)) = own else { continue };
         if n17_amount_in_yuan::since_last(now, before) && key.kind() == Kind::Money {
             continue;

@@ -3,7 +3,7 @@
 use super::last;
 use crate::draft::{Draft, OfficeField, Place, SettingName, SettingValue};
 use crate::facts::{Case, Facts, Prose};
-use crate::form::{Key, Named, Slot};
+use crate::form::{Key, Named};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::has_any;
 use crate::value::{Amount, Decimal, Figure};
@@ -66,7 +66,7 @@ fn check(facts: &Facts, found: &mut Sink) {
             // Believable; or the text names the amount with the cell's own unit.
             (None | Some(Stated::TenThousands), _) => continue,
         };
-        let place = Place::figure(key);
+        let place = Place::Cell(key);
         let finding = Finding::new(RULE.id, Severity::Warning, place, format!("金额 {value} 像是以元填写"))
             .saying(format!("{why}这一格以万元为单位。"))
             .resting_on(case.draft, [place].into_iter().chain(basis));
@@ -78,7 +78,7 @@ fn check(facts: &Facts, found: &mut Sink) {
                 match Amount::new(amount) {
                     Some(money) => finding.mended_by(
                         format!("改为 {amount} 万元（原 {value}）"),
-                        Change::cell(case.draft, Slot::Figure(key), Figure::Money(money)),
+                        Change::cell(case.draft, Place::Cell(key), Figure::Money(money)),
                     ),
                     None => finding,
                 }

@@ -41,7 +41,7 @@ fn goes_on(case: &Case, relation: &Relation, stock: Term, change: Term) -> Optio
     if this == expected {
         return None;
     }
-    let place = Place::figure(stock.key);
+    let place = Place::Cell(stock.key);
     let year = last::year(case);
     let title = format!("{}：上一年项目数量 {this} 项，与{year}年年报接不上", relation.title);
     let finding = Finding::new(RULE.id, Severity::Warning, place, title).resting_on(case.draft, [place]);
@@ -61,13 +61,13 @@ fn as_decisions(case: &Case, relation: &Relation, stock: Term, change: Term) -> 
     if decisions < BY_CHANCE || before.saturating_add(moved) != decisions {
         return None;
     }
-    let place = Place::figure(key);
+    let place = Place::Cell(key);
     let title = format!("{}：处理决定数量正好等于项目数", relation.title);
     let terms = [(stock.label.to_owned(), before), (change.label.to_owned(), moved)];
     let finding = Finding::new(RULE.id, Severity::Warning, place, title)
         .saying("处理决定数量填本年作出决定的件数，不是项目数；确实相等的，请说明。")
         .computing(vec![Line::of("＋", terms).makes(decisions.to_string())], None)
-        .resting_on(case.draft, [key, stock.key, change.key].map(Place::figure));
+        .resting_on(case.draft, [key, stock.key, change.key].map(Place::Cell));
     Some(finding)
 }
 

@@ -86,13 +86,13 @@ fn too_many(case: &Case, form: &Form, counted: &Counted) -> Option<Finding> {
     }
     let (largest, ..) = disputes.iter().max_by_key(|(.., value)| *value)?;
     let line = Line::of("＋", disputes.iter().map(|(_, label, value)| (label.clone(), *value)));
-    let places = disputes.iter().chain(&received).map(|(key, ..)| Place::figure(*key));
+    let places = disputes.iter().chain(&received).map(|(key, ..)| Place::Cell(*key));
     let basis = results.and_then(|(_, place)| place);
     Some(
         Finding::new(
             RULE.id,
             Severity::Warning,
-            Place::figure(*largest),
+            Place::Cell(*largest),
             format!("复议、诉讼 {so_many} 件，多于申请可能引起的数"),
         )
         .saying("表中只计与政府信息公开申请有关的复议、诉讼，请核对。")

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use crate::calc::shown;
 use crate::draft::Place;
 use crate::facts::{Case, Claim, Facts, Said, Standing, Subject};
-use crate::form::Slot;
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
@@ -74,11 +73,11 @@ fn history(case: &Case, found: &mut Sink) {
             Line::of("", [(format!("历年数据，{year}年"), past.exact())]),
             Line::of("", [(key.label(), figure.exact())]),
         ];
-        let change = Change::cell(draft, Slot::Past(*key, year), figure);
+        let change = Change::cell(draft, Place::Past(*key, year), figure);
         found.push(
             Finding::new(RULE.id, Severity::Error, place, format!("历年数据中{year}年的数与统计数不同"))
                 .computing(lines, Some((past.exact() - figure.exact()).abs()))
-                .resting_on(draft, [place, Place::figure(*key)])
+                .resting_on(draft, [place, Place::Cell(*key)])
                 .mended_by(format!("历年数据改为 {figure}"), change),
         );
     }

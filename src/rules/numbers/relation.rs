@@ -4,7 +4,7 @@ use super::culprit::Culprits;
 use crate::calc::{Imbalance, Side, imbalance};
 use crate::draft::{Draft, Edit, Place};
 use crate::facts::Case;
-use crate::form::{Key, Law, Relation, Severity, Slot, Term};
+use crate::form::{Key, Law, Relation, Severity, Term};
 use crate::rules::{Change, Finding, Line, Mend, Sink};
 use crate::value::{Decimal, Figure};
 
@@ -27,8 +27,8 @@ pub(super) fn line(side: &Side) -> Line {
 
 /// A finding for a relation that fails, with both sides of its arithmetic.
 pub(super) fn reported(case: &Case, relation: &Relation, broken: &Imbalance, title: String) -> Finding {
-    let keys = broken.left.terms.iter().chain(&broken.right.terms).map(|(term, _)| Place::figure(term.key));
-    Finding::new(relation.rule, relation.severity, Place::Range(relation.range), title)
+    let keys = broken.left.terms.iter().chain(&broken.right.terms).map(|(term, _)| Place::Cell(term.key));
+    Finding::new(relation.rule, relation.severity, relation.place, title)
         .computing(vec![line(&broken.left), line(&broken.right)], Some(broken.difference()))
         .resting_on(case.draft, keys)
 }
@@ -70,7 +70,7 @@ pub(super) fn stated_total(
 /// The mend that sets a figure, when its cell can hold the value and no other relation fails by it.
 pub(super) fn set(case: &Case, label: String, key: Key, value: Decimal) -> Option<Mend> {
     let figure = Figure::from_exact(key.kind(), value)?;
-    let change = Change::cell(case.draft, Slot::Figure(key), figure);
+    let change = Change::cell(case.draft, Place::Cell(key), figure);
     let edit = change.edit(case.draft)?;
     safe(case.draft, &edit).then_some(Mend { label, change })
 }

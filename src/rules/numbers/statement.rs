@@ -24,7 +24,7 @@ pub(super) fn reported(facts: &Facts, finding: Finding, claim: &Claim, counts: &
     let lines = counts.iter().map(|count| line(case, count)).collect();
     let difference = counts.first().map(|count| (count.value - claim.value).abs());
     let keys = counts.iter().flat_map(|count| &count.keys);
-    let mut places: Vec<Place> = keys.map(|key| Place::figure(*key)).collect();
+    let mut places: Vec<Place> = keys.map(|key| Place::Cell(*key)).collect();
     places.sort_unstable();
     places.dedup();
     let finding = passage.into_iter().fold(finding, |finding, passage| finding.quoting(passage, claim.words.clone()));

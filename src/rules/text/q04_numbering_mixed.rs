@@ -67,9 +67,9 @@ fn mixed(members: &[Marked], style: Option<MarkStyle>, found: &mut Sink) {
             .saying("同一层的序号用一种写法。")
             .quoting(passage, mark.span.clone());
         if let Some(right) = style.write(mark.ordinal) {
-            // White space behind the mark goes with it: 一、 needs none.
-            let behind = passage.text().get(mark.span.end..).unwrap_or_default();
-            let end = mark.span.end + behind.len() - behind.trim_start().len();
+            // White space after the mark goes with it: 一、 needs none.
+            let after = passage.text().get(mark.span.end..).unwrap_or_default();
+            let end = mark.span.end + after.len() - after.trim_start().len();
             let label = format!("改为“{right}”");
             finding = finding.mended_by(label, Change::words(passage, mark.span.start..end, right));
         }

@@ -105,18 +105,18 @@ fn around(passage: &Passage, position: usize) -> Range<usize> {
 fn old_number(passage: &Passage, found: &mut Sink) {
     let text = passage.text();
     for (at, digits) in text.match_indices("492") {
-        let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + 3..).unwrap_or_default());
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 3..).unwrap_or_default());
         let before = before.trim_end_matches([' ', '第', '（', '(', '〔']);
         let is_decree = ["国务院令", "国令", "国务院"].iter().any(|words| before.ends_with(words));
         // 2007年4月5日国务院令第492号公布，2019年修订 is how the regulation came about.
-        let enacted = ["号公布", "号发布"].iter().any(|words| behind.trim_start().starts_with(words))
+        let enacted = ["号公布", "号发布"].iter().any(|words| after.trim_start().starts_with(words))
             && passage.reading.words(at..around(passage, at).end).contains("修订");
-        if !is_decree || !behind.trim_start().starts_with('号') || enacted || looks_back(passage, at) {
+        if !is_decree || !after.trim_start().starts_with('号') || enacted || looks_back(passage, at) {
             continue;
         }
         let start =
             ["国务院令", "国令", "国务院"].iter().find_map(|words| before.strip_suffix(words)).map_or(0, str::len);
-        let end = at + digits.len() + behind.find('号').map_or(0, |mark| mark + '号'.len_utf8());
+        let end = at + digits.len() + after.find('号').map_or(0, |mark| mark + '号'.len_utf8());
         let change = Change::words(passage, at..at + 3, "711");
         found.push(
             Finding::new(RULE.id, Severity::Warning, passage.place, "国务院令第492号已由第711号代替")

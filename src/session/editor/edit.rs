@@ -1,8 +1,7 @@
 //! Edits, undo and redo.
 
 use super::super::Session;
-use crate::draft::{CellValue, Draft, Edit, Item, Joined, Part, Place, Splice, Touch, paragraphs};
-use crate::form::Slot;
+use crate::draft::{CellValue, Draft, Edit, Item, Joined, Part, Place, Splice, paragraphs};
 use crate::value::each_once;
 
 impl Session {
@@ -53,7 +52,7 @@ impl Session {
     }
 
     /// What follows every change: what shows it is drawn again, the rules run, the draft is kept.
-    fn changed(self, touches: &[Touch]) {
+    fn changed(self, touches: &[Place]) {
         let steps = self.0.editor.undo_stack.with(|undo_stack| (undo_stack.can_undo(), undo_stack.can_redo()));
         self.0.editor.steps.set(steps);
         self.notify(touches);
@@ -64,10 +63,10 @@ impl Session {
     }
 
     /// What was typed into a cell.
-    pub fn type_into(self, slot: Slot, text: &str) {
-        let entry = CellValue::typed(slot, text);
-        if self.look(|draft| draft.entry(slot) == entry) == Some(false) {
-            self.make(Edit::SetCell(slot, entry), Some(slot.into()));
+    pub fn type_into(self, place: Place, text: &str) {
+        let value = CellValue::typed(place, text);
+        if self.look(|draft| draft.entry(place) == value) == Some(false) {
+            self.make(Edit::SetCell(place, value), Some(place));
         }
     }
 

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use super::cells::{PageCell, PageSignal};
-use crate::draft::{Draft, Place, Touch, UndoStack};
-use crate::form::Slot;
+use crate::draft::{Draft, Place, UndoStack};
 use crate::value::Ordered;
 pub use edit::run_of_paragraphs;
 
@@ -15,7 +14,7 @@ pub use edit::run_of_paragraphs;
 pub(super) struct Editor {
     draft: PageCell<Option<Draft>>,
     undo_stack: PageCell<UndoStack>,
-    triggers: PageCell<Ordered<Touch, ArcTrigger>>,
+    triggers: PageCell<Ordered<Place, ArcTrigger>>,
     /// Which draft is open: changes with its id, not with its content.
     opened: PageSignal<Option<String>>,
     /// Whether steps can be taken back, and done again.
@@ -91,7 +90,7 @@ impl Session {
     }
 
     /// Looks at the draft and watches these things: what reads it runs again when one of them is touched.
-    pub fn watch<T>(self, touches: &[Touch], look: impl FnOnce(&Draft) -> T) -> Option<T> {
+    pub fn watch<T>(self, touches: &[Place], look: impl FnOnce(&Draft) -> T) -> Option<T> {
         self.0.editor.opened.track();
         for touch in touches {
             self.trigger(*touch).track();
@@ -100,12 +99,12 @@ impl Session {
     }
 
     /// Looks at the draft and watches a cell with all the cells whose sum it is.
-    pub fn watch_slot<T>(self, slot: Slot, look: impl FnOnce(&Draft) -> T) -> Option<T> {
-        let touches = self.look(|draft| parts_of(draft, slot)).unwrap_or_default();
+    pub fn watch_cell<T>(self, place: Place, look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        let touches = self.look(|draft| parts_of(draft, place)).unwrap_or_default();
         self.watch(&touches, look)
     }
 
-    fn trigger(self, touch: Touch) -> ArcTrigger {
+    fn trigger(self, touch: Place) -> ArcTrigger {
         let triggers = &self.0.editor.triggers;
         let known = triggers.with(|triggers| triggers.get(&touch).cloned());
         known.unwrap_or_else(|| {
@@ -116,8 +115,8 @@ impl Session {
     }
 
     /// Notifies whoever watches these things. Never called while the draft is borrowed.
-    fn notify(self, touches: &[Touch]) {
-        let known = |triggers: &Ordered<Touch, ArcTrigger>| {
+    fn notify(self, touches: &[Place]) {
+        let known = |triggers: &Ordered<Place, ArcTrigger>| {
             touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect()
         };
         let triggers: Vec<ArcTrigger> = self.0.editor.triggers.with(known);
@@ -127,7 +126,7 @@ impl Session {
     }
 
     /// Draws a cell or a text again as the draft has it: when the focus leaves it.
-    pub fn refresh(self, touch: Touch) {
+    pub fn refresh(self, touch: Place) {
         self.notify(&[touch]);
     }
 
@@ -147,14 +146,11 @@ impl Session {
 }
 
 /// A cell with every cell that its computed value rests on.
-fn parts_of(draft: &Draft, slot: Slot) -> Vec<Touch> {
-    let mut touches = vec![Touch::Cell(slot), Touch::Year];
-    let parts = match slot {
-        Slot::Figure(key) => draft.form().and_then(|form| form.parts(key)).unwrap_or_default(),
-        Slot::Past(..) | Slot::ProposalCount(_) | Slot::ProposalClosed(_) => &[],
-    };
+fn parts_of(draft: &Draft, place: Place) -> Vec<Place> {
+    let mut places = vec![place, Place::Year];
+    let parts = place.figure().and_then(|key| draft.form()?.parts(key)).unwrap_or_default();
     for part in parts {
-        touches.extend(parts_of(draft, Slot::Figure(part.key)));
+        places.extend(parts_of(draft, Place::Cell(part.key)));
     }
-    touches
+    places
 }

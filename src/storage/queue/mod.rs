@@ -117,7 +117,7 @@ pub struct MirrorWrite {
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// [`Event::Due`] behind the next frame.
+    /// [`Event::Due`] after the next frame.
     Schedule,
     /// Write the open draft into localStorage, now.
     WriteLocal(LocalWrite),

@@ -2,7 +2,7 @@
 
 use super::extra::extra_editor;
 use super::table::table_form;
-use crate::draft::{ChartId, Draft, Edit, Embed, Embedded, Item, Place, Splice, Touch};
+use crate::draft::{ChartId, Draft, Edit, Embed, Embedded, Item, Place, Splice};
 use crate::form::TableId;
 use crate::session::Session;
 use crate::ui::body::start_of;
@@ -14,7 +14,7 @@ use crate::ui::parts::{Icon, button, icon};
 /// A table or a chart, its caption and its commands: what stands in its card.
 pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
     let Page { session, late, .. } = page;
-    let index = move || session.watch(&[Touch::Body(n), Touch::Parts], |draft| start_of(draft, n, at)).flatten();
+    let index = move || session.watch(&[Place::Part(n), Place::Parts], |draft| start_of(draft, n, at)).flatten();
     let place = move || Place::Body(n, index().unwrap_or_default());
     let caption = move || session.look(|draft| draft.text(place())).flatten().unwrap_or_default();
     let remove = move || {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::grid::grid_editor;
 use super::table::{official_table, table_head};
-use crate::draft::{Draft, Edit, Proposal, Splice, Touch};
+use crate::draft::{Draft, Edit, Place, Proposal, Splice};
 use crate::form::{Formula, Key, TableId};
 use crate::session::Session;
 use crate::sheet::{View, evaluate, grid, history_keys, history_years, inputs};
@@ -66,7 +66,8 @@ fn channels_editor(session: Session) -> Vec<El> {
 
 /// The proposals of deputies and members as an editor: a row a category.
 fn proposals_editor(session: Session) -> Vec<El> {
-    let count = move || session.watch(&[Touch::Proposals], |draft| draft.proposals().len()).unwrap_or_default();
+    let count =
+        move || session.watch(&[Place::Table(TableId::Proposals)], |draft| draft.proposals().len()).unwrap_or_default();
     let add = move || {
         let at = untrack(count);
         session.edit(Edit::SpliceProposals(Splice::insert(at, vec![Proposal::default()])));
@@ -101,7 +102,7 @@ fn editor(session: Session, table: TableId, view: View) -> Vec<El> {
 fn draw_formula(cell: El, session: Session, formula: Formula) -> El {
     cell.text_of(move || {
         let cells = session.look(|draft| inputs(draft, formula)).unwrap_or_default();
-        let touches: Vec<Touch> = cells.into_iter().map(Touch::Cell).chain([Touch::Proposals]).collect();
+        let touches: Vec<Place> = cells.into_iter().chain([Place::Table(TableId::Proposals)]).collect();
         session.watch(&touches, |draft| evaluate(draft, formula).to_string()).unwrap_or_default()
     })
 }

@@ -9,10 +9,10 @@ use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 use super::cell::cell_input;
 use super::movement::{Caret, on_key};
 use crate::block::{Role, TableCell};
-use crate::draft::{Draft, Place, ProposalField, Touch};
-use crate::form::{Cell, Form, Formula, Grid, Key, Slot, Source, TableId};
+use crate::draft::{Draft, Place, ProposalField};
+use crate::form::{Cell, Form, Formula, Grid, Key, Source, TableId};
 use crate::session::Session;
-use crate::sheet::{Layout, slot_content};
+use crate::sheet::{Layout, cell_content};
 use crate::ui::dom::{El, el, next_frame};
 
 /// Draws into a cell a value that follows from others and is never typed. Only the tables that no form asks for have any.
@@ -70,9 +70,9 @@ fn listening(table: El, session: Session, caret: Caret) -> El {
             take(session, &input);
             session.seal();
             let _ = input.remove_attribute("data-typing");
-            if let Some(slot) = input.name().parse().ok().and_then(Place::slot) {
+            if let Some(place) = input.name().parse().ok().filter(|place: &Place| place.is_cell()) {
                 // Once the focus is elsewhere the cell shows the figure as the draft has it.
-                next_frame(move || session.refresh(Touch::Cell(slot)));
+                next_frame(move || session.refresh(place));
             }
         }
     };
@@ -106,28 +106,32 @@ fn input_of(event: &Event) -> Option<HtmlInputElement> {
 /// Takes what stands in an input into the draft.
 fn take(session: Session, input: &HtmlInputElement) {
     let Ok(place) = input.name().parse::<Place>() else { return };
-    match place.slot() {
-        Some(slot) => {
-            let shown = session.look(|draft| slot_content(draft, slot).to_string()).unwrap_or_default();
-            // A computed total that nobody changed is not stated by passing through.
-            if input.has_attribute("data-typing") || shown != input.value() {
-                let _ = input.set_attribute("data-typing", "");
-                session.type_into(slot, &input.value());
-            }
-        }
-        None => session.type_line(place, &input.value()),
+    if !place.is_cell() {
+        return session.type_line(place, &input.value());
+    }
+    let shown = session.look(|draft| cell_content(draft, place).to_string()).unwrap_or_default();
+    // A computed total that nobody changed is not stated by passing through.
+    if input.has_attribute("data-typing") || shown != input.value() {
+        let _ = input.set_attribute("data-typing", "");
+        session.type_into(place, &input.value());
     }
 }
 
 /// What a cell is called by those who cannot see the table: row, column, unit.
-fn label(form: Option<&Form>, slot: Slot) -> String {
+fn label(form: Option<&Form>, place: Place) -> String {
     let of = |key: Key| form.and_then(|form| form.label(key)).unwrap_or_else(|| key.label());
-    match slot {
-        Slot::Figure(key) => format!("{}，{}", of(key), key.unit()),
-        Slot::Past(key, year) => format!("{year}年，{}，{}", of(key), key.unit()),
-        Slot::ProposalCount(n) => format!("第{}类，件数", n + 1),
-        Slot::ProposalClosed(n) => format!("第{}类，办结数", n + 1),
+    if let Place::Past(key, year) = place {
+        return format!("{year}年，{}，{}", of(key), key.unit());
     }
+    if let Place::Proposal(n, field) = place {
+        let what = match field {
+            ProposalField::Category => "名称",
+            ProposalField::Count => "件数",
+            ProposalField::Closed => "办结数",
+        };
+        return format!("第{}类，{what}", n + 1);
+    }
+    place.figure().map(|key| format!("{}，{}", of(key), key.unit())).unwrap_or_default()
 }
 
 fn draw(session: Session, cell: &Cell, column: usize, form: Option<&Form>, formula: Option<DrawFormula>) -> El {
@@ -147,21 +151,22 @@ fn draw(session: Session, cell: &Cell, column: usize, form: Option<&Form>, formu
             }
             Role::Value => drawn("td", "").text(words),
         },
-        Source::Slot(slot) => drawn("td", " value").child(cell_input(session, *slot, &label(form, *slot))),
+        Source::Place(place) => {
+            let (place, label) = (*place, label(form, *place));
+            if place.is_cell() {
+                return drawn("td", " value").child(cell_input(session, place, &label));
+            }
+            let touches = [place];
+            let value = move || session.watch(&touches, |draft| draft.text(place)).flatten().unwrap_or_default();
+            let input = el("input").attr("name", &place.to_string()).attr("aria-label", &label).value_of(value);
+            drawn("td", " category").child(input)
+        }
         Source::Formula(of) => {
             let cell = drawn("td", " derived");
             match formula {
                 Some(draw) => draw(cell, session, *of),
                 None => cell,
             }
-        }
-        Source::Category(n) => {
-            let place = Place::Proposal((*n).into(), ProposalField::Category);
-            let touches = [Touch::Text(place)];
-            let value = move || session.watch(&touches, |draft| draft.text(place)).flatten().unwrap_or_default();
-            let input = el("input").attr("name", &place.to_string());
-            let input = input.attr("aria-label", &format!("第{}类，名称", n + 1)).value_of(value);
-            drawn("td", " category").child(input)
         }
     }
 }

@@ -22,7 +22,7 @@ use super::findings;
 use super::help::show_keys;
 use super::page::{Editors, FillPart, LateView, Page, Piece};
 use super::parts::button;
-use crate::draft::Touch;
+use crate::draft::Place;
 use crate::form::TableId;
 use crate::sheet::outline;
 use office::office_form;
@@ -47,7 +47,7 @@ pub fn fill_screen(page: Page) -> El {
     let part = move || router.part().unwrap_or(FillPart::Office);
     // A table and the part it stands in are one screen; another year can have another form.
     let screen = move || {
-        let form = session.watch(&[Touch::Year, Touch::Parts], |draft| draft.form_name().name().to_owned());
+        let form = session.watch(&[Place::Year, Place::Parts], |draft| draft.form_name().name().to_owned());
         (home(session, part()), form.unwrap_or_default())
     };
     follow(move || {

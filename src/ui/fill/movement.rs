@@ -10,7 +10,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use super::cell::focused_input;
 use crate::draft::Place;
 use crate::session::Session;
-use crate::sheet::{Direction, Layout, slot_content};
+use crate::sheet::{Direction, Layout, cell_content};
 use crate::ui::dom::is_composing;
 
 /// Where the inputs of a table lie, and how the one that has the focus was entered.
@@ -86,19 +86,16 @@ pub fn on_key(session: Session, caret: &Rc<RefCell<Caret>>, event: &KeyboardEven
 /// Puts a text into the input and the draft. A total that was computed before is computed again.
 fn restore(session: Session, input: &HtmlInputElement, text: &str) {
     let Ok(place) = input.name().parse::<Place>() else { return };
-    match place.slot() {
-        Some(slot) => {
-            if input.has_attribute("data-typing") || text.is_empty() {
-                let _ = input.remove_attribute("data-typing");
-                session.type_into(slot, "");
-                let shown = session.look(|draft| slot_content(draft, slot).to_string()).unwrap_or_default();
-                if shown != text {
-                    session.type_into(slot, text);
-                }
-                session.refresh(crate::draft::Touch::Cell(slot));
-            }
+    if !place.is_cell() {
+        session.type_line(place, text);
+    } else if input.has_attribute("data-typing") || text.is_empty() {
+        let _ = input.remove_attribute("data-typing");
+        session.type_into(place, "");
+        let shown = session.look(|draft| cell_content(draft, place).to_string()).unwrap_or_default();
+        if shown != text {
+            session.type_into(place, text);
         }
-        None => session.type_line(place, text),
+        session.refresh(place);
     }
     input.select();
 }

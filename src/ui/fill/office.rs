@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place, Touch};
+use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place};
 use crate::form::FormId;
 use crate::session::Session;
 use crate::ui::dom::{El, Signal, el, value_of};
@@ -16,7 +16,7 @@ pub fn field(name: &str, field: El) -> El {
 
 /// A field of one line.
 fn line(session: Session, place: Place, name: &str, placeholder: &str) -> El {
-    let touches = [Touch::Text(place)];
+    let touches = [place];
     let value = move || session.watch(&touches, |draft| draft.text(place)).flatten().unwrap_or_default();
     let input = el("input")
         .attr("name", &place.to_string())
@@ -33,7 +33,7 @@ pub fn office_form(page: Page) -> Vec<El> {
     let Page { session, late, .. } = page;
     let office = move |field, name, placeholder| line(session, Place::Office(field), name, placeholder);
     let made = move || {
-        let touches = [Touch::Text(Place::Title), Touch::Year, Touch::Text(Place::Office(OfficeField::Name))];
+        let touches = [Place::Title, Place::Year, Place::Office(OfficeField::Name)];
         let made = |draft: &Draft| draft.own_title().is_empty().then(|| format!("自动生成的标题：{}", draft.title()));
         session.watch(&touches, made).flatten().unwrap_or_default()
     };
@@ -56,7 +56,7 @@ pub fn office_form(page: Page) -> Vec<El> {
 
 fn kind_field(session: Session) -> El {
     let place = Place::Office(OfficeField::Kind);
-    let kind = move || session.watch(&[Touch::Text(place)], |draft| draft.text(place)).flatten().unwrap_or_default();
+    let kind = move || session.watch(&[place], |draft| draft.text(place)).flatten().unwrap_or_default();
     let is_known = |kind: &str| OFFICE_KINDS.iter().any(|(name, _)| *name == kind);
     // A kind from elsewhere is kept, and offered as it is.
     let other = move || Some(kind()).filter(|kind| !is_known(kind));
@@ -75,9 +75,9 @@ fn kind_field(session: Session) -> El {
 
 /// The report year; it decides the form.
 fn year_field(session: Session) -> El {
-    let year = move || session.watch(&[Touch::Year], |draft| draft.year().to_string()).unwrap_or_default();
+    let year = move || session.watch(&[Place::Year], |draft| draft.year().to_string()).unwrap_or_default();
     let form = move || {
-        let form = session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.summary)).flatten();
+        let form = session.watch(&[Place::Year], |draft| draft.form().map(|form| form.summary)).flatten();
         form.unwrap_or("本页不认识这种格式").to_owned()
     };
     let wrong = Rc::new(Signal::new(false));

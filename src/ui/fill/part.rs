@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::table::table_form;
 use super::text::{Run, paragraphs_field};
-use crate::draft::{Draft, Edit, Embedded, Part, Place, Splice, Touch};
+use crate::draft::{Draft, Edit, Embedded, Part, Place, Splice};
 use crate::form::TableId;
 use crate::session::run_of_paragraphs;
 use crate::sheet::outline;
@@ -37,12 +37,12 @@ pub fn part_form(page: Page, n: usize) -> Vec<El> {
     let Page { session, late, .. } = page;
     // A segment is known by its position and kind, so that typing in one leaves the others, and the caret, alone.
     let keys = move || {
-        let all = session.watch(&[Touch::Body(n), Touch::Parts], |draft| segments(draft, n)).unwrap_or_default();
+        let all = session.watch(&[Place::Part(n), Place::Parts], |draft| segments(draft, n)).unwrap_or_default();
         all.into_iter().map(Kind::of).enumerate().collect()
     };
     let draw = move |(at, kind): &(usize, Kind)| vec![draw_segment(page, n, *at, *kind)];
     let tables = move || {
-        let touches = [Touch::Parts, Touch::Body(n), Touch::Year, Touch::Text(Place::Heading(n))];
+        let touches = [Place::Parts, Place::Part(n), Place::Year, Place::Heading(n)];
         let section = session.watch(&touches, |draft| outline(draft).into_iter().find(|s| s.part == Some(n))).flatten();
         section.map(|section| section.tables).unwrap_or_default()
     };
@@ -58,13 +58,13 @@ fn draw_segment(page: Page, n: usize, at: usize, kind: Kind) -> El {
     let Page { session, late, .. } = page;
     // Where it begins changes with what is typed above it.
     let start_in = move |draft: &Draft| segments(draft, n).get(at).map_or(0, |segment| segment.start());
-    let start = move || session.watch(&[Touch::Body(n), Touch::Parts], start_in).unwrap_or_default();
+    let start = move || session.watch(&[Place::Part(n), Place::Parts], start_in).unwrap_or_default();
     match kind {
         Kind::Run => {
             let run = Run {
                 name: Rc::new(move || format!("narrative.{n}.body.{}", start())),
                 label: format!("正文，第{}段起", at / 2 + 1),
-                touch: Touch::Body(n),
+                touch: Place::Part(n),
                 text: Rc::new(move |draft| run_of_paragraphs(draft, n, start_in(draft))),
                 typed: Rc::new(move |text| session.type_paragraphs(n, start(), text)),
             };
@@ -83,11 +83,9 @@ fn draw_segment(page: Page, n: usize, at: usize, kind: Kind) -> El {
 fn part_head(page: Page, n: usize) -> Vec<El> {
     let Page { session, router, late } = page;
     let place = Place::Heading(n);
-    let value = move || {
-        session.watch(&[Touch::Text(place), Touch::Parts], |draft| draft.text(place)).flatten().unwrap_or_default()
-    };
+    let value = move || session.watch(&[place, Place::Parts], |draft| draft.text(place)).flatten().unwrap_or_default();
     let is_last = move || {
-        let count = session.watch(&[Touch::Parts], |draft| draft.narrative().len()).unwrap_or_default();
+        let count = session.watch(&[Place::Parts], |draft| draft.narrative().len()).unwrap_or_default();
         n + 1 >= count
     };
     let show = move |n: usize| router.go_to(Screen::Fill(FillPart::Part(n)));

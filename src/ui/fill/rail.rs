@@ -9,7 +9,7 @@ use super::super::dom::{El, Signal, el, follow, value_of};
 use super::super::page::{FillPart, Page, Screen};
 use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 use super::rail_row::{RailRow, rail_rows};
-use crate::draft::{Draft, Touch};
+use crate::draft::{Draft, Place};
 use crate::session::Checks;
 use crate::sheet::{Progress, printed_tables, progress};
 
@@ -105,7 +105,7 @@ impl Rail {
             // Every change can change how far a part is; all rows read the one list.
             session.any();
             let read = |draft: &Draft| (rail_rows(draft), Homes::of(draft), draft.narrative().len());
-            let (rows, homes, parts) = session.watch(&[Touch::Year], read).unwrap_or_default();
+            let (rows, homes, parts) = session.watch(&[Place::Year], read).unwrap_or_default();
             let counts = Counts::of(page, &homes, parts);
             shown.0.shown.set(Shown { rows, homes, counts });
         });
@@ -203,7 +203,7 @@ pub fn rail(page: Page) -> El {
         .attr_of("value", move || Some(whole().filled.to_string()));
     let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
     let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
-    let form = move || session.watch(&[Touch::Year], |draft| draft.form().map(|form| form.name)).flatten();
+    let form = move || session.watch(&[Place::Year], |draft| draft.form().map(|form| form.name)).flatten();
     let (keys, drawn) = (rail.clone(), rail.clone());
     let list = el("ul").class("rail-list").each(move || keys.keys(), move |key| vec![row(&drawn, key)]);
     el("nav")

@@ -1,6 +1,6 @@
 //! The settings: what findings may depend on beside the figures.
 
-use crate::draft::{Edit, SettingName, SettingValue, Touch, UNITS};
+use crate::draft::{Edit, Place, SettingName, SettingValue, UNITS};
 use crate::form::Form;
 use crate::session::Session;
 use crate::ui::dom::{El, el, value_of};
@@ -21,7 +21,7 @@ pub fn settings_form(session: Session) -> El {
         field(words, set_by(el("select").attr("name", &name_of(name)).children(options), session, name))
     };
     let leaves_unit_open = move || {
-        let open = session.watch(&[Touch::Year], |draft| draft.form().is_some_and(Form::leaves_unit_open));
+        let open = session.watch(&[Place::Year], |draft| draft.form().is_some_and(Form::leaves_unit_open));
         open == Some(true)
     };
     let units = [("", "没有选"), (UNITS[0], UNITS[0]), (UNITS[1], UNITS[1])];
@@ -42,7 +42,7 @@ pub fn settings_form(session: Session) -> El {
 /// The field of a setting with its value, and what is set by it.
 fn set_by(input: El, session: Session, name: SettingName) -> El {
     let value = move || {
-        let touches = [Touch::Setting(name)];
+        let touches = [Place::Setting(name)];
         session.watch(&touches, |draft| draft.setting(name).map(SettingValue::text)).flatten().unwrap_or_default()
     };
     input.value_of(value).on("change", move |event| set(session, name, &value_of(event)))
@@ -53,7 +53,7 @@ fn set(session: Session, name: SettingName, text: &str) {
     let value = name.read(text.trim());
     if value.is_none() && !text.trim().is_empty() {
         session.refuse("这一项没有改：相似度填0到100的整数。");
-        session.refresh(Touch::Setting(name));
+        session.refresh(Place::Setting(name));
         return;
     }
     session.edit(Edit::SetSetting(name, value));

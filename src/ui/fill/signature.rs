@@ -1,7 +1,7 @@
 //! The signature: the office's name and 成文日期.
 
 use super::office::field;
-use crate::draft::{Draft, Edit, OfficeField, Place, Touch};
+use crate::draft::{Draft, Edit, OfficeField, Place};
 use crate::session::Session;
 use crate::ui::dom::{El, el, value_of};
 use crate::value::Date;
@@ -9,10 +9,10 @@ use crate::value::Date;
 /// 落款.
 pub fn signature_form(session: Session) -> [El; 2] {
     let name = move || {
-        let touches = [Touch::Text(Place::Office(OfficeField::Name))];
+        let touches = [Place::Office(OfficeField::Name)];
         session.watch(&touches, |draft| draft.office(OfficeField::Name).to_owned()).unwrap_or_default()
     };
-    let published = move || session.watch(&[Touch::Text(Place::Published)], Draft::published).flatten();
+    let published = move || session.watch(&[Place::Published], Draft::published).flatten();
     let set = move |text: &str| {
         let date = text.parse::<Date>().ok();
         if session.look(Draft::published) != Some(date) {

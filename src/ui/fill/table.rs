@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::grid::grid_editor;
 use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Edit, Place};
-use crate::form::{Applicant, Form, Key, Law, Range, Slot, TableId};
+use crate::form::{Applicant, Form, Key, Law, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::sheet::blanks;
@@ -93,12 +93,12 @@ fn kind_tabs(shown: &Rc<Signal<usize>>, kinds: &[Applicant]) -> El {
     el("div").attrs(&[("class", "kinds"), ("role", "group"), ("aria-label", "申请人")]).children(kinds)
 }
 
-/// The line under table three: how each column behind the heads of the rows stands.
+/// The line under table three: how each column after the heads of the rows stands.
 fn balance_foot(session: Session, heads: usize) -> El {
     let relations = session.look(Draft::form).flatten().map(|form| form.relations.as_slice()).unwrap_or_default();
     let columns = relations.iter().filter(|relation| relation.rule == "N01");
     let cells = columns.enumerate().filter_map(|(index, relation)| {
-        let (Law::Balance { left, right }, Range::Column(..)) = (&relation.law, relation.range) else { return None };
+        let (Law::Balance { left, right }, Place::Column(..)) = (&relation.law, relation.place) else { return None };
         let stands = move || {
             session.any();
             session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
@@ -114,7 +114,7 @@ fn balance_foot(session: Session, heads: usize) -> El {
             }]
         };
         let cell = el("td").class(&format!("c{}", index + heads));
-        Some(cell.attr("data-balance", &Place::Range(relation.range).to_string()).switch(stands, draw))
+        Some(cell.attr("data-balance", &relation.place.to_string()).switch(stands, draw))
     });
     let head = el("th")
         .attrs(&[("scope", "row"), ("colspan", &heads.to_string())])
@@ -125,13 +125,14 @@ fn balance_foot(session: Session, heads: usize) -> El {
 /// The cell that has the focus, in words, and the keys that act in it.
 fn focus_line(session: Session) -> El {
     let words = move || {
-        let slot = session.focused().and_then(Place::slot)?;
+        let place = session.focused().filter(|place| place.is_cell())?;
         let label = |key: Key| session.look(|draft| draft.form().and_then(|form| form.label(key))).flatten();
-        match slot {
-            Slot::Figure(key) => Some(label(key).unwrap_or_else(|| key.label())),
-            Slot::Past(key, year) => Some(format!("{year}年　{}", label(key).unwrap_or_else(|| key.label()))),
-            Slot::ProposalCount(n) | Slot::ProposalClosed(n) => Some(format!("第{}类", n + 1)),
+        let label = |key: Key| label(key).unwrap_or_else(|| key.label());
+        if let Place::Past(key, year) = place {
+            return Some(format!("{year}年　{}", label(key)));
         }
+        let category = place.index_in(Place::Table(TableId::Proposals)).map(|n| format!("第{}类", n + 1));
+        place.figure().map(label).or(category)
     };
     let hints = [("Enter", " 下一行　"), ("Tab", " 右一格　"), ("Esc", " 还原")];
     let hints =

@@ -6,7 +6,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, InputEvent};
 
-use crate::draft::{Draft, Touch, paragraphs};
+use crate::draft::{Draft, Place, paragraphs};
 use crate::ui::dom::{El, el, next_frame};
 use crate::ui::findings;
 use crate::ui::page::{Page, TextField};
@@ -25,7 +25,7 @@ pub struct Run {
     /// What the field is called by those who cannot see it.
     pub label: String,
     /// What touches it.
-    pub touch: Touch,
+    pub touch: Place,
     /// Its paragraphs.
     pub text: Paragraphs,
     /// What happens when something is typed.
@@ -37,7 +37,7 @@ pub struct Run {
 pub fn paragraphs_field(page: Page, run: &Run, field: TextField) -> El {
     let session = page.session;
     let Run { name, label, touch, text, typed } = run.clone();
-    let watched = [touch, Touch::Parts];
+    let watched = [touch, Place::Parts];
     let (of, named, read) = (Rc::clone(&text), Rc::clone(&name), Rc::clone(&typed));
     let value = move || {
         let wanted = session.watch(&watched, |draft| of(draft)).unwrap_or_default();
@@ -107,7 +107,7 @@ pub fn opening_form(page: Page) -> Vec<El> {
     let run = Run {
         name: Rc::new(|| "opening".to_owned()),
         label: "引言".to_owned(),
-        touch: Touch::Opening,
+        touch: Place::WholeOpening,
         text: Rc::new(|draft| draft.opening().to_vec()),
         typed: Rc::new(move |text| session.type_opening(text)),
     };

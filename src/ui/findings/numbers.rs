@@ -8,8 +8,8 @@ use leptos::prelude::{Memo, With};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
-use crate::draft::{Draft, Place, Touch};
-use crate::form::{Range, Row, forms};
+use crate::draft::{Draft, Place};
+use crate::form::{Row, TableId, forms};
 use crate::rules::{Account, Tie, accounts};
 use crate::session::Session;
 use crate::ui::body::first_place;
@@ -34,25 +34,14 @@ fn tie_words(tie: Tie) -> (&'static str, String) {
 }
 
 fn cell_words(place: Place) -> String {
-    match place {
-        Place::Range(Range::Cell(key)) if forms().iter().any(|form| form.row_of(key) == Some(Row::Total)) => {
-            format!("办理结果{}", key.label())
-        }
-        Place::Range(Range::Cell(key)) => key.label(),
-        Place::Past(key, year) => format!("{year}年{}", key.label()),
-        Place::Proposal(..) => "建议、提案".to_owned(),
-        // No number of the text is held against what is no cell.
-        Place::Year
-        | Place::Title
-        | Place::Published
-        | Place::Office(_)
-        | Place::Setting(_)
-        | Place::Opening(_)
-        | Place::Part(_)
-        | Place::Heading(_)
-        | Place::Body(..)
-        | Place::Range(Range::Row(..) | Range::Column(..) | Range::Whole(_)) => String::new(),
+    if let Place::Past(key, year) = place {
+        return format!("{year}年{}", key.label());
     }
+    let Some(key) = place.figure() else {
+        return if place.table() == Some(TableId::Proposals) { "建议、提案".to_owned() } else { String::new() };
+    };
+    let is_total = forms().iter().any(|form| form.row_of(key) == Some(Row::Total));
+    if is_total { format!("办理结果{}", key.label()) } else { key.label() }
 }
 
 /// A stretch of a field's text: a number with its account, or what stands between two.
@@ -115,7 +104,7 @@ pub fn number_marks(page: Page, layer: &El, field: TextField) -> Vec<El> {
     let (into, text) = (drawn.clone(), area.clone());
     let last = Cell::new(None);
     follow(move || {
-        session.watch(&[field.touch(), Touch::Parts], |_| ());
+        session.watch(&[field.touch(), Place::Parts], |_| ());
         let checked = session.checked();
         into.node().set_text_content(None);
         // What is being typed is not marked until it has been checked.

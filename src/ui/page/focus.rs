@@ -9,27 +9,16 @@ use crate::draft::Place;
 pub(super) fn focus_place(place: Place, span: Option<(String, std::ops::Range<usize>)>) {
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
     let name = place.to_string();
-    let (field, before) = match place {
-        Place::Opening(m) => (find("textarea[name=\"opening\"]"), m),
-        Place::Body(n, m) => {
-            // The run of paragraphs in which this one stands begins at or before it.
-            let starts = (0..=m).rev();
-            let mut found =
-                starts.filter_map(|s| Some((find(&format!("textarea[name=\"narrative.{n}.body.{s}\"]"))?, m - s)));
-            found.next().map_or((None, 0), |(field, before)| (Some(field), before))
-        }
-        Place::Year
-        | Place::Title
-        | Place::Published
-        | Place::Office(_)
-        | Place::Setting(_)
-        | Place::Part(_)
-        | Place::Heading(_)
-        | Place::Range(_)
-        | Place::Past(..)
-        | Place::Proposal(..) => {
-            (find(&format!("[name=\"{name}\"]")).or_else(|| find(&format!("[data-range=\"{name}\"]"))), 0)
-        }
+    let (field, before) = if let Place::Opening(m) = place {
+        (find("textarea[name=\"opening\"]"), m)
+    } else if let Place::Body(n, m) = place {
+        // The run of paragraphs in which this one stands begins at or before it.
+        let starts = (0..=m).rev();
+        let mut found =
+            starts.filter_map(|s| Some((find(&format!("textarea[name=\"narrative.{n}.body.{s}\"]"))?, m - s)));
+        found.next().map_or((None, 0), |(field, before)| (Some(field), before))
+    } else {
+        (find(&format!("[name=\"{name}\"]")).or_else(|| find(&format!("[data-range=\"{name}\"]"))), 0)
     };
     let Some(field) = field else { return };
     let scroll = web_sys::ScrollIntoViewOptions::new();

@@ -4,7 +4,7 @@ use leptos::prelude::{expect_context, window};
 use send_wrapper::SendWrapper;
 
 use super::focus::focus_place;
-use crate::draft::{Place, Touch};
+use crate::draft::Place;
 use crate::form::TableId;
 use crate::ui::dom::{Signal, listen, next_frame};
 
@@ -81,15 +81,10 @@ impl FillPart {
 
     /// Where a place of the draft is filled in.
     pub fn of(place: Place) -> Self {
-        match place {
-            Place::Year | Place::Title | Place::Office(_) | Place::Setting(_) => Self::Office,
-            Place::Published => Self::Signature,
-            Place::Opening(_) => Self::Opening,
-            Place::Part(n) | Place::Heading(n) | Place::Body(n, _) => Self::Part(n),
-            Place::Range(_) | Place::Past(..) | Place::Proposal(..) => {
-                crate::draft::table_of(place).map_or(Self::Office, Self::Table)
-            }
-        }
+        let in_text = place.part().map(Self::Part).or(place.table().map(Self::Table));
+        let in_opening = place.index_in(Place::WholeOpening).map(|_| Self::Opening);
+        let signed = (place == Place::Published).then_some(Self::Signature);
+        in_text.or(in_opening).or(signed).unwrap_or(Self::Office)
     }
 }
 
@@ -104,8 +99,8 @@ pub struct TextField {
 
 impl TextField {
     /// What touches it.
-    pub fn touch(self) -> Touch {
-        self.part.map_or(Touch::Opening, Touch::Body)
+    pub fn touch(self) -> Place {
+        self.part.map_or(Place::WholeOpening, Place::Part)
     }
 }
 

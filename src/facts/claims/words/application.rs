@@ -173,7 +173,7 @@ const CARRIED_OUT: [&str; 12] = [
     "继续办理",
 ];
 
-/// What of applications is counted by a number behind these words.
+/// What of applications is counted by a number after these words.
 pub(in crate::facts::claims) struct Application {
     /// What is counted.
     pub subject: Subject,
@@ -228,11 +228,11 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
     })
 }
 
-/// Whether the words behind a number carry it into the next year: 1件结转下年度继续办理.
-pub(in crate::facts::claims) fn carries_out(behind: &str, year: u16) -> bool {
+/// Whether the words after a number carry it into the next year: 1件结转下年度继续办理.
+pub(in crate::facts::claims) fn carries_out(after: &str, year: u16) -> bool {
     let next = format!("{}年", year + 1);
-    let moved = ["结转", "顺延", "转入", "延至", "转至"].iter().any(|word| behind.contains(word));
-    moved && (behind.contains("下年") || behind.contains("下一年") || behind.contains(&next))
+    let moved = ["结转", "顺延", "转入", "延至", "转至"].iter().any(|word| after.contains(word));
+    moved && (after.contains("下年") || after.contains("下一年") || after.contains(&next))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl World {
         self.done(at, |world| world.open_this(at, id.to_owned()));
     }
 
-    /// A key, and the frame behind it.
+    /// A key, and the frame after it.
     pub fn key(&mut self, at: usize) {
         self.done(at, |world| world.edit(at));
         self.done(at, |world| world.note(at, Event::Due));

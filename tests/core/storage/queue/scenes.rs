@@ -148,7 +148,7 @@ fn what_another_window_has_only_in_the_mirror_is_not_overwritten_and_can_be_take
     world.key(1);
     world.answers();
     world.browser.local.full.set(false);
-    // The same revision with another text: the mirror refuses it, and what waits behind it is not sent.
+    // The same revision with another text: the mirror refuses it, and what waits after it is not sent.
     world.key(0);
     world.key(0);
     world.answers();

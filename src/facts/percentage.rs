@@ -99,6 +99,10 @@ pub fn is_of_year_before(reading: &Reading, number: &Number, year: u16) -> bool 
     if is_level(reading.lead(number)) && clause.contains(['由', '从']) {
         return false;
     }
+    // Each of the words that are looked for has this letter.
+    if !clause.contains('年') {
+        return false;
+    }
     let before = format!("{}年", year.saturating_sub(1));
     let last = ["上年", "去年", "上一年", &before].iter().filter_map(|words| clause.rfind(words)).max();
     // In 由2016年的34件增加到2017年的41件 the nearer year counts.

@@ -36,8 +36,8 @@ pub enum Tie {
     Untied,
 }
 
-/// The accounts of a report's numbers, in the order of its text, the disputed ones being known.
-pub(super) fn accounts(facts: &Facts, mut disputed: Disputed) -> Vec<Account> {
+/// Draws up the account of each of a report's numbers, in the order of its text, the disputed ones being known.
+pub(super) fn each_account(facts: &Facts, mut disputed: Disputed, take: &mut dyn FnMut(&Passage, Account)) {
     let (case, prose, claims) = (&facts.case, facts.prose(), facts.claims());
     let right = facts.shares().iter().filter(|share| share.verdict == Verdict::Right);
     let right: HashSet<(Place, usize)> = right.map(|share| (share.place, share.number.span.start)).collect();
@@ -46,7 +46,6 @@ pub(super) fn accounts(facts: &Facts, mut disputed: Disputed) -> Vec<Account> {
         by_place.entry(claim.place).or_default().push(claim);
     }
     let sums = proposal_sums(case.draft);
-    let mut accounts = Vec::new();
     for passage in prose.paragraphs() {
         let listed: HashSet<usize> = facts
             .breakdowns(passage.place)
@@ -83,10 +82,9 @@ pub(super) fn accounts(facts: &Facts, mut disputed: Disputed) -> Vec<Account> {
             } else {
                 Tie::Untied
             };
-            accounts.push(Account { place: passage.place, span: number.span.clone(), tie });
+            take(passage, Account { place: passage.place, span: number.span.clone(), tie });
         }
     }
-    accounts
 }
 
 fn is_number(claim: &Claim) -> bool {

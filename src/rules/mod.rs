@@ -96,5 +96,7 @@ pub fn accounts(case: &Case) -> Vec<Account> {
         return Vec::new();
     }
     let facts = Facts::new(*case);
-    account::accounts(&facts, numbers::disputed_anywhere(&facts))
+    let mut accounts = Vec::new();
+    account::each_account(&facts, numbers::disputed_anywhere(&facts), &mut |_, account| accounts.push(account));
+    accounts
 }

@@ -19,8 +19,11 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a text; this never fails.
     pub fn of(text: &'a str) -> Self {
-        let (mut numbers, sentences, clauses) = (numbers(text), sentences(text), clauses(text));
+        let (mut numbers, mut sentences, mut clauses) = (numbers(text), sentences(text), clauses(text));
+        // A report can have a million paragraphs of one word.
         numbers.shrink_to_fit();
+        sentences.shrink_to_fit();
+        clauses.shrink_to_fit();
         Self { text, numbers, sentences, clauses, titles: titles(text) }
     }
 

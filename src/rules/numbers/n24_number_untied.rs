@@ -1,12 +1,8 @@
 //! N24: numbers in the text that nothing in the draft can be held against.
 
-use std::collections::HashMap;
-use std::ops::Range;
-
 use super::disputed::disputed;
-use crate::draft::Place;
 use crate::facts::Facts;
-use crate::rules::account::{Tie, accounts};
+use crate::rules::account::{Account, Tie, each_account};
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,29 +18,34 @@ pub(super) static RULE: Rule = Rule {
 /// So many numbers are named; of more, how many they are says enough.
 const NAMED: usize = 12;
 
+/// The untied numbers of a part, or of the opening.
+struct Untied {
+    part: Option<usize>,
+    count: usize,
+    named: Vec<String>,
+    first: Finding,
+}
+
 fn check(facts: &Facts, found: &mut Sink) {
-    let prose = facts.prose();
-    let accounts = accounts(facts, disputed(facts));
-    let mut untied: HashMap<Place, Vec<Range<usize>>> = HashMap::new();
-    for account in accounts.into_iter().filter(|account| account.tie == Tie::Untied) {
-        untied.entry(account.place).or_default().push(account.span);
-    }
-    let passages = std::iter::once(&prose.opening).chain(prose.parts.iter().map(|part| &part.body));
-    for passages in passages {
-        let untied = passages.iter().flat_map(|passage| {
-            let own = untied.remove(&passage.place).unwrap_or_default();
-            own.into_iter().map(move |span| (passage, span)).collect::<Vec<_>>()
-        });
-        let untied: Vec<_> = untied.collect();
-        let Some((passage, span)) = untied.first() else { continue };
-        let words: Vec<&str> =
-            untied.iter().take(NAMED).map(|(passage, span)| passage.reading.words(span.clone())).collect();
-        let more = if untied.len() > NAMED { "等" } else { "" };
-        found.push(
-            Finding::new(RULE.id, Severity::Hint, passage.place, format!("有 {} 个数字没有核对", untied.len()))
-                .saying(format!("表格里没有这些数，请自行核对：{}{more}。", words.join("、")))
-                .quoting(passage, span.clone()),
-        );
+    let mut all: Vec<Untied> = Vec::new();
+    each_account(facts, disputed(facts), &mut |passage, Account { place, span, tie }| {
+        if tie != Tie::Untied {
+            return;
+        }
+        if all.last().is_none_or(|last| last.part != place.part()) {
+            let first = Finding::new(RULE.id, Severity::Hint, place, "").quoting(passage, span.clone());
+            all.push(Untied { part: place.part(), count: 0, named: Vec::new(), first });
+        }
+        let Some(untied) = all.last_mut() else { return };
+        untied.count += 1;
+        if untied.named.len() < NAMED {
+            untied.named.push(passage.reading.words(span).to_owned());
+        }
+    });
+    for Untied { count, named, first, .. } in all {
+        let more = if count > NAMED { "等" } else { "" };
+        let words = format!("表格里没有这些数，请自行核对：{}{more}。", named.join("、"));
+        found.push(Finding { title: format!("有 {count} 个数字没有核对"), ..first }.saying(words));
     }
 }
 

@@ -103,3 +103,16 @@ fn figures_of_another_form_are_kept_after_those_of_the_drafts_own() {
     let written = open(json).to_json();
     assert!(written.find("disclosed.total") < written.find("applications.new.natural"), "{written}");
 }
+
+#[test]
+fn of_many_unknown_names_the_first_are_listed() {
+    let figures = |count: usize| (0..count).map(|n| format!("\"unknown.f{n:03}\": {n}")).collect::<Vec<_>>().join(",");
+    let notice = |count: usize| {
+        let json =
+            format!(r#"{{"nianbao": 1, "form": "national-2021", "year": 2023, "figures": {{{}}}}}"#, figures(count));
+        let opened = Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}"));
+        opened.notices.join("")
+    };
+    assert!(notice(20).ends_with("“figures.unknown.f019”。"), "{}", notice(20));
+    assert!(notice(21).ends_with("“figures.unknown.f019”等21项。"), "{}", notice(21));
+}

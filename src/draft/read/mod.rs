@@ -62,6 +62,9 @@ struct Reader {
     unknown: Vec<String>,
 }
 
+/// How many unknown names a notice lists: a file can hold a hundred thousand of them.
+const NAMED: usize = 20;
+
 impl Reader {
     /// Everything there is to say.
     fn said(mut self) -> Vec<String> {
@@ -69,8 +72,10 @@ impl Reader {
             self.notices.push(format!("有{}处写作null，按没有填处理。", self.blanks));
         }
         if !self.unknown.is_empty() {
-            let names: Vec<String> = self.unknown.iter().map(|name| format!("“{name}”")).collect();
-            self.notices.push(format!("有本页不认识的内容，已原样保留：{}。", names.join("、")));
+            let names: Vec<String> = self.unknown.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
+            let all = self.unknown.len();
+            let count = if all > NAMED { format!("等{all}项") } else { String::new() };
+            self.notices.push(format!("有本页不认识的内容，已原样保留：{}{count}。", names.join("、")));
         }
         self.notices
     }

@@ -22,13 +22,57 @@ const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio
 
 rmSync(cut, { recursive: true, force: true });
 mkdirSync(cut, { recursive: true });
-run("wasm-split-cli", program, cut, "--out-name", "nianbao");
+
+// leptos brings the streams of its server functions, which this page does not have. What a program exports is kept in its first
+// file, whether it is called or not: five kilobytes. So these exports are taken out; what is not exported nobody refers to.
+const unwanted = /(^|_)intounderlying(byte)?(source|sink)_/;
+
+// A program without the exports whose names fit; all else of it stays byte for byte.
+function withoutExports(bytes, names) {
+  let at = 8;
+  const number = () => {
+    for (let n = 0, scale = 1; ; scale *= 128) {
+      const byte = bytes[at++];
+      n += (byte & 127) * scale;
+      if (byte < 128) return n;
+    }
+  };
+  const written = (n) => {
+    const out = [];
+    for (; n > 127; n = Math.floor(n / 128)) out.push((n % 128) | 128);
+    return Buffer.from([...out, n]);
+  };
+  const out = [bytes.subarray(0, at)];
+  while (at < bytes.length) {
+    const start = at, section = bytes[at++], size = number(), end = at + size;
+    if (section === 7) {
+      const kept = [];
+      for (let left = number(); left > 0; left--) {
+        const from = at, length = number(), name = bytes.toString("utf8", at, at + length);
+        at += length + 1;
+        number();
+        if (!names.test(name)) kept.push(bytes.subarray(from, at));
+      }
+      const body = Buffer.concat([written(kept.length), ...kept]);
+      out.push(Buffer.from([section]), written(body.length), body);
+    } else {
+      out.push(bytes.subarray(start, end));
+    }
+    at = end;
+  }
+  return Buffer.concat(out);
+}
+
+const whole = join(cut, "whole.wasm");
+writeFileSync(whole, withoutExports(readFileSync(program), unwanted));
+run("wasm-split-cli", whole, cut, "--out-name", "nianbao");
+rmSync(whole);
 // The other files reach into the first by what the linker exports, so that this is kept.
 run("wasm-bindgen", "--target=web", "--keep-lld-exports", "--no-typescript", "--out-name=nianbao", `--out-dir=${cut}`, join(cut, "nianbao.wasm"));
 
 // Puts a file into the page under a name that its content gives it; returns the name.
 function place(name, ending, content) {
-  const file = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ending}`;
+  const file = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 12)}.${ending}`;
   writeFileSync(join(staging, file), content);
   return file;
 }
@@ -85,7 +129,8 @@ for (const [, name, call] of links.matchAll(/export const __wasm_split_load_(\w+
 writeFileSync(join(cut, "pieces.json"), JSON.stringify(pieces));
 
 const { outputFiles: [script] } = await build({
-  entryPoints: [join(cut, "nianbao.js")], bundle: true, minify: true, charset: "utf8", format: "esm", write: false,
+  // What boot.js calls, and what that leads to.
+  stdin: { contents: 'export { default } from "./nianbao.js";', resolveDir: cut, sourcefile: "entry.js" }, bundle: true, minify: true, charset: "utf8", format: "esm", write: false,
   legalComments: "none", target: ["chrome97", "firefox102", "safari16"], logLevel: "warning",
   // wasm-bindgen names a module once for each of its functions.
   logOverride: { "duplicate-object-key": "silent" },

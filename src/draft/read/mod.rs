@@ -54,9 +54,6 @@ fn known_version(version: &Value) -> Result<u32, Refused> {
     }
 }
 
-/// So many unknown names are listed; of more than these a message would be too long to read, and to draw.
-const NAMED: usize = 20;
-
 /// Gathers what there is to say of a file on the way.
 #[derive(Default)]
 struct Reader {
@@ -64,6 +61,9 @@ struct Reader {
     blanks: usize,
     unknown: Vec<String>,
 }
+
+/// How many unknown names a notice lists: a file can hold a hundred thousand of them.
+const NAMED: usize = 20;
 
 impl Reader {
     /// Everything there is to say.
@@ -73,9 +73,9 @@ impl Reader {
         }
         if !self.unknown.is_empty() {
             let names: Vec<String> = self.unknown.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
-            let count = self.unknown.len();
-            let more = if count > NAMED { format!("等{count}处") } else { String::new() };
-            self.notices.push(format!("有本页不认识的内容，已原样保留：{}{more}。", names.join("、")));
+            let all = self.unknown.len();
+            let count = if all > NAMED { format!("等{all}项") } else { String::new() };
+            self.notices.push(format!("有本页不认识的内容，已原样保留：{}{count}。", names.join("、")));
         }
         self.notices
     }

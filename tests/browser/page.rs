@@ -17,6 +17,9 @@ use crate::program::{Ended, served, start, variable};
 /// How long something may take to come.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How long a wait pauses before it looks again.
+const POLL: Duration = Duration::from_millis(30);
+
 /// A browser with the page in it.
 pub struct Page {
     driver: WebDriver,
@@ -107,7 +110,7 @@ impl Page {
             loop {
                 match self.driver.find(By::Css(selector.as_str())).await {
                     Ok(element) => return element,
-                    Err(_) if Instant::now() < end => tokio::time::sleep(Duration::from_millis(30)).await,
+                    Err(_) if Instant::now() < end => tokio::time::sleep(POLL).await,
                     Err(error) => panic!("{place}: {selector} is not there: {error}"),
                 }
             }
@@ -136,7 +139,7 @@ impl Page {
                 return;
             }
             assert!(Instant::now() < end, "{what}: {value:#}\nis not\n{expected:#}");
-            tokio::time::sleep(Duration::from_millis(30)).await;
+            tokio::time::sleep(POLL).await;
         }
     }
 
@@ -211,21 +214,35 @@ impl Page {
         self.find("[data-saved]").await.attr("data-saved").await.expect("a time").unwrap_or_default()
     }
 
-    /// The files that were downloaded so far: waits for one of this ending.
+    /// The next downloaded file of this ending, once it is written to its end: its name and its text.
     pub async fn downloaded(&self, ending: &str) -> (String, String) {
         let end = Instant::now() + PATIENCE;
         loop {
-            let entries = std::fs::read_dir(self.folder.join("downloads")).expect("a folder");
-            let mut files = entries.filter_map(Result::ok).map(|entry| entry.path());
-            if let Some(file) = files.find(|file| file.display().to_string().ends_with(ending)) {
+            if let Some(file) = self.written(ending) {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let text = std::fs::read_to_string(&file).expect("a text");
                 std::fs::remove_file(file).expect("removed");
                 return (name, text);
             }
             assert!(Instant::now() < end, "no file *{ending} came");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(POLL).await;
         }
+    }
+
+    /// A file that the browser is done with. While it writes, the name is held by an empty file, and what came so far
+    /// is in a `.crdownload` that takes the name when it is whole.
+    fn written(&self, ending: &str) -> Option<PathBuf> {
+        let files: Vec<PathBuf> = std::fs::read_dir(self.folder.join("downloads"))
+            .expect("a folder")
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .collect();
+        if files.iter().any(|file| file.extension().is_some_and(|extension| extension == "crdownload")) {
+            return None;
+        }
+        let ends = |file: &&PathBuf| file.to_string_lossy().ends_with(ending);
+        let whole = |file: &&PathBuf| std::fs::metadata(file).is_ok_and(|data| data.len() > 0);
+        files.iter().filter(ends).find(whole).cloned()
     }
 
     /// A file on the disk, to be chosen or dropped.

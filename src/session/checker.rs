@@ -67,6 +67,8 @@ pub(super) struct Checker {
     current: PageSignal<Option<String>>,
     /// Whether the text is long, and its check still to come.
     pub(super) long_text: PageSignal<bool>,
+    /// Whether what was written last is still to be checked.
+    pub(super) pending: PageSignal<bool>,
     /// Counts the checks of the text.
     checked: PageSignal<u64>,
     /// The accounts of the text's numbers, and after how many checks they were drawn up.
@@ -96,6 +98,7 @@ impl Checker {
             findings: PageSignal::new(Vec::new()),
             current: PageSignal::new(None),
             long_text: PageSignal::new(false),
+            pending: PageSignal::new(true),
             checked: PageSignal::new(0),
             accounted: PageCell::new((0, Rc::default())),
             debounce: PageCell::new(None),
@@ -225,6 +228,12 @@ impl Session {
         self.0.checker.found.update(|last| last.text = found);
         self.publish();
         self.0.checker.checked.set(self.0.checker.checked.now() + 1);
+        self.0.checker.pending.set(false);
+    }
+
+    /// Whether the findings are those of the open draft as it is now.
+    pub fn is_checked(self) -> bool {
+        !self.0.checker.pending.get()
     }
 
     /// How often the text has been checked; watches its checks.

@@ -24,6 +24,7 @@ impl Session {
     pub(super) fn check_text_later(self) {
         let long = self.is_text_long();
         self.0.checker.long_text.set(long);
+        self.0.checker.pending.set(true);
         let debounce = &self.0.checker.debounce;
         let waiting = set_timeout_with_handle(move || self.check_at_rest(), if long { REST } else { PAUSE }).ok();
         if let Some(before) = debounce.update(|before| std::mem::replace(before, waiting)) {

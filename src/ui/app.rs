@@ -58,6 +58,7 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
     keep_when_left(session);
     take_dropped_files(page);
     listen_for_keys(page);
+    mark_state(page);
     let shown = move || {
         let route = page.router.route();
         let opened = session.opened();
@@ -145,6 +146,30 @@ fn take_dropped_files(page: Page) {
             open_files(page, &files);
         }
     });
+}
+
+/// Tells whoever drives the page which address is shown, and whether the findings are those of what is written.
+fn mark_state(page: Page) {
+    follow(move || {
+        page.router.route();
+        // What is not fetched late stands on the screen by then.
+        next_frame(|| next_frame(mark_shown));
+    });
+    follow(move || {
+        let is_checked = page.session.is_checked();
+        if is_checked {
+            next_frame(move || mark_page("data-checked", untrack(move || page.session.is_checked())));
+        } else {
+            mark_page("data-checked", false);
+        }
+    });
+}
+
+fn mark_shown() {
+    if let (Some(page), Ok(hash)) = (document().document_element(), window().location().hash()) {
+        // The name is this program's own.
+        let _ = page.set_attribute("data-shown", &hash);
+    }
 }
 
 fn mark_page(name: &str, is: bool) {

@@ -84,7 +84,7 @@ impl Page {
     /// Follows a fragment within the page.
     pub async fn go(&self, fragment: &str) {
         self.run("location.hash = arguments[0]", vec![json!(fragment)]).await;
-        tokio::time::sleep(Duration::from_millis(80)).await;
+        self.until("document.documentElement.dataset.shown === location.hash").await;
     }
 
     /// Goes to what is filled in of the open draft.
@@ -203,7 +203,7 @@ impl Page {
     /// The identities of the findings that are shown, sorted: rule and place. Hints (提示) are left out.
     pub async fn findings(&self) -> Vec<String> {
         // The rules over text run when typing pauses.
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        self.find("html[data-checked]").await;
         let script = "return [...document.querySelectorAll('[data-rule]:not([data-severity=hint])')].map(f => f.dataset.rule + ' ' + f.dataset.place).sort()";
         serde_json::from_value(self.run(script, Vec::new()).await).expect("findings")
     }

@@ -79,15 +79,23 @@ function fetchLateSheets() {
   document.head.append(link);
 }
 
-try {
-  const { default: init } = await import(at(js).href);
-  await init({ module_or_path: at(wasm) });
-  fetchLateSheets();
-} catch (error) {
-  const newer = "请使用新版 Edge、Chrome 或 Firefox；360、QQ 等浏览器请切换到“极速模式”。";
-  if (typeof WebAssembly !== "object") showRescue(`这个浏览器太旧，不能运行本页。${newer}`);
-  else if (isBreakdown(error)) showRescue(`${error.name}：${error.message}`);
-  else if (error instanceof WebAssembly.CompileError) showRescue(`这个浏览器太旧，或者程序没有下载完整。请重新载入；仍打不开时，${newer}`);
-  else showRescue(`程序没有载入完整，可能是网络中断或网站刚刚更新。请检查网络后重新载入。（${error?.message ?? error}）`);
-  console.error(error);
+async function start() {
+  // From disk a browser loads neither modules nor WebAssembly.
+  if (location.protocol === "file:") {
+    document.getElementById("opening").textContent = "本页不能从文件夹里直接打开。请用发布本页的网址打开；还没有网址的，请技术人员把这个文件夹放到网站上，任何网站都可以，不需要数据库。";
+    return;
+  }
+  try {
+    const { default: init } = await import(at(js).href);
+    await init({ module_or_path: at(wasm) });
+    fetchLateSheets();
+  } catch (error) {
+    const newer = "请使用新版 Edge、Chrome 或 Firefox；360、QQ 等浏览器请切换到“极速模式”。";
+    if (typeof WebAssembly !== "object") showRescue(`这个浏览器太旧，不能运行本页。${newer}`);
+    else if (isBreakdown(error)) showRescue(`${error.name}：${error.message}`);
+    else if (error instanceof WebAssembly.CompileError) showRescue(`这个浏览器太旧，或者程序没有下载完整。请重新载入；仍打不开时，${newer}`);
+    else showRescue(`程序没有载入完整，可能是网络中断或网站刚刚更新。请检查网络后重新载入。（${error?.message ?? error}）`);
+    console.error(error);
+  }
 }
+start();

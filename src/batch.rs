@@ -101,14 +101,14 @@ impl Batch {
 
 fn findings(case: &Case, file: &str) -> Findings {
     let found = check_all(case);
-    let reviewed = Reviewed::of(case.draft);
+    let reviewed = Reviewed::of(case.draft, &found);
     Findings {
         has_errors: found.iter().any(|finding| finding.severity == Severity::Error),
-        lines: found.iter().filter_map(|finding| line(&reviewed, file, finding)).collect(),
+        lines: found.iter().enumerate().filter_map(|(at, finding)| line(reviewed.status(at), file, finding)).collect(),
     }
 }
 
-fn line(reviewed: &Reviewed, file: &str, finding: &Finding) -> Option<String> {
+fn line(status: Status, file: &str, finding: &Finding) -> Option<String> {
     let arithmetic = finding.arithmetic.iter().flat_map(|arithmetic| {
         let difference = arithmetic.difference.as_ref().map(|difference| format!("相差 {difference}"));
         arithmetic.lines.iter().map(ToString::to_string).chain(difference)
@@ -128,7 +128,7 @@ fn line(reviewed: &Reviewed, file: &str, finding: &Finding) -> Option<String> {
             words => format!("{}。{words}", finding.title),
         },
         arithmetic: arithmetic.collect(),
-        accepted: match reviewed.status(finding) {
+        accepted: match status {
             Status::Accepted { note, .. } => Some(note),
             Status::Open | Status::Lapsed { .. } => None,
         },

@@ -18,6 +18,7 @@ pub mod rules;
 pub mod batch;
 pub mod chart;
 pub mod report;
+pub mod read;
 pub mod job;
 pub mod storage;
 // Below this line a browser may be known.

@@ -8,7 +8,7 @@ oldest=chrome97,firefox102,safari16
 
 for job in "web/echarts.js --format=esm --outfile=target/web/echarts.js" "style/index.css --outfile=target/web/style.css" \
     "style/late.css --outfile=target/web/late.css" \
-    "boot.js --format=esm --outfile=target/web/boot.js"; do
+    "boot.js --format=iife --outfile=target/web/boot.js"; do
     # shellcheck disable=SC2086 # a job is a list of words
     node_modules/.bin/esbuild $job --bundle --minify --charset=utf8 --legal-comments=none --target=$oldest --log-level=warning
 done

@@ -5,5 +5,8 @@ mod page;
 mod worker;
 
 pub use clock::{now, time_of_day, today};
-pub use page::{charts_drawn, download, draw, new_id, print, read_text, seen, set_title, show_rescue, spawn, wait};
+pub use page::{
+    charts_drawn, decode_text, dispose, download, draw, new_id, print, read_bytes, seen, set_title, show_rescue, spawn,
+    wait,
+};
 pub use worker::{Asked, ask, cancel};

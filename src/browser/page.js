@@ -15,9 +15,13 @@ export function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-// The text of a file: UTF-8, or GB18030 where it is not. What is neither is refused.
-export async function readText(file) {
-  const bytes = await file.arrayBuffer();
+// The bytes of a file, or so many of its first ones where it has more.
+export async function readBytes(file, most) {
+  return new Uint8Array(await (file.size > most ? file.slice(0, most) : file).arrayBuffer());
+}
+
+// The text of bytes: UTF-8, or GB18030 where they are not. What is neither is refused.
+export function textOfBytes(bytes) {
   try {
     // A byte order mark is kept: whoever reads the text says so.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -34,16 +38,25 @@ export async function draw(element, option, label) {
   echarts ??= import(new URL("echarts.js", document.baseURI).href);
   const { init } = await echarts;
   if (!element.isConnected) return;
-  let chart = drawn.get(element);
+  let chart = drawn.get(element)?.chart;
   if (!chart) {
     chart = init(element, null, { renderer: "svg", locale: "ZH" });
-    drawn.set(element, chart);
-    new ResizeObserver(() => chart.resize()).observe(element);
+    const resized = new ResizeObserver(() => chart.resize());
+    resized.observe(element);
+    drawn.set(element, { chart, resized });
   }
   chart.setOption(JSON.parse(option), { notMerge: true });
   element.setAttribute("role", "img");
   element.setAttribute("aria-label", label);
   element.dataset.drawn = "";
+}
+
+// Lets go of the chart in an element that is taken away.
+export function dispose(element) {
+  const { chart, resized } = drawn.get(element) ?? {};
+  resized?.disconnect();
+  chart?.dispose();
+  drawn.delete(element);
 }
 
 // Resolves when the element first comes into view.

@@ -2,21 +2,25 @@
 
 use std::pin::Pin;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, File};
 
 mod js {
-    use super::{Element, File, wasm_bindgen};
+    use super::{Element, File, JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/page.js")]
     extern "C" {
         #[wasm_bindgen(js_name = newId)]
         pub fn new_id() -> String;
         pub fn download(name: &str, mime: &str, text: &str);
-        #[wasm_bindgen(js_name = readText)]
-        pub fn read_text(file: &File) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = readBytes)]
+        pub fn read_bytes(file: &File, most: u32) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = textOfBytes, catch)]
+        pub fn decode_text(bytes: &[u8]) -> Result<String, JsValue>;
         pub fn draw(element: &Element, option: &str, label: &str) -> js_sys::Promise;
+        pub fn dispose(element: &Element);
         pub fn seen(element: &Element) -> js_sys::Promise;
         pub fn wait(milliseconds: u32) -> js_sys::Promise;
         #[wasm_bindgen(js_name = chartsDrawn)]
@@ -34,14 +38,25 @@ pub fn download(name: &str, mime: &str, text: &str) {
     js::download(name, mime, text);
 }
 
-/// The text of a file, or nothing when its bytes are neither UTF-8 nor GB18030.
-pub async fn read_text(file: &File) -> Option<String> {
-    JsFuture::from(js::read_text(file)).await.ok()?.as_string()
+/// The bytes of a file, or so many of its first ones where it has more; nothing when it cannot be read.
+pub async fn read_bytes(file: &File, most: u32) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(js::read_bytes(file, most)).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// The text of bytes, or nothing when they are neither UTF-8 nor GB18030.
+pub fn decode_text(bytes: &[u8]) -> Option<String> {
+    js::decode_text(bytes).ok()
 }
 
 /// Draws the option of a chart into an element; false when the drawing could not be loaded.
 pub async fn draw(element: &Element, option: &str, label: &str) -> bool {
     JsFuture::from(js::draw(element, option, label)).await.is_ok()
+}
+
+/// Lets go of the chart in an element that is taken away.
+pub fn dispose(element: &Element) {
+    js::dispose(element);
 }
 
 /// Waits until an element first comes into view.

@@ -9,6 +9,8 @@ use super::VERSION;
 pub enum Refused {
     /// The file is larger than a draft can be.
     TooLarge,
+    /// The file is of another kind.
+    Foreign(&'static str),
     /// The bytes are no text in UTF-8 or GB18030.
     NotText,
     /// The text is no JSON.
@@ -60,6 +62,9 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => f.write_str("这个文件超过5MB，不像是年报草稿。请核对是否选错了文件。"),
+            Self::Foreign(kind) => {
+                write!(f, "这是{kind}，不是年报草稿。本页打开的是以 .nianbao.json 结尾的草稿文件。")
+            }
             Self::NotText => f.write_str("这个文件不是文字，读不出来。请选择以 .nianbao.json 结尾的草稿文件。"),
             Self::NotJson { line, column, cut: true } => {
                 write!(f, "这个文件不完整：到第{line}行第{column}列就断了。请让同事重新导出一份。")

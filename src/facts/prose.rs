@@ -45,8 +45,10 @@ impl<'a> Prose<'a> {
         let opening = draft.opening().iter().enumerate().map(|(m, text)| Passage::new(Place::Opening(m), text));
         let parts = draft.narrative().iter().enumerate().map(|(n, part)| {
             let items = part.body.iter().enumerate();
-            let body = items.filter_map(|(m, item)| Some(Passage::new(Place::Body(n, m), item.paragraph()?)));
-            PartProse { heading: Passage::new(Place::Heading(n), &part.heading), body: body.collect() }
+            // A part can have a million paragraphs: a list that grows by itself has room for twice as many.
+            let mut body = Vec::with_capacity(part.body.len());
+            body.extend(items.filter_map(|(m, item)| Some(Passage::new(Place::Body(n, m), item.paragraph()?))));
+            PartProse { heading: Passage::new(Place::Heading(n), &part.heading), body }
         });
         Self { opening: opening.collect(), parts: parts.collect() }
     }

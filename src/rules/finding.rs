@@ -47,6 +47,10 @@ pub struct Quote {
     pub span: Range<usize>,
     /// Which of several findings with the same words: 1 for the first.
     pub nth: usize,
+    /// How many bytes of the sentence that the finding rests on stand before the words.
+    pub before: usize,
+    /// How many bytes of the whole text stand after the words.
+    pub after: usize,
 }
 
 /// A value on which an acceptance rests.
@@ -146,9 +150,11 @@ impl Finding {
     /// The same with the words of a passage that it means; an acceptance rests on their whole sentence.
     #[must_use]
     pub fn quoting(mut self, passage: &Passage, span: Range<usize>) -> Self {
-        self.rests_on.push(Basis { place: self.place, value: basis_of(passage, &span) });
+        let (value, before) = basis_of(passage, &span);
+        self.rests_on.push(Basis { place: self.place, value });
         let words = passage.reading.words(span.clone()).to_owned();
-        Self { quote: Some(Quote { words, span, nth: 1 }), ..self }
+        let after = passage.reading.text.len() - span.end;
+        Self { quote: Some(Quote { words, span, nth: 1, before, after }), ..self }
     }
 
     /// The same with its arithmetic.
@@ -193,13 +199,30 @@ impl Finding {
         self.mend.iter().chain(&self.alternatives)
     }
 
+    /// What stands before and after its words in the sentence on which it rests.
+    pub fn around(&self) -> Option<(&str, &str)> {
+        let quote = self.quote.as_ref()?;
+        self.rests_on.iter().filter(|basis| basis.place == self.place).find_map(|basis| {
+            let (before, rest) = basis.value.split_at_checked(quote.before)?;
+            let after = rest.strip_prefix(quote.words.as_str()).or_else(|| rest.strip_prefix(LEFT_OUT));
+            Some((before, after?))
+        })
+    }
+
     /// The finding's identity, under which an acceptance is kept: `N20:history.disclosed.total.2014`.
     pub fn identity(&self) -> String {
-        let place = format!("{}:{}", self.rule, self.place);
+        let stem = self.stem();
         match &self.quote {
-            Some(quote) if quote.nth > 1 => format!("{place}#{}~{}", quote.words, quote.nth),
-            Some(quote) => format!("{place}#{}", quote.words),
-            None => place,
+            Some(quote) if quote.nth > 1 => format!("{stem}~{}", quote.nth),
+            Some(_) | None => stem,
+        }
+    }
+
+    /// What findings of one rule with the same words in one place have in common of their identities.
+    pub(super) fn stem(&self) -> String {
+        match &self.quote {
+            Some(quote) => format!("{}:{}#{}", self.rule, self.place, quote.words),
+            None => format!("{}:{}", self.rule, self.place),
         }
     }
 }
@@ -208,22 +231,26 @@ impl Finding {
 /// wrote is longer; of one without end the rest is left out, so that many findings in it do not each hold all of it.
 const REACH: usize = 3_000;
 
-/// The sentence around a span, on which an acceptance rests.
-fn basis_of(passage: &Passage, span: &Range<usize>) -> String {
+/// Stands for what is left out of a sentence.
+const LEFT_OUT: &str = "…";
+
+/// The sentence around a span, on which an acceptance rests, and how many bytes of it stand before the span.
+fn basis_of(passage: &Passage, span: &Range<usize>) -> (String, usize) {
     let reading = &passage.reading;
     let last = if span.is_empty() { span.start } else { span.end - 1 };
     let sentence = reading.sentence(span.start).start..reading.sentence(last).end;
     let before = near(reading.text, &sentence, span.start, REACH).start..span.start;
     let after = span.end..near(reading.text, &sentence, span.end, REACH).end;
-    let words = if span.len() > 2 * REACH { "…" } else { reading.words(span.clone()) };
+    let words = if span.len() > 2 * REACH { LEFT_OUT } else { reading.words(span.clone()) };
     let (before_all, after_all) = (before.start == sentence.start, after.end == sentence.end);
     let mut value = String::with_capacity(before.len() + words.len() + after.len());
-    value.push_str(if before_all { "" } else { "…" });
+    value.push_str(if before_all { "" } else { LEFT_OUT });
     value.push_str(reading.words(before));
+    let before = value.len();
     value.push_str(words);
     value.push_str(reading.words(after));
-    value.push_str(if after_all { "" } else { "…" });
-    value
+    value.push_str(if after_all { "" } else { LEFT_OUT });
+    (value, before)
 }
 
 /// Numbers findings of one rule that would have the same identity: the same words again in one paragraph.

@@ -4,8 +4,10 @@
 
 mod account;
 mod finding;
+mod follow;
 mod form;
 mod mend;
+mod note;
 mod numbers;
 mod refind;
 mod review;
@@ -20,9 +22,11 @@ use crate::facts::{Case, Facts};
 pub use crate::form::Severity;
 pub use account::{Account, Tie};
 pub use finding::{Arithmetic, Basis, Finding, Line, Quote, Term};
+pub use follow::follow;
 pub use mend::{CellChange, Change, Mend, Replacement, Rewriting};
-pub use refind::{Gone, mend_now};
-pub use review::{Reviewed, Status, accept, is_note, status, withdraw};
+pub use note::is_note;
+pub use refind::{Gone, Mended, look_ahead, mend_now};
+pub use review::{Reviewed, Status};
 pub use sink::{LISTED, Sink};
 pub use steps::Steps;
 

@@ -1,6 +1,7 @@
-//! A mend that is chosen some time after its finding was shown: the finding is found again in the draft as it is now.
+//! A mend that is chosen some time after its finding was shown: the finding is found again in the draft as it is now, and
+//! what the mend would bring about is looked at before it is made.
 
-use super::{Finding, rules};
+use super::{Finding, Reviewed, Severity, check_all, follow, rules};
 use crate::draft::Edit;
 use crate::facts::{Case, Facts};
 
@@ -11,9 +12,8 @@ pub struct Gone;
 /// The edit that a mend makes of the draft as it is now. `shown` are all findings that were shown, `of` is the one whose
 /// mend was chosen; its first mend is number 0, the alternatives follow.
 ///
-/// The rule looks at the draft once more. Of what it finds that one is taken which has the same words in the same
-/// sentence, wherever its paragraph stands by now; where the sentence was rewritten, the only one with the same words in
-/// that place. The mend must still say the same on its button.
+/// The rule looks at the draft once more. Of what it finds that one is taken which is certainly the one that was shown
+/// ([`follow`]), wherever its paragraph stands by now. The mend must still say the same on its button.
 ///
 /// # Errors
 /// Where no finding is certainly the one that was shown, or its mend would do something else by now.
@@ -21,44 +21,45 @@ pub fn mend_now(case: &Case, shown: &[&Finding], of: &Finding, nth: usize) -> Re
     let label = &of.mends().nth(nth).ok_or(Gone)?.label;
     let rule = rules().find(|rule| rule.id == of.rule).ok_or(Gone)?;
     let now = rule.find(&Facts::new(*case));
-    let mend = again(shown, of, &now).ok_or(Gone)?.mends().find(|mend| mend.label == *label);
+    let now: Vec<&Finding> = now.iter().collect();
+    let shown: Vec<&Finding> = shown.iter().copied().filter(|finding| finding.rule == of.rule).collect();
+    let which = shown.iter().position(|finding| *finding == of).ok_or(Gone)?;
+    let found = follow(&shown, &now).into_iter().position(|before| before == Some(which)).ok_or(Gone)?;
+    let mend = now.get(found).ok_or(Gone)?.mends().find(|mend| mend.label == *label);
     mend.ok_or(Gone)?.edit(case.draft).ok_or(Gone)
 }
 
-/// The finding among those of now that was shown.
-fn again<'f>(shown: &[&Finding], of: &Finding, now: &'f [Finding]) -> Option<&'f Finding> {
-    let words = |finding: &Finding| finding.quote.as_ref().map(|quote| quote.words.clone());
-    let of_words = words(of);
-    if of_words.is_none() {
-        return now.iter().find(|finding| finding.place == of.place && finding.quote.is_none());
-    }
-    let is_same = |finding: &&Finding| finding.rule == of.rule && words(finding) == of_words;
-    let (before, now): (Vec<&Finding>, Vec<&Finding>) =
-        (shown.iter().copied().filter(is_same).collect(), now.iter().filter(is_same).collect());
-    // A sentence that stands as often as before is itself, and they still stand in their order.
-    let in_sentence = |finding: &&&Finding| sentence(finding) == sentence(of);
-    let before_in_sentence: Vec<&&Finding> = before.iter().filter(in_sentence).collect();
-    let now_in_sentence: Vec<&&Finding> = now.iter().filter(in_sentence).collect();
-    if before_in_sentence.len() == now_in_sentence.len() {
-        let index = before_in_sentence.iter().position(|finding| finding.identity() == of.identity())?;
-        return now_in_sentence.get(index).map(|finding| **finding);
-    }
-    let here = |finding: &&&Finding| finding.place == of.place;
-    let mut here_now = now.iter().filter(here);
-    match (before.iter().filter(here).count(), here_now.next(), here_now.next()) {
-        (1, Some(finding), None) if now_in_sentence.is_empty() => Some(finding),
-        _ => None,
-    }
+/// What an edit of a mend brings about.
+pub struct Mended {
+    /// The edit, which takes along the acceptances of those findings whose number becomes another by it.
+    pub edit: Edit,
+    /// The 强制性 findings that it wakes elsewhere.
+    pub wakes: Vec<Finding>,
 }
 
-/// The sentence in which a finding's words stand.
-fn sentence(finding: &Finding) -> Option<&str> {
-    finding.rests_on.first().map(|basis| basis.value.as_str())
+/// Looks ahead at what the edit of a mend brings about. It runs all rules twice.
+pub fn look_ahead(case: &Case, edit: Edit) -> Mended {
+    let before = check_all(case);
+    let mut draft = case.draft.clone();
+    draft.apply(edit.clone());
+    let now = check_all(&Case { draft: &draft, ..*case });
+    let of = follow(&before.iter().collect::<Vec<_>>(), &now.iter().collect::<Vec<_>>());
+    let was_error =
+        |of: &Option<usize>| of.and_then(|of| before.get(of)).is_some_and(|f| f.severity == Severity::Error);
+    let carried = Reviewed::of(case.draft, &before).carried_over(&now, &of);
+    let wakes = now.into_iter().zip(&of).filter(|(found, of)| found.severity == Severity::Error && !was_error(of));
+    Mended {
+        wakes: wakes.map(|(found, _)| found).collect(),
+        edit: match carried {
+            Some(reviewed) => Edit::Many(vec![edit, reviewed]),
+            None => edit,
+        },
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Gone, mend_now};
+    use super::{Gone, look_ahead, mend_now};
     use crate::draft::{Draft, Edit, Item, Place, Splice};
     use crate::facts::Case;
     use crate::rules::{Finding, check_all};
@@ -96,6 +97,25 @@ mod tests {
 
     const OLD: &str = "2021年，我局共主动公开政府信息6条。";
     const FIRST: &str = "F04:narrative.0.body.0#2021年";
+
+    #[test]
+    fn what_a_mend_wakes_elsewhere_is_known_beforehand() {
+        let ahead = |total: u32| {
+            let json = format!(
+                r#"{{"nianbao": 1, "form": "national-2021", "year": 2022, "figures": {{"applications.new.total": {total}, "applications.carried_in.total": 0}},
+                "narrative": [{{"heading": "一、总体情况", "body": ["2021年，我局共收到政府信息公开申请3件。"]}}]}}"#
+            );
+            let draft = Draft::from_json(&json).expect("a draft").draft;
+            let case = Case::new(&draft, Date::new(2023, 1, 20).expect("a day"));
+            let found = check_all(&case);
+            let all: Vec<&Finding> = found.iter().collect();
+            let of = found.iter().find(|finding| finding.rule == "F04").expect("the finding");
+            let edit = mend_now(&case, &all, of, 0).expect("an edit");
+            look_ahead(&case, edit).wakes.iter().map(Finding::identity).collect::<Vec<_>>()
+        };
+        assert_eq!(ahead(3), Vec::<String>::new());
+        assert_eq!(ahead(5), ["N13:narrative.0.body.0#我局共收到政府信息公开申请3件"]);
+    }
 
     #[test]
     fn what_was_typed_since_stays() {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Severity, check_all, rules};
-use crate::draft::Draft;
+use super::{Finding, Severity, check_all, follow, mend_now, rules};
+use crate::draft::{Draft, Edit, Place};
 use crate::facts::Case;
 use crate::value::Date;
 
@@ -80,7 +80,55 @@ fn mends_beside(identity: &str, json: &str, last: Option<&Draft>) -> Draft {
     assert!(new.is_empty(), "the mend of {identity} brings {new:?}");
     draft.apply(inverse);
     assert_eq!(draft.to_json(), before);
+    mends_one_of_two(finding, draft, last);
     mended
+}
+
+/// The same fault a second time in its paragraph: the mend takes one away, and the other stays what it is. False where
+/// that is one fault, or where the fault stands in no paragraph.
+#[track_caller]
+fn mends_one_of_two(finding: &Finding, mut draft: Draft, last: Option<&Draft>) -> bool {
+    let is_paragraph = matches!(finding.place, Place::Opening(_) | Place::Body(..));
+    let Some(text) = draft.text(finding.place).filter(|_| is_paragraph && finding.quote.is_some()) else {
+        return false;
+    };
+    draft.apply(Edit::SetText(finding.place, text.repeat(2)));
+    let before = check_all(&Case { last, ..Case::new(&draft, today()) });
+    let before: Vec<&Finding> = before.iter().collect();
+    let alike: Vec<usize> = (0..before.len()).filter(|at| before[*at].stem() == finding.stem()).collect();
+    let [first, second] = alike[..] else { return false };
+    let edit = mend_now(&Case { last, ..Case::new(&draft, today()) }, &before, before[first], 0);
+    // A mend that would do something else for the doubled text is another mend.
+    let Ok(edit) = edit else { return false };
+    draft.apply(edit);
+    let after = check_all(&Case { last, ..Case::new(&draft, today()) });
+    let of = follow(&before, &after.iter().collect::<Vec<_>>());
+    assert!(!of.contains(&Some(first)), "{} is still there", finding.identity());
+    let left: Vec<Option<usize>> =
+        after.iter().zip(of).filter(|(found, _)| found.stem() == finding.stem()).map(|(_, of)| of).collect();
+    // The same mend may have put both right.
+    assert!(left.is_empty() || left == [Some(second)], "{}: {left:?}", finding.identity());
+    !left.is_empty()
+}
+
+#[test]
+fn of_the_same_fault_twice_one_is_mended_and_the_other_stays() {
+    for (identity, json) in [
+        ("F02:opening.0#国办公开办涵〔2021〕30号", opening(2022, "按照国办公开办涵〔2021〕30号编写。")),
+        ("F04:opening.0#2021年", opening(2022, "2021年，我局共主动公开政府信息6条。")),
+        ("Q07:narrative.0.body.0#张三", prose("申请人张三提出申请。")),
+        ("Q09:opening.0#国务院令第492号", opening(2022, "依据国务院令第492号公开。")),
+    ] {
+        let draft = open(&json);
+        let found = check_all(&Case::new(&draft, today()));
+        let finding = found.iter().find(|f| f.identity() == identity);
+        let finding = finding.unwrap_or_else(|| panic!("{identity} is none of {:?}", identities(&found)));
+        assert!(mends_one_of_two(finding, draft.clone(), None), "{identity} is not found twice");
+    }
+}
+
+fn identities(found: &[Finding]) -> Vec<String> {
+    found.iter().map(Finding::identity).collect()
 }
 
 /// A draft of the newest form with these figures.

@@ -151,11 +151,11 @@ impl Session {
         }
     }
 
-    /// Keeps what is here as a draft of its own, beside what the other window wrote.
-    pub fn keep_as_copy(self) {
-        let copy = self.look(Draft::clone).map(|draft| draft.with_id(browser::new_id()));
-        if let Some(copy) = copy {
-            self.open_new(copy);
-        }
+    /// Keeps what is here as a draft of its own, beside what the other window wrote, and opens that; returns its id.
+    pub fn keep_as_copy(self) -> Option<String> {
+        let copy = self.look(Draft::clone)?.with_id(browser::new_id());
+        let id = copy.id().to_owned();
+        self.open_new(copy);
+        Some(id)
     }
 }

@@ -8,26 +8,20 @@ mod cells;
 mod checker;
 mod editor;
 mod keeper;
-mod last_year;
 mod library;
-mod marks;
 mod notice;
 mod open;
-mod restore;
-mod settle;
 mod take_over;
-mod text_check;
 
 use leptos::prelude::*;
 
 pub use crate::storage::Saved;
 use cells::PageSignal;
-pub use checker::{Check, Checks, Found};
+pub use checker::{Check, Checks, Found, Mark, Mending};
 pub use editor::run_of_paragraphs;
 pub use library::{Shelved, Summary};
-pub use marks::Mark;
-pub use notice::{Notice, Tone};
-pub use open::file_name;
+pub use notice::{Notice, Tone, Undo};
+pub use open::{OpenedFiles, file_name};
 
 /// The page's one session; copied freely, it is a pointer.
 #[derive(Clone, Copy)]

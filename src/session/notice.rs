@@ -1,13 +1,7 @@
 //! What the page has to say: a message at the foot, or a refusal that stays until it is read.
 
-use std::time::Duration;
-
-use leptos::prelude::*;
-
 use super::Session;
-
-/// How long a message stays.
-const STAYS: Duration = Duration::from_secs(6);
+use crate::storage::Record;
 
 /// What the page has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +10,8 @@ pub struct Notice {
     pub words: Vec<String>,
     /// How it is said.
     pub tone: Tone,
-    /// Whether 撤销 stands beside it.
-    pub undo: bool,
+    /// What 撤销 beside it takes back; none where nothing stands there.
+    pub undo: Option<Undo>,
     number: u64,
 }
 
@@ -30,10 +24,24 @@ pub enum Tone {
     Refusal,
 }
 
+/// What a message speaks of, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// The last change of the open draft; the message ends with the next one.
+    LastChange,
+    /// Drafts that were deleted.
+    Deleted(Vec<Record>),
+}
+
 impl Notice {
     /// Which one it is: another message has another number.
     pub fn number(&self) -> u64 {
         self.number
+    }
+
+    /// Whether it goes by itself after a while.
+    pub fn passes(&self) -> bool {
+        self.tone == Tone::Plain && self.words.len() <= 1
     }
 }
 
@@ -45,17 +53,32 @@ impl Session {
 
     /// Says something that goes by itself.
     pub fn say(self, words: impl Into<String>) {
-        self.show(vec![words.into()], Tone::Plain, false);
+        self.show(vec![words.into()], Tone::Plain, None);
     }
 
-    /// Says something that goes by itself, with 撤销 beside it.
+    /// Says what the last change was, with 撤销 beside it.
     pub fn say_undoable(self, words: impl Into<String>) {
-        self.show(vec![words.into()], Tone::Plain, true);
+        self.show(vec![words.into()], Tone::Plain, Some(Undo::LastChange));
+    }
+
+    /// Says that a draft was deleted, with 撤销 beside it; those that the message spoke of before come back with it.
+    pub(super) fn say_deleted(self, record: Option<Record>) {
+        let before = self.0.notice.look(|notice| match notice.as_ref()?.undo.as_ref()? {
+            Undo::Deleted(records) => Some(records.clone()),
+            Undo::LastChange => None,
+        });
+        let deleted: Vec<Record> = before.into_iter().flatten().chain(record).collect();
+        let words = match deleted.len() {
+            0 | 1 => "草稿已删除".to_owned(),
+            count => format!("{count} 份草稿已删除"),
+        };
+        let undo = (!deleted.is_empty()).then_some(Undo::Deleted(deleted));
+        self.show(vec![words], Tone::Plain, undo);
     }
 
     /// Says what was noticed of a file, until it is read.
     pub fn say_all(self, words: Vec<String>) {
-        self.show(words, Tone::Plain, false);
+        self.show(words, Tone::Plain, None);
     }
 
     /// Says why something was not done, until it is read.
@@ -63,25 +86,48 @@ impl Session {
         let before = self.0.notice.now().filter(|notice| notice.tone == Tone::Refusal);
         let mut all = before.map(|notice| notice.words).unwrap_or_default();
         all.push(words.into());
-        self.show(all, Tone::Refusal, false);
+        self.show(all, Tone::Refusal, None);
     }
 
-    fn show(self, words: Vec<String>, tone: Tone, undo: bool) {
-        let number = self.0.notice.now().map_or(0, |notice| notice.number) + 1;
-        let stays = tone == Tone::Refusal || words.len() > 1;
+    fn show(self, words: Vec<String>, tone: Tone, undo: Option<Undo>) {
+        let number = self.0.notice.look(|notice| notice.as_ref().map_or(0, Notice::number)) + 1;
         self.0.notice.set(Some(Notice { words, tone, undo, number }));
-        if !stays {
-            let close = move || {
-                if self.0.notice.now().is_some_and(|notice| notice.number == number) {
-                    self.0.notice.set(None);
-                }
-            };
-            set_timeout(close, STAYS);
-        }
     }
 
     /// Takes the message away.
     pub fn hush(self) {
         self.0.notice.set(None);
+    }
+
+    /// Takes a message away, if it still stands.
+    pub fn hush_if(self, number: u64) {
+        if self.0.notice.look(|notice| notice.as_ref().is_some_and(|notice| notice.number == number)) {
+            self.hush();
+        }
+    }
+
+    /// Takes a message away whose 撤销 would take back something else by now.
+    pub(super) fn hush_last_change(self) {
+        if self.0.notice.look(|notice| notice.as_ref().is_some_and(|n| n.undo == Some(Undo::LastChange))) {
+            self.hush();
+        }
+    }
+
+    /// The number of the message that stands, without watching it.
+    pub fn notice_number(self) -> Option<u64> {
+        self.0.notice.look(|notice| notice.as_ref().map(Notice::number))
+    }
+
+    /// Takes back what the message speaks of, and takes the message away.
+    pub fn take_back(self, undo: &Undo) {
+        self.hush();
+        match undo {
+            Undo::LastChange => self.undo(),
+            Undo::Deleted(records) => {
+                if let Some(rules) = self.rules() {
+                    records.iter().for_each(|record| (rules.restore)(self, record.clone()));
+                }
+            }
+        }
     }
 }

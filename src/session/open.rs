@@ -1,10 +1,31 @@
 //! Opening and leaving drafts: new ones, those that are stored, files, the sample; and handing one out.
 
+use web_sys::File;
+
 use super::Session;
 use crate::browser;
-use crate::draft::{Draft, OfficeField, Refused};
+use crate::draft::{Draft, LARGEST_FILE, OfficeField, OfficeYear, Refused};
+use crate::read::foreign_kind;
 use crate::storage::{Event, Stored};
 use crate::value::Year;
+
+/// The longest id that is taken as it is, in bytes: it stands in the address.
+const LONGEST_ID: usize = 500;
+/// So many bytes of a file that is too large are read, to say what it is.
+const HEAD: u32 = 65_536;
+
+/// What became of files that were opened.
+#[derive(Default)]
+pub struct OpenedFiles {
+    /// The id of the last that could be read.
+    pub last: Option<String>,
+    /// How many could be read.
+    pub count: usize,
+    /// Those that could not, each with the reason.
+    pub refused: Vec<String>,
+    /// What was noticed of those that could.
+    pub notices: Vec<String>,
+}
 
 impl Session {
     /// Makes a new report and opens it; returns its id.
@@ -43,61 +64,68 @@ impl Session {
         true
     }
 
-    /// Opens files; returns the id of the last that could be read. Each that could not is named with the reason. Before
-    /// each step of the work `step` is called with the name of the file, so that the page can be painted meanwhile; where it
-    /// returns false, the opening ends.
-    pub async fn open_files(self, files: Vec<web_sys::File>, step: impl AsyncFn(&str) -> bool) -> Option<String> {
-        let mut last = None;
-        let mut notices = Vec::new();
+    /// Opens files. Each that could not be read is named with the reason. Before each step of the work `step` is called with the
+    /// name of the file, so that the page can be painted meanwhile; where it returns false, the opening ends.
+    pub async fn open_files(self, files: Vec<File>, step: impl AsyncFn(&str) -> bool) -> OpenedFiles {
+        let mut all = OpenedFiles::default();
         for file in files {
             let name = file.name();
             if !step(&name).await {
-                return None;
+                break;
             }
-            let read = if file.size() > 5_242_880.0 {
-                Err(Refused::TooLarge)
-            } else {
-                browser::read_text(&file).await.ok_or(Refused::NotText)
-            };
+            let text = text_of(&file).await;
             if !step(&name).await {
-                return None;
+                break;
             }
-            match read.and_then(|text| Draft::from_json(&text)) {
+            match text.and_then(|text| Draft::from_json(&text)) {
                 Ok(opened) => {
                     if !step(&name).await {
-                        return None;
+                        break;
                     }
-                    notices.extend(opened.notices.into_iter().map(|notice| format!("{name}：{notice}")));
-                    last = Some(self.take_in(opened.draft));
+                    all.notices.extend(opened.notices.into_iter().map(|notice| format!("{name}：{notice}")));
+                    all.last = Some(self.take_in(opened.draft));
+                    all.count += 1;
                 }
-                Err(refused) => self.refuse(format!("{name}：{refused}")),
+                Err(refused) => all.refused.push(format!("{name}：{refused}")),
             }
         }
-        if !notices.is_empty() && self.0.notice.now().is_none() {
-            self.say_all(notices);
-        }
-        last
+        all
     }
 
-    /// Takes a draft from outside among the stored ones and opens it. One that is already there under its id keeps its place:
-    /// the newcomer gets an id of its own, unless it is the same.
+    /// Takes a draft from outside among the stored ones and opens it. One that is stored already, under its id or another, is
+    /// opened where it is. Where another is stored under its id, that one keeps its place and the newcomer gets an id of its own.
     fn take_in(self, draft: Draft) -> String {
         self.keep_now();
-        let given = draft.id().to_owned();
-        let taken = given.is_empty() || given.contains('/') || {
-            match self.0.library.shelf.open(&given) {
-                Ok(Stored::Record(record)) if record.json == draft.to_json() => {
-                    self.open_from_shelf(&given);
-                    return given;
-                }
-                Ok(Stored::Nothing) => false,
-                Ok(_) | Err(_) => true,
-            }
-        };
-        let draft = if taken { draft.with_id(browser::new_id()) } else { draft };
+        if let Some(id) = self.stored_alike(&draft) {
+            self.open_from_shelf(&id);
+            return id;
+        }
+        let given = draft.id();
+        let free = || matches!(self.0.library.shelf.open(given), Ok(Stored::Nothing));
+        let keeps_id = !given.is_empty() && given.len() <= LONGEST_ID && free();
+        let draft = if keeps_id { draft } else { draft.with_id(browser::new_id()) };
         let id = draft.id().to_owned();
         self.open_new(draft);
         id
+    }
+
+    /// The id under which the same draft is stored: what was opened before is recognised, whatever id it was given then.
+    fn stored_alike(self, draft: &Draft) -> Option<String> {
+        let is_same = |id: &str| match self.0.library.shelf.open(id) {
+            Ok(Stored::Record(record)) => record.json == draft.clone().with_id(id.to_owned()).to_json(),
+            Ok(Stored::Nothing | Stored::Unreadable(_)) | Err(_) => false,
+        };
+        if is_same(draft.id()) {
+            return Some(draft.id().to_owned());
+        }
+        self.refresh_index();
+        let office = OfficeYear::of(draft);
+        let alike = self.0.library.index.with(|index| {
+            let drafts =
+                index.drafts().into_iter().filter(|stored| stored.year == draft.year() && stored.office_year == office);
+            drafts.map(|stored| stored.id.clone()).collect::<Vec<_>>()
+        });
+        alike.into_iter().find(|id| is_same(id))
     }
 
     /// Opens a draft that was just made or taken in, and keeps it.
@@ -110,6 +138,8 @@ impl Session {
     /// Shows a draft that the save queue has open.
     pub(super) fn show_opened(self, draft: Draft) {
         self.set_current(None);
+        self.0.checker.forget_found();
+        self.hush_last_change();
         self.show_draft(Some(draft));
         // What the stores do not both have is written.
         self.keep_now();
@@ -131,6 +161,17 @@ impl Session {
             self.say("草稿已导出，可以交给同事或另存备份");
         }
     }
+}
+
+/// The text of a file, or why it is none that could be a draft.
+async fn text_of(file: &File) -> Result<String, Refused> {
+    let largest = u32::try_from(LARGEST_FILE).unwrap_or(u32::MAX);
+    let is_large = file.size() > f64::from(largest);
+    let bytes = browser::read_bytes(file, if is_large { HEAD } else { largest }).await.ok_or(Refused::NotText)?;
+    if let Some(kind) = foreign_kind(&bytes) {
+        return Err(Refused::Foreign(kind));
+    }
+    if is_large { Err(Refused::TooLarge) } else { browser::decode_text(&bytes).ok_or(Refused::NotText) }
 }
 
 /// The name of the files made from a draft: its title, with the office's name before it where the title lacks it.

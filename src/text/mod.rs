@@ -5,6 +5,7 @@
 //! Reading never fails, and every position is a byte range of the text it was read from.
 
 mod breakdown;
+mod change;
 mod date;
 mod document;
 mod doubled;
@@ -28,6 +29,7 @@ mod year;
 use std::ops::Range;
 
 pub use breakdown::{Breakdown, breakdowns};
+pub use change::changed;
 pub use date::{DatedDay, dates};
 pub use document::{DocumentNumber, document_numbers};
 pub use doubled::{Doubled, doubled_marks, doubled_words, slips};

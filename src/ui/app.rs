@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
 
-use super::dom::{El, Signal, follow, listen, next_frame};
+use super::dom::{El, Signal, el, follow, listen, next_frame};
 use super::fill::fill_screen;
 use super::frame::top_bar;
 use super::keys::listen_for_keys;
@@ -59,6 +59,7 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
     take_dropped_files(page);
     listen_for_keys(page);
     mark_state(page);
+    print_from_anywhere(page);
     let shown = move || {
         let route = page.router.route();
         let opened = session.opened();
@@ -83,7 +84,13 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
         },
     };
     let body = top_bar(into, page).switch(shown, draw);
-    let _ = notice_bar(body, session);
+    let charts = LateView::new(Piece::Paper, "报告", move |into| {
+        (page.late.paper()?.charts)(page, into);
+        Some(Vec::new())
+    });
+    let charts =
+        page.late.place_quietly(el("div").attrs(&[("class", "print-charts"), ("aria-hidden", "true")]), charts);
+    let _ = notice_bar(body, session).child(charts);
 }
 
 /// Opens the draft that the address names.
@@ -121,6 +128,20 @@ fn keep_when_left(session: Session) {
     listen("storage", move |event| {
         let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
         session.look_elsewhere(key.as_deref());
+    });
+}
+
+/// Whatever screen is shown, the browser's own command prints the report.
+fn print_from_anywhere(page: Page) {
+    listen("beforeprint", move |_| {
+        if let Some(paper) = page.late.paper() {
+            (paper.lay_out)(page);
+        }
+    });
+    listen("afterprint", move |_| {
+        if let Some(paper) = page.late.paper() {
+            (paper.clear)();
+        }
     });
 }
 

@@ -199,10 +199,16 @@ fn go_to_finding(page: Page, back: bool) {
 /// A button that does a command, and is off while it cannot be done. What is seen of it is put into it.
 pub fn action(page: Page, command: &'static Command, class: &str) -> El {
     let title = command.keys.first().map(|keys| [command.words, " ", keys.shown].concat());
-    button(class, move || (command.run)(page))
+    let run = move || {
+        if (command.can)(page) {
+            (command.run)(page);
+        }
+    };
+    button(class, run)
         .attr("data-action", command.name)
         .attr("title", title.as_deref().unwrap_or(command.words))
-        .flag_of("disabled", move || !(command.can)(page))
+        // It keeps the focus when it has just done the last that there was to do.
+        .attr_of("aria-disabled", move || (!(command.can)(page)).then(|| "true".to_owned()))
 }
 
 /// A button that is the command's icon, with what it does in words for those who cannot see it.

@@ -2,7 +2,7 @@
 
 use super::command::{EXPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
 use super::dom::{El, el, follow};
-use super::page::{FillPart, Page, Screen};
+use super::page::{FillPart, Page, Route, Screen, focus_screen};
 use super::parts::{Icon, button, icon};
 use super::screens::{Entry, tabs};
 use super::start::open_input;
@@ -116,12 +116,20 @@ fn storage_bars(into: El, page: Page) -> El {
     };
     let elsewhere = move || {
         let words = "这份草稿在另一个窗口里改过。这里先不再保存，以免盖掉那边的内容。";
-        let reload = button("button", move || session.take_from_elsewhere()).text("换成那边的内容");
+        let reload = move || {
+            session.take_from_elsewhere();
+            focus_screen();
+        };
+        let copy = move || {
+            if let Some(id) = session.keep_as_copy() {
+                page.router.go(&Route::filling_in(id));
+            }
+        };
         vec![
             bar("alert", words)
                 .attr_of("data-save-error", move || (session.saved() == Saved::Stopped).then(String::new))
-                .child(reload)
-                .child(button("button", move || session.keep_as_copy()).text("把这里的另存一份")),
+                .child(button("button", reload).text("换成那边的内容"))
+                .child(button("button", copy).text("把这里的另存一份")),
         ]
     };
     into.switch(failure, move |words| words.map(failed).into_iter().collect())

@@ -31,7 +31,10 @@ fn act(page: Page, event: &KeyboardEvent) -> bool {
         return is_there;
     }
     let is_number = event.alt_key() && !event.ctrl_key() && !event.meta_key();
-    let number = event.key().parse::<usize>().ok().filter(|_| is_number);
+    // With Alt a keyboard may write another character: the position of the key is what is meant.
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
+    let number = digit.and_then(|digit| digit.parse::<usize>().ok()).filter(|_| is_number);
     let Some(tab) = number.and_then(|number| tabs().nth(number.checked_sub(1)?)) else { return false };
     page.router.go_to(Screen::of(tab.name));
     true

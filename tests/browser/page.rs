@@ -75,6 +75,11 @@ impl Page {
         self.find("html[data-ready]").await;
     }
 
+    /// Goes to an address of any kind.
+    pub async fn visit(&self, address: &str) {
+        self.driver.goto(address).await.expect("an address");
+    }
+
     /// Loads the page anew.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page");

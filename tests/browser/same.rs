@@ -2,7 +2,7 @@
 
 use nianbao::draft::{Draft, OfficeYear};
 use nianbao::facts::Case;
-use nianbao::rules::{Severity, Status, check_all, status};
+use nianbao::rules::{Reviewed, Severity, Status, check_all};
 use nianbao::value::Date;
 use serde_json::{Value, json};
 
@@ -15,20 +15,22 @@ const SHOWN: &str =
 
 /// The same, natively.
 fn found(case: &Case) -> Vec<String> {
-    let line = |finding: &nianbao::rules::Finding| {
+    let all = check_all(case);
+    let reviewed = Reviewed::of(case.draft, &all);
+    let line = |(at, finding): (usize, &nianbao::rules::Finding)| {
         let severity = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Hint => "hint",
         };
-        let status = match status(case.draft, finding) {
+        let status = match reviewed.status(at) {
             Status::Open => "open",
             Status::Accepted { .. } => "accepted",
             Status::Lapsed { .. } => "lapsed",
         };
         [finding.rule, &finding.place.to_string(), severity, status, &finding.title].join(" ")
     };
-    let mut found: Vec<String> = check_all(case).iter().map(line).collect();
+    let mut found: Vec<String> = all.iter().enumerate().map(line).collect();
     // JavaScript sorts by UTF-16.
     found.sort_by_cached_key(|line| line.encode_utf16().collect::<Vec<u16>>());
     found

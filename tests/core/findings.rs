@@ -2,7 +2,7 @@
 
 use nianbao::draft::{Draft, Edit};
 use nianbao::facts::Case;
-use nianbao::rules::{Finding, Severity, Status, accept, check_all, rules, status, withdraw};
+use nianbao::rules::{Finding, Reviewed, Severity, Status, check_all, rules};
 use nianbao::value::Date;
 use serde_json::Value;
 
@@ -12,6 +12,10 @@ const EXPECTED: &str = include_str!("reports/seed-2017.expected.json");
 
 fn findings(draft: &Draft, today: &str) -> Vec<Finding> {
     check_all(&Case::new(draft, today.parse::<Date>().expect("a day")))
+}
+
+fn status(draft: &Draft, finding: &Finding) -> Status {
+    Reviewed::of(draft, std::slice::from_ref(finding)).status(0)
 }
 
 fn expected() -> Value {
@@ -48,10 +52,11 @@ fn the_citys_tables_are_without_fault_in_the_numbers() {
 fn an_acceptance_holds_until_what_it_rests_on_changes() {
     let mut draft = open(SEED);
     let finding = |draft: &Draft| findings(draft, "2018-03-06").into_iter().find(|f| f.rule == "N20").expect("N20");
-    let first = finding(&draft);
-    assert_eq!(status(&draft, &first), Status::Open);
+    let first = [finding(&draft)];
+    assert_eq!(status(&draft, &first[0]), Status::Open);
     let before = draft.to_json();
-    let inverse = draft.apply(accept(&draft, &first, "2014年按旧口径只计规范性文件", "2018-02-11T09:30:00Z"));
+    let accepted = Reviewed::of(&draft, &first).accept(0, "2014年按旧口径只计规范性文件", "2018-02-11T09:30:00Z");
+    let inverse = draft.apply(accepted);
     assert!(matches!(status(&draft, &finding(&draft)), Status::Accepted { .. }));
     // It travels in the file.
     let colleague = open(&draft.to_json());
@@ -61,7 +66,8 @@ fn an_acceptance_holds_until_what_it_rests_on_changes() {
     assert!(place.is_cell());
     draft.apply(Edit::SetCell(place, nianbao::draft::CellValue::typed(place, "65")));
     assert!(matches!(status(&draft, &finding(&draft)), Status::Lapsed { .. }));
-    draft.apply(withdraw(&draft, &first));
+    let withdrawn = Reviewed::of(&draft, &[finding(&draft)]).withdraw(0);
+    draft.apply(withdrawn);
     assert_eq!(status(&draft, &finding(&draft)), Status::Open);
     let mut again = colleague.clone();
     again.apply(inverse);
@@ -72,7 +78,8 @@ fn an_acceptance_holds_until_what_it_rests_on_changes() {
 fn a_hollow_note_accepts_nothing() {
     let mut draft = open(SEED);
     let finding = findings(&draft, "2018-03-06").into_iter().find(|f| f.rule == "N20").expect("N20");
-    draft.apply(accept(&draft, &finding, "核实无误", "2018-02-11T09:30:00Z"));
+    let accepted = Reviewed::of(&draft, std::slice::from_ref(&finding)).accept(0, "核实无误", "2018-02-11T09:30:00Z");
+    draft.apply(accepted);
     assert_eq!(status(&draft, &finding), Status::Open);
 }
 
@@ -86,7 +93,9 @@ fn an_acceptance_of_words_lapses_with_their_sentence() {
             .expect("Q04")
     };
     let finding = q04(&draft);
-    draft.apply(accept(&draft, &finding, "沿用历年写法", "2018-02-11T09:30:00Z"));
+    let accepted =
+        Reviewed::of(&draft, std::slice::from_ref(&finding)).accept(0, "沿用历年写法", "2018-02-11T09:30:00Z");
+    draft.apply(accepted);
     assert!(matches!(status(&draft, &q04(&draft)), Status::Accepted { .. }));
     let text = draft.text(finding.place).expect("a paragraph");
     draft.apply(Edit::SetText(finding.place, text.replacen("强化管理", "加强管理", 1)));

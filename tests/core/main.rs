@@ -17,6 +17,7 @@ mod schema;
 mod silence;
 mod slips;
 mod storage;
+mod styles;
 mod tidy;
 
 /// Where the reports stand, one without fault for each edition among them.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::GB18030;
 use nianbao::draft::{Draft, LARGEST_FILE, Refused};
+use nianbao::read::foreign_kind;
 
 /// How the name of a draft ends.
 const ENDING: &str = ".nianbao.json";
@@ -78,6 +79,9 @@ pub fn read(path: &Path) -> Result<Draft, String> {
     read.map_err(|error| why(&error))?;
     if bytes.len() > LARGEST_FILE {
         return Err(Refused::TooLarge.to_string());
+    }
+    if let Some(kind) = foreign_kind(&bytes) {
+        return Err(Refused::Foreign(kind).to_string());
     }
     let text = decode(bytes).ok_or_else(|| Refused::NotText.to_string())?;
     Draft::from_json(&text).map(|opened| opened.draft).map_err(|refused| refused.to_string())

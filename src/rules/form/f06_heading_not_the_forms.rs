@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "F06",
     title: "标题与统一格式不符",
     why: "2019年度起的统一格式规定了六个一级标题，文字、序号、次序都照格式写，不增字、不减字、不缺项。空格多少不算。\
-          2018年度及以前各单位自定标题，不在此列。",
+          2018年度及以前各单位自定标题，不在此列。完全没有文字部分的，各种格式都提示。",
     example: "写作“五、政府信息公开工作存在的主要问题及改进情况”，格式是“五、存在的主要问题及改进情况”。",
     when: When::Pause,
     check,
@@ -20,11 +20,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
-    let Some(form) = prescribing(case) else { return };
-    // A draft of figures alone has the form's headings printed around its tables.
+    // A draft of figures alone has the form's headings printed around its tables: no fault, but no report yet.
     if prose.parts.is_empty() {
+        found.push(
+            Finding::new(RULE.id, Severity::Hint, Place::Part(0), "还没有文字部分，只检查了表格")
+                .saying("年报由文字和表格组成。在左侧任选一个部分，点“写文字部分”。"),
+        );
         return;
     }
+    let Some(form) = prescribing(case) else { return };
     let headings = form.headings_of(case.draft.year());
     let parts = parts(form, prose);
     let moved = out_of_order(&parts);
@@ -121,7 +125,8 @@ fn missing(case: &Case, form: &Form, headings: &[String], parts: &[Option<usize>
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::{finds, mends};
+    use crate::rules::Severity;
+    use crate::rules::tests::{finds, found, mends};
 
     const RIGHT: [&str; 6] = [
         "一、总体情况",
@@ -212,7 +217,11 @@ mod tests {
         finds("F06", &new(&RIGHT), &[]);
         finds("F06", &new(&with(0, " 一、 总体情况 ")), &[]);
         finds("F06", &new(&[&RIGHT[..], &["七、附件"]].concat()), &[]);
-        finds("F06", &new(&[]), &[]);
+        // No part at all is no fault of a heading; it is said that there is no report yet.
+        for bare in [new(&[]), draft("narrative-2008", 2017, &[])] {
+            finds("F06", &bare, &["F06:narrative.0"]);
+            assert_eq!(found("F06", &bare)[0].severity, Severity::Hint);
+        }
         finds("F06", &draft("narrative-2008", 2017, &["一、概述", "二、问题"]), &[]);
     }
 }

@@ -1,6 +1,7 @@
 //! The open draft: looked at and watched by screens, changed by edits only. Nothing outside this folder can write it.
 
 mod edit;
+mod typing;
 
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use super::Session;
 use super::cells::{PageCell, PageSignal};
 use crate::draft::{Draft, Place, UndoStack};
 use crate::value::Ordered;
-pub use edit::run_of_paragraphs;
+pub use typing::run_of_paragraphs;
 
 /// The open draft, with what follows its changes.
 pub(super) struct Editor {
@@ -22,6 +23,8 @@ pub(super) struct Editor {
     read_only: PageSignal<bool>,
     /// Counts the changes of the draft, for what depends on all of it.
     changes: PageSignal<u64>,
+    /// Ends the step of what is being typed once typing rests.
+    pause: PageCell<Option<TimeoutHandle>>,
     /// The place that has the focus.
     focused: PageSignal<Option<Place>>,
 }
@@ -37,6 +40,7 @@ impl Editor {
             steps: PageSignal::new((false, false)),
             read_only: PageSignal::new(false),
             changes: PageSignal::new(0),
+            pause: PageCell::new(None),
             focused: PageSignal::new(None),
         }
     }

@@ -1,7 +1,11 @@
 //! A chart: drawn when it first comes into view, and again when its numbers change.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::html::Div;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use crate::block::{Role, TableCell};
 use crate::browser;
@@ -79,13 +83,24 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
             });
         }
     });
+    // Its node is forgotten by then.
+    let drawn_into = SendWrapper::new(Rc::new(RefCell::new(None)));
+    let gone = drawn_into.clone();
+    on_cleanup(move || {
+        if let Some(element) = gone.take().take() {
+            browser::dispose(&element);
+        }
+    });
     Effect::new(move |_| {
         let (Some(element), Ok(chart), true) = (element.get(), numbers.get(), in_view.get()) else { return };
+        // What stands there is no longer these numbers.
+        let _ = element.remove_attribute("data-drawn");
         let look = match (paper, dark.get()) {
             (true, _) => Look::Paper,
             (false, true) => Look::Dark,
             (false, false) => Look::Light,
         };
+        drawn_into.replace(Some(web_sys::Element::from(element.clone())));
         crate::browser::spawn(async move {
             let label = format!("{}。{}", chart.sentence, table_words(&chart));
             let option = browser::ask(Job::chart(chart, look), |_| {}).answer().await;

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::ui::body::start_of;
 use crate::ui::charts;
 use crate::ui::dom::{El, el, value_of};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, focus_first};
 use crate::ui::parts::{Icon, button, icon};
 
 /// A table or a chart, its caption and its commands: what stands in its card.
@@ -21,6 +21,7 @@ pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
         if let Some(index) = index() {
             session.edit(Edit::SpliceBody(n, Splice::remove(index, 1)));
             session.say_undoable("已从报告中取出，数字还在");
+            focus_first(&["main .embed-foot input", "main textarea"]);
         }
     };
     let drawn = match what {
@@ -56,6 +57,7 @@ pub fn insert_menu(session: Session, n: usize) -> El {
             session.edit(Edit::SpliceBody(n, Splice::insert(at, vec![Item::Embed(Embed::new(what))])));
             // The menu is of this program's own making.
             let _ = menu.node().remove_attribute("open");
+            focus_first(&[&format!("[name=\"narrative.{n}.body.{at}.caption\"]"), "main .menu summary"]);
         }
     };
     let tables = session.look(insertable).unwrap_or_default().into_iter().map(|table| {

@@ -8,7 +8,8 @@ use crate::draft::{Draft, Edit, Place, Proposal, Splice};
 use crate::form::{Formula, Key, TableId};
 use crate::session::Session;
 use crate::sheet::{View, evaluate, grid, history_keys, history_years, inputs};
-use crate::ui::dom::{El, el, follow, next_frame};
+use crate::ui::dom::{El, el, follow};
+use crate::ui::page::focus_first;
 use crate::ui::parts::{Icon, button, icon};
 use crate::value::{Year, each_once};
 
@@ -71,9 +72,14 @@ fn proposals_editor(session: Session) -> Vec<El> {
     let add = move || {
         let at = untrack(count);
         session.edit(Edit::SpliceProposals(Splice::insert(at, vec![Proposal::default()])));
-        next_frame(move || focus_category(at));
+        focus_first(&[format!("input[name=\"proposals.{at}.category\"]")]);
     };
-    let remove = move || session.edit(Edit::SpliceProposals(Splice::remove(untrack(count).saturating_sub(1), 1)));
+    let remove = move || {
+        session.edit(Edit::SpliceProposals(Splice::remove(untrack(count).saturating_sub(1), 1)));
+        if untrack(count) == 0 {
+            focus_first(&["[data-action=proposal-add]"]);
+        }
+    };
     let remove = button("button small", remove).attr("data-action", "proposal-remove").text("去掉末一类");
     let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::Plus)).text("加一类");
     let draw = move |_: &usize| match editor(session, TableId::Proposals, View::Filled(&[])) {
@@ -82,14 +88,6 @@ fn proposals_editor(session: Session) -> Vec<El> {
     };
     let head = table_head(TableId::Proposals, "件", [remove.flag_of("disabled", move || count() == 0), add]);
     vec![head, el("div").class("grid-scroll").switch(count, draw)]
-}
-
-/// Puts the focus into the name of a category that was just added.
-fn focus_category(n: usize) {
-    let found = document().query_selector(&format!("input[name=\"proposals.{n}.category\"]")).ok().flatten();
-    if let Some(input) = found {
-        El::of(input).focus();
-    }
 }
 
 /// The grid as an editor; nothing where there is nothing to fill in.

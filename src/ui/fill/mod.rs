@@ -20,9 +20,9 @@ use super::body::home;
 use super::dom::{El, el, follow, next_frame};
 use super::findings;
 use super::help::show_keys;
-use super::page::{Editors, FillPart, LateView, Page, Piece};
+use super::page::{Editors, FillPart, LateView, Page, Piece, focus_first};
 use super::parts::button;
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::form::TableId;
 use crate::sheet::outline;
 use office::office_form;
@@ -45,17 +45,18 @@ pub static EDITORS: Editors = Editors {
 pub fn fill_screen(page: Page) -> El {
     let Page { session, router, late } = page;
     let part = move || router.part().unwrap_or(FillPart::Office);
-    // A table and the part it stands in are one screen; another year can have another form.
+    // A table and the part it stands in are one screen; another year can have another form, and a draft of tables alone gets
+    // its parts.
     let screen = move || {
-        let form = session.watch(&[Place::Year, Place::Parts], |draft| draft.form_name().name().to_owned());
-        (home(session, part()), form.unwrap_or_default())
+        let shape = |draft: &Draft| (draft.form_name().name().to_owned(), draft.narrative().is_empty());
+        (home(session, part()), session.watch(&[Place::Year, Place::Parts], shape).unwrap_or_default())
     };
     follow(move || {
         if let FillPart::Table(table) = part() {
             next_frame(move || show_table(table));
         }
     });
-    let draw = move |(part, _): &(FillPart, String)| {
+    let draw = move |(part, _): &(FillPart, (String, bool))| {
         // What was typed on another screen is a step of its own, and what had the focus there is not spoken of here.
         session.seal();
         session.focus(None);
@@ -93,8 +94,11 @@ fn part_of(page: Page, n: usize) -> Vec<El> {
         Some((false, true)) => {
             let section = session.look(|draft| outline(draft).into_iter().nth(n)).flatten();
             let (heading, tables) = section.map(|section| (section.heading, section.tables)).unwrap_or_default();
-            let make =
-                button("button", move || session.with_parts()).attr("data-action", "part-add").text("写文字部分");
+            let make = move || {
+                session.with_parts();
+                focus_first(&["main textarea"]);
+            };
+            let make = button("button", make).attr("data-action", "part-add").text("写文字部分");
             let head = el("div").class("part-head").child(el("h1").text(&heading)).child(make);
             let tables = tables.into_iter().map(|table| table_form(session, late, table));
             std::iter::once(head).chain(tables).collect()

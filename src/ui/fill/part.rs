@@ -11,7 +11,7 @@ use crate::sheet::outline;
 use crate::ui::body::{Segment, segments};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::findings;
-use crate::ui::page::{FillPart, LateView, Page, Piece, Screen, TextField};
+use crate::ui::page::{FillPart, LateView, Page, Piece, Screen, TextField, focus_first};
 use crate::ui::parts::{Icon, icon_button};
 
 /// What a segment is, by which together with its position its elements are known.
@@ -106,6 +106,9 @@ fn part_head(page: Page, n: usize) -> Vec<El> {
                 vec![Edit::SpliceParts(Splice::remove(n, 1)), Edit::SpliceParts(Splice::insert(to, vec![part]))];
             session.edit(Edit::Many(edits));
             show(to);
+            // The part is moved on with the same button, while it can be.
+            let [first, second] = if to < n { ["up", "down"] } else { ["down", "up"] };
+            focus_first(&[first, second].map(|to| format!("[data-action=part-{to}]:not([disabled])")));
         }
     };
     let heading = el("input")

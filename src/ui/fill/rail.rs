@@ -10,6 +10,7 @@ use super::super::page::{FillPart, Page, Screen};
 use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 use super::rail_row::{RailRow, rail_rows};
 use crate::draft::{Draft, Place};
+use crate::form::TableId;
 use crate::session::Checks;
 use crate::sheet::{Progress, printed_tables, progress};
 
@@ -226,7 +227,23 @@ fn chooser(rail: &Rail) -> El {
             router.go_to(Screen::Fill(part));
         }
     };
-    let select = el("select").each(move || keys.keys(), options).on("change", move |event| chosen(&value_of(event)));
+    // What is shown and is no part of the report, a table that the form lacks, has no row: it is named nevertheless.
+    let elsewhere = rail.clone();
+    let other = move || {
+        let here = elsewhere.here()?;
+        let is_listed = elsewhere.0.shown.with(|shown| shown.rows.iter().any(|row| shown.homes.home(row.part) == here));
+        let FillPart::Table(table) = here else { return None };
+        (!is_listed).then_some(table)
+    };
+    let draw_other = |table: &Option<TableId>| {
+        let option =
+            |table: TableId| el("option").attrs(&[("value", table.name()), ("disabled", "")]).text(table.title());
+        table.map(option).into_iter().collect()
+    };
+    let select = el("select")
+        .switch(other, draw_other)
+        .each(move || keys.keys(), options)
+        .on("change", move |event| chosen(&value_of(event)));
     let select = select.value_of(move || {
         // Other parts are other options: which is chosen is said anew.
         chosen_now.0.shown.track();

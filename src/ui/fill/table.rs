@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::session::Session;
 use crate::sheet::blanks;
 use crate::ui::dom::{El, Signal, el};
-use crate::ui::page::{LateView, LateViews, Piece};
+use crate::ui::page::{LateView, LateViews, Piece, focus_first};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
 
 /// A table with its head and its commands. Those that no form asks for are fetched late.
@@ -52,6 +52,8 @@ pub fn official_table(session: Session, table: TableId) -> El {
         if !cells.is_empty() {
             session.edit(Edit::fill_zero(&cells));
             session.say_undoable(format!("{} 格已填 0", cells.len()));
+            // The button has nothing more to do, and takes no focus then.
+            focus_first(&[&format!("[data-range=\"{}\"] input", table.name())]);
         }
     };
     let words = move || match missing() {

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlTextAreaElement, InputEvent};
+use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 
 use crate::draft::{Draft, Place, paragraphs};
-use crate::ui::dom::{El, el, next_frame};
+use crate::text::changed;
+use crate::ui::dom::{El, el, follow, next_frame};
 use crate::ui::findings;
 use crate::ui::page::{Page, TextField};
 
@@ -61,9 +62,21 @@ pub fn paragraphs_field(page: Page, run: &Run, field: TextField) -> El {
         Some((lines + 1).clamp(2, 1_000).to_string())
     };
     let input = move |event: &Event| {
-        let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
-        if let Some(area) = area_of(event).filter(|_| !composing) {
+        let input = event.dyn_ref::<InputEvent>();
+        if input.is_some_and(InputEvent::is_composing) {
+            return;
+        }
+        // What is pasted, dropped or cut is a step of its own.
+        let is_step = input.is_some_and(|input| ONE_STEP.contains(&input.input_type().as_str()));
+        let seal = || {
+            if is_step {
+                session.seal();
+            }
+        };
+        if let Some(area) = area_of(event) {
+            seal();
             typed(&area.value());
+            seal();
         }
     };
     let composed = Rc::clone(&read);
@@ -85,15 +98,49 @@ pub fn paragraphs_field(page: Page, run: &Run, field: TextField) -> El {
         .attr_of("name", move || Some(name()))
         .attr_of("rows", rows)
         .class_of("long", is_long)
-        .value_of(value)
         .on("input", input)
         .on("compositionend", composed)
         .on("blur", left);
+    let moved = move |event: &Event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.is_none_or(|key| ELSEWHERE.contains(&key.as_str())) {
+            session.seal();
+        }
+    };
+    let area = area.on("pointerdown", moved).on("keydown", moved);
+    write_into(&area, value);
     // The layer looks for the field right before it, so that it stands there before it is drawn.
     let marks = el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]);
     let drawn = el("div").class("text-field").child(area).child(marks.clone());
     page.late.place_quietly(marks, findings::marks(page, field));
     drawn
+}
+
+/// The inputs that are a step of their own, by the names that browsers give them.
+const ONE_STEP: [&str; 5] =
+    ["insertFromPaste", "insertFromDrop", "insertReplacementText", "deleteByCut", "deleteByDrag"];
+
+/// The keys after which typing goes on elsewhere.
+const ELSEWHERE: [&str; 8] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
+
+/// Keeps in a field what the closure reads. Where the field has the focus, the caret goes to the end of what has changed.
+fn write_into(area: &El, value: impl Fn() -> String + 'static) {
+    let field = area.clone();
+    follow(move || {
+        let (before, after) = (field.value(), value());
+        if before == after {
+            return;
+        }
+        field.set_value(&after);
+        let area = field.node().dyn_ref::<HtmlTextAreaElement>();
+        let focused = document().active_element().is_some_and(|focus| focus == *field.node());
+        if let Some(area) = area.filter(|_| focused) {
+            let until = after.get(..changed(&before, &after).end).unwrap_or_default();
+            let end = u32::try_from(until.encode_utf16().count()).unwrap_or(u32::MAX);
+            // A caret that cannot be set stays at the end.
+            let _ = area.set_selection_range(end, end);
+        }
+    });
 }
 
 /// The field to which something happened.

@@ -1,5 +1,6 @@
 //! The findings: one list, each with its arithmetic and its mend; a click goes to the place.
 
+mod actions;
 mod card;
 mod numbers;
 
@@ -9,6 +10,7 @@ use super::body::Homes;
 use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, mount};
 use super::parts::{SEVERITIES, SeverityMark};
 use super::rules::RulesScreen;
+use crate::draft::{CellValue, Place};
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
 use card::FindingCard;
@@ -69,6 +71,11 @@ pub fn FindingsPanel() -> impl IntoView {
             (first, found.iter().filter(listed).count())
         })
     };
+    // What is read out: how many there are, once typing rests. The list itself is not: it would be read anew with each key.
+    let summary = Memo::new(move |before: Option<&String>| match before {
+        Some(before) if !session.is_checked() => before.clone(),
+        Some(_) | None => count_words(session),
+    });
     let list = move |here: bool, title: &'static str| {
         let most = RwSignal::new(LISTED);
         let all = Memo::new(move |_| of(here, most.get()));
@@ -86,8 +93,8 @@ pub fn FindingsPanel() -> impl IntoView {
                 <span>{title}</span><span>{move || count.get()}</span>
             </h3>
             <ul class="cards">
-                <For each=move || found.get() key=|f| (f.identity.clone(), f.is_open()) let:f>
-                    <FindingCard found=found identity=f.identity />
+                <For each=move || found.get() key=|f| (f.number, f.is_open()) let:f>
+                    <FindingCard found=found number=f.number />
                 </For>
             </ul>
             {more}
@@ -104,13 +111,14 @@ pub fn FindingsPanel() -> impl IntoView {
             </button>
             <div class="findings-body">
                 <div class="findings-head">
-                    <h2 id="findings-title">"检查"</h2>
+                    <h2 id="findings-title" tabindex="-1">"检查"</h2>
                     <span class="note">"下一处 "<kbd>"F8"</kbd></span>
                 </div>
                 <Filters shown=shown />
                 {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
                 {move || session.checks_long_text().then(|| view! { <p class="note beside" role="status">"文字很长，检查稍后进行"</p> })}
-                <div class="cards-scroll" aria-live="polite">
+                <p class="unseen" role="status">{summary}</p>
+                <div class="cards-scroll">
                     {list(true, "本部分")}
                     {list(false, "其他部分")}
                     {move || (session.with_findings(<[Found]>::is_empty) && !session.checks_long_text()).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}
@@ -118,6 +126,14 @@ pub fn FindingsPanel() -> impl IntoView {
             </div>
         </aside>
     }
+}
+
+/// How many findings of each weight are open, in words.
+fn count_words(session: Session) -> String {
+    let counts = SEVERITIES.map(|(severity, words, _)| (session.count(severity), words));
+    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{words}{count}处"));
+    let words: Vec<String> = counts.collect();
+    if words.is_empty() { "没有发现问题".to_owned() } else { words.join("，") }
 }
 
 #[component]
@@ -144,7 +160,7 @@ fn Filters(shown: RwSignal<Option<Severity>>) -> impl IntoView {
 pub fn next(session: Session, router: Router, back: bool) {
     let open: Vec<Found> = session.findings_now().into_iter().filter(Found::is_open).collect();
     let current = untrack(move || session.current());
-    let at = open.iter().position(|f| Some(&f.identity) == current.as_ref());
+    let at = open.iter().position(|f| Some(f.number) == current);
     let count = open.len();
     let index = match at {
         Some(at) if back => (at + count - 1) % count.max(1),
@@ -157,9 +173,19 @@ pub fn next(session: Session, router: Router, back: bool) {
     }
 }
 
+/// The field in which a finding is mended: of a whole row, column or table the first blank that it speaks of, or its first cell.
+fn field_of(session: Session, found: &Found) -> Place {
+    let Found { finding, .. } = found;
+    let is_range = matches!(finding.place, Place::Row(..) | Place::Column(..) | Place::Table(_));
+    let mut cells = finding.concerns.iter().filter(|place| is_range && place.is_cell());
+    let is_blank = |place: &&Place| session.look(|draft| draft.entry(**place) == CellValue::Blank) == Some(true);
+    let first = cells.clone().find(is_blank).or_else(|| cells.next());
+    first.copied().unwrap_or(finding.place)
+}
+
 /// Goes to the place of a finding.
 pub fn go(session: Session, router: Router, found: &Found) {
-    session.set_current(Some(found.identity.clone()));
+    session.set_current(Some(found.number));
     let quote = found.finding.quote.as_ref().map(|quote| (quote.words.clone(), quote.span.clone()));
-    router.go_to_place(found.finding.place, quote);
+    router.go_to_place(field_of(session, found), quote);
 }

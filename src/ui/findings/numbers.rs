@@ -218,7 +218,7 @@ pub fn number_list(page: Page, part: Option<usize>) -> Vec<El> {
     let draw = move |Listed { account, words }: &Listed| {
         let (tie, label) = tie_words(account.tie);
         let account = account.clone();
-        let chip = button("number", move || go(session, router, &account));
+        let chip = button("number-chip", move || go(session, router, &account));
         let chip = chip.attrs(&[("data-tie", tie), ("data-action", "number")]);
         vec![el("li").child(chip.child(el("b").text(words)).child(el("span").text(&label)))]
     };

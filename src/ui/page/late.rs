@@ -144,8 +144,17 @@ impl LateViews {
             then();
             return;
         }
+        let session = self.0.session;
+        session.say("正在加载，请稍候");
+        let said = session.notice_number();
+        let then = move || {
+            // It is done, and so no longer said to be on its way.
+            if let Some(said) = said {
+                session.hush_if(said);
+            }
+            then();
+        };
         known.waiting.borrow_mut().push(Box::new(then));
-        self.0.session.say("正在加载，请稍候");
         crate::browser::spawn(self.fetch(piece));
     }
 

@@ -131,4 +131,10 @@ pub struct Paper {
     pub screen: fn(Page, &El),
     /// Prints it.
     pub print: fn(Session, Router),
+    /// Draws the charts of the report into an element out of sight, so that they are there when it is printed.
+    pub charts: fn(Page, &El),
+    /// Lays the report out for printing where another screen is shown, at once.
+    pub lay_out: fn(Page),
+    /// Takes away what was laid out.
+    pub clear: fn(),
 }

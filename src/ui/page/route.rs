@@ -1,12 +1,15 @@
 //! Which screen is shown: the fragment of the address, so that the page works from any folder and from a file.
 
+use std::borrow::Cow;
+
 use leptos::prelude::{expect_context, window};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use send_wrapper::SendWrapper;
 
-use super::focus::focus_place;
+use super::focus::{focus_place, focus_screen};
 use crate::draft::Place;
 use crate::form::TableId;
-use crate::ui::dom::{Signal, listen, next_frame};
+use crate::ui::dom::{Signal, listen};
 
 /// The name of the start in the address.
 pub const START: &str = "";
@@ -130,7 +133,7 @@ impl Route {
         match self {
             Self::Alone(name) => ["#/", name].concat(),
             Self::Draft { id, screen } => {
-                let start = ["#/d/", id, "/", screen.name()].concat();
+                let start = ["#/d/", &encoded(id), "/", screen.name()].concat();
                 match screen {
                     Screen::Fill(part) => [start.as_str(), "/", &part.name()].concat(),
                     Screen::Other(_) => start,
@@ -150,13 +153,27 @@ impl Route {
                     [name] => known(name, true).map(Screen::Other),
                     _ => None,
                 };
-                screen.map(|screen| Self::Draft { id: (*id).to_owned(), screen })
+                screen.map(|screen| Self::Draft { id: decoded(id), screen })
             }
             [name] => known(name, false).map(Self::Alone),
             _ => None,
         };
         found.unwrap_or(Self::Alone(START))
     }
+}
+
+/// What stands in an id as it is: letters and digits of ASCII and these. All else could be read as something else in an
+/// address, or is written otherwise by one browser than by another.
+const AS_IT_IS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// An id as it stands in the address.
+fn encoded(id: &str) -> String {
+    utf8_percent_encode(id, AS_IT_IS).to_string()
+}
+
+/// The id of a piece of the address; what is not well encoded stands for itself.
+fn decoded(piece: &str) -> String {
+    percent_decode_str(piece).decode_utf8().map_or_else(|_| piece.to_owned(), Cow::into_owned)
 }
 
 /// The screen that is shown, and how to change it.
@@ -212,8 +229,13 @@ impl Router {
         }
     }
 
-    /// Goes to a screen.
+    /// Goes to a screen, and puts the focus where one goes on there.
     pub fn go(self, route: &Route) {
+        self.show(route);
+        focus_screen();
+    }
+
+    fn show(self, route: &Route) {
         // The signal follows by the event, or at once where the fragment is already this one.
         if window().location().set_hash(&route.hash()).is_ok() {
             self.0.set(route.clone());
@@ -229,8 +251,10 @@ impl Router {
 
     /// Goes to a place of the draft and puts the focus there, once it is drawn.
     pub fn go_to_place(self, place: Place, span: Option<(String, std::ops::Range<usize>)>) {
-        self.go_to(Screen::Fill(FillPart::of(place)));
-        next_frame(move || next_frame(move || focus_place(place, span)));
+        if let Some(id) = self.id_now() {
+            self.show(&Route::Draft { id, screen: Screen::Fill(FillPart::of(place)) });
+        }
+        focus_place(place, span);
     }
 }
 
@@ -254,9 +278,17 @@ mod tests {
             "#/d/a-1/fill/signature",
             "#/d/a-1/charts",
             "#/d/a-1/preview",
+            "#/d/%E9%9D%92%E5%B1%B1%E9%95%872025/charts",
         ] {
             assert_eq!(Route::parse(hash, known).hash(), hash);
         }
+        for id in ["青山镇2025", "a b", "a/b", "/", "..", "100%", "a#b?c", "\u{1f600}", "\n", "%E9", "'\"<>"] {
+            let route = Route::filling_in(id.to_owned());
+            assert_eq!(Route::parse(&route.hash(), known), route, "{id}");
+        }
+        // As somebody types it, and as some browsers hand it on.
+        let typed = Route::filling_in("青山镇2025".to_owned());
+        assert_eq!(Route::parse("#/d/青山镇2025/fill/office", known), typed);
         for nowhere in ["#/nowhere", "#/charts", "#/d/a-1/rules", "#/d/a-1/charts/1", ""] {
             assert_eq!(Route::parse(nowhere, known), Route::Alone(START), "{nowhere}");
         }

@@ -6,8 +6,8 @@ use super::super::charts::PaperChart;
 use crate::block::{Block, Picture, Role, Run, Style, Table, TableCell};
 use crate::draft::ChartId;
 
-/// Draws a block.
-pub fn draw_block(block: &Block) -> AnyView {
+/// Draws a block; of a chart the drawing, or the place for it.
+pub fn draw_block(block: &Block, charts: bool) -> AnyView {
     match block {
         Block::Title(lines) => {
             let lines = lines.iter().map(|line| view! { <span>{line.clone()}</span> });
@@ -17,7 +17,13 @@ pub fn draw_block(block: &Block) -> AnyView {
         Block::Paragraph(runs) => view! { <p>{runs.iter().map(draw_run).collect_view()}</p> }.into_any(),
         Block::Table(table) => draw_table(table),
         Block::Picture(Picture { chart, caption, .. }) => {
-            let drawn = ChartId::parse(chart).map(|chart| view! { <PaperChart chart=chart /> });
+            let drawn = ChartId::parse(chart).map(|chart| {
+                if charts {
+                    view! { <PaperChart chart=chart /> }.into_any()
+                } else {
+                    view! { <div class="paper-chart" data-chart=chart.name()></div> }.into_any()
+                }
+            });
             view! { <figure class="picture">{drawn}<figcaption>{caption.clone()}</figcaption></figure> }.into_any()
         }
         Block::Signature { name, date } => {

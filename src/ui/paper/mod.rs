@@ -1,6 +1,7 @@
 //! The report on paper: on the screen as an A4 sheet, and printed. Nothing of the program is printed.
 
 mod block;
+mod copy;
 
 use leptos::html::Section;
 use leptos::prelude::*;
@@ -18,8 +19,13 @@ use crate::session::{Checks, Session, file_name};
 use block::draw_block;
 
 /// What is called of this folder once its piece is here.
-pub static PAPER: Paper =
-    Paper { screen: |page, into| mount(page, into, || view! { <PreviewScreen /> }.into_any()), print };
+pub static PAPER: Paper = Paper {
+    screen: |page, into| mount(page, into, || view! { <PreviewScreen /> }.into_any()),
+    print,
+    charts: copy::charts,
+    lay_out: copy::lay_out,
+    clear: copy::clear,
+};
 
 /// The screen of the report on paper.
 #[component]
@@ -48,7 +54,7 @@ pub fn PreviewScreen() -> impl IntoView {
                     {icon_view(Icon::Print)}"打印或存为PDF"
                 </button>
             </section>
-            <main class="desk" tabindex="0" aria-label="报告"><Report /></main>
+            <main class="desk" tabindex="0" aria-label="报告"><Report drawn=true /></main>
             <section class="preview-side" aria-label="能不能交" node_ref=side>
                 {move || match (session.checks(), errors()) {
                     (Checks::Coming | Checks::Failed, _) => ().into_any(),
@@ -72,13 +78,13 @@ fn blocks(session: Session) -> Memo<Vec<Block>> {
     })
 }
 
-/// The report itself, and nothing else.
+/// The report itself, and nothing else; its charts are drawn, or their places are left open.
 #[component]
-fn Report() -> impl IntoView {
+fn Report(drawn: bool) -> impl IntoView {
     let blocks = blocks(Session::here());
     view! {
         <article class="report" data-report="" lang="zh-CN">
-            {move || blocks.get().iter().map(draw_block).collect_view()}
+            {move || blocks.get().iter().map(|block| draw_block(block, drawn)).collect_view()}
         </article>
     }
 }

@@ -32,6 +32,8 @@ pub enum Icon {
     Down,
     /// 移除.
     Remove,
+    /// 关闭.
+    Close,
     /// 文件.
     File,
     /// 表.
@@ -67,6 +69,7 @@ impl Icon {
             Self::Up => "M8 13V3M4 7l4-4 4 4",
             Self::Down => "M8 3v10M4 9l4 4 4-4",
             Self::Remove => "M2.500 4h11M6 4V2h4v2M4 4l.600 9.500h6.800L12 4",
+            Self::Close => "m3.500 3.500 9 9M12.500 3.500l-9 9",
             Self::File => "M3.500 1.500h6l3 3v10h-9ZM9.500 1.500v3h3",
             Self::Table => "M1.500 2.500h13v11h-13ZM1.500 6h13M1.500 9.800h13M6 2.500v11",
             Self::Chart => "M1.500 14.500h13M3.500 12V8M8 12V3M12.500 12V6",

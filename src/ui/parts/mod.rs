@@ -8,4 +8,4 @@ mod notice;
 pub use button::{button, icon_button};
 pub use drawn::{SeverityMark, icon_view};
 pub use icon::{Icon, SEVERITIES, icon, severity_mark};
-pub use notice::notice_bar;
+pub use notice::{beginning, notice_bar};

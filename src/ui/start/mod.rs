@@ -2,6 +2,7 @@
 
 mod new;
 mod open;
+mod opened;
 mod shelf;
 
 use super::command::{Command, OPEN, SAMPLE, action};

@@ -7,7 +7,9 @@ use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
 use web_sys::{File, FileList, HtmlInputElement};
 
+use super::opened::show_opened;
 use crate::browser::{spawn, wait};
+use crate::session::OpenedFiles;
 use crate::ui::dom::{El, el};
 use crate::ui::page::{Page, Piece, Route};
 use crate::ui::parts::button;
@@ -33,7 +35,7 @@ pub fn open_input(page: Page) -> El {
     })
 }
 
-/// Opens the files that were chosen or dropped; the last that could be read is shown.
+/// Opens the files that were chosen or dropped; the last that could be read is shown. What became of several is said in a list.
 pub fn open_files(page: Page, files: &FileList) {
     let files: Vec<File> = (0..files.length()).filter_map(|index| files.item(index)).collect();
     page.late.then(Piece::Shelf, move || {
@@ -49,6 +51,7 @@ const LARGE: f64 = 200_000.0;
 /// The same, once it is here. While large files are opened the page says so, and the clerk can call it off.
 pub fn open_all(page: Page, files: Vec<File>) {
     let is_large = files.iter().map(|file| file.size()).sum::<f64>() > LARGE;
+    let is_one = files.len() == 1;
     spawn(async move {
         let opening = is_large.then(Opening::show);
         let step = async |name: &str| match &opening {
@@ -59,10 +62,25 @@ pub fn open_all(page: Page, files: Vec<File>) {
         if let Some(opening) = opening {
             opening.end();
         }
-        if let Some(id) = opened {
-            page.router.go(&Route::filling_in(id));
+        if let Some(id) = &opened.last {
+            page.router.go(&Route::filling_in(id.clone()));
         }
+        say(page, opened, is_one);
     });
+}
+
+/// Says what became of files: of one in a sentence, of several in a list where there is something to say of some.
+fn say(page: Page, opened: OpenedFiles, is_one: bool) {
+    let session = page.session;
+    if !is_one && !(opened.refused.is_empty() && opened.notices.is_empty()) {
+        show_opened(&opened);
+    } else if let Some(why) = opened.refused.into_iter().next() {
+        session.refuse(why);
+    } else if !opened.notices.is_empty() {
+        session.say_all(opened.notices);
+    } else if !is_one && opened.count > 0 {
+        session.say(format!("{} 份已打开", opened.count));
+    }
 }
 
 /// What is said while files are opened, and the way out.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::session::{Session, Summary};
 use crate::ui::dom::{El, el, value_of};
-use crate::ui::page::{Page, Route, Router};
+use crate::ui::page::{Page, Route, Router, focus_in_place_of};
 use crate::ui::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 
 /// The recent drafts in a table, with what stands unreadable beside them.
@@ -73,10 +73,17 @@ fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
 
 fn row(session: Session, router: Router, entry: &Summary) -> El {
     let name = if entry.office.is_empty() { "（没有写单位名称）" } else { &entry.office };
+    let shown = el("tr").attr("data-draft", &entry.id);
+    let own = shown.clone();
     let (opened, deleted) = (entry.id.clone(), entry.id.clone());
     let open = button("link name", move || router.go(&Route::filling_in(opened.clone()))).text(name);
     let label = format!("删除{name}{}年度的草稿", entry.year);
-    let delete = button("button quiet small", move || session.delete(&deleted)).attr("data-action", "delete");
+    let delete = move || {
+        let next = focus_in_place_of(Some(own.node()), "[data-draft] .name", "[name=new-office]");
+        session.delete(&deleted);
+        next();
+    };
+    let delete = button("button quiet small", delete).attr("data-action", "delete");
     let delete = delete.attr("aria-label", &label).child(icon(Icon::Remove));
     let progress = entry.progress;
     // A report without an official table has no cells to count.
@@ -88,8 +95,7 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
     let day = entry.time.get(..10).unwrap_or_default();
     let time = browser::time_of_day(&entry.time);
     let saved = format!("{day} {}", time.get(..5).unwrap_or_default());
-    el("tr")
-        .attr("data-draft", &entry.id)
+    shown
         .child(el("th").attr("scope", "row").child(open))
         .child(el("td").class("number").text(&entry.year.to_string()))
         .child(el("td").text(&entry.form))
@@ -100,15 +106,16 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
 }
 
 /// What the checks found in a draft.
-fn checks(cell: El, found: [usize; 3]) -> El {
+fn checks(cell: El, found: Option<[usize; 3]>) -> El {
+    let Some(found) = found else { return cell.child(el("span").class("note").text("正在检查……")) };
     if found == [0; 3] {
         return cell.child(el("span").class("ok").child(icon(Icon::Tick)).text("没有问题"));
     }
     let counts = SEVERITIES.iter().zip(found).filter(|(_, count)| *count > 0);
-    cell.children(counts.map(|((severity, words, _), count)| {
+    cell.children(counts.map(|((severity, words, name), count)| {
         let unseen = el("span").class("unseen").text(words);
         let mark = el("span").class("count").attr("title", words).child(severity_mark(*severity));
-        mark.child(unseen).text(&count.to_string())
+        mark.child(unseen).child(el("span").attr("data-count", name).text(&count.to_string()))
     }))
 }
 

@@ -2,37 +2,35 @@
 //!
 //! It reads no storage: last year's report is handed to it.
 
+mod found;
+mod marks;
+mod settle;
+mod text_check;
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::Session;
 use super::cells::{PageCell, PageSignal};
-use super::marks::PlaceMarks;
 use crate::browser;
 use crate::draft::Draft;
 use crate::facts::Case;
 use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
 use crate::storage::{CODEC, Record};
-use crate::value::{Date, Year, stable_sort_by};
-
-/// A finding with how it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// The finding.
-    pub finding: Finding,
-    /// Open, accepted or lapsed.
-    pub status: Status,
-    /// Its identity, by which a list keeps its rows.
-    pub identity: String,
-}
+use crate::value::{Date, Year};
+pub use found::Found;
+use found::FoundLast;
+pub use marks::Mark;
+use marks::PlaceMarks;
+pub use settle::Mending;
 
 /// What the rules of one kind find in a case: `rules::check`.
 pub type Check = fn(&Case, When) -> Vec<Finding>;
 
 /// The rules, and what is called with them. By pointers, so that nothing of them stands in what is fetched before the first screen.
 #[derive(Clone, Copy)]
-pub(super) struct Rules {
+pub(in crate::session) struct Rules {
     pub check: Check,
     run: fn(Session, Check, When),
     pub pause: fn(Session, Check),
@@ -55,36 +53,30 @@ pub enum Checks {
 }
 
 /// The rules, what they found, and the marks of it.
-pub(super) struct Checker {
+pub(in crate::session) struct Checker {
     rules: PageCell<Option<Rules>>,
     /// Whether the rules have come.
     checks: PageSignal<Checks>,
-    pub(super) marks: PageCell<PlaceMarks>,
+    pub(in crate::session) marks: PageCell<PlaceMarks>,
     /// What the two kinds of rules found last.
-    pub(super) found: PageCell<FoundLast>,
-    pub(super) findings: PageSignal<Vec<Found>>,
+    pub(in crate::session) found: PageCell<FoundLast>,
+    pub(in crate::session) findings: PageSignal<Vec<Found>>,
     /// The finding that was gone to last.
-    current: PageSignal<Option<String>>,
+    current: PageSignal<Option<u64>>,
     /// Whether the text is long, and its check still to come.
-    pub(super) long_text: PageSignal<bool>,
+    pub(in crate::session) long_text: PageSignal<bool>,
     /// Whether what was written last is still to be checked.
-    pub(super) pending: PageSignal<bool>,
+    pub(in crate::session) pending: PageSignal<bool>,
     /// Counts the checks of the text.
     checked: PageSignal<u64>,
     /// The accounts of the text's numbers, and after how many checks they were drawn up.
     accounted: PageCell<(u64, Rc<[Account]>)>,
     /// Runs the rules over text once typing rests.
-    pub(super) debounce: PageCell<Option<TimeoutHandle>>,
+    pub(in crate::session) debounce: PageCell<Option<TimeoutHandle>>,
     /// Last year's report, as the library handed it in.
-    pub(super) last_year: PageCell<Option<Draft>>,
+    pub(in crate::session) last_year: PageCell<Option<Draft>>,
     /// The year of the report beside which the draft is checked.
-    pub(super) beside: PageSignal<Option<Year>>,
-}
-
-#[derive(Default)]
-pub(super) struct FoundLast {
-    figures: Vec<Finding>,
-    pub text: Vec<Finding>,
+    pub(in crate::session) beside: PageSignal<Option<Year>>,
 }
 
 impl Checker {
@@ -107,6 +99,11 @@ impl Checker {
         }
     }
 
+    /// Forgets what was found in another draft.
+    pub fn forget_found(&self) {
+        self.found.update(FoundLast::clear);
+    }
+
     /// Takes last year's report of the office, or that there is none.
     pub fn set_last_year(&self, draft: Option<Draft>) {
         self.beside.set(draft.as_ref().map(Draft::year));
@@ -120,14 +117,14 @@ impl Session {
         self.0.checker.checks.get()
     }
 
-    /// The identity of the finding that was gone to last.
-    pub fn current(self) -> Option<String> {
+    /// The number of the finding that was gone to last.
+    pub fn current(self) -> Option<u64> {
         self.0.checker.current.get()
     }
 
     /// Notes the finding that is gone to.
-    pub fn set_current(self, identity: Option<String>) {
-        self.0.checker.current.set(identity);
+    pub fn set_current(self, number: Option<u64>) {
+        self.0.checker.current.set(number);
     }
 
     /// Looks at the draft as a case of today, beside last year's where it is known, without watching it.
@@ -167,9 +164,9 @@ impl Session {
         }
     }
 
-    /// How many findings of each weight are open in a draft.
-    pub(super) fn count_in(self, draft: &Draft) -> Option<[usize; 3]> {
-        count(draft, self.rules()?.check)
+    /// How many findings of each weight are open in a draft beside last year's.
+    pub(in crate::session) fn count_in(self, draft: &Draft, last: Option<&Draft>) -> Option<[usize; 3]> {
+        count(&Case { last, ..case_of(draft)? }, self.rules()?.check)
     }
 
     /// The findings, without watching them.
@@ -189,7 +186,7 @@ impl Session {
     }
 
     /// Runs the rules over figures, now.
-    pub(super) fn check_figures(self) {
+    pub(in crate::session) fn check_figures(self) {
         if let Some(rules) = self.rules() {
             (rules.run)(self, rules.check, When::EveryEdit);
         }
@@ -204,11 +201,11 @@ impl Session {
     }
 
     /// What takes over a draft from another window, once it is loaded.
-    pub(super) fn take_over(self) -> Option<fn(Self)> {
+    pub(in crate::session) fn take_over(self) -> Option<fn(Self)> {
         Some(self.rules()?.take_over)
     }
 
-    pub(super) fn rules(self) -> Option<Rules> {
+    pub(in crate::session) fn rules(self) -> Option<Rules> {
         self.0.checker.rules.with(|rules| *rules)
     }
 
@@ -216,7 +213,7 @@ impl Session {
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
         match when {
             When::EveryEdit => {
-                self.0.checker.found.update(|last| last.figures = found);
+                self.0.checker.found.update(|last| last.take_figures(found));
                 self.publish();
             }
             When::Pause => self.take_text_findings(found),
@@ -224,8 +221,8 @@ impl Session {
     }
 
     /// Takes what the rules over text have found.
-    pub(super) fn take_text_findings(self, found: Vec<Finding>) {
-        self.0.checker.found.update(|last| last.text = found);
+    pub(in crate::session) fn take_text_findings(self, found: Vec<Finding>) {
+        self.0.checker.found.update(|last| last.take_text(found));
         self.publish();
         self.0.checker.checked.set(self.0.checker.checked.now() + 1);
         self.0.checker.pending.set(false);
@@ -253,57 +250,25 @@ impl Session {
         }
         self.0.checker.accounted.with(|(_, accounts)| Rc::clone(accounts))
     }
-
-    /// Hands the findings to those who show them; what has not changed is not drawn again.
-    pub(super) fn publish(self) {
-        let all = self.0.checker.found.with(|last| [last.figures.as_slice(), last.text.as_slice()].concat());
-        let mut found: Vec<Found> = self
-            .look(|draft| {
-                let reviewed = Reviewed::of(draft);
-                let stand = |finding: Finding| Found {
-                    status: reviewed.status(&finding),
-                    identity: finding.identity(),
-                    finding,
-                };
-                all.into_iter().map(stand).collect()
-            })
-            .unwrap_or_default();
-        stable_sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
-        if self.0.checker.findings.look(|before| *before != found) {
-            self.remark(&found);
-            self.0.checker.findings.set(found);
-        }
-    }
 }
 
 /// A draft as a case of today; a clock beyond the calendar is taken for the end of the report year.
-pub(super) fn case_of(draft: &Draft) -> Option<Case<'_>> {
+pub(in crate::session) fn case_of(draft: &Draft) -> Option<Case<'_>> {
     let today = browser::today().or(Date::new(draft.year().into(), 12, 31))?;
     Some(Case::new(draft, today))
 }
 
-/// How many findings of each weight are open in a draft.
-fn count(draft: &Draft, check: Check) -> Option<[usize; 3]> {
-    let case = case_of(draft)?;
-    let found = [check(&case, When::EveryEdit), check(&case, When::Pause)].concat();
-    let reviewed = Reviewed::of(draft);
-    let open = |severity: Severity| {
-        let open = |finding: &&Finding| {
-            finding.severity == severity && !matches!(reviewed.status(finding), Status::Accepted { .. })
-        };
-        found.iter().filter(open).count()
-    };
-    Some([Severity::Error, Severity::Warning, Severity::Hint].map(open))
-}
-
-impl Found {
-    /// The lower, the earlier it stands in the list.
-    fn weight(&self) -> (bool, Severity) {
-        (!self.is_open(), self.finding.severity)
+/// How many findings of each weight are open in a case.
+fn count(case: &Case, check: Check) -> Option<[usize; 3]> {
+    let found = [check(case, When::EveryEdit), check(case, When::Pause)].concat();
+    let reviewed = Reviewed::of(case.draft, &found);
+    let mut counts = [0; 3];
+    for (at, finding) in found.iter().enumerate() {
+        if !matches!(reviewed.status(at), Status::Accepted { .. }) {
+            let weight =
+                [Severity::Error, Severity::Warning, Severity::Hint].iter().position(|s| *s == finding.severity);
+            *counts.get_mut(weight?)? += 1;
+        }
     }
-
-    /// Whether somebody still has to settle it.
-    pub fn is_open(&self) -> bool {
-        !matches!(self.status, Status::Accepted { .. })
-    }
+    Some(counts)
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Session;
-use super::checker::Found;
+use super::super::Session;
+use super::Found;
 use crate::draft::Place;
 use crate::rules::{Severity, Status};
 use crate::value::Ordered;
@@ -35,14 +35,14 @@ impl Mark {
 
 /// The marks by place, each with its trigger.
 #[derive(Default)]
-pub(super) struct PlaceMarks {
-    by_place: Ordered<Place, (Mark, String)>,
+pub(in crate::session) struct PlaceMarks {
+    by_place: Ordered<Place, (Mark, u64)>,
     triggers: Ordered<Place, ArcTrigger>,
 }
 
 impl Session {
-    /// How a place is marked, with the identity of the finding.
-    pub fn mark(self, place: Place) -> Option<(Mark, String)> {
+    /// How a place is marked, with the number of the finding.
+    pub fn mark(self, place: Place) -> Option<(Mark, u64)> {
         let known = self.0.checker.marks.with(|marks| marks.triggers.get(&place).cloned());
         let trigger = known.unwrap_or_else(|| {
             let trigger = ArcTrigger::new();
@@ -50,13 +50,13 @@ impl Session {
             trigger
         });
         trigger.track();
-        self.0.checker.marks.with(|marks| marks.by_place.get(&place).cloned())
+        self.0.checker.marks.with(|marks| marks.by_place.get(&place).copied())
     }
 
     /// Marks the places of findings, and notifies those whose mark has changed.
-    pub(super) fn remark(self, found: &[Found]) {
-        let mut marks: Ordered<Place, (Mark, String)> = Ordered::new();
-        for Found { finding, status, identity } in found {
+    pub(in crate::session) fn remark(self, found: &[Found]) {
+        let mut marks: Ordered<Place, (Mark, u64)> = Ordered::new();
+        for Found { number, finding, status } in found {
             let mark = match (status, finding.severity) {
                 (Status::Accepted { .. }, _) => Some(Mark::Accepted),
                 (_, Severity::Error) => Some(Mark::Error),
@@ -68,7 +68,7 @@ impl Session {
                 finding.concerns.iter().filter(|_| mark == Mark::Error).map(|place| (*place, Mark::Concerned));
             for (place, mark) in [(finding.place, mark)].into_iter().chain(concerned) {
                 if marks.get(&place).is_none_or(|(before, _)| *before < mark) {
-                    marks.insert(place, (mark, identity.clone()));
+                    marks.insert(place, (mark, *number));
                 }
             }
         }

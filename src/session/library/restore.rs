@@ -1,12 +1,12 @@
 //! Bringing back a draft that was deleted. Loaded late, with the rules.
 
-use super::Session;
+use super::super::Session;
 use crate::browser;
 use crate::storage::{CODEC, LocalWrite, Opening, Record, Stores, draft_key};
 
 impl Session {
     /// Writes a deleted draft anew, above its revision; where the store does not take it, it is offered as a file.
-    pub(super) fn restore(self, record: Record) {
+    pub(in crate::session) fn restore(self, record: Record) {
         let write = LocalWrite { id: record.id.clone(), above: record.revision, ..LocalWrite::default() };
         let saved = self.0.library.shelf.save(&write, &record.json, &record.time);
         if saved.is_err() {

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout_with_handle;
 
-use super::Session;
-use super::checker::case_of;
+use super::super::Session;
+use super::case_of;
 use crate::browser;
 use crate::draft::{Draft, Item};
 use crate::facts::Case;
@@ -21,7 +21,7 @@ const REST: Duration = Duration::from_millis(1500);
 
 impl Session {
     /// Runs the rules over text once typing rests.
-    pub(super) fn check_text_later(self) {
+    pub(in crate::session) fn check_text_later(self) {
         let long = self.is_text_long();
         self.0.checker.long_text.set(long);
         self.0.checker.pending.set(true);
@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// Runs every rule over a draft that was just opened, now; those over a long text a little later.
-    pub(super) fn check_all(self) {
+    pub(in crate::session) fn check_all(self) {
         if let Some(rules) = self.rules().filter(|_| self.is_text_long()) {
             // What was found in another text is not shown meanwhile.
             (rules.clear)(self);
@@ -49,7 +49,7 @@ impl Session {
     }
 
     /// Runs the rules over text, now; over a long text a little later.
-    pub(super) fn check_text(self) {
+    pub(in crate::session) fn check_text(self) {
         if self.is_text_long() {
             self.check_text_later();
         } else if let Some(rules) = self.rules() {
@@ -58,8 +58,8 @@ impl Session {
         }
     }
 
-    pub(super) fn clear_text_findings(self) {
-        self.0.checker.found.update(|last| last.text = Vec::new());
+    pub(in crate::session) fn clear_text_findings(self) {
+        self.0.checker.found.update(|last| last.take_text(Vec::new()));
     }
 
     /// Whether the text is so long that it is checked later than usual, and that has not been done yet.
@@ -68,12 +68,12 @@ impl Session {
     }
 
     /// Whether the text of the open draft is long.
-    pub(super) fn is_text_long(self) -> bool {
+    pub(in crate::session) fn is_text_long(self) -> bool {
         self.look(is_long).unwrap_or_default()
     }
 
     /// Runs the rules over a long text. A change ends it: after the next rest it begins anew.
-    pub(super) fn check_in_steps(self) {
+    pub(in crate::session) fn check_in_steps(self) {
         browser::spawn(async move {
             let changes = self.0.editor.changes();
             let opened = self.0.editor.id();
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_rules_one_by_one_find_what_they_find_together() {
-        let json = include_str!("../ui/sample.nianbao.json");
+        let json = include_str!("../../ui/sample.nianbao.json");
         let draft = Draft::from_json(json).expect("a draft").draft;
         let case = Case::new(&draft, Date::new(2018, 1, 20).expect("a date"));
         for when in [When::EveryEdit, When::Pause] {

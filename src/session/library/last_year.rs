@@ -1,14 +1,14 @@
 //! Last year's report of the same office, beside which the open one is checked. The library looks for it and hands it to
 //! the checker, so that a check reads no storage.
 
-use super::Session;
+use super::super::Session;
 use crate::draft::OfficeYear;
 use crate::storage::Indexed;
 use crate::value::Year;
 
 /// For whom last year's report was looked for, and which one was handed to the checker.
 #[derive(Default)]
-pub(super) struct LastYear {
+pub(in crate::session) struct LastYear {
     /// The id of the draft, with its office and year.
     sought: Option<(String, OfficeYear)>,
     /// The id, the revision and the time of last year's report.
@@ -25,7 +25,7 @@ impl Session {
 
     /// Looks for last year's report in the index, and hands it to the checker where it is another than before; says
     /// whether it is. A file that is opened becomes one of the stored drafts, and so is found here as well.
-    pub(super) fn seek_last_year(self) -> bool {
+    pub(in crate::session) fn seek_last_year(self) -> bool {
         let library = &self.0.library;
         let sought = self.look(|draft| Some((draft.id().to_owned(), OfficeYear::of(draft)?))).flatten();
         if library.last_year.with(|last| !last.is_stale && last.sought == sought) {

@@ -1,6 +1,10 @@
 //! The library: the drafts that are stored, as the start screen lists them, what could not be read, and the two stores
 //! brought to the same at the start. It indexes what is stored, so that no question reads all of it again.
 
+mod last_year;
+mod listing;
+mod restore;
+
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -9,31 +13,30 @@ use send_wrapper::SendWrapper;
 
 use super::Session;
 use super::cells::{PageCell, PageSignal};
-use super::last_year::LastYear;
 use crate::browser;
-use crate::draft::{Draft, OfficeField};
-use crate::sheet::{Progress, printed_tables, progress};
+use crate::draft::Draft;
 use crate::storage::{
-    Codec, Event, Index, Indexed, Local, Memory, Record, Shelf, Storage, Stored, Stores, Unreadable, draft_key, mirror,
+    Codec, Event, Index, Local, Memory, Shelf, Storage, Stored, Stores, Unreadable, draft_key, mirror,
 };
 use crate::value::{Date, Year};
+use last_year::LastYear;
+use listing::Listed;
+pub use listing::{Shelved, Summary};
 
 /// How long the mirror may take to answer, in milliseconds, before the page goes on without it.
 const PATIENCE: u32 = 2000;
 
 /// The stored drafts.
-pub(super) struct Library {
+pub(in crate::session) struct Library {
     pub shelf: SendWrapper<Shelf<Rc<dyn Storage>>>,
     /// Whether localStorage is there.
     local: bool,
     /// Which stores could be read at the start.
     seen: PageCell<Stores>,
     pub index: PageCell<Index>,
-    /// How the drafts are listed, by the head of what is stored.
-    summaries: PageCell<Vec<(String, Summary)>>,
+    listed: PageCell<Listed>,
     pub last_year: PageCell<LastYear>,
     shelved: PageSignal<Shelved>,
-    deleted: PageCell<Option<Record>>,
 }
 
 impl Library {
@@ -50,10 +53,9 @@ impl Library {
             local: there,
             seen: PageCell::new(Stores::default()),
             index: PageCell::new(Index::default()),
-            summaries: PageCell::new(Vec::new()),
+            listed: PageCell::new(Listed::default()),
             last_year: PageCell::new(LastYear::default()),
             shelved: PageSignal::new(Shelved::default()),
-            deleted: PageCell::new(None),
         }
     }
 
@@ -61,36 +63,6 @@ impl Library {
     pub fn seen(&self) -> Stores {
         self.seen.with(|seen| *seen)
     }
-}
-
-/// What is stored.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Shelved {
-    /// The drafts, the one written last first.
-    pub entries: Vec<Summary>,
-    /// What cannot be read, by its key, with the reason.
-    pub unreadable: Vec<(String, String)>,
-    /// What this browser lacks to keep drafts, in words for a bar that stays.
-    pub lacks: Option<&'static str>,
-}
-
-/// A stored draft in a few words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Summary {
-    /// Its id.
-    pub id: String,
-    /// The office's name.
-    pub office: String,
-    /// The report year.
-    pub year: Year,
-    /// The short name of its form.
-    pub form: String,
-    /// How far it is filled in.
-    pub progress: Progress,
-    /// How many 强制性, 核实性 and 提示 are open.
-    pub found: [usize; 3],
-    /// When it was written, as ISO time.
-    pub time: String,
 }
 
 impl Session {
@@ -122,7 +94,7 @@ impl Session {
     }
 
     /// Says what this browser lacks to keep drafts, in a bar that stays.
-    pub(super) fn show_lacks(self) {
+    pub(in crate::session) fn show_lacks(self) {
         let lacks = match self.0.keeper.stores() {
             Stores { local: true, mirror: true } => None,
             Stores { local: false, mirror: false } => {
@@ -140,38 +112,26 @@ impl Session {
     }
 
     /// Notes that a key was written, so that it is read again when it is asked for.
-    pub(super) fn forget_indexed(self, key: &str) {
+    pub(in crate::session) fn forget_indexed(self, key: &str) {
         self.0.library.index.update(|index| index.forget(key));
         self.0.library.last_year.update(|last| last.is_stale = true);
     }
 
     /// Notes that the open draft was written. It is no last year's report of itself.
-    pub(super) fn forget_open(self, id: &str) {
+    pub(in crate::session) fn forget_open(self, id: &str) {
         self.0.library.index.update(|index| index.forget(&draft_key(id)));
     }
 
     /// Notes that anything may have been written.
-    pub(super) fn forget_index(self) {
+    pub(in crate::session) fn forget_index(self) {
         self.0.library.index.update(Index::clear);
         self.0.library.last_year.update(|last| last.is_stale = true);
     }
 
     /// Reads what was written since the index was last asked.
-    pub(super) fn refresh_index(self) {
+    pub(in crate::session) fn refresh_index(self) {
         // A store that cannot be read lists what is known of it.
         let _ = self.0.library.index.update(|index| index.refresh(&self.0.library.shelf));
-    }
-
-    /// Lists the stored drafts anew, now.
-    pub(super) fn list_all(self) {
-        let library = &self.0.library;
-        self.refresh_index();
-        let drafts: Vec<Indexed> = library.index.with(|index| index.drafts().into_iter().cloned().collect());
-        let summaries: Vec<(String, Summary)> = drafts.iter().filter_map(|draft| self.summary(draft)).collect();
-        let entries = summaries.iter().map(|(_, summary)| summary.clone()).collect();
-        library.summaries.set(summaries);
-        let unreadable = library.index.with(Index::unreadable);
-        library.shelved.set(Shelved { entries, unreadable, ..library.shelved.now() });
     }
 
     /// Deletes a draft; for a while it can be brought back.
@@ -188,24 +148,11 @@ impl Session {
         }
         self.note(Event::Deleted { id: id.to_owned() });
         self.removed(&draft_key(id));
-        library.deleted.set(record);
         if self.0.editor.id().as_deref() == Some(id) {
             self.close();
         }
         self.list();
-        self.say_undoable("草稿已删除");
-    }
-
-    /// Takes back what the message at the foot speaks of: a deletion, or the last change.
-    pub fn take_back(self) {
-        let deleted = self.0.library.deleted.update(Option::take);
-        let Some(record) = deleted else {
-            self.undo();
-            return;
-        };
-        if let Some(rules) = self.rules() {
-            (rules.restore)(self, record);
-        }
+        self.say_deleted(record);
     }
 
     /// Saves what could not be read as a file, byte for byte.
@@ -237,29 +184,8 @@ impl Session {
         self.keep_now();
     }
 
-    /// A draft as the start screen lists it, with the head by which it is known; read again only when it was written.
-    fn summary(self, indexed: &Indexed) -> Option<(String, Summary)> {
-        let head = format!("{}\n{}\n{}", indexed.revision, indexed.time, indexed.id);
-        let known = |summaries: &Vec<(String, Summary)>| summaries.iter().find(|(known, _)| *known == head).cloned();
-        if let Some(known) = self.0.library.summaries.with(known) {
-            return Some(known);
-        }
-        let draft = self.stored_draft(&indexed.id)?;
-        let tables = printed_tables(&draft).into_iter().map(|table| progress(&draft, table));
-        let summary = Summary {
-            id: indexed.id.clone(),
-            office: draft.office(OfficeField::Name).to_owned(),
-            year: draft.year(),
-            form: draft.form().map_or_else(|| draft.form_name().name().to_owned(), |form| form.short.to_owned()),
-            progress: tables.sum(),
-            found: self.count_in(&draft)?,
-            time: indexed.time.clone(),
-        };
-        Some((head, summary))
-    }
-
     /// A stored draft.
-    pub(super) fn stored_draft(self, id: &str) -> Option<Draft> {
+    pub(in crate::session) fn stored_draft(self, id: &str) -> Option<Draft> {
         match self.0.library.shelf.open(id).ok()? {
             Stored::Record(record) => Some(Draft::from_json(&record.json).ok()?.draft),
             Stored::Nothing | Stored::Unreadable(_) => None,
@@ -267,7 +193,7 @@ impl Session {
     }
 
     /// What the mirror has under a draft's id; nothing when it cannot be reached.
-    pub(super) async fn mirrored_text(self, id: &str) -> Option<Option<String>> {
+    pub(in crate::session) async fn mirrored_text(self, id: &str) -> Option<Option<String>> {
         within(PATIENCE, mirror::get(&draft_key(id))).await?.ok()
     }
 

@@ -1,0 +1,5 @@
+//! What comes in from elsewhere.
+
+mod kind;
+
+pub use kind::foreign_kind;

@@ -1,0 +1,59 @@
+//! What became of files that were opened together: how many, and what there is to say of which.
+
+use leptos::prelude::{Owner, document};
+
+use crate::session::OpenedFiles;
+use crate::ui::dom::{El, el};
+use crate::ui::page::focus_screen;
+use crate::ui::parts::{Icon, beginning, icon_button};
+
+/// How many lines are listed of those that could not be opened, and of the others.
+const LISTED: usize = 200;
+
+/// Shows the list, in place of one that stands from before. It stands beside the work and stays until it is closed.
+pub fn show_opened(opened: &OpenedFiles) {
+    if let Ok(Some(before)) = document().query_selector("[data-opened]") {
+        before.remove();
+    }
+    let owner = Owner::new();
+    owner.clone().with(|| {
+        let shown = draw(opened, owner);
+        if let Some(app) = document().get_element_by_id("app") {
+            // It is new, and so can be put there.
+            let _ = app.append_child(shown.node());
+        }
+    });
+}
+
+fn draw(opened: &OpenedFiles, owner: Owner) -> El {
+    let refused = opened.refused.len();
+    let title = match (opened.count, refused) {
+        (count, 0) => format!("{count} 份已打开"),
+        (0, refused) => format!("{refused} 份没有打开"),
+        (count, refused) => format!("{count} 份已打开，{refused} 份没有打开"),
+    };
+    let list = el("section").attrs(&[("class", "opened"), ("data-opened", ""), ("aria-labelledby", "opened-title")]);
+    let list = list.attr("role", if refused > 0 { "alert" } else { "status" });
+    let list = list.attr_if("data-error", (refused > 0).then_some(""));
+    let shown = list.clone();
+    let close = icon_button("button quiet small", Icon::Close, "关闭", move || {
+        shown.remove();
+        owner.cleanup();
+        focus_screen();
+    });
+    let head = el("h2").attr("id", "opened-title").text(&title);
+    let head = el("div").class("opened-head").child(head).child(el("span").class("grow")).child(close);
+    let lines = el("div").attrs(&[("class", "opened-lines"), ("tabindex", "0"), ("aria-label", "逐份说明")]);
+    list.child(head).child(
+        lines.children(lines_of("没有打开", &opened.refused)).children(lines_of("已打开，但请留意", &opened.notices)),
+    )
+}
+
+/// Sentences under their heading; nothing where there are none.
+fn lines_of(title: &str, lines: &[String]) -> Option<El> {
+    let left = lines.len().saturating_sub(LISTED);
+    let left = (left > 0).then(|| el("li").text(&format!("另有 {left} 条，没有列出。")));
+    let listed = lines.iter().take(LISTED).map(|words| el("li").text(&beginning(words)));
+    let list = el("ul").children(listed).children(left);
+    (!lines.is_empty()).then(|| el("div").child(el("h3").text(title)).child(list))
+}

@@ -1,11 +1,14 @@
-//! The real page in a real Chromium, driven as a person would: by keys, clicks and files, and by the names that the page
-//! promises. `script/test browser` builds the page and says where it, the browser and its driver are.
+//! The real page in a real Chromium, and the main job in Firefox too, driven as a person would: by keys, clicks and files, and
+//! by the names that the page promises. `script/test browser` builds the page and says where it, the browsers and their drivers
+//! are.
 
 mod access;
+mod browser;
 mod checks;
 mod editions;
 mod files;
 mod first;
+mod job;
 mod keeping;
 mod large;
 mod page;

@@ -1,8 +1,11 @@
 //! The programs that a test needs beside the browser: its driver, and the server of the built page.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 /// A program that ends with its test.
 pub struct Ended(Child);
@@ -26,6 +29,21 @@ pub fn start(mut command: Command, port: impl Fn(&str) -> Option<u16>) -> (Ended
     let out = child.stdout.take().expect("its output");
     let port = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| port(&line)).expect("its port");
     (Ended(child), port)
+}
+
+/// The same for a program that goes on writing: all it says goes into a file.
+pub fn logged(mut command: Command, log: &Path, port: impl Fn(&str) -> Option<u16>) -> (Ended, u16) {
+    let out = File::create(log).expect("a log");
+    let err = out.try_clone().expect("a log");
+    let program = Ended(command.stdin(Stdio::null()).stdout(out).stderr(err).spawn().expect("the program starts"));
+    for _ in 0..500 {
+        let said = std::fs::read_to_string(log).expect("its log");
+        if let Some(port) = said.lines().find_map(&port) {
+            return (program, port);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("{command:?} said no port: {}", std::fs::read_to_string(log).unwrap_or_default());
 }
 
 /// The address of the built page, served once for all tests.

@@ -15,4 +15,5 @@ mod page;
 mod program;
 mod same;
 mod seed;
+mod walk;
 mod worker;

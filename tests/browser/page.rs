@@ -236,25 +236,26 @@ impl Page {
     /// Ends the browser; fails when the console held an error or a message of the Content-Security-Policy, or when
     /// something was loaded from elsewhere.
     pub async fn close(self) {
-        self.end(None).await;
+        let bad = self.end().await;
+        assert!(bad.is_empty(), "{bad:#?}");
     }
 
     /// The same after something was not fetched: errors that name it, and those of the loader, are expected.
     pub async fn close_after(self, blocked: &str) {
-        self.end(Some(blocked)).await;
+        let is_expected = |line: &String| line.contains(blocked) || line.contains("Failed to fetch");
+        let bad: Vec<String> = self.end().await.into_iter().filter(|line| !is_expected(line)).collect();
+        assert!(bad.is_empty(), "{bad:#?}");
     }
 
-    async fn end(self, blocked: Option<&str>) {
+    /// Ends the browser; what the console held that is bad, and what was loaded from elsewhere.
+    pub async fn end(self) -> Vec<String> {
         let script = "return performance.getEntriesByType('resource').map(e => e.name)";
         let loaded: Vec<String> = serde_json::from_value(self.run(script, Vec::new()).await).expect("names");
-        let all = self.running.errors(&self.address).await.into_iter();
-        let bad: Vec<String> = all
-            .filter(|line| blocked.is_none_or(|name| !line.contains(name) && !line.contains("Failed to fetch")))
-            .collect();
+        let is_own = |name: &String| name.starts_with(&self.address) || name.starts_with("blob:");
+        let elsewhere =
+            loaded.into_iter().filter(|name| !is_own(name)).map(|name| format!("loaded from elsewhere: {name}"));
+        let bad = self.running.errors(&self.address).await.into_iter().chain(elsewhere).collect();
         self.running.end().await;
-        assert!(bad.is_empty(), "{bad:#?}");
-        let elsewhere: Vec<&String> =
-            loaded.iter().filter(|name| !name.starts_with(&self.address) && !name.starts_with("blob:")).collect();
-        assert!(elsewhere.is_empty(), "{elsewhere:?}");
+        bad
     }
 }

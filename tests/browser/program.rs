@@ -23,12 +23,19 @@ pub fn variable(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run script/test browser"))
 }
 
-/// Starts a program and returns the first line in which it says its port.
+/// Starts a program and returns the first line in which it says its port. One that chose a port which another took
+/// meanwhile ends without a word, and is started again.
 pub fn start(mut command: Command, port: impl Fn(&str) -> Option<u16>) -> (Ended, u16) {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
-    let out = child.stdout.take().expect("its output");
-    let port = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| port(&line)).expect("its port");
-    (Ended(child), port)
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
+    for _ in 0..5 {
+        let mut child = command.spawn().expect("the program starts");
+        let out = child.stdout.take().expect("its output");
+        let program = Ended(child);
+        if let Some(port) = BufReader::new(out).lines().map_while(Result::ok).find_map(|line| port(&line)) {
+            return (program, port);
+        }
+    }
+    panic!("{command:?} said no port");
 }
 
 /// The same for a program that goes on writing: all it says goes into a file.

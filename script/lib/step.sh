@@ -1,9 +1,10 @@
 # Sourced. step NAME COMMAND…: runs the command, its output into target/log/NAME.log, and prints one line with its duration.
 # A step that fails prints the tail of its log and ends the script.
+# attempt NAME COMMAND…: a step without which the rest goes on: where it fails, its line says so.
 # begin COMMAND…: runs a step, or a function that has some, beside what follows. finish waits for all that was begun, and ends the
 # script where one failed.
 mkdir -p target/log
-begun= beside=
+begun= beside= optional=
 
 step() {
     step_name=$1
@@ -20,11 +21,19 @@ step() {
     step_took=$(($(date +%s) - step_start))
     if [ "$step_status" -eq 0 ]; then
         printf '[%3d s] %s%s\n' "$step_took" "$step_name" "$(test_counts "$step_log")"
+    elif [ -n "$optional" ]; then
+        printf '[%3d s] %s: not to be had here (see %s)\n' "$step_took" "$step_name" "$step_log"
     else
         printf '[%3d s] %s: FAILED (status %d). The end of %s:\n' "$step_took" "$step_name" "$step_status" "$step_log"
         tail -n 60 "$step_log" | sed 's/^/    /'
         exit 1
     fi
+}
+
+attempt() {
+    optional=yes
+    step "$@"
+    optional=
 }
 
 begin() {

@@ -3,6 +3,7 @@
 
 trunk_version=0.22.1
 split_version=0.2.4 # reads what the wasm_split_helpers of Cargo.lock wrote into the program
+geckodriver_version=0.37.1
 tools=$PWD/target/tools
 export PATH="$tools/bin:$PWD/node_modules/.bin:$PATH"
 
@@ -16,7 +17,7 @@ has_tool() {
         wasm-split-cli)
             have "$1" && grep -qs "\"$3 $2 " "$tools/.crates.toml" "${CARGO_HOME:-$HOME/.cargo}/.crates.toml"
             ;;
-        *) [ "$("$1" --version 2>/dev/null)" = "$1 $2" ] ;;
+        *) case $("$1" --version 2>/dev/null | sed -n 1p) in "$1 $2" | "$1 $2 ("*) ;; *) return 1 ;; esac ;;
     esac
 }
 
@@ -55,6 +56,10 @@ install_rust_tools() {
     need_tool "writes the JavaScript side of the program" wasm-bindgen "$(wasm_bindgen_version)" wasm-bindgen-cli --no-default-features
     need_tool "cuts the program into its pieces" wasm-split-cli "$split_version" wasm_split_cli_support --features build-binary
     need_tool "makes dist/" trunk "$trunk_version" trunk --no-default-features --features rustls --locked
+    if wants_geckodriver; then
+        attempt "geckodriver $geckodriver_version (drives Firefox in the tests)" \
+            install_tool geckodriver "$geckodriver_version" geckodriver --locked
+    fi
     rm -rf "$tools/build"
 }
 

@@ -3,28 +3,29 @@
 use std::ops::Range;
 
 use super::number::{Number, numbers};
-use super::sentence::{clauses, is_clause_mark, sentences};
+use super::sentence::{Ranges, clauses, is_clause_mark, sentences};
 
 /// A text with what was read in it. Every position is a byte of the text, and every look-up takes logarithmic time.
 pub struct Reading<'a> {
     /// The text.
     pub text: &'a str,
     /// Its numbers from left to right.
-    pub numbers: Vec<Number>,
-    sentences: Vec<Range<usize>>,
-    clauses: Vec<Range<usize>>,
-    titles: Vec<Range<usize>>,
+    pub numbers: Box<[Number]>,
+    sentences: Ranges,
+    clauses: Ranges,
+    titles: Box<[Range<usize>]>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads a text; this never fails.
     pub fn of(text: &'a str) -> Self {
-        let (mut numbers, mut sentences, mut clauses) = (numbers(text), sentences(text), clauses(text));
-        // A report can have a million paragraphs of one word.
-        numbers.shrink_to_fit();
-        sentences.shrink_to_fit();
-        clauses.shrink_to_fit();
-        Self { text, numbers, sentences, clauses, titles: titles(text) }
+        Self {
+            text,
+            numbers: numbers(text).into(),
+            sentences: sentences(text),
+            clauses: clauses(text),
+            titles: titles(text).into(),
+        }
     }
 
     /// The sentences, each with the mark that ends it.

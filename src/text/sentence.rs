@@ -2,9 +2,15 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
+/// Byte ranges of a text. Most paragraphs are short, and a report can have a million of them: of one range nothing stands
+/// elsewhere in memory.
+pub type Ranges = SmallVec<[Range<usize>; 1]>;
+
 /// The byte ranges of a text's sentences, each with the mark that ends it.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let (mut found, mut start) = (Vec::new(), 0);
+pub fn sentences(text: &str) -> Ranges {
+    let (mut found, mut start) = (Ranges::new(), 0);
     for (at, c) in text.char_indices() {
         if matches!(c, '。' | '！' | '？' | '\n') {
             found.push(start..at + c.len_utf8());
@@ -35,8 +41,8 @@ pub fn sentence_around(text: &str, span: &Range<usize>) -> Range<usize> {
 
 /// The byte ranges of a text's clauses, each with the mark that ends it. A half-width mark between two digits
 /// (1,234 and 8:30) ends none.
-pub fn clauses(text: &str) -> Vec<Range<usize>> {
-    let (mut found, mut start, mut before) = (Vec::new(), 0, '\0');
+pub fn clauses(text: &str) -> Ranges {
+    let (mut found, mut start, mut before) = (Ranges::new(), 0, '\0');
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let after = letters.peek().map_or('\0', |(_, c)| *c);

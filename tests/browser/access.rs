@@ -4,17 +4,24 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
 use crate::page::Page;
+use crate::program::variable;
 
 const CITY: &str = include_str!("../core/drafts/v1/city-2023.nianbao.json");
 
+/// What axe finds in an element: the rule, and the elements. Dark, only what has to do with colours.
+pub async fn violations(page: &Page, within: &str, dark: bool) -> Vec<String> {
+    if page.run("return window.axe === undefined", Vec::new()).await == json!(true) {
+        let axe = std::fs::read_to_string(variable("AXE")).expect("axe");
+        page.run(&axe, Vec::new()).await;
+    }
+    let script = "const options = arguments[1] ? {runOnly: ['color-contrast']} : {};
+        return axe.run(arguments[0], options).then((found) => found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' ')}`))";
+    serde_json::from_value(page.run(script, vec![json!(within), json!(dark)]).await).expect("violations")
+}
+
 /// Holds the screen to axe's rules.
 async fn axe(page: &Page, screen: &str) {
-    let axe = std::fs::read_to_string(std::env::var("AXE").expect("AXE: run script/test browser")).expect("axe");
-    page.run(&axe, Vec::new()).await;
-    page.run("window.axed = undefined; axe.run(document).then((found) => { window.axed = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' ')}`) })", Vec::new()).await;
-    page.until("window.axed !== undefined").await;
-    let found: Vec<String> =
-        serde_json::from_value(page.run("return window.axed", Vec::new()).await).expect("violations");
+    let found = violations(page, "html", false).await;
     assert!(found.is_empty(), "{screen}: {found:#?}");
 }
 

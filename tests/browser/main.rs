@@ -1,13 +1,16 @@
-//! The real page in a real Chromium, driven as a person would: by keys, clicks and files, and by the names that the page
-//! promises. `script/test browser` builds the page and says where it, the browser and its driver are.
+//! The real page in a real Chromium, and the main job in Firefox too, driven as a person would: by keys, clicks and files, and
+//! by the names that the page promises. `script/test browser` builds the page and says where it, the browsers and their drivers
+//! are.
 
 mod access;
+mod browser;
 mod checks;
 mod editions;
 mod files;
 mod first;
-mod keeping;
 mod focus;
+mod job;
+mod keeping;
 mod large;
 mod messages;
 mod page;
@@ -15,4 +18,5 @@ mod program;
 mod same;
 mod seed;
 mod texts;
+mod walk;
 mod worker;

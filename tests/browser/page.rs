@@ -1,18 +1,15 @@
-//! The page under test: a browser of its own for each test, on the built page.
+//! The page under test, driven by the names that it promises: each test has a browser of its own, on the built page.
 
 #![allow(clippy::disallowed_methods, reason = "these tests run on this machine, which has a clock")]
 
-use std::path::PathBuf;
 use std::process::Command;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
-use crate::program::{Ended, served, start, variable};
+use crate::browser::{Browser, Running};
+use crate::program::{served, variable};
 
 /// How long something may take to come.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -22,67 +19,42 @@ const POLL: Duration = Duration::from_millis(30);
 
 /// A browser with the page in it.
 pub struct Page {
-    driver: WebDriver,
+    running: Running,
     address: String,
-    folder: PathBuf,
-    _chromedriver: Ended,
 }
 
 impl Page {
-    /// Opens the start screen in a new browser with nothing stored.
+    /// Opens the start screen in a new Chromium with nothing stored.
     pub async fn open() -> Self {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("nianbao-test-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(folder.join("downloads")).expect("a folder");
-        let mut chromedriver = Command::new(variable("CHROMEDRIVER"));
-        chromedriver.arg("--port=0");
-        let port = |line: &str| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok();
-        let (chromedriver, port) = start(chromedriver, port);
-        let mut capabilities = DesiredCapabilities::chrome();
-        capabilities.set_binary(&variable("CHROME")).expect("a capability");
-        let profile = format!("--user-data-dir={}", folder.join("profile").display());
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--lang=en-US",
-            "--window-size=1440,900",
-            &profile,
-        ] {
-            capabilities.add_arg(argument).expect("a capability");
-        }
-        let downloads = folder.join("downloads").display().to_string();
-        let prefs = json!({"download.default_directory": downloads, "download.prompt_for_download": false,
-            "profile.default_content_setting_values.automatic_downloads": 1});
-        capabilities.add_experimental_option("prefs", prefs).expect("a capability");
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a capability");
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser");
-        let page = Self { driver, address: served().to_owned(), folder, _chromedriver: chromedriver };
+        Self::open_in(Browser::Chromium).await
+    }
+
+    /// The same in another browser.
+    pub async fn open_in(browser: Browser) -> Self {
+        let page = Self { running: Running::start(browser).await, address: served().to_owned() };
         page.load("").await;
         page
     }
 
+    /// What speaks to the browser.
+    fn driver(&self) -> &WebDriver {
+        &self.running.driver
+    }
+
     /// Loads the page at a fragment, as from the address bar.
     pub async fn load(&self, fragment: &str) {
-        self.driver.goto(format!("{}{fragment}", self.address)).await.expect("the page");
+        self.driver().goto(format!("{}{fragment}", self.address)).await.expect("the page");
         self.find("html[data-ready]").await;
     }
 
     /// Goes to an address of any kind.
     pub async fn visit(&self, address: &str) {
-        self.driver.goto(address).await.expect("an address");
+        self.driver().goto(address).await.expect("an address");
     }
 
     /// Loads the page anew.
     pub async fn reload(&self) {
-        self.driver.refresh().await.expect("the page");
+        self.driver().refresh().await.expect("the page");
         self.find("html[data-ready]").await;
     }
 
@@ -100,7 +72,7 @@ impl Page {
 
     /// The id of the open draft, from the address.
     pub async fn id(&self) -> String {
-        let address = self.driver.current_url().await.expect("an address").to_string();
+        let address = self.driver().current_url().await.expect("an address").to_string();
         let rest = address.split("#/d/").nth(1).unwrap_or_else(|| panic!("no draft is open: {address}"));
         rest.split('/').next().unwrap_or_default().to_owned()
     }
@@ -113,7 +85,7 @@ impl Page {
         async move {
             let end = Instant::now() + PATIENCE;
             loop {
-                match self.driver.find(By::Css(selector.as_str())).await {
+                match self.driver().find(By::Css(selector.as_str())).await {
                     Ok(element) => return element,
                     Err(_) if Instant::now() < end => tokio::time::sleep(POLL).await,
                     Err(error) => panic!("{place}: {selector} is not there: {error}"),
@@ -124,7 +96,7 @@ impl Page {
 
     /// How many elements a selector has now.
     pub async fn count(&self, selector: &str) -> usize {
-        self.driver.find_all(By::Css(selector)).await.map_or(0, |all| all.len())
+        self.driver().find_all(By::Css(selector)).await.map_or(0, |all| all.len())
     }
 
     /// Waits until an expression is true.
@@ -150,7 +122,8 @@ impl Page {
 
     /// Runs a script in the page.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let outcome = self.driver.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"));
+        let outcome =
+            self.driver().execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"));
         outcome.json().clone()
     }
 
@@ -166,12 +139,12 @@ impl Page {
 
     /// Types keys where the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
-        self.driver.action_chain().send_keys(keys).perform().await.expect("keys");
+        self.driver().action_chain().send_keys(keys).perform().await.expect("keys");
     }
 
     /// Presses a key while another is held.
     pub async fn chord(&self, held: Key, key: char) {
-        let chain = self.driver.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
+        let chain = self.driver().action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
         chain.perform().await.expect("keys");
     }
 
@@ -223,7 +196,7 @@ impl Page {
     pub async fn downloaded(&self, ending: &str) -> (String, String) {
         let end = Instant::now() + PATIENCE;
         loop {
-            if let Some(file) = self.written(ending) {
+            if let Some(file) = self.running.written(ending) {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let text = std::fs::read_to_string(&file).expect("a text");
                 std::fs::remove_file(file).expect("removed");
@@ -234,25 +207,9 @@ impl Page {
         }
     }
 
-    /// A file that the browser is done with. While it writes, the name is held by an empty file, and what came so far
-    /// is in a `.crdownload` that takes the name when it is whole.
-    fn written(&self, ending: &str) -> Option<PathBuf> {
-        let files: Vec<PathBuf> = std::fs::read_dir(self.folder.join("downloads"))
-            .expect("a folder")
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .collect();
-        if files.iter().any(|file| file.extension().is_some_and(|extension| extension == "crdownload")) {
-            return None;
-        }
-        let ends = |file: &&PathBuf| file.to_string_lossy().ends_with(ending);
-        let whole = |file: &&PathBuf| std::fs::metadata(file).is_ok_and(|data| data.len() > 0);
-        files.iter().filter(ends).find(whole).cloned()
-    }
-
     /// A file on the disk, to be chosen or dropped.
     pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.folder.join(name);
+        let path = self.running.path(name);
         std::fs::write(&path, bytes).expect("written");
         path.display().to_string()
     }
@@ -264,17 +221,14 @@ impl Page {
 
     /// Prints the page as its style says, and returns the text of the pages.
     pub async fn print(&self) -> String {
-        let options = json!({"preferCSSPageSize": true, "printBackground": true});
-        let printed = self.devtools("Page.printToPDF", options).await;
-        let path = self
-            .file("printed.pdf", BASE64_STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64"));
+        let path = self.file("printed.pdf", self.running.print().await);
         let text = Command::new(variable("PDFTOTEXT")).args(["-layout", &path, "-"]).output().expect("pdftotext");
         String::from_utf8(text.stdout).expect("a text")
     }
 
-    /// Sends a command to the browser's developer tools.
+    /// Sends a command to Chromium's developer tools.
     pub async fn devtools(&self, command: &str, arguments: Value) -> Value {
-        self.driver.cdp().send_raw(command, arguments).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.running.devtools(command, arguments).await
     }
 
     /// Lets nothing be fetched whose address fits one of the patterns.
@@ -287,32 +241,26 @@ impl Page {
     /// Ends the browser; fails when the console held an error or a message of the Content-Security-Policy, or when
     /// something was loaded from elsewhere.
     pub async fn close(self) {
-        self.end(None).await;
+        let bad = self.end().await;
+        assert!(bad.is_empty(), "{bad:#?}");
     }
 
     /// The same after something was not fetched: errors that name it, and those of the loader, are expected.
     pub async fn close_after(self, blocked: &str) {
-        self.end(Some(blocked)).await;
+        let is_expected = |line: &String| line.contains(blocked) || line.contains("Failed to fetch");
+        let bad: Vec<String> = self.end().await.into_iter().filter(|line| !is_expected(line)).collect();
+        assert!(bad.is_empty(), "{bad:#?}");
     }
 
-    async fn end(self, blocked: Option<&str>) {
+    /// Ends the browser; what the console held that is bad, and what was loaded from elsewhere.
+    pub async fn end(self) -> Vec<String> {
         let script = "return performance.getEntriesByType('resource').map(e => e.name)";
         let loaded: Vec<String> = serde_json::from_value(self.run(script, Vec::new()).await).expect("names");
-        let log = self.driver.handle().get_log("browser").await.expect("the console");
-        let bad: Vec<String> = log
-            .iter()
-            .map(|entry| format!("{} {}", entry.level, entry.message))
-            .filter(|line| {
-                line.starts_with("SEVERE") || line.contains("Content Security Policy") || line.contains("panicked")
-            })
-            .filter(|line| blocked.is_none_or(|name| !line.contains(name) && !line.contains("Failed to fetch")))
-            .collect();
-        self.driver.clone().quit().await.expect("the end");
-        // What is left of it is the machine's to clear.
-        let _ = std::fs::remove_dir_all(&self.folder);
-        assert!(bad.is_empty(), "{bad:#?}");
-        let elsewhere: Vec<&String> =
-            loaded.iter().filter(|name| !name.starts_with(&self.address) && !name.starts_with("blob:")).collect();
-        assert!(elsewhere.is_empty(), "{elsewhere:?}");
+        let is_own = |name: &String| name.starts_with(&self.address) || name.starts_with("blob:");
+        let elsewhere =
+            loaded.into_iter().filter(|name| !is_own(name)).map(|name| format!("loaded from elsewhere: {name}"));
+        let bad = self.running.errors(&self.address).await.into_iter().chain(elsewhere).collect();
+        self.running.end().await;
+        bad
     }
 }

@@ -93,8 +93,12 @@ impl Reader {
             Some(value) => list(value, &join(&path, "body"))?,
             None => Vec::new(),
         };
-        let items = body.into_iter().enumerate();
-        let body = items.map(|(m, v)| self.item(v, &format!("{path}.body.{m}"))).collect::<Result<_, _>>()?;
+        // A list that grows by itself has room for twice as many.
+        let mut items = Vec::with_capacity(body.len());
+        for (m, item) in body.into_iter().enumerate() {
+            items.push(self.item(item, &format!("{path}.body.{m}"))?);
+        }
+        let body = items;
         Ok(Part { heading, body, unknown: self.keep(members, &path) })
     }
 

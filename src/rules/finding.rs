@@ -177,6 +177,20 @@ impl Finding {
         self
     }
 
+    /// The same resting on a part of the text and what stands in it, and speaking of no cell of it.
+    #[must_use]
+    pub fn resting_on_part(self, draft: &Draft, n: usize, with_heading: bool) -> Self {
+        let bodies = draft.narrative().get(n).map_or(0, |part| part.body.len());
+        let heading = with_heading.then_some(Place::Heading(n));
+        let mut finding =
+            self.resting_on(draft, heading.into_iter().chain((0..bodies.min(RESTED)).map(|m| Place::Body(n, m))));
+        if bodies > RESTED {
+            finding.rests_on.push(Basis { place: Place::Part(n), value: bodies.to_string() });
+        }
+        finding.concerns.clear();
+        finding
+    }
+
     /// The same with a mend.
     #[must_use]
     pub fn mended_by(self, label: impl Into<String>, change: Change) -> Self {
@@ -226,6 +240,10 @@ impl Finding {
         }
     }
 }
+
+/// On so many paragraphs of a part a finding of the whole part rests, and on how many there are where there are more: no
+/// report has so many, and a list of a million of them is not copied.
+const RESTED: usize = 1_000;
 
 /// So many bytes of a sentence before and after its quoted words an acceptance rests on. No sentence that somebody
 /// wrote is longer; of one without end the rest is left out, so that many findings in it do not each hold all of it.

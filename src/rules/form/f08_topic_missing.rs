@@ -92,18 +92,18 @@ fn check(facts: &Facts, found: &mut Sink) {
     if missing.is_empty() {
         return;
     }
-    let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
     let so_many = count_in_words(topics.len());
     let title = if missing.len() == topics.len() {
         format!("总体情况没有写{so_many}个方面")
     } else {
         format!("总体情况没有写{}", missing.join("、"))
     };
-    let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title)
-        .saying(format!("格式要求写{}{so_many}个方面，这里没有单独说到{}。", topics.join("、"), missing.join("、")))
-        .resting_on(case.draft, (0..bodies).map(|m| Place::Body(n, m)));
-    finding.concerns.clear();
-    found.push(finding);
+    let finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title).saying(format!(
+        "格式要求写{}{so_many}个方面，这里没有单独说到{}。",
+        topics.join("、"),
+        missing.join("、")
+    ));
+    found.push(finding.resting_on_part(case.draft, n, false));
 }
 
 /// The topics of a form that a part does not cover. One of which no other words are known is known by its own.

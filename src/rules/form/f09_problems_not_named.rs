@@ -169,12 +169,8 @@ fn check(facts: &Facts, found: &mut Sink) {
 }
 
 fn reported(case: &Case, n: usize, title: &str, words: &str) -> Finding {
-    let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
-    let places = std::iter::once(Place::Heading(n)).chain((0..bodies).map(|m| Place::Body(n, m)));
-    let mut finding =
-        Finding::new(RULE.id, Severity::Error, Place::Part(n), title).saying(words).resting_on(case.draft, places);
-    finding.concerns.clear();
-    finding
+    let finding = Finding::new(RULE.id, Severity::Error, Place::Part(n), title).saying(words);
+    finding.resting_on_part(case.draft, n, true)
 }
 
 /// What the part on problems does not name: a title after its number, and what to do.

@@ -31,12 +31,9 @@ fn check(facts: &Facts, found: &mut Sink) {
     let is_empty = part.body.iter().all(|passage| passage.text().trim().is_empty());
     let title = if is_empty { "没有写" } else { "没有写信息处理费" };
     let title = format!("{}{title}", part_number(form, fee_part));
-    let bodies = case.draft.narrative().get(n).map_or(0, |part| part.body.len());
-    let mut finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title)
-        .saying("请写明本年度收取信息处理费的情况，没有收取的写“未收取信息处理费”。")
-        .resting_on(case.draft, std::iter::once(Place::Heading(n)).chain((0..bodies).map(|m| Place::Body(n, m))));
-    finding.concerns.clear();
-    found.push(finding);
+    let finding = Finding::new(RULE.id, Severity::Warning, Place::Part(n), title)
+        .saying("请写明本年度收取信息处理费的情况，没有收取的写“未收取信息处理费”。");
+    found.push(finding.resting_on_part(case.draft, n, true));
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@
 import { init, use } from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, DatasetComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent } from "echarts/components";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 use([
   BarChart, LineChart,
   AriaComponent, DatasetComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent,
-  SVGRenderer,
+  LabelLayout, SVGRenderer,
 ]);
 
 export { init };

@@ -6,7 +6,7 @@ mod worker;
 
 pub use clock::{now, time_of_day, today};
 pub use page::{
-    charts_drawn, decode_text, dispose, download, draw, new_id, print, read_bytes, seen, set_title, show_rescue, spawn,
-    wait,
+    charts_drawn, charts_loaded, decode_text, dispose, download, draw, new_id, print, read_bytes, seen, set_title,
+    show_rescue, spawn, wait,
 };
 pub use worker::{Asked, ask, cancel};

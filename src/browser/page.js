@@ -51,6 +51,11 @@ export async function draw(element, option, label) {
   element.dataset.drawn = "";
 }
 
+// Whether a chart has been drawn, so that others cost no fetching.
+export function chartsLoaded() {
+  return echarts !== undefined;
+}
+
 // Lets go of the chart in an element that is taken away.
 export function dispose(element) {
   const { chart, resized } = drawn.get(element) ?? {};

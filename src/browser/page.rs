@@ -20,6 +20,8 @@ mod js {
         #[wasm_bindgen(js_name = textOfBytes, catch)]
         pub fn decode_text(bytes: &[u8]) -> Result<String, JsValue>;
         pub fn draw(element: &Element, option: &str, label: &str) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = chartsLoaded)]
+        pub fn charts_loaded() -> bool;
         pub fn dispose(element: &Element);
         pub fn seen(element: &Element) -> js_sys::Promise;
         pub fn wait(milliseconds: u32) -> js_sys::Promise;
@@ -52,6 +54,11 @@ pub fn decode_text(bytes: &[u8]) -> Option<String> {
 /// Draws the option of a chart into an element; false when the drawing could not be loaded.
 pub async fn draw(element: &Element, option: &str, label: &str) -> bool {
     JsFuture::from(js::draw(element, option, label)).await.is_ok()
+}
+
+/// Whether a chart has been drawn, so that others cost no fetching.
+pub fn charts_loaded() -> bool {
+    js::charts_loaded()
 }
 
 /// Lets go of the chart in an element that is taken away.

@@ -193,6 +193,9 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
     let axis = option.pointer_mut(along).and_then(|axes| if axes.is_array() { axes.get_mut(0) } else { Some(axes) });
     if let Some(axis) = axis.and_then(Value::as_object_mut) {
         axis.insert("axisLine".to_owned(), json!({"lineStyle": {"color": look.colours().base}}));
+        if let Some(label) = axis.get_mut("axisLabel").and_then(Value::as_object_mut) {
+            label.insert("hideOverlap".to_owned(), json!(true));
+        }
     }
     if let Some(option) = option.as_object_mut() {
         option.insert("textStyle".to_owned(), json!({"fontFamily": look.font()}));

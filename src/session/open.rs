@@ -92,24 +92,25 @@ impl Session {
         all
     }
 
-    /// Takes a draft from outside among the stored ones and opens it. One that is stored already, under its id or another, is
-    /// opened where it is. Where another is stored under its id, that one keeps its place and the newcomer gets an id of its own.
+    /// Takes a draft from outside among the stored ones and opens it. One that is stored already is opened where it is. Where
+    /// another is stored under its id, that one keeps its place and the newcomer gets an id of its own: the same as before,
+    /// when it comes again.
     fn take_in(self, draft: Draft) -> String {
         self.keep_now();
-        if let Some(id) = self.stored_alike(&draft) {
+        let given = draft.id();
+        let stored = self.0.library.shelf.open(given);
+        let keeps_id = !given.is_empty() && given.len() <= LONGEST_ID && matches!(stored, Ok(Stored::Nothing));
+        if !keeps_id && let Some(id) = self.stored_alike(&draft) {
             self.open_from_shelf(&id);
             return id;
         }
-        let given = draft.id();
-        let free = || matches!(self.0.library.shelf.open(given), Ok(Stored::Nothing));
-        let keeps_id = !given.is_empty() && given.len() <= LONGEST_ID && free();
         let draft = if keeps_id { draft } else { draft.with_id(browser::new_id()) };
         let id = draft.id().to_owned();
         self.open_new(draft);
         id
     }
 
-    /// The id under which the same draft is stored: what was opened before is recognised, whatever id it was given then.
+    /// The id under which the same draft is stored, whatever id it was given then.
     fn stored_alike(self, draft: &Draft) -> Option<String> {
         let is_same = |id: &str| match self.0.library.shelf.open(id) {
             Ok(Stored::Record(record)) => record.json == draft.clone().with_id(id.to_owned()).to_json(),

@@ -113,7 +113,8 @@ pub static PRINT: Command = Command {
     words: "打印或存为PDF",
     label: "打印",
     icon: Icon::Print,
-    keys: &[],
+    // The browser's own command prints as well, but waits for no chart.
+    keys: &[Keys { shown: "Ctrl+P", key: "P", control: true, shift: false }],
     of_draft: true,
     can: |_| true,
     run: |page| {
@@ -186,7 +187,7 @@ pub static KEYS: Command = Command {
 };
 
 /// The commands that have keys, in the order in which the clerk reads of them.
-pub static BY_KEY: [&Command; 5] = [&UNDO, &REDO, &EXPORT, &NEXT_FINDING, &PREVIOUS_FINDING];
+pub static BY_KEY: [&Command; 6] = [&UNDO, &REDO, &EXPORT, &PRINT, &NEXT_FINDING, &PREVIOUS_FINDING];
 
 fn go_to_finding(page: Page, back: bool) {
     page.late.then(Piece::Checks, move || {

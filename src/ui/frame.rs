@@ -49,6 +49,7 @@ fn draft_bar(page: Page) -> Vec<El> {
     let year = move || session.watch(&[Place::Year], |draft| format!("{}年度", draft.year())).unwrap_or_default();
     let which = el("a")
         .class("which")
+        .attr_of("title", move || Some(office()))
         .attr_of("href", move || page.fill_address(FillPart::Office))
         .child(el("span").class("office").text_of(office))
         .child(el("span").class("year").text_of(year));

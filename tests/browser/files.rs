@@ -43,6 +43,38 @@ async fn the_same_draft_again_is_one_draft_and_another_is_a_second() {
 }
 
 #[tokio::test]
+async fn a_draft_of_any_id_opens_by_its_address_and_is_recognised() {
+    let page = Page::open().await;
+    let ids = ["青山镇2025", "a b", "a/b", "/", "..", "100%", "%E9", "a#b?c", "'\"<>&", "\u{1f600}\n", ""];
+    for (at, id) in ids.iter().enumerate() {
+        let json = json!({"nianbao": 1, "id": id, "form": "national-2021", "year": 2023, "office": {"name": format!("第{at}局")}});
+        let file = page.file("draft.nianbao.json", json.to_string());
+        let is_open = format!("document.querySelector('[name=\"office.name\"]')?.value === '第{at}局'");
+        page.choose(std::slice::from_ref(&file)).await;
+        page.until(&is_open).await;
+        page.saved().await;
+        page.reload().await;
+        page.until(&is_open).await;
+        // By the address bar, from another screen.
+        let address = page.run("return location.hash", Vec::new()).await;
+        page.load("?again#/rules").await;
+        page.go(address.as_str().expect("an address")).await;
+        page.until(&is_open).await;
+        page.go("#/").await;
+        page.find("[data-draft]").await;
+        page.choose(&[file]).await;
+        page.until(&is_open).await;
+        page.go("#/").await;
+        page.until(&format!("document.querySelectorAll('[data-draft]').length === {}", at + 1)).await;
+        let kept = page
+            .run("return [...document.querySelectorAll('[data-draft]')].map(row => row.dataset.draft)", Vec::new())
+            .await;
+        assert!(id.is_empty() || kept.as_array().is_some_and(|all| all.contains(&json!(id))), "{id}: {kept}");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
 async fn what_cannot_be_read_is_refused_by_its_place() {
     let page = Page::open().await;
     page.act("sample").await;

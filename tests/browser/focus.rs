@@ -37,6 +37,15 @@ async fn what_is_begun_goes_on() {
         page.chord(Key::Alt, key).await;
         focused(&page, selector).await;
     }
+    // With Alt a keyboard may write another character.
+    page.run(
+        "window.dispatchEvent(new KeyboardEvent('keydown', {altKey: true, key: '™', code: 'Digit2', bubbles: true}))",
+        Vec::new(),
+    )
+    .await;
+    page.until("location.hash.endsWith('/charts')").await;
+    page.chord(Key::Alt, '1').await;
+    focused(&page, "main [name=\"office.name\"]").await;
     // The button with which the last step was taken back keeps the focus, though there is nothing more to take back.
     page.run("document.querySelector('[data-action=undo]').focus()", Vec::new()).await;
     page.keys(Key::Enter).await;

@@ -126,10 +126,15 @@ async fn keys_after_a_paste_of_a_megabyte_are_all_there() {
     page.until("!document.querySelector('.findings').textContent.includes('检查稍后进行')").await;
     page.keys("戊").await;
     page.until(&format!("document.querySelector('{field}').value.endsWith('甲乙丙丁戊')")).await;
-    // The whole of it is undone by steps, as always.
-    page.act("undo").await;
-    page.act("undo").await;
-    page.until(&format!("document.querySelector('{field}').value === ''")).await;
+    // The whole of it is undone by steps, of which the paste is one.
+    let emptied = format!("return document.querySelector('{field}').value === ''");
+    for _ in 0..6 {
+        if page.run(&emptied, Vec::new()).await == true {
+            break;
+        }
+        page.act("undo").await;
+    }
+    assert_eq!(page.run(&emptied, Vec::new()).await, true);
     page.close().await;
 }
 

@@ -164,6 +164,21 @@ async fn a_draft_of_tables_alone_is_not_called_faultless() {
 }
 
 #[tokio::test]
+async fn on_a_phone_the_part_is_named_though_the_form_lacks_it() {
+    let page = Page::open().await;
+    page.act("sample").await;
+    page.find("[name=\"office.name\"]").await;
+    page.devtools(
+        "Emulation.setDeviceMetricsOverride",
+        json!({"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true}),
+    )
+    .await;
+    page.fill("disputes").await;
+    page.until("document.querySelector('.rail-select select').selectedOptions[0]?.textContent.length > 0").await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn the_list_of_findings_is_not_read_out_with_every_key() {
     let page = Page::open().await;
     page.act("sample").await;

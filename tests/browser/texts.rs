@@ -141,7 +141,7 @@ async fn a_mend_that_wakes_a_fault_elsewhere_says_so_beforehand() {
     page.until("document.activeElement.matches('[data-action=mend-anyway]')").await;
     holds(&page, text).await;
     page.act("mend-anyway").await;
-    holds(&page, "2022年，本单位上年结转申请3件。").await;
+    holds(&page, "2022年，我局共收到政府信息公开申请3件。").await;
     page.find("[data-rule=N13]").await;
     page.close().await;
 }

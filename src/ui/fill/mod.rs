@@ -6,6 +6,7 @@ mod extra;
 mod grid;
 mod movement;
 mod office;
+mod paragraphs;
 mod part;
 mod rail;
 mod rail_row;
@@ -36,6 +37,7 @@ pub static EDITORS: Editors = Editors {
     settings: settings::settings_form,
     signature: |session| signature::signature_form(session).into(),
     extra: extra::extra_editor,
+    text: paragraphs::paragraphs_field,
     insert_menu: embed::insert_menu,
     embed: embed::embed_form,
     keys: show_keys,

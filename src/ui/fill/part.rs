@@ -1,12 +1,9 @@
 //! A part of the text: its heading, its paragraphs, the tables and charts between them, the tables under its heading.
 
-use std::rc::Rc;
-
 use super::table::table_form;
-use super::text::{Run, paragraphs_field};
+use super::text::text_field;
 use crate::draft::{Draft, Edit, Embedded, Part, Place, Splice};
 use crate::form::TableId;
-use crate::session::run_of_paragraphs;
 use crate::sheet::outline;
 use crate::ui::body::{Segment, segments};
 use crate::ui::dom::{El, el, value_of};
@@ -55,21 +52,9 @@ pub fn part_form(page: Page, n: usize) -> Vec<El> {
 }
 
 fn draw_segment(page: Page, n: usize, at: usize, kind: Kind) -> El {
-    let Page { session, late, .. } = page;
-    // Where it begins changes with what is typed above it.
-    let start_in = move |draft: &Draft| segments(draft, n).get(at).map_or(0, |segment| segment.start());
-    let start = move || session.watch(&[Place::Part(n), Place::Parts], start_in).unwrap_or_default();
+    let late = page.late;
     match kind {
-        Kind::Run => {
-            let run = Run {
-                name: Rc::new(move || format!("narrative.{n}.body.{}", start())),
-                label: format!("正文，第{}段起", at / 2 + 1),
-                touch: Place::Part(n),
-                text: Rc::new(move |draft| run_of_paragraphs(draft, n, start_in(draft))),
-                typed: Rc::new(move |text| session.type_paragraphs(n, start(), text)),
-            };
-            paragraphs_field(page, &run, TextField { part: Some(n), at })
-        }
+        Kind::Run => text_field(page, TextField { part: Some(n), at }),
         Kind::Embed(what) => {
             let view =
                 LateView::new(Piece::Editors, "图表", move |_| Some((late.editors()?.embed)(page, n, at, what)));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::body::Homes;
 use super::super::dom::{El, Signal, el, follow, value_of};
-use super::super::page::{FillPart, Page, Screen};
+use super::super::page::{FillPart, Page, Screen, focus_first};
 use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 use super::rail_row::{RailRow, rail_rows};
 use crate::draft::{Draft, Place};
@@ -176,6 +176,7 @@ impl Rail {
             let shift = move || {
                 let first = rail.0.first.look(|first| *first);
                 rail.0.first.set(if back { first.saturating_sub(WINDOW) } else { first + WINDOW });
+                focus_first(&[if back { ".rail-list > :last-child a" } else { ".rail-list a" }]);
             };
             let button = button("button quiet small", shift).attr("data-action", name);
             let button = button.text(words).text(&left.to_string()).text(" 项");
@@ -276,7 +277,7 @@ fn row(rail: &Rail, key: &RowKey) -> El {
         counts.chain(done.then(ok)).collect()
     };
     let link = el("a")
-        .class("rail-item")
+        .attrs(&[("class", "rail-item"), ("title", name)])
         .attr_of("aria-current", move || here().then(|| "true".to_owned()))
         .attr_of("href", move || page.fill_address(part))
         .on_click(move || router.go_to(Screen::Fill(part)))

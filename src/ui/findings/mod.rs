@@ -7,7 +7,7 @@ mod numbers;
 use leptos::prelude::*;
 
 use super::body::Homes;
-use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, mount};
+use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, focus_first, mount};
 use super::parts::{SEVERITIES, SeverityMark};
 use super::rules::RulesScreen;
 use crate::draft::{CellValue, Place};
@@ -81,18 +81,23 @@ pub fn FindingsPanel() -> impl IntoView {
         let all = Memo::new(move |_| of(here, most.get()));
         let found = Memo::new(move |_| all.with(|(first, _)| first.clone()));
         let count = Memo::new(move |_| all.with(|(_, count)| *count));
+        let id = if here { "findings-here" } else { "findings-elsewhere" };
+        let show_more = move |_| {
+            let next = most.get_untracked() + 1;
+            most.update(|most| *most += LISTED);
+            focus_first(&[format!("#{id} > :nth-child({next}) [data-action=goto]")]);
+        };
         let more = move || {
             let left = count.get().saturating_sub(most.get());
             (left > 0).then(|| view! {
-                <button type="button" class="button small" data-action="more-findings"
-                    on:click=move |_| most.update(|most| *most += LISTED)>{format!("还有 {left} 处，再列一些")}</button>
+                <button type="button" class="button small" data-action="more-findings" on:click=show_more>{format!("还有 {left} 处，再列一些")}</button>
             })
         };
         view! {
             <h3 class="group-title" class:none=move || count.get() == 0>
                 <span>{title}</span><span>{move || count.get()}</span>
             </h3>
-            <ul class="cards">
+            <ul class="cards" id=id>
                 <For each=move || found.get() key=|f| (f.number, f.is_open()) let:f>
                     <FindingCard found=found number=f.number />
                 </For>

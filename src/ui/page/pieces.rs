@@ -99,6 +99,8 @@ pub struct Editors {
     pub signature: fn(Session) -> Vec<El>,
     /// Draws a table that no form asks for.
     pub extra: fn(Session, TableId) -> Vec<El>,
+    /// Draws the field of a run of paragraphs.
+    pub text: fn(Page, TextField) -> El,
     /// Draws the menu that puts a table or a chart into a part.
     pub insert_menu: fn(Session, usize) -> El,
     /// Draws a table or a chart in a part, at one of its segments.

@@ -8,6 +8,7 @@ use web_sys::{Element, Node};
 
 use super::Report;
 use crate::block::Content;
+use crate::browser;
 use crate::chart::{Chart, chart};
 use crate::draft::{ChartId, Draft, Embedded, Item};
 use crate::session::Session;
@@ -16,13 +17,14 @@ use crate::ui::dom::{El, el};
 use crate::ui::page::{Page, Screen, mount};
 use crate::ui::screens::PREVIEW;
 
-/// The charts that stand in the report, drawn out of sight for printing; none where the report itself is shown.
+/// The charts that stand in the report, drawn out of sight for printing; none where the report itself is shown, nor before the
+/// first chart was looked at: what draws them is fetched with that.
 pub(super) fn charts(page: Page, into: &El) {
     let Page { session, router, .. } = page;
     let shown = Memo::new(move |_| {
         session.any();
         let is_other = router.screen().is_some_and(|screen| screen != Screen::of(PREVIEW));
-        if is_other { session.look(charts_of).unwrap_or_default() } else { Vec::new() }
+        if is_other && browser::charts_loaded() { session.look(charts_of).unwrap_or_default() } else { Vec::new() }
     });
     let view =
         move || view! { <For each=move || shown.get() key=|chart| *chart let:chart><PaperChart chart=chart /></For> };

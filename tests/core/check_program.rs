@@ -108,17 +108,18 @@ fn last_years_report_is_found_among_the_files() {
 #[test]
 fn a_file_that_is_not_read_is_named_with_its_refusal_and_the_others_are_checked() {
     let large = format!("\"{}\"", "年".repeat(2_000_000));
-    let files: [(&str, &[u8]); 4] = [
+    let files: [(&str, &[u8]); 5] = [
         ("broken.nianbao.json", b"{"),
         ("large.nianbao.json", large.as_bytes()),
         ("picture.nianbao.json", &[0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x81]),
+        ("torn.nianbao.json", &[0x81, 0xff, 0xfe, 0x00, 0x81]),
         ("whole.nianbao.json", &report("甲局", 2023, REVIEW).into_bytes()),
     ];
     let Said { status, lines, err } = Folder::of("refused", &files).check();
     assert_eq!(status, Some(2));
     let said: Vec<&str> = err.lines().collect();
-    assert_eq!(said.len(), 3, "{err}");
-    for (line, words) in said.iter().zip(["broken.nianbao.json：", "超过5MB", "不是文字"]) {
+    assert_eq!(said.len(), 4, "{err}");
+    for (line, words) in said.iter().zip(["broken.nianbao.json：", "超过5MB", "这是图片", "不是文字"]) {
         assert!(line.contains(words), "{line}");
     }
     assert_eq!(of_rule(&lines, "N07").len(), 1);

@@ -28,7 +28,7 @@ pub struct Relation {
     pub law: Law,
 }
 
-/// A figure in a relation, under the short name its arithmetic is told with.
+/// A figure in a relation, under the short name that its arithmetic has for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The figure.

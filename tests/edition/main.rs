@@ -3,7 +3,7 @@
 //! It is a program of its own, because an edition is added before the first use of any: so every test asks for the
 //! editions first.
 
-#[path = "../core/editions.rs"]
+#[path = "../core/editions/mod.rs"]
 mod editions;
 mod made_up;
 mod national_2026;

@@ -80,7 +80,7 @@ function fetchLateSheets() {
 }
 
 async function start() {
-  // From disk a browser loads neither modules nor WebAssembly.
+  // From disk Chromium loads neither modules nor WebAssembly, and other browsers give each file a store of its own.
   if (location.protocol === "file:") {
     document.getElementById("opening").textContent = "本页不能从文件夹里直接打开。请用发布本页的网址打开；还没有网址的，请技术人员把这个文件夹放到网站上，任何网站都可以，不需要数据库。";
     return;

@@ -6,8 +6,8 @@ use std::hash::Hash;
 
 use super::{Finding, Quote};
 
-/// For each finding of now the index of the one of before that it is; nothing where it is new, or where several of before
-/// could be it.
+/// For each finding of now the index of the one of before that it is; nothing where it is new, or where it may be several of
+/// before. Sentences that are the same word for word are taken in their order: nobody can tell them apart.
 pub fn follow<'f>(before: &'f [&'f Finding], now: &'f [&'f Finding]) -> Vec<Option<usize>> {
     let mut pairs = Pairs { before, now, taken: vec![false; before.len()], of: vec![None; now.len()] };
     // What stands in the same words of the same sentence is the same: of several in one place, the one that stands as far from

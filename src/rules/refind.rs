@@ -2,7 +2,7 @@
 //! what the mend would bring about is looked at before it is made.
 
 use super::{Finding, Reviewed, Severity, check_all, follow, rules};
-use crate::draft::Edit;
+use crate::draft::{Edit, Place};
 use crate::facts::{Case, Facts};
 
 /// What a mend was to change no longer stands so: it was mended, rewritten, or taken out.
@@ -44,12 +44,21 @@ pub fn look_ahead(case: &Case, edit: Edit) -> Mended {
     draft.apply(edit.clone());
     let now = check_all(&Case { draft: &draft, ..*case });
     let of = follow(&before.iter().collect::<Vec<_>>(), &now.iter().collect::<Vec<_>>());
-    let was_error =
-        |of: &Option<usize>| of.and_then(|of| before.get(of)).is_some_and(|f| f.severity == Severity::Error);
     let carried = Reviewed::of(case.draft, &before).carried_over(&now, &of);
-    let wakes = now.into_iter().zip(&of).filter(|(found, of)| found.severity == Severity::Error && !was_error(of));
+    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+    // One that says the same of a place in other words, because the mend has changed them, is not woken.
+    let gone = before.iter().enumerate().filter(|(at, _)| !of.contains(&Some(*at))).map(|(_, finding)| finding);
+    let mut gone: Vec<(&str, Place)> = gone.filter(is_error).map(|finding| (finding.rule, finding.place)).collect();
+    let was_error = |of: &Option<usize>| of.and_then(|of| before.get(of)).is_some_and(|before| is_error(&before));
+    let mut wakes = Vec::new();
+    for (finding, _) in now.iter().zip(&of).filter(|(finding, of)| is_error(finding) && !was_error(of)) {
+        match gone.iter().position(|gone| *gone == (finding.rule, finding.place)) {
+            Some(at) => _ = gone.swap_remove(at),
+            None => wakes.push(finding.clone()),
+        }
+    }
     Mended {
-        wakes: wakes.map(|(found, _)| found).collect(),
+        wakes,
         edit: match carried {
             Some(reviewed) => Edit::Many(vec![edit, reviewed]),
             None => edit,

@@ -60,7 +60,8 @@ impl<'a> Reviewed<'a> {
             if review.verdict != ACCEPTED || !seen.insert(review.finding.as_str()) {
                 continue;
             }
-            let unnumbered = review.finding.rsplit_once('~').map(|(stem, _)| stem);
+            let numbered = review.finding.rsplit_once('~').filter(|(_, number)| number.parse::<usize>().is_ok());
+            let unnumbered = numbered.map(|(stem, _)| stem);
             let stem =
                 [Some(review.finding.as_str()), unnumbered].into_iter().flatten().find(|s| groups.contains_key(*s));
             if let Some((_, reviews)) = stem.and_then(|stem| groups.get_mut(stem)) {
@@ -133,17 +134,25 @@ impl<'a> Reviewed<'a> {
                 *identity = Some(finding.identity());
             }
         }
-        let written = self.written(|at| identities.get(at).cloned().flatten(), None);
+        let named_now = now.iter().map(Finding::identity).collect();
+        let written = self.written(|at| identities.get(at).cloned().flatten(), None, named_now);
         (written != self.reviews).then_some(Edit::SetReviewed(written))
     }
 
     /// The reviews without that of the finding at an index, each under the identity that its finding has now.
     fn without(&self, at: usize) -> Vec<Review> {
-        self.written(|at| self.found.get(at).map(Finding::identity), Some(at))
+        let identity = |at: usize| self.found.get(at).map(Finding::identity);
+        self.written(identity, Some(at), identity(at).into_iter().collect())
     }
 
-    /// The reviews, those that belong to findings under these identities. One that belongs to none makes room for them.
-    fn written(&self, identity: impl Fn(usize) -> Option<String>, without: Option<usize>) -> Vec<Review> {
+    /// The reviews, those that belong to findings under these identities, without that of one finding. One that belongs to none
+    /// makes room for them, and for what else is named so.
+    fn written(
+        &self,
+        identity: impl Fn(usize) -> Option<String>,
+        without: Option<usize>,
+        mut taken: HashSet<String>,
+    ) -> Vec<Review> {
         let mut owners: Vec<Option<usize>> = vec![None; self.reviews.len()];
         for (at, review) in self.of.iter().enumerate() {
             if let Some(owner) = review.and_then(|review| owners.get_mut(review)) {
@@ -151,7 +160,7 @@ impl<'a> Reviewed<'a> {
             }
         }
         let named: Vec<Option<String>> = owners.iter().map(|owner| owner.and_then(&identity)).collect();
-        let taken: HashSet<String> = named.iter().flatten().cloned().chain(without.and_then(&identity)).collect();
+        taken.extend(named.iter().flatten().cloned());
         let all = self.reviews.iter().zip(owners).zip(named);
         let written = all.filter_map(|((review, owner), name)| match name {
             Some(_) if owner == without => None,
@@ -253,5 +262,23 @@ mod tests {
         assert_eq!(status, Status::Lapsed { note: "引用当时的文件名称".to_owned() });
         assert_eq!(mended.reviewed().len(), 1);
         assert_eq!(mended.reviewed()[0].finding, FIRST);
+    }
+
+    #[test]
+    fn the_acceptance_of_what_is_mended_goes_to_no_other() {
+        let mut draft = open("依据国务院令第492号公开。依据国务院令第492号答复。");
+        let all = found(&draft);
+        draft.apply(Reviewed::of(&draft, &all).accept(0, "引用当时的文件名称", "2018-01-20T09:00:00Z"));
+        // Its sentence is rewritten, so that it is asked for again, and then it is mended.
+        let rewritten = "依据国务院令第492号公布。依据国务院令第492号答复。";
+        draft.apply(Edit::SetText(Place::Opening(0), rewritten.into()));
+        let before = found(&draft);
+        draft.apply(Edit::SetText(Place::Opening(0), "依据有关规定公布。依据国务院令第492号答复。".into()));
+        let now = found(&draft);
+        let of = crate::rules::follow(&before.iter().collect::<Vec<_>>(), &now.iter().collect::<Vec<_>>());
+        assert_eq!(of, [Some(1)]);
+        let carried = Reviewed::of(&draft, &before).carried_over(&now, &of).expect("a change");
+        draft.apply(carried);
+        assert_eq!(Reviewed::of(&draft, &now).status(0), Status::Open);
     }
 }

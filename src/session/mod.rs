@@ -16,7 +16,7 @@ mod take_over;
 use leptos::prelude::*;
 
 pub use crate::storage::Saved;
-use cells::PageSignal;
+use cells::{PageCell, PageSignal};
 pub use checker::{Check, Checks, Found, Mark, Mending};
 pub use editor::run_of_paragraphs;
 pub use library::{Shelved, Summary};
@@ -34,6 +34,8 @@ struct Parts {
     keeper: keeper::Keeper,
     library: library::Library,
     notice: PageSignal<Option<Notice>>,
+    /// How many messages there were.
+    notices: PageCell<u64>,
 }
 
 impl Session {
@@ -46,6 +48,7 @@ impl Session {
             keeper: keeper::Keeper::new(),
             library: library::Library::open(),
             notice: PageSignal::new(None),
+            notices: PageCell::new(0),
         })))
     }
 

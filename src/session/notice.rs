@@ -90,7 +90,9 @@ impl Session {
     }
 
     fn show(self, words: Vec<String>, tone: Tone, undo: Option<Undo>) {
-        let number = self.0.notice.look(|notice| notice.as_ref().map_or(0, Notice::number)) + 1;
+        // A number is never given twice, so that no message is taken for one that went.
+        let number = self.0.notices.with(|count| count + 1);
+        self.0.notices.set(number);
         self.0.notice.set(Some(Notice { words, tone, undo, number }));
     }
 
@@ -125,7 +127,9 @@ impl Session {
             Undo::LastChange => self.undo(),
             Undo::Deleted(records) => {
                 if let Some(rules) = self.rules() {
-                    records.iter().for_each(|record| (rules.restore)(self, record.clone()));
+                    for record in records {
+                        (rules.restore)(self, record.clone());
+                    }
                 }
             }
         }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::dom::{El, el};
-use super::page::{Page, Piece};
+use super::page::{Page, Piece, keep_focus};
 use super::parts::{Icon, button, icon};
 
 /// Keys that are pressed together.
@@ -60,7 +60,10 @@ pub static UNDO: Command = Command {
     keys: &[Keys { shown: "Ctrl+Z", key: "Z", control: true, shift: false }],
     of_draft: true,
     can: |page| page.session.steps().0,
-    run: |page| page.session.undo(),
+    run: |page| {
+        keep_focus();
+        page.session.undo();
+    },
 };
 
 /// 重做.
@@ -75,7 +78,10 @@ pub static REDO: Command = Command {
     ],
     of_draft: true,
     can: |page| page.session.steps().1,
-    run: |page| page.session.redo(),
+    run: |page| {
+        keep_focus();
+        page.session.redo();
+    },
 };
 
 /// 打开草稿: by the one input of the page that takes files.

@@ -66,7 +66,7 @@ fn whole(page: Page, piece: Piece, words: &'static str, of: fn(LateViews) -> Opt
 
 /// Draws a view that is a screen, once its piece is here.
 pub fn late_screen(page: Page, view: LateView) -> Vec<El> {
-    let waiting = |words: El| el("main").class("page").child(words);
+    let waiting = |words: El| el("main").attrs(&[("class", "page"), ("data-waiting", "")]).child(words);
     vec![page.late.place(el("div").class("late"), view, waiting)]
 }
 

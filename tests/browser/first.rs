@@ -8,7 +8,7 @@ use crate::page::Page;
 const PIECES: [&str; 5] = ["checks", "editors", "shelf", "charts", "paper"];
 
 /// Holds the fetching of these files back until `release()` is called in the page.
-const HELD: &str = "const all = window.fetch, held = []; let open = false;
+pub const HELD: &str = "const all = window.fetch, held = []; let open = false;
     window.release = () => { open = true; for (const go of held.splice(0)) go(); };
     window.fetch = (what, ...more) => !open && /\\/(checks|editors|shelf|charts|paper)-/.test(String(what))
         ? new Promise((then) => held.push(() => then(all(what, ...more)))) : all(what, ...more)";

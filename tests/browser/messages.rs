@@ -34,6 +34,18 @@ fn draft(office: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// Messages that go by themselves stay: what ends one is not the time.
+const NO_TIME: &str = "const real = window.setTimeout;
+    window.setTimeout = (then, after, ...rest) => after === 6000 ? 0 : real(then, after, ...rest);";
+
+/// Opens the page, where messages do not go by themselves.
+async fn open_without_time() -> Page {
+    let page = Page::open().await;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": NO_TIME})).await;
+    page.reload().await;
+    page
+}
+
 #[tokio::test]
 async fn a_message_takes_back_what_it_speaks_of() {
     let page = Page::open().await;
@@ -48,13 +60,19 @@ async fn a_message_takes_back_what_it_speaks_of() {
 
 #[tokio::test]
 async fn a_message_ends_when_something_else_happens() {
-    let page = Page::open().await;
+    let page = open_without_time().await;
     on_table_three(&page).await;
     page.act("fill-zero").await;
     page.until("document.querySelector('.toast')?.textContent.includes('格已填 0')").await;
     page.type_into(TYPED, "5").await;
     page.until("!document.querySelector('.toast')").await;
     assert_eq!(page.value(TYPED).await, "5");
+    // The next message is that of the next thing.
+    for (table, words) in [("proactive", "10 格已填 0"), ("disputes", "12 格已填 0")] {
+        page.fill(table).await;
+        page.act("fill-zero").await;
+        page.until(&format!("document.querySelector('.toast')?.textContent.includes('{words}')")).await;
+    }
     // A deletion is another thing: its message brings back the draft, and no other message does.
     page.go("#/").await;
     page.click("[data-draft] [data-action=delete]").await;
@@ -125,8 +143,12 @@ async fn of_fifty_files_a_list_says_which_are_none() {
 
 #[tokio::test]
 async fn what_loads_is_said_until_it_is_here() {
-    let page = Page::open().await;
+    let page = open_without_time().await;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": crate::first::HELD})).await;
+    page.reload().await;
     page.act("keys").await;
+    page.until("document.querySelector('.toast')?.textContent.includes('正在加载')").await;
+    page.run("window.release()", Vec::new()).await;
     page.find("dialog[open]").await;
     page.until("!document.querySelector('.toast')").await;
     page.close().await;
@@ -202,7 +224,9 @@ async fn descriptions_name_what_is_there() {
     page.type_into("applications.new.total", "9").await;
     page.type_into(TYPED, "5").await;
     page.find("html[data-checked]").await;
-    page.find("input[aria-describedby]").await;
+    // The cell that has the focus is described by its finding.
+    page.click("[name=\"applications.new.total\"]").await;
+    page.find("input[aria-describedby]:focus").await;
     let dangling = "[...document.querySelectorAll('[aria-describedby]')].filter(e => !document.getElementById(e.getAttribute('aria-describedby'))).map(e => e.name)";
     page.gives("described by nothing", dangling, &Value::Array(Vec::new())).await;
     page.close().await;

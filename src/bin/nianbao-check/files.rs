@@ -77,11 +77,11 @@ pub fn read(path: &Path) -> Result<Draft, String> {
     let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
     let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
     read.map_err(|error| why(&error))?;
-    if bytes.len() > LARGEST_FILE {
-        return Err(Refused::TooLarge.to_string());
-    }
     if let Some(kind) = foreign_kind(&bytes) {
         return Err(Refused::Foreign(kind).to_string());
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(Refused::TooLarge.to_string());
     }
     let text = decode(bytes).ok_or_else(|| Refused::NotText.to_string())?;
     Draft::from_json(&text).map(|opened| opened.draft).map_err(|refused| refused.to_string())

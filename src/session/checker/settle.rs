@@ -58,6 +58,7 @@ impl Session {
     }
 
     /// Takes an acceptance back.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
     pub fn withdraw(self, number: u64) {
         self.review(number, |reviewed, at| reviewed.withdraw(at));
     }

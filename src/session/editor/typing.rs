@@ -10,7 +10,7 @@ use crate::draft::{Draft, Edit, Item, Place, Splice, paragraphs};
 use crate::text::changed;
 
 /// How long typing rests before what is typed next is a step of its own.
-const PAUSE: Duration = Duration::from_millis(1000);
+const PAUSE: Duration = Duration::from_secs(1);
 
 impl Session {
     /// What was typed into a single line of text.

@@ -25,7 +25,6 @@ pub fn cell_input(session: Session, place: Place, label: &str) -> El {
         .flag_of("data-zero", move || value() == "0")
         .attr_of("data-mark", move || mark().map(|(mark, _)| mark.name().to_owned()))
         .attr_of("aria-invalid", invalid)
-        .attr_of("aria-describedby", move || mark().map(|(_, number)| format!("finding-{number}")))
         .value_of(value)
 }
 

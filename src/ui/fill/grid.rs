@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 
@@ -61,6 +62,7 @@ fn listening(table: El, session: Session, caret: Caret) -> El {
         if let Some(input) = input_of(event) {
             session.focus(input.name().parse().ok());
             entering.borrow_mut().enter(&input);
+            describe(session, &input);
             input.select();
         }
     };
@@ -96,6 +98,17 @@ fn listening(table: El, session: Session, caret: Caret) -> El {
         .on("focusout", left)
         .on("keydown", pressed)
         .on("click", clicked)
+}
+
+/// Names the finding that speaks of a cell to those who cannot see it, where it is listed.
+fn describe(session: Session, input: &HtmlInputElement) {
+    let place = input.name().parse().ok();
+    let card = place.and_then(|place| session.mark(place)).map(|(_, number)| format!("finding-{number}"));
+    // The names are this program's own.
+    let _ = match card.filter(|card| document().get_element_by_id(card).is_some()) {
+        Some(card) => input.set_attribute("aria-describedby", &card),
+        None => input.remove_attribute("aria-describedby"),
+    };
 }
 
 /// The input to which something happened.

@@ -6,7 +6,7 @@ use crate::draft::{Draft, Edit, FormName, OFFICE_KINDS, OfficeField, Place};
 use crate::form::FormId;
 use crate::session::Session;
 use crate::ui::dom::{El, Signal, el, value_of};
-use crate::ui::page::{LateView, Page, Piece};
+use crate::ui::page::{LateView, Page, Piece, keep_focus};
 use crate::value::{FIRST_YEAR, LAST_YEAR, Year};
 
 /// A field under its name.
@@ -86,6 +86,8 @@ fn year_field(session: Session) -> El {
         let year = typed.trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
         wrong.set(year.is_none());
         if let Some(year) = year.filter(|year| session.look(Draft::year) != Some(*year)) {
+            // Another form is another screen.
+            keep_focus();
             session.set_year(year);
         }
     };

@@ -23,27 +23,40 @@ thread_local! {
 
 /// Where one goes on: in what is scrolled by keys; in what is filled in, in the first blank of a table, in a text, in the first
 /// field; elsewhere at the head.
-const ON_SCREEN: [&str; 6] =
-    ["main[tabindex='0']", "main input[data-state=blank]", "main textarea", "main input[name]", "main h1", "main"];
+const ON_SCREEN: [&str; 6] = [
+    "main[tabindex='0']",
+    "main input[data-state=blank]",
+    "main textarea",
+    "main input[name]",
+    "main h1",
+    "main:not([data-waiting])",
+];
 
 /// Does something in the next frames, until it says that it is done.
-fn until_done(mut attempt: impl FnMut() -> bool + 'static) {
+fn until_done(attempt: impl FnMut() -> bool + 'static) {
     let wish = WISHES.get() + 1;
     WISHES.set(wish);
     let before = document().active_element();
     let stays = move || {
         let now = document().active_element();
         // What had the focus may be gone; then the page has it.
-        WISHES.get() == wish && (now == before || now.is_none_or(|now| now.tag_name() == "BODY"))
+        WISHES.get() == wish && (now == before || is_lost())
     };
-    fn next(left: u32, stays: Box<dyn Fn() -> bool>, mut attempt: Box<dyn FnMut() -> bool>) {
-        next_frame(move || {
-            if left > 0 && stays() && !attempt() {
-                next(left - 1, stays, attempt);
-            }
-        });
-    }
-    next(FRAMES, Box::new(stays), Box::new(move || attempt()));
+    try_in_frames(FRAMES, Box::new(stays), Box::new(attempt));
+}
+
+/// Tries once a frame, so many times, while the clerk stays.
+fn try_in_frames(left: u32, stays: Box<dyn Fn() -> bool>, mut attempt: Box<dyn FnMut() -> bool>) {
+    next_frame(move || {
+        if left > 0 && stays() && !attempt() {
+            try_in_frames(left - 1, stays, attempt);
+        }
+    });
+}
+
+/// Whether nothing has the focus.
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|now| now.tag_name() == "BODY")
 }
 
 fn find(selector: &str) -> Option<Element> {
@@ -70,6 +83,19 @@ fn focus(element: &Element) -> bool {
 pub fn focus_first<S: AsRef<str>>(selectors: &[S]) {
     let selectors: Vec<String> = selectors.iter().map(|selector| selector.as_ref().to_owned()).collect();
     until_done(move || selectors.iter().any(|selector| find_all(selector).iter().any(focus)));
+}
+
+/// Looks after the focus where what has it may be taken away by what was just done: then it goes to the screen.
+pub fn keep_focus() {
+    if !is_lost() {
+        next_frame(move || {
+            next_frame(move || {
+                if is_lost() {
+                    focus_screen();
+                }
+            });
+        });
+    }
 }
 
 /// Puts the focus where one goes on in the screen that is shown.

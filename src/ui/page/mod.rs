@@ -9,7 +9,7 @@ mod route;
 use leptos::prelude::expect_context;
 
 use crate::session::Session;
-pub use focus::{focus_first, focus_in_place_of, focus_screen};
+pub use focus::{focus_first, focus_in_place_of, focus_screen, keep_focus};
 pub use late::{LateView, LateViews};
 pub use mount::mount;
 pub use pieces::{Charts, Checks, Editors, FetchPiece, Fetches, Paper, Piece, Shelf, Table};

@@ -1,4 +1,4 @@
-//! Which screen is shown: the fragment of the address, so that the page works from any folder and from a file.
+//! Which screen is shown: the fragment of the address, so that the page works from any folder of any host.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use leptos::prelude::{expect_context, window};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use send_wrapper::SendWrapper;
 
-use super::focus::{focus_place, focus_screen};
+use super::focus::{focus_place, focus_screen, keep_focus};
 use crate::draft::Place;
 use crate::form::TableId;
 use crate::ui::dom::{Signal, listen};
@@ -186,7 +186,10 @@ impl Router {
         let read = move || Route::parse(&window().location().hash().unwrap_or_default(), known);
         // It lives as long as the page, as the session does.
         let route: &'static SendWrapper<Signal<Route>> = Box::leak(Box::new(SendWrapper::new(Signal::new(read()))));
-        listen("hashchange", move |_| route.set(read()));
+        listen("hashchange", move |_| {
+            keep_focus();
+            route.set(read());
+        });
         Self(route)
     }
 

@@ -44,8 +44,10 @@ fn toast(session: Session, notice: &Notice) -> El {
     let before: Rc<RefCell<Option<Element>>> = Rc::default();
     let entered = Rc::clone(&before);
     let go_back = move || {
-        if let Some(before) = before.borrow_mut().take() {
-            El::of(before).focus();
+        // The focus may come from within: nothing is borrowed when it moves.
+        let last = before.borrow_mut().take();
+        if let Some(last) = last {
+            El::of(last).focus();
         }
     };
     let close = {

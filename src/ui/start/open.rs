@@ -7,11 +7,11 @@ use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
 use web_sys::{File, FileList, HtmlInputElement};
 
-use super::opened::show_opened;
+use super::opened::{hide_opened, show_opened};
 use crate::browser::{spawn, wait};
 use crate::session::OpenedFiles;
 use crate::ui::dom::{El, el};
-use crate::ui::page::{Page, Piece, Route};
+use crate::ui::page::{Page, Piece, Route, keep_focus};
 use crate::ui::parts::button;
 
 /// The page's one input for files. It is not seen: buttons stand for it. It takes every readable kind, several at once.
@@ -72,7 +72,9 @@ pub fn open_all(page: Page, files: Vec<File>) {
 /// Says what became of files: of one in a sentence, of several in a list where there is something to say of some.
 fn say(page: Page, opened: OpenedFiles, is_one: bool) {
     let session = page.session;
-    if !is_one && !(opened.refused.is_empty() && opened.notices.is_empty()) {
+    hide_opened();
+    let is_plain = opened.refused.is_empty() && opened.notices.is_empty();
+    if !is_one && !is_plain {
         show_opened(&opened);
     } else if let Some(why) = opened.refused.into_iter().next() {
         session.refuse(why);
@@ -122,6 +124,7 @@ impl Opening {
     }
 
     fn end(self) {
+        keep_focus();
         self.owner.cleanup();
         self.shown.remove();
     }

@@ -1,5 +1,7 @@
 //! What became of files that were opened together: how many, and what there is to say of which.
 
+use std::cell::RefCell;
+
 use leptos::prelude::{Owner, document};
 
 use crate::session::OpenedFiles;
@@ -10,22 +12,31 @@ use crate::ui::parts::{Icon, beginning, icon_button};
 /// How many lines are listed of those that could not be opened, and of the others.
 const LISTED: usize = 200;
 
-/// Shows the list, in place of one that stands from before. It stands beside the work and stays until it is closed.
-pub fn show_opened(opened: &OpenedFiles) {
-    if let Ok(Some(before)) = document().query_selector("[data-opened]") {
-        before.remove();
-    }
-    let owner = Owner::new();
-    owner.clone().with(|| {
-        let shown = draw(opened, owner);
-        if let Some(app) = document().get_element_by_id("app") {
-            // It is new, and so can be put there.
-            let _ = app.append_child(shown.node());
-        }
-    });
+thread_local! {
+    /// The list that is shown.
+    static SHOWN: RefCell<Option<(El, Owner)>> = const { RefCell::new(None) };
 }
 
-fn draw(opened: &OpenedFiles, owner: Owner) -> El {
+/// Shows the list. It stands beside the work, and stays until it is closed or other files are opened.
+pub fn show_opened(opened: &OpenedFiles) {
+    let owner = Owner::new();
+    let shown = owner.with(|| draw(opened));
+    if let Some(app) = document().get_element_by_id("app") {
+        // It is new, and so can be put there.
+        let _ = app.append_child(shown.node());
+    }
+    SHOWN.set(Some((shown, owner)));
+}
+
+/// Takes the list away, if one is shown.
+pub fn hide_opened() {
+    if let Some((shown, owner)) = SHOWN.take() {
+        shown.remove();
+        owner.cleanup();
+    }
+}
+
+fn draw(opened: &OpenedFiles) -> El {
     let refused = opened.refused.len();
     let title = match (opened.count, refused) {
         (count, 0) => format!("{count} 份已打开"),
@@ -35,10 +46,8 @@ fn draw(opened: &OpenedFiles, owner: Owner) -> El {
     let list = el("section").attrs(&[("class", "opened"), ("data-opened", ""), ("aria-labelledby", "opened-title")]);
     let list = list.attr("role", if refused > 0 { "alert" } else { "status" });
     let list = list.attr_if("data-error", (refused > 0).then_some(""));
-    let shown = list.clone();
-    let close = icon_button("button quiet small", Icon::Close, "关闭", move || {
-        shown.remove();
-        owner.cleanup();
+    let close = icon_button("button quiet small", Icon::Close, "关闭", || {
+        hide_opened();
         focus_screen();
     });
     let head = el("h2").attr("id", "opened-title").text(&title);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::session::{Session, Summary};
 use crate::ui::dom::{El, el, value_of};
-use crate::ui::page::{Page, Route, Router, focus_in_place_of};
+use crate::ui::page::{Page, Route, Router, focus_in_place_of, keep_focus};
 use crate::ui::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 
 /// The recent drafts in a table, with what stands unreadable beside them.
@@ -125,7 +125,11 @@ fn unreadable(session: Session) -> El {
     let row = move |(key, why): &(String, String)| {
         let (saved, forgotten) = (key.clone(), key.clone());
         let save = button("button small", move || session.save_unreadable(&saved)).text("存为文件");
-        let forget = button("button small destructive", move || session.forget_unreadable(&forgotten)).text("删除");
+        let forget = move || {
+            keep_focus();
+            session.forget_unreadable(&forgotten);
+        };
+        let forget = button("button small destructive", forget).text("删除");
         let words = el("span").child(el("strong").text(key)).text(" ").text(why);
         vec![el("li").child(words).child(save).child(forget)]
     };

@@ -9,8 +9,15 @@ use super::found::{Fault, Found};
 use crate::page::Page;
 
 /// What has the focus: nothing, or its name.
-const FOCUSED: &str = "return new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 50))))
-    .then(() => document.activeElement === document.body || !document.activeElement ? null : document.activeElement.localName)";
+///
+/// It is waited for as many frames as the page looks for what is to have it; two frames at least, in which it may be lost.
+const FOCUSED: &str = "const frame = () => new Promise(requestAnimationFrame);
+    const held = () => document.activeElement && document.activeElement !== document.body;
+    return (async () => {
+        await frame().then(frame);
+        for (let left = 150; left > 0 && !held(); left--) await frame();
+        return held() ? document.activeElement.localName : null;
+    })()";
 
 /// The finding in which an element stands: its rule and place.
 const FINDING: &str =

@@ -84,6 +84,16 @@ async fn findings() {
     walk.look("a finding is accepted").await;
     walk.page.click("[data-rule][data-severity=error] [data-action=goto]").await;
     walk.look("a finding was gone to").await;
+    walk.open_drafts(&[json!({
+        "nianbao": 1, "id": "walk-wakes", "form": "national-2021", "year": 2022,
+        "figures": {"applications.new.total": 5, "applications.carried_in.total": 0},
+        "narrative": [{"heading": "一、总体情况", "body": ["2021年，我局共收到政府信息公开申请3件。"]}],
+    })])
+    .await;
+    walk.page.findings().await;
+    walk.page.click("[data-rule=F04] [data-action=mend]").await;
+    walk.page.find("[data-action=mend-anyway]").await;
+    walk.look("a mend that would wake another finding").await;
     walk.end().await;
 }
 
@@ -130,6 +140,15 @@ async fn opened() {
     walk.page.choose(&[refused]).await;
     walk.page.find("[role=alert][data-error]").await;
     walk.look("a refusal").await;
+    // Of several files a list says what became of them.
+    let bad: Vec<String> = (0..12)
+        .map(|n| {
+            walk.page.file(&format!("名字很长的、不能读的草稿文件第{n}份（修改稿）.nianbao.json"), "{\"nianbao\": 1,")
+        })
+        .collect();
+    walk.page.choose(&bad).await;
+    walk.page.find("[data-opened]").await;
+    walk.look("a list of what was not opened").await;
     let mut future = full;
     future["id"] = json!("walk-future");
     future["form"] = json!("national-2029");

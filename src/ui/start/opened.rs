@@ -17,7 +17,7 @@ thread_local! {
     static SHOWN: RefCell<Option<(El, Owner)>> = const { RefCell::new(None) };
 }
 
-/// Shows the list. It stands beside the work, and stays until it is closed or other files are opened.
+/// Shows the list. It stands at the foot of the window, and stays until it is closed or other files are opened.
 pub fn show_opened(opened: &OpenedFiles) {
     let owner = Owner::new();
     let shown = owner.with(|| draw(opened));

@@ -3,6 +3,7 @@
 //! A leptos signal of each type would be code of its own for each type, all of it fetched before the first keystroke.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -77,5 +78,23 @@ impl<T: Clone + PartialEq> PageSignal<T> {
     pub fn renew(&self, value: T) {
         self.value.set(value);
         self.trigger.notify();
+    }
+}
+
+/// Does something once nothing has asked for it for a while.
+pub(super) struct Debounce(PageCell<Option<TimeoutHandle>>);
+
+impl Debounce {
+    /// Nothing is waiting.
+    pub fn new() -> Self {
+        Self(PageCell::new(None))
+    }
+
+    /// Does this after a rest, in place of what was waiting.
+    pub fn after(&self, rest: Duration, act: impl Fn() + 'static) {
+        let waiting = set_timeout_with_handle(act, rest).ok();
+        if let Some(before) = self.0.update(|before| std::mem::replace(before, waiting)) {
+            before.clear();
+        }
     }
 }

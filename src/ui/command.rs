@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::dom::{El, el};
+use super::dom::{El, el, find};
 use super::page::{Page, Piece, keep_focus};
 use super::parts::{Icon, button, icon};
 
@@ -94,8 +94,7 @@ pub static OPEN: Command = Command {
     of_draft: false,
     can: |_| true,
     run: |_| {
-        let input = leptos::prelude::document().query_selector("input[name=open]").ok().flatten();
-        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        if let Some(input) = find("input[name=open]").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
             input.click();
         }
     },

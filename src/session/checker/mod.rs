@@ -9,10 +9,8 @@ mod text_check;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::Session;
-use super::cells::{PageCell, PageSignal};
+use super::cells::{Debounce, PageCell, PageSignal};
 use crate::browser;
 use crate::draft::Draft;
 use crate::facts::Case;
@@ -72,7 +70,7 @@ pub(in crate::session) struct Checker {
     /// The accounts of the text's numbers, and after how many checks they were drawn up.
     accounted: PageCell<(u64, Rc<[Account]>)>,
     /// Runs the rules over text once typing rests.
-    pub(in crate::session) debounce: PageCell<Option<TimeoutHandle>>,
+    pub(in crate::session) debounce: Debounce,
     /// Last year's report, as the library handed it in.
     pub(in crate::session) last_year: PageCell<Option<Draft>>,
     /// The year of the report beside which the draft is checked.
@@ -93,7 +91,7 @@ impl Checker {
             pending: PageSignal::new(true),
             checked: PageSignal::new(0),
             accounted: PageCell::new((0, Rc::default())),
-            debounce: PageCell::new(None),
+            debounce: Debounce::new(),
             last_year: PageCell::new(None),
             beside: PageSignal::new(None),
         }

@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use leptos::prelude::set_timeout_with_handle;
-
 use super::super::Session;
 use super::case_of;
 use crate::browser;
@@ -25,11 +23,7 @@ impl Session {
         let long = self.is_text_long();
         self.0.checker.long_text.set(long);
         self.0.checker.pending.set(true);
-        let debounce = &self.0.checker.debounce;
-        let waiting = set_timeout_with_handle(move || self.check_at_rest(), if long { REST } else { PAUSE }).ok();
-        if let Some(before) = debounce.update(|before| std::mem::replace(before, waiting)) {
-            before.clear();
-        }
+        self.0.checker.debounce.after(if long { REST } else { PAUSE }, move || self.check_at_rest());
     }
 
     fn check_at_rest(self) {

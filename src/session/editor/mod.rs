@@ -6,7 +6,7 @@ mod typing;
 use leptos::prelude::*;
 
 use super::Session;
-use super::cells::{PageCell, PageSignal};
+use super::cells::{Debounce, PageCell, PageSignal};
 use crate::draft::{Draft, Place, UndoStack};
 use crate::value::Ordered;
 pub use typing::run_of_paragraphs;
@@ -24,7 +24,7 @@ pub(super) struct Editor {
     /// Counts the changes of the draft, for what depends on all of it.
     changes: PageSignal<u64>,
     /// Ends the step of what is being typed once typing rests.
-    pause: PageCell<Option<TimeoutHandle>>,
+    pause: Debounce,
     /// The place that has the focus.
     focused: PageSignal<Option<Place>>,
 }
@@ -40,7 +40,7 @@ impl Editor {
             steps: PageSignal::new((false, false)),
             read_only: PageSignal::new(false),
             changes: PageSignal::new(0),
-            pause: PageCell::new(None),
+            pause: Debounce::new(),
             focused: PageSignal::new(None),
         }
     }

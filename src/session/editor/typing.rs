@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use leptos::prelude::set_timeout_with_handle;
-
 use super::super::Session;
 use crate::draft::{Draft, Edit, Item, Place, Splice, paragraphs};
 use crate::text::changed;
@@ -48,10 +46,7 @@ impl Session {
         if ends {
             self.seal();
         }
-        let waiting = set_timeout_with_handle(move || self.seal(), PAUSE).ok();
-        if let Some(before) = self.0.editor.pause.update(|pause| std::mem::replace(pause, waiting)) {
-            before.clear();
-        }
+        self.0.editor.pause.after(PAUSE, move || self.seal());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::hash::Hash;
 
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -39,6 +40,11 @@ pub fn el(tag: &str) -> El {
 /// Makes an element of a drawing.
 pub fn svg(tag: &str) -> El {
     El(js::create_element_ns("http://www.w3.org/2000/svg", tag))
+}
+
+/// The first element of the page that a selector names. The selectors are this program's own words, so that none is refused.
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
 }
 
 impl El {

@@ -11,7 +11,7 @@ mod matching;
 mod rows;
 mod signal;
 
-pub use element::{El, el, svg};
+pub use element::{El, el, find, svg};
 pub use events::{is_composing, listen, listen_to, next_frame, value_of};
 pub use follow::follow;
 use rows::text;

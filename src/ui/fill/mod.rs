@@ -15,10 +15,8 @@ mod signature;
 mod table;
 mod text;
 
-use leptos::prelude::document;
-
 use super::body::home;
-use super::dom::{El, el, follow, next_frame};
+use super::dom::{El, el, find, follow, next_frame};
 use super::findings;
 use super::help::show_keys;
 use super::page::{Editors, FillPart, LateView, Page, Piece, focus_first};
@@ -111,8 +109,7 @@ fn part_of(page: Page, n: usize) -> Vec<El> {
 
 /// Brings a table into view.
 fn show_table(table: TableId) {
-    let found = document().query_selector(&format!("[data-range=\"{}\"]", table.name())).ok().flatten();
-    if let Some(element) = found {
+    if let Some(element) = find(&format!("[data-range=\"{}\"]", table.name())) {
         element.scroll_into_view_with_bool(true);
     }
 }

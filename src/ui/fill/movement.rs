@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
@@ -11,7 +10,7 @@ use super::cell::focused_input;
 use crate::draft::Place;
 use crate::session::Session;
 use crate::sheet::{Direction, Layout, cell_content};
-use crate::ui::dom::is_composing;
+use crate::ui::dom::{find, is_composing};
 
 /// Where the inputs of a table lie, and how the one that has the focus was entered.
 #[derive(Debug)]
@@ -77,7 +76,7 @@ pub fn on_key(session: Session, caret: &Rc<RefCell<Caret>>, event: &KeyboardEven
     event.prevent_default();
     let next = input.name().parse().ok().and_then(|place| caret.borrow().layout.next(place, direction));
     let next = next.map(|place| format!("input[name=\"{place}\"]"));
-    let next = next.and_then(|name| document().query_selector(&name).ok().flatten());
+    let next = next.and_then(|name| find(&name));
     if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlInputElement>().ok()) {
         let _ = next.focus();
     }

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::draft::Place;
-use crate::ui::dom::next_frame;
+use crate::ui::dom::{find, next_frame};
 
 /// For how many frames what is to have the focus is looked for: some two seconds.
 const FRAMES: u32 = 120;
@@ -57,10 +57,6 @@ fn try_in_frames(left: u32, stays: Box<dyn Fn() -> bool>, mut attempt: Box<dyn F
 /// Whether nothing has the focus.
 fn is_lost() -> bool {
     document().active_element().is_none_or(|now| now.tag_name() == "BODY")
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
 }
 
 fn find_all(selector: &str) -> Vec<Element> {

@@ -1,5 +1,6 @@
 //! What every screen is given: the session, the address, and the views that are fetched late. No screen is known here.
 
+mod address;
 mod focus;
 mod late;
 mod mount;

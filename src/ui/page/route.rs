@@ -1,11 +1,9 @@
 //! Which screen is shown: the fragment of the address, so that the page works from any folder of any host.
 
-use std::borrow::Cow;
-
 use leptos::prelude::{expect_context, window};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use send_wrapper::SendWrapper;
 
+use super::address::{decoded, encoded};
 use super::focus::{focus_place, focus_screen, keep_focus};
 use crate::draft::Place;
 use crate::form::TableId;
@@ -160,20 +158,6 @@ impl Route {
         };
         found.unwrap_or(Self::Alone(START))
     }
-}
-
-/// What stands in an id as it is: letters and digits of ASCII and these. All else could be read as something else in an
-/// address, or is written otherwise by one browser than by another.
-const AS_IT_IS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// An id as it stands in the address.
-fn encoded(id: &str) -> String {
-    utf8_percent_encode(id, AS_IT_IS).to_string()
-}
-
-/// The id of a piece of the address; what is not well encoded stands for itself.
-fn decoded(piece: &str) -> String {
-    percent_decode_str(piece).decode_utf8().map_or_else(|_| piece.to_owned(), Cow::into_owned)
 }
 
 /// The screen that is shown, and how to change it.

@@ -13,7 +13,7 @@ use crate::chart::{Chart, chart};
 use crate::draft::{ChartId, Draft, Embedded, Item};
 use crate::session::Session;
 use crate::ui::charts::PaperChart;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, find};
 use crate::ui::page::{Page, Screen, mount};
 use crate::ui::screens::PREVIEW;
 
@@ -80,10 +80,6 @@ pub(super) fn clear() {
         owner.cleanup();
         copy.remove();
     }
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
 }
 
 /// The numbers of a chart as a table.

@@ -1,5 +1,10 @@
-//! What comes in from elsewhere.
+//! What comes in from elsewhere: files of other programs, read into blocks.
 
+mod document;
 mod kind;
+mod limits;
+mod table_builder;
 
+pub use document::{Document, Left, LeftKind, Refusal};
 pub use kind::foreign_kind;
+pub use table_builder::TableBuilder;

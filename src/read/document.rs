@@ -1,0 +1,104 @@
+//! What a reader gives: the blocks of a file, and what it has to say of them; or why it gives nothing.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::block::{Block, Content, Run, Style};
+
+/// What was read of a file.
+///
+/// The blocks are paragraphs and tables only, in the order of the file: what is a title, a heading, or the furniture of a page
+/// is for `understand` to say. A paragraph is one run of plain text; a cell's text may have line breaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The text and the tables.
+    pub blocks: Vec<Block>,
+    /// What stands in the file but not in its running text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Left>,
+    /// What the clerk has to know of the reading, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// Words of a file that are not of its running text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// What they are.
+    pub kind: LeftKind,
+    /// The words.
+    pub text: String,
+}
+
+/// What words outside the running text are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftKind {
+    /// A head repeated on every page.
+    Header,
+    /// A foot repeated on every page.
+    Footer,
+    /// The number of a page.
+    PageNumber,
+    /// What somebody remarked in the margin.
+    Comment,
+    /// What a web page has around its text.
+    Web,
+    /// The name of an attachment, or where to fetch it.
+    Attachment,
+    /// What goes with an official letter: to whom copies go, who printed it.
+    Imprint,
+}
+
+/// Why nothing could be read, in a sentence for the clerk: what the file is, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(pub String);
+
+impl Refusal {
+    /// A refusal in these words.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Document {
+    /// Adds a paragraph, unless there is nothing in it.
+    pub fn paragraph(&mut self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.blocks.push(Block::Paragraph(vec![Run { text: text.to_owned(), style: Style::Plain }]));
+        }
+    }
+
+    /// Adds words that are not of the running text, unless they are there already.
+    pub fn leave(&mut self, kind: LeftKind, text: &str) {
+        let left = Left { kind, text: text.trim().to_owned() };
+        if !left.text.is_empty() && !self.left.contains(&left) {
+            self.left.push(left);
+        }
+    }
+
+    /// Adds a sentence for the clerk, once.
+    pub fn note(&mut self, sentence: impl Into<String>) {
+        let sentence = sentence.into();
+        if !self.notes.contains(&sentence) {
+            self.notes.push(sentence);
+        }
+    }
+
+    /// Whether there is any text.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.iter().all(|block| match block {
+            Block::Title(_) | Block::Heading(_) | Block::Paragraph(_) => false,
+            Block::Table(table) => table.rows.iter().flatten().all(|cell| cell.content == Content::Blank),
+            Block::Picture(_) | Block::Signature { .. } => true,
+        })
+    }
+}

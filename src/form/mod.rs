@@ -113,6 +113,8 @@ pub struct Form {
     title: &'static str,
     /// What its tables are made from, where it is a national edition.
     national: Option<&'static National>,
+    /// Other words under which reports of its years have a row, each with the name of the row's first figure.
+    pub other_words: &'static [(&'static str, &'static str)],
 }
 
 impl FormId {
@@ -166,6 +168,7 @@ impl Form {
             relations,
             title: about.title,
             national,
+            other_words: about.other_words,
         }
     }
 
@@ -197,6 +200,22 @@ impl Form {
                 None
             }
         }
+    }
+
+    /// The figures of its own row whose sum a figure is, from left to right. A total of totals has two sums, along its row and down
+    /// its column; this is the one along its row.
+    pub fn row_parts(&self, total: Key) -> Option<Vec<Key>> {
+        let sums = self.relations.iter().filter(|relation| matches!(relation.place, Place::Row(..)));
+        sums.filter_map(|relation| match &relation.law {
+            Law::Sum { total: of, parts } if of.key == total => Some(parts.iter().map(|term| term.key).collect()),
+            Law::Sum { .. }
+            | Law::Balance { .. }
+            | Law::AtMost { .. }
+            | Law::Carried { .. }
+            | Law::Rolled { .. }
+            | Law::Moved { .. } => None,
+        })
+        .next()
     }
 
     /// The totals of these relations, and where each has its sum. A total of totals is summed along its row.

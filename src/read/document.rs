@@ -47,6 +47,8 @@ pub enum LeftKind {
     Web,
     /// The name of an attachment, or where to fetch it.
     Attachment,
+    /// A table that the form has no place for.
+    Table,
     /// What goes with an official letter: to whom copies go, who printed it.
     Imprint,
 }

@@ -4,6 +4,7 @@ mod document;
 mod kind;
 mod limits;
 mod table_builder;
+pub mod understand;
 
 pub use document::{Document, Left, LeftKind, Refusal};
 pub use kind::foreign_kind;

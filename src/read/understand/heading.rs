@@ -1,0 +1,213 @@
+//! Headings of parts, by their wording whatever their numbering, in paragraphs of their own and within others.
+
+use std::ops::Range;
+
+use crate::text::{MarkStyle, compact, heading_words, mark};
+
+/// The headings of an edition, by which those of a document are known.
+pub struct Headings {
+    /// The words of each, without numbering.
+    words: Vec<String>,
+    /// The numbering of the document's own parts; nothing while it is not known.
+    style: Option<MarkStyle>,
+}
+
+/// A heading has at most so many letters.
+const LONGEST: usize = 45;
+/// How alike words have to be to be a heading of the form, in per cent of their pairs of letters.
+const ALIKE: usize = 55;
+
+impl Headings {
+    /// The headings of an edition.
+    pub fn of(headings: &[String]) -> Self {
+        Self { words: headings.iter().map(|heading| heading_words(heading)).collect(), style: None }
+    }
+
+    /// The same, for a document whose parts are numbered as the first of these paragraphs that are headings of the form: what is
+    /// numbered in a lower style is none, though it has the words of one.
+    #[must_use]
+    pub fn for_document<'a>(mut self, texts: impl Iterator<Item = &'a str>) -> Self {
+        let styles = texts.filter(|text| self.is_heading(text)).filter_map(|text| mark(text).map(|mark| mark.style));
+        self.style = styles.min();
+        self
+    }
+
+    /// Whether a paragraph is the heading of a part.
+    pub fn is_heading(&self, text: &str) -> bool {
+        let text = text.trim();
+        let length = text.chars().count();
+        if length > LONGEST || length < 3 || text.ends_with(['。', '；', '，', '：', ':', ';', '、']) {
+            return false;
+        }
+        let first = mark(text).map(|mark| mark.style);
+        let is_section = text.starts_with('第')
+            && ["部分", "章"].iter().any(|word| text.chars().take(6).collect::<String>().contains(word));
+        let has_break = text.contains(['。', '；', '，', ',', ';']);
+        match first {
+            Some(MarkStyle::Chinese) => !has_break || self.of_form(text).is_some(),
+            Some(style) if self.style.is_some_and(|own| own < style) => false,
+            Some(MarkStyle::ChineseInBrackets | MarkStyle::Digits | MarkStyle::DigitsInBrackets) | None => {
+                (is_section && !has_break) || self.of_form(text).is_some_and(|alike| alike >= 85)
+            }
+        }
+    }
+
+    /// How alike a text is to the likeliest heading of the form, in per cent, where it is alike enough.
+    pub fn of_form(&self, text: &str) -> Option<usize> {
+        let words = heading_words(text);
+        let best = self.words.iter().map(|own| likeness(own, &words)).max()?;
+        (best >= ALIKE).then_some(best)
+    }
+
+    /// The headings within a longer text, numbering included: 一、总体情况2021年…….
+    pub fn within(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        if text.chars().count() <= LONGEST {
+            return found;
+        }
+        for (at, _) in text.match_indices('、') {
+            let Some(start) = numbering_before(text, at) else { continue };
+            let begins = text.get(..start).is_none_or(|before| {
+                before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || "。！？；：）”0123456789>".contains(c))
+            });
+            let after = at + '、'.len_utf8();
+            let rest = text.get(after..).unwrap_or_default();
+            let window: String = rest.chars().take(LONGEST).take_while(|c| !"。；：".contains(*c)).collect();
+            let end = self.end_of(&window).filter(|_| begins).map(|end| to_blank(&window, end)).or_else(|| {
+                // A heading that the form does not have ends at a blank, where one stands before it as well.
+                let is_apart = text.get(..start).is_some_and(|before| before.ends_with(char::is_whitespace));
+                let words = window.split(char::is_whitespace).next().filter(|words| words.chars().count() >= 2)?;
+                let is_one = is_apart && words.len() < window.len() && !words.contains(['，', ',']);
+                (is_one && words.chars().count() <= 24).then_some(words.len())
+            });
+            if let Some(end) = end.filter(|_| found.last().is_none_or(|before| before.end <= start)) {
+                found.push(start..after + end);
+            }
+        }
+        found
+    }
+
+    /// Where the words of a heading of the form end that a text begins with.
+    fn end_of(&self, text: &str) -> Option<usize> {
+        let ends = ["情况", "事项", "措施", "概述", "安排", "问题", "打算", "方向"];
+        let mut places: Vec<usize> =
+            ends.iter().flat_map(|end| text.match_indices(end).map(|(at, word)| at + word.len())).collect();
+        places.sort_unstable();
+        let alike = |end: &usize| {
+            let words = compact(text.get(..*end).unwrap_or_default());
+            self.words.iter().map(|own| likeness(own, &words)).max().unwrap_or(0)
+        };
+        let best = places.iter().map(|end| (alike(end), *end)).max_by_key(|(alike, end)| (*alike, usize::MAX - end))?;
+        (best.0 >= ALIKE).then_some(best.1)
+    }
+}
+
+/// The end of a heading, moved on to the blank that follows a few more words: 存在的主要问题|和改进措施 （一）…….
+fn to_blank(window: &str, end: usize) -> usize {
+    let rest = window.get(end..).unwrap_or_default();
+    let words = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let is_more = words.len() < rest.len() && words.chars().count() <= 10 && words.chars().all(char::is_alphabetic);
+    if is_more { end + words.len() } else { end }
+}
+
+/// Where the numbering begins whose 、 stands here: 一 or 十一.
+fn numbering_before(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let digits = before.chars().rev().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8);
+    let length: usize = digits.take(3).sum();
+    (length > 0).then_some(at - length)
+}
+
+/// How alike two wordings are: twice the pairs of letters they have in common, in per cent of all their pairs.
+fn likeness(one: &str, other: &str) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let mut pairs: Vec<(char, char)> = letters.iter().copied().zip(letters.iter().copied().skip(1)).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let all = one.len() + other.len();
+    let mut rest = other.as_slice();
+    let mut common = 0;
+    for pair in &one {
+        while let Some((first, tail)) = rest.split_first() {
+            if first > pair {
+                break;
+            }
+            rest = tail;
+            if first == pair {
+                common += 1;
+                break;
+            }
+        }
+    }
+    if all == 0 { 0 } else { common * 200 / all }
+}
+
+/// The places behind a sentence that a blank follows.
+pub fn sentence_ends(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut ended = false;
+    for (at, c) in text.char_indices() {
+        if ended && c.is_whitespace() {
+            found.push(at);
+        }
+        ended = matches!(c, '。' | '！' | '？' | '；' | '：');
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::forms;
+
+    fn national() -> Headings {
+        Headings::of(&forms()[0].headings_of(2022))
+    }
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        for text in [
+            "一、总体情况",
+            "一、主动公开政府信息情况",
+            "四、因政府信息公开申请行政复议、提起行政诉讼的情况",
+            "第二部分 主动公开政府信息情况",
+            "总体情况",
+            "五、政府信息公开工作存在的主要问题及改进措施",
+            "三、概述",
+        ] {
+            assert!(national().is_heading(text), "{text}");
+        }
+        for text in [
+            "（一）主动公开政府信息。",
+            "一是加强组织领导。",
+            "一、2022年，我局认真落实条例，收到申请3件。",
+            "（二）依申请公开方面",
+            "0",
+            "本年度没有收到申请",
+        ] {
+            assert!(!national().is_heading(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_numbered_below_the_parts_is_no_part() {
+        let texts = ["一、总体情况", "（一）主动公开政府信息情况", "二、主动公开政府信息情况"];
+        let headings = national().for_document(texts.into_iter());
+        assert_eq!(texts.map(|text| headings.is_heading(text)), [true, false, true]);
+        let headings = national().for_document(texts.into_iter().skip(1).take(1));
+        assert!(headings.is_heading("（一）主动公开政府信息情况"));
+    }
+
+    #[test]
+    fn headings_within_a_text() {
+        let text = "包括总体情况、主动公开政府信息情况等。一、总体情况2021年，我区收到3件。二、主动公开政府信息情况第二十条第（一）项信息内容";
+        let found: Vec<&str> = national().within(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["一、总体情况", "二、主动公开政府信息情况"]);
+        let text = "现将情况报告如下： 一、年度工作概述 根据上级的有关规定，我局综合科负责日常工作。 二、收费及减免情况 无收费及减免情况。没有其他事项了。";
+        let found: Vec<&str> = national().within(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["一、年度工作概述", "二、收费及减免情况"]);
+    }
+}

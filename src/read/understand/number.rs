@@ -1,0 +1,250 @@
+//! What stands behind a label: figures, blank cells, and words that are neither.
+
+use std::ops::Range;
+
+use super::tape::{BLANK_CELL, Gap, Letter, Tape};
+use crate::value::Decimal;
+
+/// What stands in a cell of the form, or would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub value: Value,
+    /// Its letters on the tape.
+    pub letters: Range<usize>,
+    /// What parts it from what stands before.
+    pub gap: Gap,
+}
+
+/// What a token is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Digits, perhaps several figures run together; a sign and a unit where they stand with them.
+    Digits {
+        /// The digits with their point, separators left out.
+        digits: String,
+        /// Whether a minus or 减 stands before them.
+        negative: bool,
+        /// 元, 万元 … where it stands behind them.
+        unit: Unit,
+    },
+    /// A cell in which nothing stands, or a dash for it.
+    Blank,
+    /// Words in a cell that are no figure (约20).
+    Odd(String),
+}
+
+/// The unit behind a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// None.
+    None,
+    /// A measure word that changes nothing: 件, 条, 笔.
+    Measure,
+    /// 元.
+    Yuan,
+    /// 万元.
+    TenThousandYuan,
+    /// 亿元.
+    HundredMillionYuan,
+}
+
+impl Unit {
+    /// How many yuan it stands for; nothing where it is none of money.
+    pub fn yuan(self) -> Option<Decimal> {
+        match self {
+            Self::None | Self::Measure => None,
+            Self::Yuan => Some(Decimal::ONE),
+            Self::TenThousandYuan => Some(Decimal::from(10_000)),
+            Self::HundredMillionYuan => Some(Decimal::from(100_000_000)),
+        }
+    }
+}
+
+/// Measure words that stand behind a figure in a cell.
+const MEASURES: [&str; 14] = ["件次", "人次", "件", "条", "笔", "项", "次", "人", "篇", "个", "宗", "起", "部", "份"];
+
+/// The tokens of a stretch of the tape, in groups: words of two letters and more part one group from the next.
+pub fn groups(tape: &Tape, stretch: Range<usize>) -> Vec<Vec<Token>> {
+    let (mut groups, mut open, mut words) = (Vec::new(), Vec::new(), 0);
+    let mut at = stretch.start;
+    while at < stretch.end {
+        let Some(letter) = tape.letters.get(at) else { break };
+        if let Some(end) = page_number(tape, at, stretch.end).or_else(|| remark(tape, at, stretch.end)) {
+            at = end;
+            continue;
+        }
+        let (token, end) = token_at(tape, at, stretch.end);
+        match token {
+            Some(value) => {
+                if words >= 2 && !open.is_empty() {
+                    groups.push(std::mem::take(&mut open));
+                }
+                words = 0;
+                open.push(Token { value, letters: at..end, gap: letter.gap });
+            }
+            None => words += usize::from(letter.plain.is_alphanumeric()),
+        }
+        at = end.max(at + 1);
+    }
+    if !open.is_empty() {
+        groups.push(open);
+    }
+    groups
+}
+
+/// The token that begins at a letter, and the letter after it.
+fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
+    let letter = |at: usize| tape.letters.get(at).filter(|_| at < end);
+    let Some(first) = letter(at) else { return (None, at + 1) };
+    if first.plain == BLANK_CELL {
+        return (Some(Value::Blank), at + 1);
+    }
+    let is_apart = |from: usize, to: usize| {
+        tape.letters.get(from).is_none_or(|l| l.gap > Gap::None) && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
+    };
+    if matches!(first.plain, '/' | '-' | '—' | '–' | '*' | '无' | '\\') {
+        let dashes = (at..end).take_while(|at| letter(*at).is_some_and(|l| matches!(l.plain, '-' | '—' | '–'))).count();
+        let after = at + dashes.max(1);
+        if is_apart(at, after) {
+            return (Some(Value::Blank), after);
+        }
+    }
+    let sign = match first.plain {
+        '-' | '减' | '降' => Some(true),
+        '+' | '增' => Some(false),
+        _ => None,
+    };
+    let is_signed = sign.is_some() && letter(at + 1).is_some_and(|l| l.gap == Gap::None && is_digit(l));
+    let from = at + usize::from(is_signed);
+    let (digits, after) = digits_at(tape, from, end);
+    if digits.is_empty() {
+        return (None, at + 1);
+    }
+    let (unit, after) = unit_at(tape, after, end);
+    (Some(Value::Digits { digits, negative: is_signed && sign == Some(true), unit }), after)
+}
+
+fn is_digit(letter: &Letter) -> bool {
+    letter.plain.is_ascii_digit() || matches!(letter.plain, '〇' | '○' | '零' | 'O' | '〇')
+}
+
+/// The digits from a letter on, with their point and without separators of thousands, and the letter after them.
+fn digits_at(tape: &Tape, at: usize, end: usize) -> (String, usize) {
+    let mut digits = String::new();
+    let mut here = at;
+    let letter = |at: usize| tape.letters.get(at).filter(|_| at < end);
+    while let Some(next) = letter(here).filter(|l| here == at || l.gap == Gap::None) {
+        let count = |from: usize| {
+            (from..end).take_while(|at| letter(*at).is_some_and(|l| l.plain.is_ascii_digit() && l.gap == Gap::None)).count()
+        };
+        if next.plain.is_ascii_digit() {
+            digits.push(next.plain);
+        } else if is_digit(next) && (digits.is_empty() || digits.bytes().all(|b| b == b'0')) {
+            digits.push('0');
+        } else if next.plain == '.' && !digits.is_empty() && !digits.contains('.') && count(here + 1) > 0 {
+            digits.push('.');
+        } else if next.plain == ',' && !digits.is_empty() && count(here + 1) == 3 {
+            here += 1;
+            continue;
+        } else {
+            break;
+        }
+        here += 1;
+    }
+    (digits, here)
+}
+
+/// The unit behind a figure, and the letter after it.
+fn unit_at(tape: &Tape, at: usize, end: usize) -> (Unit, usize) {
+    let word: String = (at..end.min(at + 2))
+        .map_while(|at| tape.letters.get(at).filter(|l| l.gap <= Gap::Blank).map(|l| l.plain))
+        .collect();
+    for (words, unit) in
+        [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
+    {
+        if word.starts_with(words) {
+            return (unit, at + words.chars().count());
+        }
+    }
+    match MEASURES.iter().find(|measure| word.starts_with(**measure)) {
+        Some(measure) => (Unit::Measure, at + measure.chars().count()),
+        None => (Unit::None, at),
+    }
+}
+
+/// The letter after the number of a page that stands by itself: - 5 -, — 5 —.
+fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
+    let dash = |at: usize| {
+        (at..end).take_while(|at| tape.plain(*at).is_some_and(|c| matches!(c, '-' | '—' | '–' | '－'))).count()
+    };
+    let first = dash(at);
+    if first == 0 || tape.letters.get(at)?.gap < Gap::Blank {
+        return None;
+    }
+    let digits = (at + first..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
+    let last = dash(at + first + digits);
+    let after = at + first + digits + last;
+    let is_apart = tape.letters.get(after).is_none_or(|letter| letter.gap > Gap::None);
+    ((1..=3).contains(&digits) && last > 0 && is_apart).then_some(after)
+}
+
+/// The letter after a remark in brackets that has words in it: （不同渠道公开相同信息计1条）.
+fn remark(tape: &Tape, at: usize, end: usize) -> Option<usize> {
+    if tape.plain(at)? != '(' {
+        return None;
+    }
+    let close = (at..end.min(at + 60)).find(|at| tape.plain(*at) == Some(')'))?;
+    let has_words = (at..close).any(|at| tape.plain(at).is_some_and(|c| c > '\u{3fff}'));
+    // A remark that is wrapped around the figures of its row has them within it.
+    let digits = (at..close).filter(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
+    (has_words && digits <= 1).then_some(close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Document, TableBuilder};
+    use crate::block::Block;
+
+    fn shown(tokens: &[Token]) -> Vec<String> {
+        let token = |token: &Token| match &token.value {
+            Value::Digits { digits, negative, unit } => {
+                format!("{}{digits}{}", if *negative { "-" } else { "" }, if *unit == Unit::None { "" } else { "u" })
+            }
+            Value::Blank => "_".to_owned(),
+            Value::Odd(words) => words.clone(),
+        };
+        tokens.iter().map(token).collect()
+    }
+
+    fn read(text: &str) -> Vec<Vec<String>> {
+        let mut document = Document::default();
+        document.paragraph(text);
+        let tape = Tape::of(&document.blocks);
+        groups(&tape, 0..tape.letters.len()).iter().map(|group| shown(group)).collect()
+    }
+
+    #[test]
+    fn figures_blanks_and_words() {
+        assert_eq!(read("1,234 ５ 0件 2笔 984361元 43.788万元 - / 〇"), [["1234", "5", "0u", "2u", "984361u", "43.788u", "_", "_", "0"]]);
+        assert_eq!(read("增2 减3 -35 +4"), [["2", "-3", "-35", "4"]]);
+        assert_eq!(read("746 12 0 - 5 - 法 0 10"), [["746", "12", "0", "0", "10"]]);
+        assert_eq!(read("67 3 息公开申请 8"), [vec!["67", "3"], vec!["8"]]);
+        assert_eq!(read("（计1条）88条"), [["88u"]]);
+        assert_eq!(read("（区分处理的，只计这一情 447 7 0 形，不计其他情形）"), [["447", "7", "0"]]);
+        assert_eq!(read("没有"), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn a_blank_cell_is_a_token() {
+        let mut table = TableBuilder::new();
+        table.row();
+        for text in ["3", "", "—", "0"] {
+            table.cell(text, 1, 1).expect("room");
+        }
+        let blocks = [Block::Table(table.finish().ok().flatten().expect("a table"))];
+        let tape = Tape::of(&blocks);
+        assert_eq!(shown(&groups(&tape, 0..4).concat()), ["3", "_", "_", "0"]);
+    }
+}

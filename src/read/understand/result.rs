@@ -1,0 +1,106 @@
+//! What was understood of a document.
+
+use super::judge::Judge;
+use super::tape::Source;
+use crate::draft::{Draft, Place};
+use crate::read::LeftKind;
+
+/// What a document says, as a draft, with where each thing came from and what is open.
+#[derive(Debug)]
+pub struct Understood {
+    /// All that is certain. It has no id yet.
+    pub draft: Draft,
+    /// The figures that were read, each with the words it came from.
+    pub figures: Vec<ReadFigure>,
+    /// What can be read in several ways, or in none: blank in the draft.
+    pub choices: Vec<Choice>,
+    /// The cells that are blank in the document.
+    pub blanks: Vec<(Place, Vec<Source>)>,
+    /// Where the texts came from.
+    pub texts: Vec<ReadText>,
+    /// What was not taken.
+    pub left: Vec<LeftWords>,
+    /// What the clerk has to know, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A figure that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadFigure {
+    /// Its cell.
+    pub place: Place,
+    /// What it is, as the cell shows it.
+    pub value: String,
+    /// The words it came from.
+    pub words: String,
+    /// Where they stand.
+    pub sources: Vec<Source>,
+    /// How many figures the words were cut into; 1 where they stand apart.
+    pub cut_into: usize,
+    /// What settled it, where there were several ways.
+    pub judge: Option<Judge>,
+}
+
+/// Words that can be read in several ways, or in none that adds up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The cells.
+    pub places: Vec<Place>,
+    /// The words.
+    pub words: String,
+    /// Where they stand.
+    pub sources: Vec<Source>,
+    /// The ways to read them.
+    pub ways: Vec<Way>,
+    /// Whether the ways fit the form; where they do not, the words may be wrong.
+    pub fits: bool,
+}
+
+/// A way to read words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// A value for each cell.
+    pub values: Vec<String>,
+    /// What speaks against it; empty where nothing does.
+    pub remark: String,
+}
+
+/// A text that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadText {
+    /// Its place in the draft.
+    pub place: Place,
+    /// Where it stands.
+    pub sources: Vec<Source>,
+}
+
+/// Words that were not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftWords {
+    /// What they seem to be.
+    pub kind: LeftKind,
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub sources: Vec<Source>,
+}
+
+impl Understood {
+    /// Nothing but an empty draft.
+    pub fn new(draft: Draft) -> Self {
+        Self {
+            draft,
+            figures: Vec::new(),
+            choices: Vec::new(),
+            blanks: Vec::new(),
+            texts: Vec::new(),
+            left: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Whether anything of a report was found: a figure, a part, or a title.
+    pub fn is_report(&self) -> bool {
+        !self.figures.is_empty() || !self.choices.is_empty() || self.texts.iter().any(|text| matches!(text.place, Place::Heading(_)))
+    }
+}

@@ -1,0 +1,229 @@
+//! A row of a table: what stands behind its label, as the figures of the form.
+
+use std::ops::Range;
+
+use super::cut::{Shape, cuts};
+use super::number::{Token, Value};
+use super::tape::Gap;
+
+/// A row as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowRead {
+    /// A value for each of its figures, in one way only.
+    Certain(Vec<Token>),
+    /// Digits that can be cut in several ways, or in none that adds up.
+    Open {
+        /// The ways, each with a number for each figure.
+        ways: Vec<Vec<u64>>,
+        /// The letters of the digits.
+        letters: Range<usize>,
+        /// Whether the ways fit the row: where it has a sum, they add up. Otherwise no way does, and these are only offered.
+        fits: bool,
+    },
+    /// Nothing stands behind the label.
+    Nothing,
+}
+
+/// The most ways that are offered where none adds up.
+const MOST_OFFERED: usize = 8;
+
+/// Reads a row of this shape from the groups of tokens behind its label.
+pub fn read_row(groups: &[Vec<Token>], shape: Shape) -> RowRead {
+    let wanted = shape.width * shape.blocks;
+    let Some(first) = groups.first() else { return RowRead::Nothing };
+    // A label that is wrapped around its figures parts them into groups.
+    let lists: Vec<Vec<Token>> = (1..=groups.len().min(3)).map(|n| groups.iter().take(n).flatten().cloned().collect()).collect();
+    for list in &lists {
+        if let Some(exact) = exact(list, shape, wanted) {
+            return RowRead::Certain(exact);
+        }
+    }
+    let mut open = None;
+    for list in &lists {
+        match cut(list, shape, wanted) {
+            Some(RowRead::Certain(row)) => return RowRead::Certain(row),
+            Some(found) => open = open.or(Some(found)),
+            None => {}
+        }
+    }
+    let letters = span(first);
+    let all_blank = first.iter().all(|token| token.value == Value::Blank);
+    match open {
+        Some(open) => open,
+        None if all_blank => RowRead::Nothing,
+        None => RowRead::Open { ways: offered(first, wanted), letters, fits: false },
+    }
+}
+
+/// The tokens, where there are as many as figures: blank cells beside them left out, and what stands on a row of its own.
+fn exact(list: &[Token], shape: Shape, wanted: usize) -> Option<Vec<Token>> {
+    if list.len() == wanted {
+        return Some(list.to_vec());
+    }
+    if list.len() < wanted {
+        return None;
+    }
+    // Blank cells may stand before the figures (heads that were not merged) and behind them.
+    let spare = list.len() - wanted;
+    let is_blank = |token: &&Token| token.value == Value::Blank;
+    let after = list.iter().rev().take_while(is_blank).count();
+    let before = list.iter().take_while(is_blank).count();
+    let fits: Vec<&[Token]> = (0..=spare)
+        .filter(|from| *from <= before && spare - *from <= after)
+        .filter_map(|from| list.get(from..from + wanted))
+        .collect();
+    let balanced = fits.iter().filter(|row| shape.sums && adds_up(row, shape)).collect::<Vec<_>>();
+    match (fits.as_slice(), balanced.as_slice()) {
+        (_, [one]) => Some(one.to_vec()),
+        ([first, ..], _) => Some(first.to_vec()),
+        // What comes after belongs to a row that the form does not have.
+        _ => {
+            let ends = list.get(wanted).is_some_and(|next| next.gap >= Gap::Line);
+            ends.then(|| list.get(..wanted).map(<[Token]>::to_vec)).flatten()
+        }
+    }
+}
+
+fn adds_up(row: &[Token], shape: Shape) -> bool {
+    let number = |token: &Token| match &token.value {
+        Value::Digits { digits, negative: false, .. } => digits.parse::<u64>().ok(),
+        Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
+    };
+    row.chunks(shape.width).all(|block| {
+        let Some((total, parts)) = block.split_last() else { return true };
+        let sum = parts.iter().map(number).try_fold(0_u64, |sum, part| sum.checked_add(part?));
+        sum.is_some() && sum == number(total)
+    })
+}
+
+/// The one way to cut the digits, or all of them; nothing where none fits.
+fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
+    let runs = runs(list)?;
+    if wanted == 1 {
+        // A figure that stands alone; what comes after it is none of its.
+        return list.first().map(|token| RowRead::Certain(vec![token.clone()]));
+    }
+    let ways = cuts(&runs, shape);
+    match ways.as_slice() {
+        [] => None,
+        [way] => Some(RowRead::Certain(placed(list, way))),
+        _ => Some(RowRead::Open { letters: span(list), ways, fits: true }),
+    }
+}
+
+/// The digits of a list in which nothing else stands.
+fn runs(list: &[Token]) -> Option<Vec<&str>> {
+    let run = |token: &'_ Token| match &token.value {
+        Value::Digits { digits, negative: false, .. } => Some(digits.len()),
+        Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
+    };
+    list.iter().try_for_each(|token| run(token).map(|_| ()))?;
+    Some(list.iter().filter_map(|token| digits(token)).collect())
+}
+
+fn digits(token: &Token) -> Option<&str> {
+    match &token.value {
+        Value::Digits { digits, .. } => Some(digits),
+        Value::Blank | Value::Odd(_) => None,
+    }
+}
+
+/// Ways that do not add up, for the clerk to choose from: a digit a figure where there are just as many.
+fn offered(list: &[Token], wanted: usize) -> Vec<Vec<u64>> {
+    let Some(runs) = runs(list) else { return Vec::new() };
+    let mut ways = cuts(&runs, Shape { width: wanted, blocks: 1, sums: false });
+    ways.truncate(MOST_OFFERED);
+    ways
+}
+
+/// The tokens of a row that was cut so.
+pub fn placed(list: &[Token], way: &[u64]) -> Vec<Token> {
+    let mut numbers = way.iter();
+    let mut placed = Vec::new();
+    for token in list {
+        let Some(run) = digits(token) else { continue };
+        // Separators of thousands take letters that are no digits: then the token stands for all that was cut from it.
+        let is_plain = token.letters.len() == run.len();
+        let mut at = 0;
+        while at < run.len() {
+            let Some(number) = numbers.next() else { break };
+            let digits = number.to_string();
+            let letters = token.letters.start + at..token.letters.start + at + digits.len();
+            at += digits.len();
+            placed.push(Token {
+                value: Value::Digits { digits, negative: false, unit: super::number::Unit::None },
+                letters: if is_plain { letters } else { token.letters.clone() },
+                gap: token.gap,
+            });
+        }
+    }
+    placed
+}
+
+fn span(list: &[Token]) -> Range<usize> {
+    let start = list.first().map_or(0, |token| token.letters.start);
+    start..list.last().map_or(start, |token| token.letters.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::number::groups;
+    use super::super::tape::Tape;
+    use super::*;
+    use crate::block::Block;
+    use crate::read::{Document, TableBuilder};
+
+    const ROW: Shape = Shape { width: 7, blocks: 1, sums: true };
+    const THREE: Shape = Shape { width: 3, blocks: 1, sums: false };
+
+    fn shown(read: &RowRead) -> String {
+        match read {
+            RowRead::Certain(tokens) => {
+                let token = |token: &Token| digits(token).map_or_else(|| "_".to_owned(), str::to_owned);
+                tokens.iter().map(token).collect::<Vec<_>>().join(" ")
+            }
+            RowRead::Open { ways, fits, .. } => format!("{} ways {fits}", ways.len()),
+            RowRead::Nothing => "nothing".to_owned(),
+        }
+    }
+
+    fn of(text: &str, shape: Shape) -> String {
+        let mut document = Document::default();
+        document.paragraph(text);
+        let tape = Tape::of(&document.blocks);
+        shown(&read_row(&groups(&tape, 0..tape.letters.len()), shape))
+    }
+
+    fn cells(cells: &[&str], shape: Shape) -> String {
+        let mut table = TableBuilder::new();
+        table.row();
+        for text in cells {
+            table.cell(text, 1, 1).expect("room");
+        }
+        let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
+        shown(&read_row(&groups(&tape, 0..tape.letters.len()), shape))
+    }
+
+    #[test]
+    fn figures_in_the_open() {
+        assert_eq!(of("1 2 0 0 0 0 3", ROW), "1 2 0 0 0 0 3");
+        assert_eq!(of("1 2 0 0 0 0 4", ROW), "1 2 0 0 0 0 4", "out of balance is for the rules to say");
+        assert_eq!(of("200 00000200", ROW), "200 0 0 0 0 0 200");
+        assert_eq!(of("447 7 0 0 0 0 454 形，不计其他情形）", ROW), "447 7 0 0 0 0 454");
+        assert_eq!(of("3000003 未知的行 1000001", ROW), "3 0 0 0 0 0 3");
+        assert_eq!(of("67 3 0 息公开申请 0 1 0 71", ROW), "67 3 0 0 1 0 71");
+        assert_eq!(of("6051", THREE), "2 ways true");
+        assert_eq!(of("000", THREE), "0 0 0");
+        assert_eq!(of("00", THREE), "0 ways false");
+        assert_eq!(of("没有", ROW), "nothing");
+    }
+
+    #[test]
+    fn figures_in_cells() {
+        assert_eq!(cells(&["3", "", "0", "0", "0", "0", "3", "", ""], ROW), "3 _ 0 0 0 0 3");
+        assert_eq!(cells(&["", "", "3", "0", "0", "0", "0", "0", "3"], ROW), "3 0 0 0 0 0 3");
+        assert_eq!(cells(&["", "3", "0", "0", "0", "0", "0", "3", ""], ROW), "3 0 0 0 0 0 3");
+        assert_eq!(cells(&["", "", "", "", "", "", ""], ROW), "_ _ _ _ _ _ _");
+        assert_eq!(cells(&["3", "0"], THREE), "0 ways false", "a cell that is missing");
+    }
+}

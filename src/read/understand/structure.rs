@@ -1,0 +1,278 @@
+//! The text of a document as a report: title, opening, parts with their tables, signature.
+
+use super::closing::{Closing, take_closing};
+use super::furniture::furniture;
+use super::heading::Headings;
+use super::office::is_office;
+use super::opening::{Opening, read_opening};
+use super::prose::Para;
+use super::result::{LeftWords, ReadText, Understood};
+use super::tables::Mark;
+use super::title::title_in;
+use super::{contacts, wrap};
+use crate::draft::{Edit, Embed, Embedded, Item, Part, Place, Splice};
+use crate::form::TableId;
+use crate::read::LeftKind;
+use crate::sheet::outline;
+use crate::text::compact;
+use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
+
+/// The text of a report, taken apart.
+pub struct Structure {
+    opening: Opening,
+    parts: Vec<TextPart>,
+    closing: Closing,
+    left: Vec<(LeftKind, Para)>,
+    /// The tables that stand before the first part, or in a document without parts.
+    loose: Vec<Mark>,
+}
+
+/// A part with its heading.
+struct TextPart {
+    heading: Para,
+    items: Vec<TextItem>,
+}
+
+/// What stands in a part.
+enum TextItem {
+    Para(Para),
+    Table(TableId),
+}
+
+impl Structure {
+    /// Takes the paragraphs apart, the tables among them.
+    pub fn of(paras: Vec<Para>, headings: Headings, marks: &[Mark]) -> Self {
+        let mut left = Vec::new();
+        let (kept, numbers): (Vec<Para>, Vec<Para>) =
+            paras.into_iter().partition(|para| furniture(&para.text) != Some(LeftKind::PageNumber));
+        left.extend(numbers.into_iter().map(|para| (LeftKind::PageNumber, para)));
+        let headings = &headings.for_document(kept.iter().map(|para| para.text.as_str()));
+        let mut paras = wrap::cut(wrap::join(kept, headings), headings);
+        let first = paras.iter().position(|para| headings.is_heading(&para.text)).unwrap_or(paras.len());
+        let mut rest = paras.split_off(first);
+        let has_parts = !rest.is_empty();
+        let closing = take_closing(if has_parts { &mut rest } else { &mut paras });
+        let opening = read_opening(paras);
+        let mut structure = Self { opening, parts: Vec::new(), closing, left, loose: Vec::new() };
+        structure.sort_into_parts(rest, headings, marks);
+        structure
+    }
+
+    fn sort_into_parts(&mut self, rest: Vec<Para>, headings: &Headings, marks: &[Mark]) {
+        let mut marks = marks.iter().peekable();
+        for para in rest {
+            while let Some(mark) = marks.next_if(|mark| mark.at < para.at) {
+                self.add_table(*mark);
+            }
+            if headings.is_heading(&para.text) {
+                self.parts.push(TextPart { heading: para, items: Vec::new() });
+            } else if is_of_table(&para.text) {
+                self.left.push((LeftKind::Web, para));
+            } else if let Some(part) = self.parts.last_mut() {
+                part.items.push(TextItem::Para(para));
+            }
+        }
+        marks.for_each(|mark| self.add_table(*mark));
+    }
+
+    fn add_table(&mut self, mark: Mark) {
+        match self.parts.last_mut() {
+            Some(part) => part.items.push(TextItem::Table(mark.table)),
+            None => self.loose.push(mark),
+        }
+    }
+
+    /// The year that the title names, or the text.
+    pub fn year(&self, today: Date) -> Option<Year> {
+        if let Some(year) = self.opening.title.as_ref().and_then(|(title, _)| title.year) {
+            return Some(year);
+        }
+        let texts = || {
+            let opening = self.opening.paras.iter().map(|para| para.text.as_str());
+            let parts = self.parts.iter().flat_map(|part| &part.items).filter_map(TextItem::text);
+            opening.chain(parts)
+        };
+        if let Some(year) = texts().filter_map(|text| title_in(text)?.year).next() {
+            return Some(year);
+        }
+        // 统计期限自2022年1月1日起至2022年12月31日止.
+        let period = texts().find_map(|text| {
+            let plain = compact(text);
+            let at = plain.find("12月31日")?;
+            let before = plain.get(..at)?;
+            let year = before.trim_end_matches('年');
+            let start = year.len().checked_sub(4)?;
+            year_of(year.get(start..)?).or_else(|| {
+                let first = before.find("1月1日")?;
+                let year = before.get(..first)?.trim_end_matches('年');
+                year_of(year.get(year.len().checked_sub(4)?..)?)
+            })
+        });
+        period.or_else(|| most_named(texts(), today))
+    }
+
+    /// The office's name: of the signature and the title, the one that says more.
+    pub fn office(&self) -> String {
+        let (signed, titled) = (compact(&self.closing.office), compact(&self.opening.office));
+        let in_text = || {
+            let title = self.opening.paras.iter().find_map(|para| title_in(&para.text));
+            title.map(|title| title.office).filter(|office| is_office(office)).unwrap_or_default()
+        };
+        match (signed.is_empty(), titled.is_empty()) {
+            (true, true) => in_text(),
+            (false, true) => signed,
+            (true, false) => titled,
+            (false, false) if signed.contains(&titled) || signed.starts_with(titled.trim_end_matches("人民政府")) => signed,
+            (false, false) => titled,
+        }
+    }
+
+    /// Writes the text into the draft.
+    pub fn write(self, understood: &mut Understood, office: &str) {
+        let mut all = String::new();
+        if let Some((title, para)) = &self.opening.title {
+            let own = understood.draft.title();
+            if compact(&own) != title.text {
+                understood.draft.apply(Edit::SetText(Place::Title, title.text.clone()));
+            }
+            understood.texts.push(ReadText { place: Place::Title, sources: para.sources.clone() });
+            if !office.is_empty() {
+                let place = Place::Office(crate::draft::OfficeField::Name);
+                understood.texts.push(ReadText { place, sources: para.sources.clone() });
+            }
+        }
+        let day = self.closing.day.or(self.opening.day);
+        if day.is_some() {
+            understood.draft.apply(Edit::SetPublished(day));
+            let sources = self.closing.para.as_ref().map(|para| para.sources.clone()).unwrap_or_default();
+            understood.texts.push(ReadText { place: Place::Published, sources });
+        }
+        let opening: Vec<String> = self.opening.paras.iter().map(|para| para.text.clone()).collect();
+        all.push_str(&opening.concat());
+        for (m, para) in self.opening.paras.iter().enumerate() {
+            understood.texts.push(ReadText { place: Place::Opening(m), sources: para.sources.clone() });
+        }
+        understood.draft.apply(Edit::SpliceOpening(Splice::insert(0, opening)));
+        if !self.parts.is_empty() {
+            let before = understood.draft.narrative().len();
+            let parts = self.parts.into_iter().enumerate().map(|(n, part)| part.written(n, understood)).collect();
+            understood.draft.apply(Edit::SpliceParts(Splice { at: 0, remove: before, insert: parts }));
+            settle_tables(understood);
+        }
+        let last = understood.draft.narrative().last().map(|part| &part.body);
+        all.extend(last.into_iter().flatten().filter_map(Item::paragraph));
+        contacts(understood, &all);
+        let left = self.left.into_iter().chain(self.opening.left).chain(self.closing.left);
+        understood.left.extend(left.map(|(kind, para)| LeftWords { kind, text: para.text, sources: para.sources }));
+        let embeds = self.loose.iter().filter(|mark| is_appendix(understood, mark.table)).map(|mark| mark.table);
+        append(understood, embeds.collect());
+    }
+}
+
+impl TextItem {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Para(para) => Some(&para.text),
+            Self::Table(_) => None,
+        }
+    }
+}
+
+impl TextPart {
+    fn written(self, n: usize, understood: &mut Understood) -> Part {
+        let mut part = Part::new(self.heading.text);
+        understood.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
+        for item in self.items {
+            match item {
+                TextItem::Para(para) => {
+                    understood.texts.push(ReadText { place: Place::Body(n, part.body.len()), sources: para.sources });
+                    part.body.push(Item::Paragraph(para.text));
+                }
+                TextItem::Table(table) => {
+                    let caption = part.body.pop_if(|item| item.paragraph().is_some_and(is_caption));
+                    let mut embed = Embed::new(Embedded::Table(table));
+                    if let Some(caption) = caption {
+                        embed.caption = caption.paragraph().map(without_number).unwrap_or_default();
+                        understood.texts.pop();
+                    }
+                    part.body.push(Item::Embed(embed));
+                }
+            }
+        }
+        part
+    }
+}
+
+/// Takes an official table out of the body where it stands by itself: last in the part that is its home.
+fn settle_tables(understood: &mut Understood) {
+    let parts = understood.draft.narrative().len();
+    for n in 0..parts {
+        loop {
+            let Some(part) = understood.draft.narrative().get(n) else { break };
+            let last = part.body.len().wrapping_sub(1);
+            let Some(Item::Embed(Embed { what: Embedded::Table(table), .. })) = part.body.last() else { break };
+            let (table, item) = (*table, part.body.last().cloned());
+            understood.draft.apply(Edit::SpliceBody(n, Splice::remove(last, 1)));
+            let is_home =
+                outline(&understood.draft).iter().any(|section| section.part == Some(n) && section.tables.contains(&table));
+            if !is_home {
+                understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: item.into_iter().collect() }));
+                break;
+            }
+        }
+    }
+}
+
+/// Whether a table is printed only where a body holds it.
+fn is_appendix(understood: &Understood, table: TableId) -> bool {
+    let official = understood.draft.form().and_then(|form| form.table(table));
+    official.is_none_or(|table| table.part.is_none())
+}
+
+/// Puts tables at the end of the last part.
+fn append(understood: &mut Understood, tables: Vec<TableId>) {
+    let Some(n) = understood.draft.narrative().len().checked_sub(1) else { return };
+    let at = understood.draft.narrative().last().map_or(0, |part| part.body.len());
+    let insert = tables.into_iter().map(|table| Item::Embed(Embed::new(Embedded::Table(table)))).collect();
+    understood.draft.apply(Edit::SpliceBody(n, Splice::insert(at, insert)));
+}
+
+/// Whether a line only says what the table below counts in.
+fn is_of_table(text: &str) -> bool {
+    let plain = compact(text);
+    let bare = plain.trim_matches(['（', '）', '(', ')']);
+    (bare.starts_with("单位：") || bare.starts_with("单位:") || bare.starts_with("计量单位")) && bare.chars().count() <= 8
+}
+
+/// Whether a line is the caption of a table: 表1　……
+fn is_caption(text: &str) -> bool {
+    let mut letters = text.chars();
+    let after = letters.next().filter(|c| *c == '表').and_then(|_| letters.next());
+    after.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && text.chars().count() <= 60
+}
+
+/// A caption without its number, which the report counts anew.
+fn without_number(caption: &str) -> String {
+    let rest = caption.trim_start_matches('表');
+    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()).to_owned()
+}
+
+fn year_of(text: &str) -> Option<Year> {
+    text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
+}
+
+/// The year that the text names most, of those that have begun.
+fn most_named<'a>(texts: impl Iterator<Item = &'a str>, today: Date) -> Option<Year> {
+    let mut counts: Vec<(Year, usize)> = Vec::new();
+    for text in texts {
+        for (at, _) in text.match_indices('年') {
+            let year = text.get(..at).map(str::trim_end).and_then(|before| year_of(before.get(before.len().checked_sub(4)?..)?));
+            let Some(year) = year.filter(|year| i32::from(*year) <= today.year()) else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((year, 1)),
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}

@@ -2,11 +2,13 @@
 
 mod document;
 mod encoding;
+mod grid;
 mod html;
 mod kind;
 mod limits;
 mod mht;
 mod normalize;
+mod piece;
 mod plain;
 mod rtf;
 mod table_builder;

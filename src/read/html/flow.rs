@@ -1,17 +1,8 @@
 //! Text as it flows: white space as CSS shows it, paragraphs one after the other.
 
-use super::grid::Grid;
 use crate::read::Refusal;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
-
-/// A part of a text.
-#[derive(Debug)]
-pub enum Piece {
-    /// A paragraph, or a line of a cell.
-    Paragraph(String),
-    /// A table.
-    Table(Grid),
-}
+use crate::read::piece::{Piece, joined, numbered};
 
 /// The text of a page, of a cell, or of whatever is read apart from what is around it.
 #[derive(Debug, Default)]
@@ -79,10 +70,8 @@ impl Flow {
         self.blank = Blank::None;
         let text = self.line.trim();
         if !text.is_empty() {
-            let number = if begins_with_number(text) { "" } else { &self.number };
-            let paragraph = format!("{number}{text}");
+            self.pieces.push(Piece::Paragraph(numbered(&self.number, text)));
             self.number.clear();
-            self.pieces.push(Piece::Paragraph(paragraph));
         }
         self.line.clear();
         if self.pieces.len() > MOST_PARAGRAPHS { Err(too_large()) } else { Ok(()) }
@@ -98,31 +87,8 @@ impl Flow {
     }
 }
 
-/// Pieces as text: a line a paragraph or row, a blank between cells.
-pub fn joined(pieces: &[Piece]) -> String {
-    let mut text = String::new();
-    for piece in pieces {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        match piece {
-            Piece::Paragraph(words) => text.push_str(words),
-            Piece::Table(grid) => text.push_str(&grid.text()),
-        }
-    }
-    text
-}
-
 /// Characters between which a line break of the source does not show.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
         | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
-}
-
-/// Whether a text begins with a number as they stand before list items: 1. (1) 一、 （一） ①.
-fn begins_with_number(text: &str) -> bool {
-    let rest = text.trim_start_matches(['(', '（', '[', '第']);
-    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百".contains(c));
-    let is_closed = digits.starts_with(['.', '．', '、', ')', '）', ']', '章', '节', '条']);
-    rest.starts_with(|c| matches!(c, '①'..='⒛')) || (digits.len() < rest.len() && is_closed)
 }

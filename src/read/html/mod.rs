@@ -5,7 +5,6 @@
 
 mod element;
 mod flow;
-mod grid;
 mod open;
 mod reader;
 mod style;

@@ -3,12 +3,13 @@
 use html5gum::{HtmlString, Token, Tokenizer};
 
 use super::element::{is_block, is_heading, is_hidden, is_pre, is_shell, is_void, is_web};
-use super::flow::{Flow, Piece};
-use super::grid::{Grid, give};
+use super::flow::Flow;
 use super::open::{Numbers, Open, Role, State};
 use super::style::{Attributes, Outside, Style, attribute, number};
 use super::table::OpenTable;
+use crate::read::grid::Grid;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
+use crate::read::piece::{Piece, give};
 use crate::read::{Document, LeftKind, Refusal};
 
 /// So many elements may be open; those in deeper ones are read as if they stood in these.

@@ -2,13 +2,13 @@
 
 use html5gum::HtmlString;
 
-use super::flow::joined;
-use super::grid::{Cell, Grid, Group, GroupKind};
 use super::open::Role;
 use super::reader::Reader;
 use super::style::{Attributes, Style, number};
 use crate::read::Refusal;
+use crate::read::grid::{Cell, Grid, Group, GroupKind};
 use crate::read::limits::{DEEPEST, MOST_CELLS, too_large};
+use crate::read::piece::joined;
 
 /// A table that is open.
 #[derive(Debug, Default)]

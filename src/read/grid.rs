@@ -1,9 +1,9 @@
-//! A table of a page: its rows in the order in which they show, and whether it is one or only places the text.
+//! A table whose cells hold more than words: its rows in the order in which they show, and whether it is one or only places the text.
 
-use super::flow::{Piece, joined};
+use super::limits::MOST_COLUMNS;
+use super::piece::{Piece, give, joined};
+use super::{Document, Refusal, TableBuilder};
 use crate::block::{Block, Content, Table};
-use crate::read::limits::MOST_COLUMNS;
-use crate::read::{Document, Refusal, TableBuilder};
 
 
 /// A nested table with so many rows is read for itself; what holds it only places it.
@@ -59,6 +59,13 @@ pub struct Cell {
 }
 
 impl Grid {
+    /// A table of these rows.
+    pub fn of(rows: Vec<Vec<Cell>>) -> Self {
+        let mut grid = Self { groups: vec![Group { kind: GroupKind::Body, rows }], ..Self::default() };
+        grid.finish();
+        grid
+    }
+
     /// Puts the rows in order once all are read, and finds out what the table is.
     pub fn finish(&mut self) {
         let first = |kind| self.groups.iter().position(|group: &Group| group.kind == kind);
@@ -98,7 +105,10 @@ impl Grid {
     }
 
     /// Adds the table to a document, or what is in it where it only places that.
-    fn give(self, document: &mut Document) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// Where there is more than is read.
+    pub fn give(self, document: &mut Document) -> Result<(), Refusal> {
         if self.places {
             document.paragraph(&self.caption);
             let cells = self.groups.into_iter().flat_map(|group| group.rows).flatten();
@@ -132,37 +142,6 @@ impl Grid {
         let is_blank = |table: &Table| table.rows.iter().flatten().all(|cell| cell.content == Content::Blank);
         document.blocks.extend(table.filter(|table| !is_blank(table)).map(Block::Table));
         Ok(())
-    }
-}
-
-/// Adds pieces to a document, in their order.
-///
-/// # Errors
-/// Where there is more than is read.
-pub fn give(pieces: Vec<Piece>, document: &mut Document) -> Result<(), Refusal> {
-    // As deep as tables are nested, which the reader bounds.
-    for piece in pieces {
-        match piece {
-            Piece::Paragraph(words) => document.paragraph(&words),
-            Piece::Table(grid) => grid.give(document)?,
-        }
-    }
-    Ok(())
-}
-
-impl Piece {
-    fn table(&self) -> Option<&Grid> {
-        match self {
-            Self::Table(grid) => Some(grid),
-            Self::Paragraph(_) => None,
-        }
-    }
-
-    fn words(&self) -> Option<&str> {
-        match self {
-            Self::Paragraph(words) => Some(words),
-            Self::Table(_) => None,
-        }
     }
 }
 

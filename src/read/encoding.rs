@@ -93,7 +93,11 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let units = sample.len() / 2;
     let known = |of: fn([u8; 2]) -> u16| {
         let units = sample.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(of);
-        units.filter(|unit| matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xff5e)).count()
+        units
+            .filter(
+                |unit| matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xff5e),
+            )
+            .count()
     };
     let (little, big) = (known(u16::from_le_bytes), known(u16::from_be_bytes));
     let is_plain = |known: usize| units >= 2 && known * 10 >= units * 9;
@@ -151,10 +155,15 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Refusal
     for c in text.chars() {
         all += 1;
         lost += usize::from(c == char::REPLACEMENT_CHARACTER);
-        bad += usize::from(c == char::REPLACEMENT_CHARACTER || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')));
+        bad += usize::from(
+            c == char::REPLACEMENT_CHARACTER
+                || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')),
+        );
     }
     if bad * 10 > all {
-        return Err(Refusal::new("这个文件里不是文字，或者已经损坏，没有读入。请在原来的程序里打开它，另存为DOCX后再试。"));
+        return Err(Refusal::new(
+            "这个文件里不是文字，或者已经损坏，没有读入。请在原来的程序里打开它，另存为DOCX后再试。",
+        ));
     }
     let notes = if had_faults && lost > 0 {
         vec![format!("文件里有{lost}处字节认不出是什么字，读成了“\u{fffd}”，请对照原文。")]

@@ -5,7 +5,6 @@ use super::piece::{Piece, give, joined};
 use super::{Document, Refusal, TableBuilder};
 use crate::block::{Block, Content, Table};
 
-
 /// A nested table with so many rows is read for itself; what holds it only places it.
 const TALL: usize = 3;
 /// A cell with so many characters is prose.
@@ -85,7 +84,8 @@ impl Grid {
         let tallest = inner().map(|grid| grid.height).max().unwrap_or(0);
         let (mut filled, mut long, mut numbers) = (0_usize, 0_usize, 0_usize);
         for cell in cells() {
-            let characters: usize = cell.pieces.iter().filter_map(Piece::words).map(|words| words.chars().count()).sum();
+            let characters: usize =
+                cell.pieces.iter().filter_map(Piece::words).map(|words| words.chars().count()).sum();
             filled += usize::from(!cell.pieces.is_empty());
             long += usize::from(characters >= LONG);
             numbers += usize::from(matches!(cell.pieces.as_slice(), [Piece::Paragraph(words)] if is_number(words)));
@@ -125,7 +125,8 @@ impl Grid {
                 for cell in row {
                     let below = count - index;
                     let rows = if cell.rows == 0 { below } else { cell.rows.min(below) };
-                    let columns = if cell.columns > WIDE { widest.saturating_sub(others).max(1) } else { cell.columns.max(1) };
+                    let columns =
+                        if cell.columns > WIDE { widest.saturating_sub(others).max(1) } else { cell.columns.max(1) };
                     let text = joined(&cell.pieces);
                     if cell.overflows {
                         table.cell(&text, rows, 1)?;

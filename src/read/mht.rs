@@ -19,7 +19,9 @@ pub fn read_mht(bytes: &[u8]) -> Result<Document, Refusal> {
     if bytes.len() > LARGEST_FILE {
         return Err(too_large());
     }
-    let broken = |_| Refusal::new("这个单文件网页（MHT）不完整，没有读入。请在浏览器里打开原网页，选中年报全文复制，再粘贴进来。");
+    let broken = |_| {
+        Refusal::new("这个单文件网页（MHT）不完整，没有读入。请在浏览器里打开原网页，选中年报全文复制，再粘贴进来。")
+    };
     let mail = parse_mail(without_mark(bytes)).map_err(broken)?;
     let parts: Vec<&ParsedMail> = mail.parts().take(MOST_PARTS).collect();
     for kind in ["text/html", "application/xhtml+xml", "text/plain"] {
@@ -74,8 +76,9 @@ fn from_base64(raw: &[u8]) -> Vec<u8> {
     if digits.len() % 4 == 1 {
         digits.pop();
     }
-    let lenient =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true);
+    let lenient = GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true);
     GeneralPurpose::new(&STANDARD, lenient).decode(digits).unwrap_or_default()
 }
 
@@ -85,7 +88,8 @@ mod tests {
     use base64::prelude::BASE64_STANDARD;
     use encoding_rs::GB18030;
 
-    const PAGE: &str = "<html><head><meta charset=\"utf-8\"><title>年报</title></head><body><p>一、总体情况</p></body></html>";
+    const PAGE: &str =
+        "<html><head><meta charset=\"utf-8\"><title>年报</title></head><body><p>一、总体情况</p></body></html>";
 
     fn letter(headers: &str, body: &[u8]) -> Vec<u8> {
         let head = format!(
@@ -104,9 +108,12 @@ mod tests {
 
     #[test]
     fn the_page_is_found_in_any_encoding() {
-        let quoted: String = PAGE.bytes().map(|byte| format!("={byte:02X}=\r\n")).collect();
+        let quoted = PAGE.bytes().map(|byte| format!("={byte:02X}=\r\n")).collect::<Vec<_>>().concat();
         let html = "Content-Type: text/html; charset=\"utf-8\"";
-        reads(&letter(&format!("{html}\r\nContent-Transfer-Encoding: quoted-printable"), quoted.as_bytes()), "一、总体情况");
+        reads(
+            &letter(&format!("{html}\r\nContent-Transfer-Encoding: quoted-printable"), quoted.as_bytes()),
+            "一、总体情况",
+        );
         let coded = BASE64_STANDARD.encode(PAGE);
         reads(&letter(&format!("{html}\r\nContent-Transfer-Encoding: base64"), coded.as_bytes()), "一、总体情况");
         reads(&letter(&format!("{html}\r\nContent-Transfer-Encoding: 8bit"), PAGE.as_bytes()), "一、总体情况");
@@ -154,7 +161,10 @@ mod tests {
         for length in 0..whole.len() {
             let _ = read_mht(&whole[..length]);
         }
-        let deep: String = (0..2000).map(|i| format!("Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")).collect();
+        let deep = (0..2000)
+            .map(|i| format!("Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         assert!(read_mht(deep.as_bytes()).is_err());
     }
 }

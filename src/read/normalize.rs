@@ -162,8 +162,17 @@ mod tests {
 
     #[test]
     fn what_is_ordinary_stays() {
-        for text in ["二〇二三年", "１２３，（一）：", "①㈠㎡", "\u{e000}\u{f8ff}", "甲\u{3000}乙", "〡〢", "ａｂｃ", "𠀀", "½ Ⅳ"]
-        {
+        for text in [
+            "二〇二三年",
+            "１２３，（一）：",
+            "①㈠㎡",
+            "\u{e000}\u{f8ff}",
+            "甲\u{3000}乙",
+            "〡〢",
+            "ａｂｃ",
+            "𠀀",
+            "½ Ⅳ",
+        ] {
             becomes(text, text, false);
         }
         becomes("⺀", "⺀", false);

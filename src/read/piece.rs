@@ -69,7 +69,8 @@ pub fn numbered(number: &str, text: &str) -> String {
 /// Whether a text begins with a number as they stand before list items: 1. (1) 一、 （一） ①.
 fn begins_with_number(text: &str) -> bool {
     let rest = text.trim_start_matches(['(', '（', '[', '第']);
-    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百".contains(c));
+    let digits = rest
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百".contains(c));
     let is_closed = digits.starts_with(['.', '．', '、', ')', '）', ']', '章', '节', '条']);
     rest.starts_with(|c| matches!(c, '①'..='⒛')) || (digits.len() < rest.len() && is_closed)
 }

@@ -4,10 +4,47 @@
 pub fn is_block(name: &[u8]) -> bool {
     matches!(
         name,
-        b"address" | b"article" | b"aside" | b"blockquote" | b"center" | b"dd" | b"details" | b"dialog" | b"dir" | b"div"
-            | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure" | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4"
-            | b"h5" | b"h6" | b"header" | b"hgroup" | b"hr" | b"legend" | b"li" | b"listing" | b"main" | b"menu" | b"nav"
-            | b"ol" | b"p" | b"pre" | b"search" | b"section" | b"summary" | b"ul" | b"xmp" | b"plaintext"
+        b"address"
+            | b"article"
+            | b"aside"
+            | b"blockquote"
+            | b"center"
+            | b"dd"
+            | b"details"
+            | b"dialog"
+            | b"dir"
+            | b"div"
+            | b"dl"
+            | b"dt"
+            | b"fieldset"
+            | b"figcaption"
+            | b"figure"
+            | b"footer"
+            | b"form"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"header"
+            | b"hgroup"
+            | b"hr"
+            | b"legend"
+            | b"li"
+            | b"listing"
+            | b"main"
+            | b"menu"
+            | b"nav"
+            | b"ol"
+            | b"p"
+            | b"pre"
+            | b"search"
+            | b"section"
+            | b"summary"
+            | b"ul"
+            | b"xmp"
+            | b"plaintext"
     )
 }
 
@@ -15,8 +52,24 @@ pub fn is_block(name: &[u8]) -> bool {
 pub fn is_void(name: &[u8]) -> bool {
     matches!(
         name,
-        b"area" | b"base" | b"basefont" | b"bgsound" | b"br" | b"col" | b"embed" | b"frame" | b"hr" | b"img" | b"input"
-            | b"keygen" | b"link" | b"meta" | b"param" | b"source" | b"track" | b"wbr"
+        b"area"
+            | b"base"
+            | b"basefont"
+            | b"bgsound"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"frame"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"keygen"
+            | b"link"
+            | b"meta"
+            | b"param"
+            | b"source"
+            | b"track"
+            | b"wbr"
     )
 }
 
@@ -24,8 +77,26 @@ pub fn is_void(name: &[u8]) -> bool {
 pub fn is_hidden(name: &[u8]) -> bool {
     matches!(
         name,
-        b"applet" | b"audio" | b"canvas" | b"colgroup" | b"datalist" | b"iframe" | b"map" | b"math" | b"noembed" | b"noframes"
-            | b"noscript" | b"object" | b"rp" | b"rt" | b"script" | b"style" | b"svg" | b"template" | b"video" | b"xml"
+        b"applet"
+            | b"audio"
+            | b"canvas"
+            | b"colgroup"
+            | b"datalist"
+            | b"iframe"
+            | b"map"
+            | b"math"
+            | b"noembed"
+            | b"noframes"
+            | b"noscript"
+            | b"object"
+            | b"rp"
+            | b"rt"
+            | b"script"
+            | b"style"
+            | b"svg"
+            | b"template"
+            | b"video"
+            | b"xml"
     )
 }
 

@@ -7,6 +7,7 @@ mod element;
 mod flow;
 mod open;
 mod reader;
+mod role;
 mod style;
 mod table;
 #[cfg(test)]

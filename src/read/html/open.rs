@@ -79,7 +79,8 @@ pub struct State {
 impl State {
     /// The state in an element of this style.
     pub fn inside(self, style: Style, is_hidden: bool, is_deleted: bool, is_pre: bool) -> Self {
-        let (is_list_number, is_symbol) = (self.is_list_number || style.is_list_number, self.is_symbol || style.is_symbol);
+        let (is_list_number, is_symbol) =
+            (self.is_list_number || style.is_list_number, self.is_symbol || style.is_symbol);
         Self {
             // A bullet is a letter of a font of symbols.
             is_hidden: self.is_hidden || style.is_hidden || is_hidden || (is_list_number && is_symbol),
@@ -96,8 +97,15 @@ impl Role {
     pub fn is_wall(self) -> bool {
         match self {
             Self::Table | Self::Cell | Self::Caption => true,
-            Self::Inline | Self::Block | Self::List(..) | Self::Item | Self::Group | Self::Row | Self::Apart(_)
-            | Self::Select | Self::Choice => false,
+            Self::Inline
+            | Self::Block
+            | Self::List(..)
+            | Self::Item
+            | Self::Group
+            | Self::Row
+            | Self::Apart(_)
+            | Self::Select
+            | Self::Choice => false,
         }
     }
 }
@@ -121,7 +129,8 @@ impl Numbers {
 
 /// A number from 1 to 99 in Chinese; others in digits.
 fn chinese(number: usize) -> String {
-    let digit = |digit: usize| "一二三四五六七八九".chars().nth(digit.wrapping_sub(1)).map(String::from).unwrap_or_default();
+    let digit =
+        |digit: usize| "一二三四五六七八九".chars().nth(digit.wrapping_sub(1)).map(String::from).unwrap_or_default();
     match number {
         1..10 => digit(number),
         10..20 => format!("十{}", digit(number % 10)),

@@ -2,18 +2,20 @@
 
 use html5gum::{HtmlString, Token, Tokenizer};
 
-use super::element::{is_block, is_heading, is_hidden, is_pre, is_shell, is_void, is_web};
+use super::element::{is_block, is_heading, is_hidden, is_pre, is_shell, is_void};
 use super::flow::Flow;
-use super::open::{Numbers, Open, Role, State};
-use super::style::{Attributes, Outside, Style, attribute, number};
+use super::open::{Open, Role, State};
+use super::style::{Attributes, Style, attribute};
 use super::table::OpenTable;
 use crate::read::grid::Grid;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give};
-use crate::read::{Document, LeftKind, Refusal};
+use crate::read::{Document, Refusal};
 
 /// So many elements may be open; those in deeper ones are read as if they stood in these.
 const MOST_OPEN: usize = 256;
+/// So many tags a page may have.
+const MOST_TAGS: usize = 1_000_000;
 /// So many things apart are kept.
 const MOST_APART: usize = 500;
 /// What is said where a text has changes that nobody has accepted.
@@ -43,7 +45,12 @@ impl Reader {
     pub fn read(mut self, html: &str) -> Result<Document, Refusal> {
         let mut tokens = Tokenizer::new(html);
         // What is raw text, such as a script, is told by the name of its element.
+        let mut tags = 0;
         while let Some(Ok(token)) = tokens.next() {
+            tags += usize::from(matches!(token, Token::StartTag(_) | Token::EndTag(_)));
+            if tags > MOST_TAGS {
+                return Err(too_large());
+            }
             match token {
                 Token::StartTag(tag) => {
                     if let Some(state) = html5gum::naive_next_state(&tag.name).filter(|_| !self.is_foreign()) {
@@ -82,7 +89,7 @@ impl Reader {
         self.open.iter().any(|open| matches!(open.name.as_slice(), b"svg" | b"math"))
     }
 
-    fn text(&mut self, words: &str) -> Result<(), Refusal> {
+    pub(super) fn text(&mut self, words: &str) -> Result<(), Refusal> {
         let state = self.state();
         if state.is_hidden {
             return Ok(());
@@ -132,32 +139,6 @@ impl Reader {
         self.push(name, role, style)
     }
 
-    /// What an element that may hold text is.
-    fn role(&mut self, name: &[u8], attributes: &Attributes, style: Style) -> Role {
-        let in_article = || self.open.iter().any(|open| matches!(open.name.as_slice(), b"article" | b"main"));
-        match (style.outside, name) {
-            (Some(Outside::Header), _) => Role::Apart(LeftKind::Header),
-            (Some(Outside::Footer), _) => Role::Apart(LeftKind::Footer),
-            (Some(Outside::Comments), _) => Role::Apart(LeftKind::Comment),
-            // The head of an article has its title.
-            (None, b"header" | b"footer") if in_article() => Role::Block,
-            (None, name) if is_web(name) => Role::Apart(LeftKind::Web),
-            (None, b"a") if attribute(attributes, "class").is_some_and(|class| class.contains("msocomanchor")) => {
-                Role::Apart(LeftKind::Comment)
-            }
-            (None, b"ol") => Role::List(number(attributes, "start").unwrap_or(1), numbers(attributes, style)),
-            (None, b"ul" | b"menu" | b"dir") => Role::List(1, Numbers::None),
-            (None, b"li") => {
-                self.number_item(attributes);
-                Role::Item
-            }
-            (None, b"select") => Role::Select,
-            (None, b"option") => Role::Choice,
-            (None, name) if is_block(name) || style.is_block => Role::Block,
-            (None, _) => Role::Inline,
-        }
-    }
-
     /// Opens an element.
     pub(super) fn push(&mut self, name: HtmlString, role: Role, style: Style) -> Result<(), Refusal> {
         let state = self.state().inside(style, is_hidden(&name), name.as_slice() == b"del", is_pre(&name));
@@ -189,25 +170,12 @@ impl Reader {
         }
     }
 
-    /// Sets the number of the item that begins, and counts it.
-    fn number_item(&mut self, attributes: &Attributes) {
-        let inner = self.open.iter_mut().rev().take_while(|open| !open.role.is_wall());
-        let list = inner.map(|open| &mut open.role).find(|role| matches!(role, Role::List(..)));
-        let Some(Role::List(next, numbers)) = list else { return };
-        let item = number(attributes, "value").unwrap_or(*next);
-        *next = item.saturating_add(1);
-        let before = numbers.before(item);
-        if !self.state().is_hidden && !before.is_empty() {
-            // What stands before the item is a paragraph of its own.
-            let _ = self.flow().end();
-            self.flow().number(before);
-        }
-    }
-
     fn end(&mut self, name: &[u8]) -> Result<(), Refusal> {
         match name {
             b"br" => return self.void(b"br", &Attributes::new()),
-            b"table" | b"caption" | b"thead" | b"tbody" | b"tfoot" | b"tr" | b"td" | b"th" => return self.end_table_part(name),
+            b"table" | b"caption" | b"thead" | b"tbody" | b"tfoot" | b"tr" | b"td" | b"th" => {
+                return self.end_table_part(name);
+            }
             _ => {}
         }
         let is_same = |open: &Open| open.name.as_slice() == name || (is_heading(name) && is_heading(&open.name));
@@ -236,7 +204,8 @@ impl Reader {
 
     /// Closes the nearest open element of a name, where no table and none of the roles lies between.
     pub(super) fn close_nearest(&mut self, name: &[u8], is_wall: fn(Role) -> bool) -> Result<(), Refusal> {
-        let mut inner = self.open.iter().enumerate().rev().take_while(|(_, open)| !open.role.is_wall() && !is_wall(open.role));
+        let mut inner =
+            self.open.iter().enumerate().rev().take_while(|(_, open)| !open.role.is_wall() && !is_wall(open.role));
         match inner.find(|(_, open)| open.name.as_slice() == name).map(|(index, _)| index) {
             Some(at) => self.close_down_to(at),
             None => Ok(()),
@@ -284,36 +253,11 @@ impl Reader {
         }
     }
 
-    fn close_select(&mut self) -> Result<(), Refusal> {
-        let mut flow = self.flows.pop().unwrap_or_default();
-        flow.end()?;
-        // Without a choice the first option shows; outside tables that is a list of links.
-        let shown = flow.chosen.or_else(|| (!self.tables.is_empty()).then_some(0)).and_then(|index| flow.pieces.get(index));
-        match shown {
-            Some(Piece::Paragraph(words)) if !words.starts_with(['请', '-', '—']) => {
-                let words = words.clone();
-                self.text(&words)
-            }
-            Some(Piece::Paragraph(_) | Piece::Table(_)) | None => Ok(()),
-        }
-    }
-
     /// Adds a table to the text that is being read.
     pub(super) fn add(&mut self, grid: Grid) -> Result<(), Refusal> {
         let flow = self.flow();
         flow.end()?;
         flow.pieces.push(Piece::Table(grid));
         Ok(())
-    }
-}
-
-/// How an ordered list counts.
-fn numbers(attributes: &Attributes, style: Style) -> Numbers {
-    match attribute(attributes, "type").map(str::trim) {
-        _ if style.is_bare => Numbers::None,
-        _ if style.is_chinese => Numbers::Chinese,
-        Some("a") => Numbers::Small,
-        Some("A") => Numbers::Capital,
-        Some(_) | None => Numbers::Digits,
     }
 }

@@ -69,12 +69,15 @@ impl Style {
                 "visibility" => style.is_hidden |= matches!(value, "hidden" | "collapse"),
                 "mso-hide" => style.is_hidden |= value == "all",
                 "white-space" => style.is_pre = value.starts_with("pre") || value == "break-spaces",
-                "font-family" => style.is_symbol = ["wingdings", "symbol", "webdings"].iter().any(|font| value.contains(font)),
+                "font-family" => {
+                    style.is_symbol = ["wingdings", "symbol", "webdings"].iter().any(|font| value.contains(font));
+                }
                 "mso-list" => style.is_list_number = value == "ignore",
                 "mso-ignore" => style.overflows = value.starts_with("colspan"),
                 "list-style" | "list-style-type" => {
                     style.is_bare = value.split_ascii_whitespace().any(|word| word == "none");
-                    style.is_chinese = ["cjk-ideographic", "chinese", "trad-chinese"].iter().any(|word| value.contains(word));
+                    style.is_chinese =
+                        ["cjk-ideographic", "chinese", "trad-chinese"].iter().any(|word| value.contains(word));
                 }
                 "mso-element" => {
                     style.outside = match value {

@@ -22,7 +22,12 @@ pub struct OpenTable {
 
 impl Reader {
     /// Opens a table or a part of one, after closing what it ends.
-    pub(super) fn start_table_part(&mut self, name: HtmlString, attributes: &Attributes, style: Style) -> Result<(), Refusal> {
+    pub(super) fn start_table_part(
+        &mut self,
+        name: HtmlString,
+        attributes: &Attributes,
+        style: Style,
+    ) -> Result<(), Refusal> {
         match name.as_slice() {
             b"table" => self.start_table(name, style),
             b"tr" => self.start_row(name, style),

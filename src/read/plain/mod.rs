@@ -10,15 +10,20 @@ use super::limits::{MOST_CELLS, MOST_PARAGRAPHS};
 use super::{Document, Refusal, TableBuilder};
 use crate::block::{Block, Table};
 
-/// Reads a text.
+/// So many lines are read: paragraphs, and a blank line after each.
+const MOST_LINES: usize = 2 * MOST_PARAGRAPHS;
+
+/// Reads a text. One that is too long is read as far as there is room, and says so.
 pub fn read_plain(text: &str) -> Document {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-    let lines: Vec<&str> = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']).collect();
+    let mut lines_left = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+    let lines: Vec<&str> = lines_left.by_ref().take(MOST_LINES).collect();
+    let mut is_cut = lines_left.next().is_some();
     let mut document = Document::default();
     let (mut rest, mut cells) = (lines.as_slice(), 0);
     while let [line, after @ ..] = rest {
         if document.blocks.len() >= MOST_PARAGRAPHS {
-            document.note(format!("文字太长，只读入了前{MOST_PARAGRAPHS}段。"));
+            is_cut = true;
             break;
         }
         let Some(Region { lines, table }) = tabs::region(rest).or_else(|| drawn::region(rest)) else {
@@ -33,6 +38,9 @@ pub fn read_plain(text: &str) -> Document {
             None => region.iter().take(MOST_PARAGRAPHS).for_each(|line| document.paragraph(line)),
         }
         rest = after;
+    }
+    if is_cut {
+        document.note("文字太长，只读入了前面的部分。请只留下年报本身，另存后再试。");
     }
     document
 }
@@ -68,10 +76,13 @@ mod tests {
             match block {
                 Block::Paragraph(runs) => lines.push(runs[0].text.clone()),
                 Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
-                    let cells: Vec<String> = row.iter().map(|cell| cell.content.to_string().replace('\n', "⏎")).collect();
+                    let cells: Vec<String> =
+                        row.iter().map(|cell| cell.content.to_string().replace('\n', "⏎")).collect();
                     format!("[{}]", cells.join("|"))
                 })),
-                Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => panic!("{block:?}"),
+                Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => {
+                    panic!("{block:?}")
+                }
             }
         }
         lines
@@ -105,14 +116,25 @@ mod tests {
     #[test]
     fn pipes_draw_a_table() {
         assert_eq!(
-            read("表格如下：\n第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n行政许可 | 0 | ||\n三、"),
-            ["表格如下：", "[第二十条第（一）项|||]", "[信息内容|本年制发件数|本年废止件数|现行有效件数]", "[行政许可|0||]", "三、"]
+            read(
+                "表格如下：\n第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n行政许可 | 0 | ||\n三、"
+            ),
+            [
+                "表格如下：",
+                "[第二十条第（一）项|||]",
+                "[信息内容|本年制发件数|本年废止件数|现行有效件数]",
+                "[行政许可|0||]",
+                "三、"
+            ]
         );
         assert_eq!(
             read("| 项目 | 件数 |\n|:---|---:|\n| 规章 | 3 |\n| 处罚 | |\n"),
             ["[项目|件数]", "[规章|3]", "[处罚|]"]
         );
-        assert_eq!(read("第二十条第(一)项 |\n信息内容 | 件数 |\n规章 | 0 |"), ["[第二十条第(一)项|]", "[信息内容|件数]", "[规章|0]"]);
+        assert_eq!(
+            read("第二十条第(一)项 |\n信息内容 | 件数 |\n规章 | 0 |"),
+            ["[第二十条第(一)项|]", "[信息内容|件数]", "[规章|0]"]
+        );
         assert_eq!(read("+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 | 2 |\n+----+---+"), ["[甲|1]", "[乙|2]"]);
     }
 

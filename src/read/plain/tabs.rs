@@ -11,10 +11,10 @@ pub fn region(lines: &[&str]) -> Option<Region> {
     let tabs = first.cells.len();
     let (mut used, mut rows) = (0, Vec::new());
     let mut next = Some(first);
-    while let Some(record) = next.filter(|record| record.cells.len() == tabs) {
-        used += record.lines;
-        rows.push(record.cells);
-        next = lines.get(used..).and_then(|rest| self::record(rest));
+    while let Some(Record { cells, lines: taken }) = next.filter(|record| record.cells.len() == tabs) {
+        used += taken;
+        rows.push(cells);
+        next = lines.get(used..).and_then(record);
     }
     // A paragraph may begin or end with a tab. Rows have more than one cell with words, but for those that head others.
     let is_row = |row: &&Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;

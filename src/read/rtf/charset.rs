@@ -53,7 +53,8 @@ impl Charsets {
         let (text, had_faults) = encoding.decode_without_bom_handling(bytes);
         if had_faults {
             let others = [GB18030, WINDOWS_1252];
-            let other = others.iter().find_map(|other| other.decode_without_bom_handling_and_without_replacement(bytes));
+            let other =
+                others.iter().find_map(|other| other.decode_without_bom_handling_and_without_replacement(bytes));
             return other.unwrap_or(text).into_owned();
         }
         text.into_owned()

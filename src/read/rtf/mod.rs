@@ -24,7 +24,9 @@ pub fn read_rtf(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     if !bytes.starts_with(b"{\\rtf") {
-        return Err(Refusal::new("这个文件不是RTF文档，或者已经损坏，没有读入。请在原来的程序里打开它，另存为DOCX后再试。"));
+        return Err(Refusal::new(
+            "这个文件不是RTF文档，或者已经损坏，没有读入。请在原来的程序里打开它，另存为DOCX后再试。",
+        ));
     }
     let document = Reader::new().read(bytes)?;
     if document.is_empty() {

@@ -82,24 +82,23 @@ pub fn table(mut rows: Vec<Row>) -> Result<Grid, Refusal> {
                 last.pieces.extend(pieces);
             } else {
                 let owner = above.get(column).copied().flatten().filter(|_| shape.joins_above);
-                match owner.and_then(|(row, cell)| built.get_mut(row)?.get_mut(cell)) {
-                    Some(owner) => {
-                        owner.rows += 1;
-                        owner.pieces.extend(pieces);
+                if let Some(owner) = owner.and_then(|(row, cell)| built.get_mut(row)?.get_mut(cell)) {
+                    owner.rows += 1;
+                    owner.pieces.extend(pieces);
+                } else {
+                    if let Some(place) = above.get_mut(column) {
+                        *place = Some((built.len(), cells.len()));
                     }
-                    None => {
-                        if let Some(place) = above.get_mut(column) {
-                            *place = Some((built.len(), cells.len()));
-                        }
-                        cells.push(Cell { pieces, rows: 1, columns: width.max(1), overflows: false });
-                    }
+                    cells.push(Cell { pieces, rows: 1, columns: width.max(1), overflows: false });
                 }
                 // Cells that begin in the middle of this one above do not go on below it.
                 above.iter_mut().take(end).skip(column + 1).for_each(|place| *place = None);
             }
             column = end;
         }
-        cells.extend(texts.map(|pieces| Cell { pieces, rows: 1, columns: 1, overflows: false }));
+        // Writers may end one cell more than the row has.
+        let is_cell = |pieces: &Vec<Piece>| row.shape.cells.is_empty() || !pieces.is_empty();
+        cells.extend(texts.filter(is_cell).map(|pieces| Cell { pieces, rows: 1, columns: 1, overflows: false }));
         built.push(cells);
     }
     Ok(Grid::of(built))

@@ -28,7 +28,9 @@ impl Reader {
                 self.group.font = self.first_font;
             }
             b"f" => self.group.font = number.unwrap_or(0),
-            b"fcharset" if self.group.place == Place::Fonts => self.charsets.charset(self.group.font, number.unwrap_or(0)),
+            b"fcharset" if self.group.place == Place::Fonts => {
+                self.charsets.charset(self.group.font, number.unwrap_or(0));
+            }
             b"cpg" if self.group.place == Place::Fonts => self.charsets.font_page(self.group.font, number.unwrap_or(0)),
             b"plain" => {
                 self.group.font = self.first_font;
@@ -43,7 +45,9 @@ impl Reader {
                 self.group.level = 0;
             }
             b"intbl" => self.group.in_table = is_on,
-            b"itap" => self.group.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(0).min(DEEPEST),
+            b"itap" => {
+                self.group.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(0).min(DEEPEST);
+            }
             b"par" | b"line" | b"softline" | b"sect" | b"page" | b"column" => return self.end_line(),
             _ if self.special(word) => {}
             _ => return self.table_word(word, number),
@@ -55,10 +59,11 @@ impl Reader {
     fn destination(&mut self, word: &[u8]) -> bool {
         match word {
             b"fonttbl" => self.group.place = Place::Fonts,
-            b"colortbl" | b"stylesheet" | b"info" | b"pict" | b"nonshppict" | b"shprslt" | b"objdata" | b"nonesttables" | b"tc"
-            | b"xe" | b"pntxtb" | b"pntxta" | b"fldinst" | b"filetbl" | b"revtbl" | b"atnid" | b"atnauthor" | b"template"
-            | b"themedata" | b"datastore" | b"private" | b"rxe" | b"txe" | b"ftnsep" | b"ftnsepc" | b"ftncn" | b"aftnsep"
-            | b"aftnsepc" | b"aftncn" | b"listtable" | b"listoverridetable" | b"generator" => self.group.place = Place::Nowhere,
+            b"colortbl" | b"stylesheet" | b"info" | b"pict" | b"nonshppict" | b"shprslt" | b"objdata"
+            | b"nonesttables" | b"sp" | b"tc" | b"xe" | b"pntxtb" | b"pntxta" | b"fldinst" | b"filetbl" | b"revtbl"
+            | b"atnid" | b"atnauthor" | b"template" | b"themedata" | b"datastore" | b"private" | b"rxe" | b"txe"
+            | b"ftnsep" | b"ftnsepc" | b"ftncn" | b"aftnsep" | b"aftnsepc" | b"aftncn" | b"listtable"
+            | b"listoverridetable" | b"generator" => self.group.place = Place::Nowhere,
             b"header" | b"headerl" | b"headerr" | b"headerf" => self.begin_story(StoryKind::Apart(LeftKind::Header)),
             b"footer" | b"footerl" | b"footerr" | b"footerf" => self.begin_story(StoryKind::Apart(LeftKind::Footer)),
             b"annotation" => self.begin_story(StoryKind::Apart(LeftKind::Comment)),

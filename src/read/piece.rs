@@ -1,0 +1,95 @@
+//! What text with tables in it is made of, while it is read.
+
+use super::grid::Grid;
+use super::{Document, Refusal};
+
+/// A part of a text.
+#[derive(Debug)]
+pub enum Piece {
+    /// A paragraph, or a line of a cell.
+    Paragraph(String),
+    /// A table.
+    Table(Grid),
+}
+
+impl Piece {
+    /// The table, where it is one.
+    pub fn table(&self) -> Option<&Grid> {
+        match self {
+            Self::Table(grid) => Some(grid),
+            Self::Paragraph(_) => None,
+        }
+    }
+
+    /// The words, where it is a paragraph.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Paragraph(words) => Some(words),
+            Self::Table(_) => None,
+        }
+    }
+}
+
+/// Adds pieces to a document, in their order.
+///
+/// # Errors
+/// Where there is more than is read.
+pub fn give(pieces: Vec<Piece>, document: &mut Document) -> Result<(), Refusal> {
+    // As deep as tables are nested, which the readers bound.
+    for piece in pieces {
+        match piece {
+            Piece::Paragraph(words) => document.paragraph(&words),
+            Piece::Table(grid) => grid.give(document)?,
+        }
+    }
+    Ok(())
+}
+
+/// Pieces as text: a line a paragraph or row, a blank between cells.
+pub fn joined(pieces: &[Piece]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        match piece {
+            Piece::Paragraph(words) => text.push_str(words),
+            Piece::Table(grid) => text.push_str(&grid.text()),
+        }
+    }
+    text
+}
+
+/// A paragraph with the number of its list, unless that is typed there too.
+pub fn numbered(number: &str, text: &str) -> String {
+    let number = if begins_with_number(text) { "" } else { number };
+    format!("{number}{text}")
+}
+
+/// Whether a text begins with a number as they stand before list items: 1. (1) 一、 （一） ①.
+fn begins_with_number(text: &str) -> bool {
+    let rest = text.trim_start_matches(['(', '（', '[', '第']);
+    let digits = rest
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十百".contains(c));
+    let is_closed = digits.starts_with(['.', '．', '、', ')', '）', ']', '章', '节', '条']);
+    rest.starts_with(|c| matches!(c, '①'..='⒛')) || (digits.len() < rest.len() && is_closed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_number_is_not_doubled() {
+        for (number, text, expected) in [
+            ("1.", "属于国家秘密", "1.属于国家秘密"),
+            ("1.", "1.属于国家秘密", "1.属于国家秘密"),
+            ("一、", "（一）予以公开", "（一）予以公开"),
+            ("2.", "2023年公开", "2.2023年公开"),
+            ("1.", "一是公开", "1.一是公开"),
+            ("", "总计", "总计"),
+        ] {
+            assert_eq!(numbered(number, text), expected);
+        }
+    }
+}

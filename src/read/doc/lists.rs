@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::bytes::{i32_at, slice_at, u8_at, u16_at, u32_at, utf16};
-use super::counting::counted;
+use super::counting::{counted, is_number};
 use super::fib::{Fib, PLF_LFO, PLF_LST};
 use super::styles::InList;
 
@@ -192,7 +192,7 @@ impl Counters {
             shown.push_str(&counted(count, if level.is_legal { 0 } else { other.format }));
         }
         let has_number = level.text.iter().any(|c| u32::from(*c) < 9);
-        if level.format == 23 || level.format == 255 || !has_number {
+        if !is_number(level.format) || !has_number {
             return None;
         }
         // A blank parts a number from words as a tab does; after 、 or a bracket there is none to be seen.

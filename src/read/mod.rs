@@ -3,6 +3,7 @@
 mod document;
 mod kind;
 mod limits;
+mod package;
 mod table_builder;
 
 pub use document::{Document, Left, LeftKind, Refusal};

@@ -3,13 +3,22 @@
 mod bytes;
 mod doc;
 mod document;
+mod docx;
+mod flow;
 mod kind;
 mod limits;
+mod numbering;
 mod ole;
 mod package;
+mod separated;
 mod table_builder;
+mod workbook;
+mod xml;
 
 pub use doc::read_doc;
 pub use document::{Document, Left, LeftKind, Refusal};
+pub use docx::{read_docx, read_word_xml};
 pub use kind::foreign_kind;
+pub use separated::read_separated;
 pub use table_builder::TableBuilder;
+pub use workbook::{read_spreadsheet_xml, read_workbook};

@@ -1,9 +1,20 @@
 //! Text and tables nested in one another, as text documents have them, and how they become blocks, which are not nested.
 
 use super::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
-use super::{Document, Refusal, TableBuilder};
+use super::{Document, LeftKind, Refusal, TableBuilder};
 use crate::block::Block;
 
+/// What is said of a file with changes that nobody has accepted yet.
+pub const REVISED: &str = "文件有未接受的修订，按修订后的内容读取。";
+/// What is said of text that does not show.
+pub const HIDDEN: &str = "文件有隐藏的文字，没有读入。";
+/// What is said of notes to the text.
+pub const NOTES: &str = "文件有脚注或尾注，没有并入正文。";
+/// What is said of a document inside the document.
+pub const INNER_FILE: &str = "文件里嵌有另一个文件，没有读入。请核对内容是否齐全。";
+
+/// So many words outside the running text are kept.
+const MOST_LEFT: usize = 1000;
 /// A nested table of so many rows is what its page is about, and the table around it only places it.
 const LAYOUT_ROWS: usize = 3;
 
@@ -25,6 +36,13 @@ pub struct Cell {
     pub row_span: usize,
     /// How many columns it covers, as the file says.
     pub column_span: usize,
+}
+
+/// Adds words that are not of the running text, as long as there is room.
+pub fn leave(document: &mut Document, kind: LeftKind, text: &str) {
+    if document.left.len() < MOST_LEFT {
+        document.leave(kind, text);
+    }
 }
 
 /// Adds the pieces to a document: a table that only places others gives what stands in it; any other nested table becomes

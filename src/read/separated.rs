@@ -16,7 +16,7 @@ const LINES: usize = 50;
 pub fn read_separated(text: &str) -> Result<Document, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (text, stated) = separator_line(text);
-    let separator = stated.or_else(|| separator(text)).unwrap_or(b',');
+    let separator = stated.or_else(|| separator(text.as_bytes()).map(|(separator, _)| separator)).unwrap_or(b',');
     let mut reader =
         ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -59,31 +59,31 @@ fn separator_line(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// What parts the columns: of tab, comma and semicolon the one that parts the most lines into the same number of columns; nothing
-/// where none stands in two of the first lines, or in the only one.
-pub fn separator(text: &str) -> Option<u8> {
-    let mut best: Option<(usize, usize, u8)> = None;
+/// Whether a text is nothing but columns: nearly all of its first lines are parted into the same number of them.
+pub fn columns(text: &[u8]) -> bool {
+    text.starts_with(b"sep=") || separator(text).is_some_and(|(_, is_all)| is_all)
+}
+
+/// What parts the columns: of tab, comma and semicolon the one that parts the most lines into the same number of columns, and
+/// whether those are nearly all lines. Nothing where none stands in two of the first lines, or in the only one.
+fn separator(text: &[u8]) -> Option<(u8, bool)> {
+    let mut best: Option<(usize, usize, u8, bool)> = None;
     for separator in [b'\t', b',', b';'] {
-        let mut reader =
-            ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text);
         let mut widths: Vec<usize> = Vec::new();
         let mut record = csv::ByteRecord::new();
         while widths.len() < LINES && reader.read_byte_record(&mut record).is_ok_and(|is_read| is_read) {
             widths.push(record.len());
         }
-        let common = widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| {
-            (widths.iter().filter(|other| *other == width).count(), *width)
-        });
+        let count = |width: usize| widths.iter().filter(|other| **other == width).count();
+        let common = widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| (count(*width), *width));
         let Some(common) = common else { continue };
-        let lines = widths.iter().filter(|width| **width == common).count();
-        if lines < widths.len().min(2) {
-            continue;
-        }
-        if best.is_none_or(|(most, width, _)| (lines, common) > (most, width)) {
-            best = Some((lines, common, separator));
+        let lines = count(common);
+        if lines >= widths.len().min(2) && best.is_none_or(|(most, width, ..)| (lines, common) > (most, width)) {
+            best = Some((lines, common, separator, widths.len() > 1 && lines * 5 >= widths.len() * 4));
         }
     }
-    best.map(|(.., separator)| separator)
+    best.map(|(_, _, separator, is_all)| (separator, is_all))
 }
 
 #[cfg(test)]
@@ -107,7 +107,8 @@ mod tests {
         assert_eq!(rows("a\tb,c\td\n1\t2\t3\n"), [["a", "b,c", "d"], ["1", "2", "3"]]);
         assert_eq!(rows("a;b\n1,5;2\n"), [["a", "b"], ["1,5", "2"]]);
         assert_eq!(rows("sep=;\r\na;b,c\r\n"), [["a", "b,c"]]);
-        assert_eq!(separator("政府信息公开。\n一句话。\n"), None);
+        assert_eq!(separator("政府信息公开。\n一句话。\n".as_bytes()), None);
+        assert!(columns(b"a,b\n1,2\n") && !columns(b"a,b\n1\n2\n3,4\n") && !columns(b"a,b\n"));
     }
 
     #[test]

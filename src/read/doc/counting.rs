@@ -1,6 +1,6 @@
 //! The ways in which a list of Word writes its numbers. Source: [MS-OSHARED] 2.2.1.3, MSONFC.
 
-use super::super::numbering::Figures;
+use super::super::number_form::NumberForm;
 
 /// A bullet.
 const BULLET: u8 = 23;
@@ -14,28 +14,28 @@ pub fn is_number(format: u8) -> bool {
 
 /// The number as it is written; as decimal digits where the way has no sign for it.
 pub fn counted(number: i32, format: u8) -> String {
-    let figures = match format {
-        1 => Figures::UpperRoman,
-        2 => Figures::LowerRoman,
-        3 => Figures::Upper,
-        4 => Figures::Lower,
-        14 => Figures::FullWidth,
-        18 | 28 => Figures::Circled,
-        22 => Figures::Padded(2),
-        26 => Figures::Stopped,
-        27 => Figures::Bracketed,
-        29 => Figures::ChineseBracketed,
-        30 => Figures::Stems,
-        31 => Figures::Branches,
-        10 | 40 => Figures::ChineseDigits,
-        11 => Figures::Japanese,
-        33 | 35 | 37 | 39 => Figures::Chinese,
-        34 => Figures::LegalTraditional,
-        38 => Figures::Legal,
-        57 => Figures::Dashed,
-        _ => Figures::Decimal,
+    let form = match format {
+        1 => NumberForm::UpperRoman,
+        2 => NumberForm::LowerRoman,
+        3 => NumberForm::Upper,
+        4 => NumberForm::Lower,
+        14 => NumberForm::FullWidth,
+        18 | 28 => NumberForm::Circled,
+        22 => NumberForm::Padded(2),
+        26 => NumberForm::Stopped,
+        27 => NumberForm::Bracketed,
+        29 => NumberForm::ChineseCircled,
+        30 => NumberForm::Stems,
+        31 => NumberForm::Branches,
+        10 | 40 => NumberForm::ChineseDigits,
+        11 => NumberForm::Japanese,
+        33 | 35 | 37 | 39 => NumberForm::Chinese,
+        34 => NumberForm::LegalTraditional,
+        38 => NumberForm::Legal,
+        57 => NumberForm::Dashed,
+        _ => NumberForm::Decimal,
     };
-    u32::try_from(number).map_or_else(|_| number.to_string(), |number| figures.write(number))
+    u32::try_from(number).map_or_else(|_| number.to_string(), |number| form.write(number))
 }
 
 #[cfg(test)]
@@ -53,7 +53,7 @@ mod tests {
             (12, 14, "１２"),
             (2, 18, "②"),
             (7, 22, "07"),
-            (5, 29, "㈤"),
+            (5, 29, "㊄"),
             (10, 37, "十"),
             (11, 39, "十一"),
             (20, 37, "二十"),

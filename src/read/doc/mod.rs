@@ -21,6 +21,7 @@ use self::blocks::Builder;
 use self::fib::{Fib, Story};
 use self::text::Words;
 use super::bytes::u32_at;
+use super::kind::other_ole;
 use super::ole::Container;
 use super::package::incomplete;
 use super::{Document, LeftKind, Refusal};
@@ -40,7 +41,7 @@ pub fn read_doc(bytes: &[u8]) -> Result<Document, Refusal> {
         return Err(super::package::encrypted());
     }
     let Some(main) = container.stream("WordDocument")? else {
-        return Err(Refusal::new("文件里没有 Word 文档的内容，没有读入。请用办公软件打开后另存为 .docx 格式，再试。"));
+        return Err(other_ole(&container));
     };
     let fib = Fib::read(&main)?;
     let table = container.stream(fib.table_name)?.ok_or_else(incomplete)?;

@@ -5,7 +5,7 @@ use super::is_set;
 use super::lists::Lists;
 use super::parts::Kind;
 use super::styles::{ListPlace, Styles};
-use crate::read::flow::{Piece, pour, text_of};
+use crate::read::flow::{INNER_FILE, NOTES, Piece, REVISED, leave, pour, text_of};
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
@@ -39,7 +39,8 @@ pub(super) fn read(main: Element<'_>, others: &[(Kind, Element<'_>)]) -> Result<
             }
         }
     }
-    walk.finish(pieces)
+    pour(pieces, &mut walk.document)?;
+    Ok(walk.document)
 }
 
 /// What is known while walking.
@@ -51,13 +52,10 @@ pub(super) struct Walk {
     pub(super) fields: Vec<bool>,
     /// Whether the number of the page was met.
     pub(super) has_page: bool,
-    pub(super) is_revised: bool,
-    pub(super) is_hidden: bool,
-    has_inner_file: bool,
-    has_notes: bool,
-    left: Vec<(LeftKind, String)>,
+    /// What is said and left so far; the pieces become its blocks in the end.
+    pub(super) document: Document,
     paragraphs: usize,
-    pub(super) cells: usize,
+    cells: usize,
 }
 
 /// The pieces of a container while they are read.
@@ -99,11 +97,11 @@ impl Walk {
             }
             ("w", "sdt") => element.child("w", "sdtContent").map_or(Ok(()), |content| self.blocks(content, flow)),
             ("w", "ins" | "moveTo") => {
-                self.is_revised = true;
+                self.document.note(REVISED);
                 self.blocks(element, flow)
             }
             ("w", "del" | "moveFrom") => {
-                self.is_revised = true;
+                self.document.note(REVISED);
                 Ok(())
             }
             ("mc", "AlternateContent") => branch(element).map_or(Ok(()), |branch| self.blocks(branch, flow)),
@@ -111,7 +109,7 @@ impl Walk {
             ("w", "hdr") => self.margin(element, LeftKind::Header),
             ("w", "ftr") => self.margin(element, LeftKind::Footer),
             ("w", "altChunk") => {
-                self.has_inner_file = true;
+                self.document.note(INNER_FILE);
                 Ok(())
             }
             ("w", "customXml" | "smartTag" | "sectPr" | "txbxContent") | ("wx", "sect" | "sub-section") => {
@@ -138,7 +136,9 @@ impl Walk {
         let mark = properties.and_then(|properties| properties.child("w", "rPr"));
         let has = |name: &str| mark.is_some_and(|mark| mark.child("w", name).is_some_and(is_set));
         let is_deleted = has("del") || has("moveFrom");
-        self.is_revised |= is_deleted || has("ins") || has("moveTo");
+        if is_deleted || has("ins") || has("moveTo") {
+            self.document.note(REVISED);
+        }
         if is_deleted || has("specVanish") {
             flow.carried.push_str(&line.text);
         } else {
@@ -165,11 +165,11 @@ impl Walk {
         let content = annotation.child("aml", "content");
         match annotation.attribute("type").as_deref() {
             Some("Word.Deletion") => {
-                self.is_revised = true;
+                self.document.note(REVISED);
                 None
             }
             Some("Word.Insertion") => {
-                self.is_revised = true;
+                self.document.note(REVISED);
                 content
             }
             _ => None,
@@ -185,15 +185,17 @@ impl Walk {
     /// Takes a note out of the text.
     pub(super) fn note(&mut self, note: Element<'_>) -> Result<(), Refusal> {
         let text = text_of(&self.contents(note)?);
-        self.has_notes |= !text.is_empty();
-        self.left.push((LeftKind::Comment, text));
+        if !text.is_empty() {
+            self.document.note(NOTES);
+        }
+        leave(&mut self.document, LeftKind::Comment, &text);
         Ok(())
     }
 
     /// Takes a remark out of the text.
     pub(super) fn comment(&mut self, comment: Element<'_>) -> Result<(), Refusal> {
         let text = text_of(&self.contents(comment)?);
-        self.left.push((LeftKind::Comment, text));
+        leave(&mut self.document, LeftKind::Comment, &text);
         Ok(())
     }
 
@@ -205,28 +207,9 @@ impl Walk {
             self.block(element, &mut flow)?;
             flow.flush();
             let kind = if self.has_page { LeftKind::PageNumber } else { kind };
-            self.left.push((kind, text_of(&flow.pieces)));
+            leave(&mut self.document, kind, &text_of(&flow.pieces));
         }
         Ok(())
-    }
-
-    fn finish(self, pieces: Vec<Piece>) -> Result<Document, Refusal> {
-        let mut document = Document::default();
-        pour(pieces, &mut document)?;
-        for (kind, text) in &self.left {
-            document.leave(*kind, text);
-        }
-        for (is_so, sentence) in [
-            (self.is_revised, "文件有未接受的修订，按修订后的内容读取。"),
-            (self.is_hidden, "文件有隐藏的文字，没有读入。"),
-            (self.has_notes, "文件有脚注或尾注，没有并入正文。"),
-            (self.has_inner_file, "文件里嵌有另一个文件，没有读入。请核对内容是否齐全。"),
-        ] {
-            if is_so {
-                document.note(sentence);
-            }
-        }
-        Ok(document)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::body::{Walk, branch};
 use super::is_set;
 use crate::read::Refusal;
+use crate::read::flow::{HIDDEN, REVISED};
 use crate::read::xml::Element;
 
 /// So many fields may stand in one another.
@@ -30,14 +31,16 @@ impl Walk {
                 let mut unseen = Line::default();
                 for inside in element.elements() {
                     // A field may begin or end in what is hidden.
-                    self.is_hidden |= inside.name() == ("w", "t");
+                    if inside.name() == ("w", "t") {
+                        self.document.note(HIDDEN);
+                    }
                     if matches!(inside.name(), ("w", "fldChar" | "instrText")) {
                         self.inline_element(inside, &mut unseen)?;
                     }
                 }
                 Ok(())
             }
-            ("w", "t") | ("m", "t") => {
+            ("w" | "m", "t") => {
                 let text = element.text();
                 self.write(line, &text.replace(['\n', '\r', '\t'], " "));
                 Ok(())
@@ -64,11 +67,11 @@ impl Walk {
             }
             ("w", "fldChar" | "instrText" | "fldSimple") => self.field(element, line),
             ("w", "ins" | "moveTo") => {
-                self.is_revised = true;
+                self.document.note(REVISED);
                 self.inline(element, line)
             }
             ("w", "del" | "moveFrom") => {
-                self.is_revised = true;
+                self.document.note(REVISED);
                 Ok(())
             }
             ("w", "sdt") => element.child("w", "sdtContent").map_or(Ok(()), |content| self.inline(content, line)),
@@ -144,7 +147,6 @@ fn symbol(element: Element<'_>) -> String {
     let found = match (font.as_str(), sign) {
         ("wingdings", 0x6c) => '●',
         ("wingdings", 0x6e) => '■',
-        ("wingdings", 0x6f | 0x71 | 0xa8) | ("wingdings 2", 0xa3) => '□',
         ("wingdings", 0x75) => '◆',
         ("wingdings", 0xd8) => '➢',
         ("wingdings", 0xfb) | ("wingdings 2", 0x4f) => '✗',
@@ -159,7 +161,7 @@ fn symbol(element: Element<'_>) -> String {
         ("symbol", 0xb4) => '×',
         ("symbol", 0xb7) => '•',
         ("symbol", 0xb8) => '÷',
-        // Nothing tells what such a sign looks like; that there is one must be seen.
+        // An empty box, and what this list lacks: that there is a sign must be seen.
         ("wingdings" | "wingdings 2" | "wingdings 3" | "webdings", _) => '□',
         _ => char::from_u32(if is_private { sign } else { code }).filter(|c| !c.is_control()).unwrap_or('□'),
     };

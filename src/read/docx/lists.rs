@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::styles::{ListPlace, Styles};
-use crate::read::numbering::Figures;
+use crate::read::number_form::NumberForm;
 use crate::read::xml::Element;
 
 /// The levels of a list.
@@ -42,7 +42,7 @@ struct List {
 #[derive(Clone, Debug)]
 struct Level {
     /// How its number is written; nothing for a bullet.
-    figures: Option<Figures>,
+    form: Option<NumberForm>,
     /// %1 is the number of the first level.
     pattern: String,
     start: u32,
@@ -155,7 +155,7 @@ impl List {
             }
         }
         let level = self.level(definition, at)?;
-        level.figures?;
+        level.form?;
         let mut written = String::new();
         let mut signs = level.pattern.chars().peekable();
         while let Some(sign) = signs.next() {
@@ -165,10 +165,10 @@ impl List {
                 continue;
             };
             signs.next();
-            let figures = self.level(definition, other).and_then(|level| level.figures).unwrap_or(Figures::None);
-            let figures = if level.is_plain { Figures::Decimal } else { figures };
+            let form = self.level(definition, other).and_then(|level| level.form).unwrap_or(NumberForm::None);
+            let form = if level.is_plain { NumberForm::Decimal } else { form };
             let number = definition.counted.get(other).copied().flatten();
-            written.push_str(&figures.write(number.unwrap_or_else(|| self.start(definition, other))));
+            written.push_str(&form.write(number.unwrap_or_else(|| self.start(definition, other))));
         }
         Some(written)
     }
@@ -184,7 +184,7 @@ impl Level {
             choice.elements().find_map(|branch| branch.child("w", "numFmt"))
         });
         Self {
-            figures: kind.map_or(Some(Figures::Decimal), figures),
+            form: kind.map_or(Some(NumberForm::Decimal), form),
             pattern,
             start: level.child("w", "start").and_then(start_of).unwrap_or(0),
             restart: level.child("w", "lvlRestart").and_then(|restart| restart.number("val")).unwrap_or(at),
@@ -195,34 +195,34 @@ impl Level {
 }
 
 /// How the numbers of a level are written; nothing for a bullet.
-fn figures(kind: Element<'_>) -> Option<Figures> {
+fn form(kind: Element<'_>) -> Option<NumberForm> {
     Some(match kind.attribute("val").as_deref().unwrap_or_default() {
         "bullet" => return None,
-        "none" => Figures::None,
-        "decimalZero" => Figures::Padded(2),
+        "none" => NumberForm::None,
+        "decimalZero" => NumberForm::Padded(2),
         "custom" => {
-            Figures::Padded(kind.attribute("format").map_or(1, |signs| signs.split(',').next().map_or(1, str::len)))
+            NumberForm::Padded(kind.attribute("format").map_or(1, |signs| signs.split(',').next().map_or(1, str::len)))
         }
-        "decimalFullWidth" | "decimalFullWidth2" => Figures::FullWidth,
-        "numberInDash" => Figures::Dashed,
+        "decimalFullWidth" | "decimalFullWidth2" => NumberForm::FullWidth,
+        "numberInDash" => NumberForm::Dashed,
         "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand" => {
-            Figures::Chinese
+            NumberForm::Chinese
         }
-        "japaneseCounting" => Figures::Japanese,
-        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => Figures::ChineseDigits,
-        "chineseLegalSimplified" => Figures::Legal,
-        "ideographLegalTraditional" | "japaneseLegal" => Figures::LegalTraditional,
-        "ideographTraditional" => Figures::Stems,
-        "ideographZodiac" => Figures::Branches,
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Figures::Circled,
-        "decimalEnclosedFullstop" => Figures::Stopped,
-        "decimalEnclosedParen" => Figures::Bracketed,
-        "ideographEnclosedCircle" => Figures::ChineseCircled,
-        "lowerLetter" => Figures::Lower,
-        "upperLetter" => Figures::Upper,
-        "lowerRoman" => Figures::LowerRoman,
-        "upperRoman" => Figures::UpperRoman,
-        _ => Figures::Decimal,
+        "japaneseCounting" => NumberForm::Japanese,
+        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => NumberForm::ChineseDigits,
+        "chineseLegalSimplified" => NumberForm::Legal,
+        "ideographLegalTraditional" | "japaneseLegal" => NumberForm::LegalTraditional,
+        "ideographTraditional" => NumberForm::Stems,
+        "ideographZodiac" => NumberForm::Branches,
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => NumberForm::Circled,
+        "decimalEnclosedFullstop" => NumberForm::Stopped,
+        "decimalEnclosedParen" => NumberForm::Bracketed,
+        "ideographEnclosedCircle" => NumberForm::ChineseCircled,
+        "lowerLetter" => NumberForm::Lower,
+        "upperLetter" => NumberForm::Upper,
+        "lowerRoman" => NumberForm::LowerRoman,
+        "upperRoman" => NumberForm::UpperRoman,
+        _ => NumberForm::Decimal,
     })
 }
 

@@ -35,6 +35,9 @@ const SPACES: &Spaces = &[
 /// # Errors
 /// Where the file is cut, damaged, locked, too large, or no Word document.
 pub fn read_docx(bytes: &[u8]) -> Result<Document, Refusal> {
+    if !bytes.starts_with(b"PK") {
+        return Err(no_word());
+    }
     let mut package = Package::open(bytes)?;
     if package.is_encrypted() {
         return Err(encrypted());

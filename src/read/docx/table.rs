@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::body::{Flow, Walk, branch};
 use super::is_set;
 use crate::read::Refusal;
-use crate::read::flow::{Cell, Piece};
+use crate::read::flow::{Cell, HIDDEN, Piece, REVISED};
 use crate::read::limits::{LARGEST_SPAN, MOST_COLUMNS, too_large};
 use crate::read::xml::Element;
 
@@ -85,11 +85,13 @@ impl Walk {
     fn takes_row(&mut self, element: Element<'_>, row: &mut Row) -> Result<bool, Refusal> {
         let Some(properties) = element.child("w", "trPr") else { return Ok(true) };
         if properties.child("w", "hidden").is_some_and(is_set) {
-            self.is_hidden = true;
+            self.document.note(HIDDEN);
             return Ok(false);
         }
         let is_deleted = properties.child("w", "del").is_some();
-        self.is_revised |= is_deleted || properties.child("w", "ins").is_some();
+        if is_deleted || properties.child("w", "ins").is_some() {
+            self.document.note(REVISED);
+        }
         row.before = properties.child("w", "gridBefore").and_then(|before| before.number("val")).unwrap_or(0);
         row.end = row.before;
         if row.end > MOST_COLUMNS {
@@ -119,11 +121,12 @@ impl Walk {
         let pieces = self.contents(element)?;
         let properties = element.child("w", "tcPr");
         let property = |name: &str| properties.and_then(|properties| properties.child("w", name));
+        if ["cellDel", "cellIns", "cellMerge"].iter().any(|change| property(change).is_some()) {
+            self.document.note(REVISED);
+        }
         if property("cellDel").is_some() {
-            self.is_revised = true;
             return Ok(());
         }
-        self.is_revised |= property("cellIns").is_some() || property("cellMerge").is_some();
         let columns = property("gridSpan").and_then(|span| span.number("val")).unwrap_or(1).clamp(1, LARGEST_SPAN);
         // One with the cell before: Word writes this no more, others do.
         if merge(property("hMerge").or_else(|| property("hmerge")), "val") == Merge::Continue

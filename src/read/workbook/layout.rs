@@ -182,7 +182,8 @@ impl Shown<'_> {
             }
         }
         // An area may reach over the rows of what comes after: it ends there.
-        last = self.rows.range(last.min(rows.last().copied().unwrap_or(last)) + 1..=last).next().map_or(last, |(row, _)| row - 1);
+        let end = rows.last().map_or(0, |row| row.saturating_add(1));
+        last = self.rows.range(end..).next().map_or(last, |(next, _)| last.min(next - 1));
         let columns = usize::try_from(right.saturating_sub(left)).unwrap_or(usize::MAX).saturating_add(1);
         let height = usize::try_from(last - first).unwrap_or(usize::MAX).saturating_add(1);
         let size = columns.saturating_mul(height);

@@ -2,7 +2,7 @@
 
 /// How a number is written. Sources: ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat); ODF 1.3 part 3, 19.500 (style:num-format).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figures {
+pub enum NumberForm {
     /// 1 2 3; also what is not known.
     Decimal,
     /// 01 02 03, with at least so many digits.
@@ -31,8 +31,6 @@ pub enum Figures {
     Stopped,
     /// ⑴ ⑵ to ⒇.
     Bracketed,
-    /// ㈠ ㈡ to ㈩.
-    ChineseBracketed,
     /// ㊀ ㊁ to ㊉.
     ChineseCircled,
     /// a b … z aa bb.
@@ -47,7 +45,7 @@ pub enum Figures {
     None,
 }
 
-impl Figures {
+impl NumberForm {
     /// The number as it is written; as decimal digits where the kind has no sign for it.
     pub fn write(self, number: u32) -> String {
         let sign = |first: char, last: u32| {
@@ -73,7 +71,6 @@ impl Figures {
             Self::Circled => sign('①', 20),
             Self::Stopped => sign('⒈', 20),
             Self::Bracketed => sign('⑴', 20),
-            Self::ChineseBracketed => sign('㈠', 10),
             Self::ChineseCircled => sign('㊀', 10),
             Self::Lower => letters(number, b'a'),
             Self::Upper => letters(number, b'A'),
@@ -161,11 +158,11 @@ fn roman(number: u32) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Figures::{self, *};
+    use super::NumberForm::{self, *};
 
     #[test]
     fn numbers_are_written_as_office_programs_do() {
-        let cases: &[(Figures, u32, &str)] = &[
+        let cases: &[(NumberForm, u32, &str)] = &[
             (Decimal, 12, "12"),
             (Padded(2), 7, "07"),
             (FullWidth, 12, "１２"),
@@ -194,7 +191,6 @@ mod tests {
             (Circled, 51, "51"),
             (Stopped, 20, "⒛"),
             (Bracketed, 1, "⑴"),
-            (ChineseBracketed, 10, "㈩"),
             (ChineseCircled, 10, "㊉"),
             (Lower, 26, "z"),
             (Lower, 28, "bb"),
@@ -203,15 +199,15 @@ mod tests {
             (UpperRoman, 1999, "MCMXCIX"),
             (None, 5, ""),
         ];
-        for (figures, number, written) in cases {
-            assert_eq!(figures.write(*number), *written, "{figures:?} {number}");
+        for (form, number, written) in cases {
+            assert_eq!(form.write(*number), *written, "{form:?} {number}");
         }
     }
 
     #[test]
     fn large_numbers_stay_short() {
-        for figures in [Lower, Upper, LowerRoman, UpperRoman, Chinese, Japanese, Circled, Padded(usize::MAX)] {
-            assert!(figures.write(u32::MAX).len() <= 12, "{figures:?}");
+        for form in [Lower, Upper, LowerRoman, UpperRoman, Chinese, Japanese, Circled, Padded(usize::MAX)] {
+            assert!(form.write(u32::MAX).len() <= 12, "{form:?}");
         }
     }
 }

@@ -7,6 +7,8 @@ mod docx;
 mod flow;
 mod kind;
 mod limits;
+#[cfg(test)]
+mod mutants;
 mod number_form;
 mod odt;
 mod ole;

@@ -118,7 +118,10 @@ mod tests {
 
     #[test]
     fn ragged_rows_are_filled_and_blank_ones_at_the_ends_left_out() {
-        assert_eq!(rows(",,\na,b,c\n1\n,,\n2,3,\n,,,\n"), [["a", "b", "c"], ["1", "", ""], ["", "", ""], ["2", "3", ""]]);
+        assert_eq!(
+            rows(",,\na,b,c\n1\n,,\n2,3,\n,,,\n"),
+            [["a", "b", "c"], ["1", "", ""], ["", "", ""], ["2", "3", ""]]
+        );
     }
 
     #[test]
@@ -127,7 +130,10 @@ mod tests {
             let _ = read_separated(text);
         }
         assert!(read_separated(" \n\n").is_err());
-        assert_eq!(read_separated(&",".repeat(MOST_COLUMNS + 1)).err(), Some(Refusal::new("文件里没有内容，没有读入。请检查是不是选错了文件。")));
+        assert_eq!(
+            read_separated(&",".repeat(MOST_COLUMNS + 1)).err(),
+            Some(Refusal::new("文件里没有内容，没有读入。请检查是不是选错了文件。"))
+        );
         assert_eq!(read_separated(&"a,".repeat(MOST_COLUMNS + 1)).err(), Some(too_large()));
         assert_eq!(read_separated(&"a,b\n".repeat(MOST_CELLS)).err(), Some(too_large()));
     }

@@ -121,7 +121,9 @@ impl<'a, 'w> Builder<'a, 'w> {
             open.cell.clear();
             open.has_lines = false;
             let cells = std::mem::take(&mut open.row);
-            if !paragraph.is_deleted && !cells.is_empty() {
+            // A row is deleted with all that is in it: some programs mark the end of another.
+            let is_gone = paragraph.is_deleted && cells.iter().all(|cell| cell.trim().is_empty());
+            if !is_gone && !cells.is_empty() {
                 open.rows.push(Row { cells, columns: Columns::read(paragraph.list) });
             }
         }

@@ -59,7 +59,8 @@ impl<'a> Fib<'a> {
         let version = u16_at(stream, 2).ok_or_else(incomplete)?;
         let flags = u16_at(stream, 10).ok_or_else(incomplete)?;
         // Word 6 and 95 have numbers around 0x65, and marks of their own; the names of WPS have the magic of Word 97.
-        if magic == 0xa5dc || (magic == 0xa5ec && version < 0xc1) || matches!(magic, 0xa59b | 0xa5db | 0xa697..=0xa699) {
+        if magic == 0xa5dc || (magic == 0xa5ec && version < 0xc1) || matches!(magic, 0xa59b | 0xa5db | 0xa697..=0xa699)
+        {
             return Err(Refusal::new(
                 "这是 Word 95 或更早版本的文档，版本太旧，没有读入。请用 Word 或 WPS 打开后另存为 .docx 格式，再试。",
             ));
@@ -129,7 +130,8 @@ impl<'a> Fib<'a> {
 pub fn pages_of(part: &[u8]) -> Vec<u32> {
     let count = part.len().saturating_sub(4) / 8;
     let from = (count + 1) * 4;
-    let mut pages: Vec<u32> = (0..count).filter_map(|n| u32_at(part, from + n * 4)).map(|page| page & 0x3f_ffff).collect();
+    let mut pages: Vec<u32> =
+        (0..count).filter_map(|n| u32_at(part, from + n * 4)).map(|page| page & 0x3f_ffff).collect();
     pages.sort_unstable();
     pages.dedup();
     pages

@@ -1,6 +1,6 @@
 //! Automatic numbers: lists, their levels, and how far each has counted. Source: [MS-DOC] 2.9.131 (LFO), 2.9.147 (LSTF), 2.9.150 (LVL).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::bytes::{i32_at, slice_at, u8_at, u16_at, u32_at, utf16};
 use super::counting::{counted, is_number};
@@ -58,7 +58,7 @@ pub struct Counters {
     /// By list, what each level shows.
     counts: HashMap<usize, [Option<i32>; LEVELS]>,
     /// Which named lists were met, so that one starts anew once only.
-    met: HashMap<(usize, usize), ()>,
+    met: HashSet<(usize, usize)>,
 }
 
 impl Lists {
@@ -163,7 +163,7 @@ impl Counters {
         let counts = self.counts.entry(named.list).or_default();
         // A named list that starts anew does so where it is met first.
         for (of, start, _) in &named.instead {
-            if let (Some(start), true) = (start, self.met.insert((number, *of), ()).is_none())
+            if let (Some(start), true) = (start, self.met.insert((number, *of)))
                 && let Some(count) = counts.get_mut(*of)
             {
                 *count = (*of < at).then_some(*start);

@@ -87,7 +87,8 @@ fn leave_margins(builder: &mut Builder, table: &[u8], fib: &Fib, document: &mut 
         }
         let side = if matches!(story % 6, 0 | 1 | 4) { LeftKind::Header } else { LeftKind::Footer };
         for line in builder.lines(first, last) {
-            let is_number = line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-—–－·第页共/".contains(c));
+            let is_number =
+                line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-—–－·第页共/".contains(c));
             document.leave(if is_number { LeftKind::PageNumber } else { side }, &line);
         }
         if document.left.len() > super::limits::MOST_PARTS {

@@ -132,7 +132,13 @@ impl Columns {
         for (index, (merge, bounds)) in self.merges.iter().zip(self.edges.windows(2)).enumerate() {
             let &[left, right] = bounds else { continue };
             let is_first = merge.across == 0 || first_mark == 0 || merge.across == first_mark;
-            first_mark = if merge.across == 0 { 0 } else if first_mark == 0 { merge.across } else { first_mark };
+            first_mark = if merge.across == 0 {
+                0
+            } else if first_mark == 0 {
+                merge.across
+            } else {
+                first_mark
+            };
             match shown.last_mut() {
                 Some((_, _, end, _)) if !is_first => *end = right,
                 _ => shown.push((index, left, right, *merge)),
@@ -163,8 +169,7 @@ pub fn build(rows: &[Row]) -> Result<Option<Table>, Refusal> {
     if grid.len() > MOST_COLUMNS {
         return Err(too_large());
     }
-    let mut placed: Vec<Vec<Placed>> =
-        rows.iter().zip(&shown).map(|(row, shown)| place(row, shown, &grid)).collect();
+    let mut placed: Vec<Vec<Placed>> = rows.iter().zip(&shown).map(|(row, shown)| place(row, shown, &grid)).collect();
     stack(&mut placed);
     let mut table = TableBuilder::new();
     for row in placed {

@@ -100,7 +100,8 @@ impl<'a> Words<'a> {
     fn look(&self, found: Option<ParagraphLook<'a>>, mark: u16) -> Paragraph<'a> {
         let found = found.unwrap_or(ParagraphLook { style: 0, list: &[] });
         let list = sprm::resolved(found.list, self.extra);
-        let (mut is_in_table, mut depth, mut inner_cell, mut inner_row, mut row_end) = (false, 0_i32, false, false, false);
+        let (mut is_in_table, mut depth, mut inner_cell, mut inner_row, mut row_end) =
+            (false, 0_i32, false, false, false);
         for change in changes(list) {
             match change.what {
                 P_IN_TABLE => is_in_table = change.is_on(),

@@ -28,10 +28,7 @@ pub fn other_ole(container: &Container) -> Refusal {
     if has("PowerPoint Document") {
         slides()
     } else if has("MatOST") || has("MN0") || has("SPELLING") {
-        refused(
-            "这是 Microsoft Works 的文档，不是 WPS 文字的文档",
-            "请用 Word 或 WPS 打开后另存为 .docx 格式，再试",
-        )
+        refused("这是 Microsoft Works 的文档，不是 WPS 文字的文档", "请用 Word 或 WPS 打开后另存为 .docx 格式，再试")
     } else if has("__properties_version1.0") {
         refused("这是 Outlook 的邮件", "请打开邮件，保存其中的附件，再选择附件")
     } else if has("VisioDocument") {

@@ -68,7 +68,10 @@ pub fn sniff(bytes: &[u8]) -> Result<FileKind, Refusal> {
         return kind;
     }
     if is_old_workbook(bytes) {
-        return Err(refused("这是 Excel 4 或更早版本的表格，版本太旧", "请用 Excel 或 WPS 打开后另存为 .xlsx 格式，再试"));
+        return Err(refused(
+            "这是 Excel 4 或更早版本的表格，版本太旧",
+            "请用 Excel 或 WPS 打开后另存为 .xlsx 格式，再试",
+        ));
     }
     if let Some(found) = infer::get(bytes) {
         never(found.matcher_type(), found.mime_type())?;

@@ -16,7 +16,8 @@ fn why(bytes: &[u8]) -> String {
 fn what_can_be_read_is_told_by_its_bytes() {
     let ods = b"application/vnd.oasis.opendocument.spreadsheet";
     let odt = b"application/vnd.oasis.opendocument.text-template";
-    let strange = "<Types><Override ContentType=\"application/vnd.x.wordprocessingml.document.main+xml\"/></Types>".as_bytes();
+    let strange =
+        "<Types><Override ContentType=\"application/vnd.x.wordprocessingml.document.main+xml\"/></Types>".as_bytes();
     for (bytes, kind) in [
         (zipped(&[("[Content_Types].xml", b""), ("word/document.xml", b"")]), FileKind::Docx),
         (zipped(&[("[Content_Types].xml", strange), ("main.xml", b"")]), FileKind::Docx),
@@ -35,8 +36,14 @@ fn what_can_be_read_is_told_by_its_bytes() {
         (b"<table border=1><tr><td>1".to_vec(), FileKind::Html),
         (wide("\u{feff}<html><body>甲"), FileKind::Html),
         (wide("<html>"), FileKind::Html),
-        (b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook".to_vec(), FileKind::SpreadsheetXml),
-        (b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument".to_vec(), FileKind::WordXml),
+        (
+            b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook".to_vec(),
+            FileKind::SpreadsheetXml,
+        ),
+        (
+            b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument".to_vec(),
+            FileKind::WordXml,
+        ),
         (
             b"<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">".to_vec(),
             FileKind::WordXml,
@@ -75,7 +82,10 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
         (zipped(&[("[Content_Types].xml", b""), ("ppt/presentation.xml", b"")]), "演示文稿"),
         (zipped(&[("mimetype", b"application/epub+zip")]), "电子书"),
         (
-            zipped(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("META-INF/manifest.xml", b"<m:encryption-data/>")]),
+            zipped(&[
+                ("mimetype", b"application/vnd.oasis.opendocument.text"),
+                ("META-INF/manifest.xml", b"<m:encryption-data/>"),
+            ]),
             "密码",
         ),
         (contained(&[("/EncryptedPackage", b""), ("/EncryptionInfo", b"")]), "密码"),

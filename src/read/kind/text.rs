@@ -23,13 +23,19 @@ pub fn marked(bytes: &[u8]) -> Option<Result<FileKind, Refusal>> {
     if let Some(rest) = small.strip_prefix('<') {
         return Some(tagged(&small, rest));
     }
-    let is_mail = small.starts_with("mime-version:") || small.starts_with("from:") || small.starts_with("content-type:");
+    let is_mail =
+        small.starts_with("mime-version:") || small.starts_with("from:") || small.starts_with("content-type:");
     if is_mail && small.contains("content-type:") {
-        return Some(if small.contains("multipart/related") || small.contains("multipart/alternative") || small.contains("text/html") {
-            Ok(FileKind::Mht)
-        } else {
-            Err(refused("这是电子邮件", "请打开邮件，保存其中的附件，再选择附件"))
-        });
+        return Some(
+            if small.contains("multipart/related")
+                || small.contains("multipart/alternative")
+                || small.contains("text/html")
+            {
+                Ok(FileKind::Mht)
+            } else {
+                Err(refused("这是电子邮件", "请打开邮件，保存其中的附件，再选择附件"))
+            },
+        );
     }
     text.starts_with('{').then_some(Ok(FileKind::Draft))
 }
@@ -116,7 +122,9 @@ fn wide(bytes: &[u8]) -> Option<Wide> {
     let (pairs, _) = bytes.get(..HEAD).unwrap_or(bytes).as_chunks::<2>();
     let is_likely = |unit: fn([u8; 2]) -> u16| {
         let plain = pairs.iter().filter(|pair| matches!(unit(**pair), 0x09 | 0x0a | 0x0d | 0x20..=0x7e)).count();
-        let chinese = pairs.iter().filter(|pair| matches!(unit(**pair), 0x2010..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff01..=0xff5e));
+        let chinese = pairs.iter().filter(
+            |pair| matches!(unit(**pair), 0x2010..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff01..=0xff5e),
+        );
         plain > 0 && (plain + chinese.count()) * 20 >= pairs.len() * 19
     };
     if is_likely(u16::from_le_bytes) {

@@ -1,8 +1,8 @@
 //! Sheets made into blocks: titles and sentences are paragraphs, the rows between them tables.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::limits::{LARGEST_SPAN, MOST_CELLS, MOST_COLUMNS, too_large};
+use super::super::limits::{MOST_CELLS, MOST_COLUMNS, too_large};
 use super::super::{Document, Refusal, TableBuilder};
 use super::sheet::{Area, Sheet, Value, cell_name};
 use crate::block::Block;
@@ -12,6 +12,10 @@ const GAP: u32 = 20;
 /// A line over the whole width is a sentence from so many characters on; one in a single cell, which may be a label, from so many.
 const SENTENCE: usize = 30;
 const LONG: usize = 60;
+/// An area over more rows or columns than this was merged over all of them, and ends where the table does.
+const REACH: u32 = 100;
+/// So many steps are taken over merged areas: no honest sheet has many of them over many cells.
+const MOST_STEPS: usize = 50 * MOST_CELLS;
 
 /// Makes blocks of all sheets that are not hidden, in their order.
 ///
@@ -40,9 +44,8 @@ fn note(sheet: &Sheet, document: &mut Document) {
     let several = |count: usize| if count > 1 { format!(" 等 {count} 格") } else { " ".to_owned() };
     if let Some(first) = sheet.uncomputed.iter().min() {
         let (cell, several) = (cell_name(*first), several(sheet.uncomputed.len()));
-        document.note(format!(
-            "工作表“{name}”{cell}{several}是没有算出的公式，留空；请在 Excel 或 WPS 里打开再保存一次。"
-        ));
+        document
+            .note(format!("工作表“{name}”{cell}{several}是没有算出的公式，留空；请在 Excel 或 WPS 里打开再保存一次。"));
     }
     if let Some((first, error)) = sheet.errors.iter().min() {
         let (cell, several) = (cell_name(*first), several(sheet.errors.len()));
@@ -53,13 +56,34 @@ fn note(sheet: &Sheet, document: &mut Document) {
     }
 }
 
+/// The merged areas by where they begin, without those that lie over one before.
+fn apart(merges: &[Area], steps: &mut usize) -> Result<BTreeMap<(u32, u32), Area>, Refusal> {
+    let mut sorted = merges.to_vec();
+    sorted.sort_by_key(|area| area.first);
+    let mut areas = BTreeMap::new();
+    // Those that reach down to the row in which the next one begins.
+    let mut open: Vec<Area> = Vec::new();
+    for area in sorted {
+        open.retain(|other| other.last.0 >= area.first.0);
+        *steps += open.len();
+        if *steps > MOST_STEPS {
+            return Err(too_large());
+        }
+        if open.iter().all(|other| other.last.1 < area.first.1 || other.first.1 > area.last.1) {
+            open.push(area);
+            areas.insert(area.first, area);
+        }
+    }
+    Ok(areas)
+}
+
 /// What is in a sheet once what merged areas cover is left out.
 struct Shown<'a> {
     sheet: &'a Sheet,
     /// The cells by row and column.
     rows: BTreeMap<u32, BTreeMap<u32, &'a Value>>,
     /// The areas by where they begin.
-    areas: HashMap<(u32, u32), Area>,
+    areas: BTreeMap<(u32, u32), Area>,
     /// Rows that an area with something in it covers besides its first.
     covered: BTreeSet<u32>,
     /// How many columns the sheet uses.
@@ -67,12 +91,9 @@ struct Shown<'a> {
 }
 
 fn shown(sheet: &Sheet) -> Result<Shown<'_>, Refusal> {
-    let mut areas: HashMap<(u32, u32), Area> = HashMap::new();
-    for area in &sheet.merges {
-        areas.entry(area.first).or_insert(*area);
-    }
-    let mut hidden = BTreeSet::new();
     let mut steps = 0_usize;
+    let areas = apart(&sheet.merges, &mut steps)?;
+    let mut hidden = BTreeSet::new();
     let mut covered = BTreeSet::new();
     for area in areas.values() {
         // Only the rows of the area are looked at, and in them only the cells in which there is something.
@@ -83,13 +104,12 @@ fn shown(sheet: &Sheet) -> Result<Shown<'_>, Refusal> {
                 hidden.insert(*place);
             }
         }
-        let last = area.last.0.min(area.first.0.saturating_add(u32::try_from(LARGEST_SPAN).unwrap_or(u32::MAX)));
+        let last = area.last.0.min(area.first.0.saturating_add(REACH));
         if sheet.cells.contains_key(&area.first) {
             steps += usize::try_from(last - area.first.0).unwrap_or(usize::MAX);
             covered.extend(area.first.0 + 1..=last);
         }
-        // No honest sheet has many areas over many cells.
-        if steps > 50 * MOST_CELLS {
+        if steps > MOST_STEPS {
             return Err(too_large());
         }
     }
@@ -98,7 +118,7 @@ fn shown(sheet: &Sheet) -> Result<Shown<'_>, Refusal> {
         rows.entry(*row).or_default().insert(*column, value);
     }
     let ends = |(row, cells): (&u32, &BTreeMap<u32, &Value>)| {
-        let last = |column: &u32| areas.get(&(*row, *column)).map_or(*column, |area| area.last.1);
+        let last = |column: &u32| areas.get(&(*row, *column)).map_or(*column, |area| reach(*column, area.last.1));
         cells.keys().map(last).max()
     };
     let end = rows.iter().filter_map(ends).max().unwrap_or(0);
@@ -149,17 +169,19 @@ impl Shown<'_> {
             let is_sentence = text.contains('。') || length >= LONG || (is_wide && length >= SENTENCE);
             let is_before = first.is_some_and(|first| *row < first);
             let is_after = last.is_some_and(|last| *row > last);
-            let is_apart = first.is_none() || {
+            let stands_alone = first.is_none() || {
                 let near = |other: Option<u32>| other.is_some_and(|other| self.rows.contains_key(&other));
                 !near(row.checked_sub(1)) && !near(row.checked_add(1))
             };
-            let is_note = ["注", "附", "说明", "备注", "填表", "填报", "单位负责人", "审核"].iter().any(|start| text.starts_with(start));
+            let is_note = ["注", "附", "说明", "备注", "填表", "填报", "单位负责人", "审核"]
+                .iter()
+                .any(|start| text.starts_with(start));
             // 第二十条第（一）项 over the whole width heads a part of the table.
             let is_part = text.starts_with('第') && text.ends_with('项');
             let is_line = is_sentence
                 || is_before
                 || (is_wide && (is_heading(text) || is_after))
-                || (is_heading(text) && is_apart)
+                || (is_heading(text) && stands_alone)
                 || (is_note && is_after);
             if is_line && !is_part {
                 lines.insert(*row);
@@ -171,14 +193,13 @@ impl Shown<'_> {
     /// Adds the table of these rows and those between them.
     fn table(&self, rows: &[u32], document: &mut Document, room: &mut usize) -> Result<(), Refusal> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(()) };
-        let largest = u32::try_from(LARGEST_SPAN).unwrap_or(u32::MAX);
         let (mut left, mut right, mut last) = (u32::MAX, 0, *last);
         for (row, cells) in rows.iter().filter_map(|row| self.rows.get_key_value(row)) {
             for column in cells.keys() {
                 let area = self.areas.get(&(*row, *column));
                 left = left.min(*column);
-                right = right.max(area.map_or(*column, |area| area.last.1.min(column.saturating_add(largest))));
-                last = last.max(area.map_or(*row, |area| area.last.0.min(row.saturating_add(largest))));
+                right = right.max(area.map_or(*column, |area| reach(*column, area.last.1)));
+                last = last.max(area.map_or(*row, |area| reach(*row, area.last.0)));
             }
         }
         // An area may reach over the rows of what comes after: it ends there.
@@ -200,7 +221,9 @@ impl Shown<'_> {
             let cells = self.rows.get(&row);
             let mut column = left;
             for at in left..=right {
-                let Some(below) = usize::try_from(at - left).ok().and_then(|index| covered.get(index)).copied() else { break };
+                let Some(below) = usize::try_from(at - left).ok().and_then(|index| covered.get(index)).copied() else {
+                    break;
+                };
                 if below > 0 || at < column {
                     continue;
                 }
@@ -218,7 +241,9 @@ impl Shown<'_> {
                 covered.iter_mut().skip(start).take(columns).for_each(|below| *below = down);
                 column = at.saturating_add(u32::try_from(columns).unwrap_or(1));
             }
-            covered.iter_mut().for_each(|below| *below = below.saturating_sub(1));
+            for below in &mut covered {
+                *below = below.saturating_sub(1);
+            }
         }
         if let Some(table) = table.finish()? {
             document.blocks.push(Block::Table(table));
@@ -227,12 +252,20 @@ impl Shown<'_> {
     }
 }
 
+/// How far an area reaches that has something in it.
+fn reach(first: u32, last: u32) -> u32 {
+    if last.saturating_sub(first) > REACH { first } else { last }
+}
+
 /// Whether a text begins like a heading: 一、 or （一）.
 fn is_heading(text: &str) -> bool {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
     let text = text.trim_start();
-    let is_first = text.find(|c| !numeral(c)).is_some_and(|at| at > 0 && text.get(at..).is_some_and(|rest| rest.starts_with('、')));
+    let is_first = text
+        .find(|c| !numeral(c))
+        .is_some_and(|at| at > 0 && text.get(at..).is_some_and(|rest| rest.starts_with('、')));
     let inner = text.strip_prefix(['（', '(']);
-    let is_second = inner.and_then(|text| text.find(|c| !numeral(c)).filter(|at| *at > 0).and_then(|at| text.get(at..)));
+    let is_second =
+        inner.and_then(|text| text.find(|c| !numeral(c)).filter(|at| *at > 0).and_then(|at| text.get(at..)));
     is_first || is_second.is_some_and(|rest| rest.starts_with(['）', ')']))
 }

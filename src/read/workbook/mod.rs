@@ -54,7 +54,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Document, Refusal> {
             xlsx::read(&mut package)?
         }
     };
-    layout::lay_out(&sheets.sheets)
+    layout::lay_out(&sheets.list)
 }
 
 fn no_workbook() -> Refusal {

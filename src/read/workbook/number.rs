@@ -86,7 +86,8 @@ fn shown_by_code(code: &str) -> Shown {
         return Shown::Date(Parts { year, month, day, time });
     }
     if has('%') {
-        let decimals = bare.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(|c| "0#?".contains(*c)).count());
+        let decimals =
+            bare.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(|c| "0#?".contains(*c)).count());
         return Shown::Percent(u32::try_from(decimals).unwrap_or(0).min(15));
     }
     Shown::Plain

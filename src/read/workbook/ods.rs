@@ -42,7 +42,8 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
         })
         .filter_map(|style| style.attribute("name"))
         .collect();
-    let body = root.child("office", "body").and_then(|body| body.child("office", "spreadsheet")).ok_or_else(no_workbook)?;
+    let body =
+        root.child("office", "body").and_then(|body| body.child("office", "spreadsheet")).ok_or_else(no_workbook)?;
     let mut sheets = Sheets::default();
     for table in body.elements().filter(|table| table.name() == ("table", "table")) {
         let is_hidden = table.attribute("style-name").is_some_and(|style| hidden.contains(&style));

@@ -159,7 +159,10 @@ mod tests {
         let first = [4, 0, 1, 0x2d, 0x4e, 0x87, 0x65];
         let bytes = stream(&[(0xfc, &first), (CONTINUE, &[0, b'a', b'b']), (CONTINUE, &[1, 0, 0, b'c']), (0x0a, &[])]);
         let read: Vec<Record> = records(&bytes, 0).collect();
-        assert_eq!(read.iter().map(|record| (record.kind, record.parts.len())).collect::<Vec<_>>(), [(0xfc, 3), (0x0a, 1)]);
+        assert_eq!(
+            read.iter().map(|record| (record.kind, record.parts.len())).collect::<Vec<_>>(),
+            [(0xfc, 3), (0x0a, 1)]
+        );
         let mut cursor = Cursor::new(&read[0], 0);
         assert_eq!((cursor.string().as_deref(), cursor.string().as_deref()), (Some("中文ab"), Some("c")));
         assert!(cursor.is_done() && cursor.string().is_none());

@@ -54,7 +54,7 @@ pub struct Sheet {
 #[derive(Debug, Default)]
 pub struct Sheets {
     /// The sheets, in order.
-    pub sheets: Vec<Sheet>,
+    pub list: Vec<Sheet>,
     cells: usize,
     merges: usize,
     /// How many bytes of text the cells have: many may name the same one.
@@ -67,10 +67,10 @@ impl Sheets {
     /// # Errors
     /// Where there are more sheets than are read.
     pub fn begin(&mut self, name: &str, is_hidden: bool) -> Result<(), Refusal> {
-        if self.sheets.len() >= super::super::limits::MOST_PARTS {
+        if self.list.len() >= super::super::limits::MOST_PARTS {
             return Err(too_large());
         }
-        self.sheets.push(Sheet { name: name.to_owned(), is_hidden, ..Sheet::default() });
+        self.list.push(Sheet { name: name.to_owned(), is_hidden, ..Sheet::default() });
         Ok(())
     }
 
@@ -96,7 +96,7 @@ impl Sheets {
     /// Where there are more cells than are read.
     pub fn uncomputed(&mut self, place: Place) -> Result<(), Refusal> {
         self.count()?;
-        if let Some(sheet) = self.sheets.last_mut() {
+        if let Some(sheet) = self.list.last_mut() {
             sheet.uncomputed.push(place);
         }
         Ok(())
@@ -108,7 +108,7 @@ impl Sheets {
     /// Where there are more cells than are read.
     pub fn error(&mut self, place: Place, error: &str) -> Result<(), Refusal> {
         self.count()?;
-        if let Some(sheet) = self.sheets.last_mut() {
+        if let Some(sheet) = self.list.last_mut() {
             sheet.errors.push((place, error.trim().to_owned()));
         }
         Ok(())
@@ -120,7 +120,7 @@ impl Sheets {
     /// Where there are more areas than are read.
     pub fn merge(&mut self, first: Place, last: Place) -> Result<(), Refusal> {
         let is_area = first.0 <= last.0 && first.1 <= last.1 && first != last && first.0 <= LAST.0 && first.1 <= LAST.1;
-        let Some(sheet) = self.sheets.last_mut().filter(|_| is_area) else { return Ok(()) };
+        let Some(sheet) = self.list.last_mut().filter(|_| is_area) else { return Ok(()) };
         self.merges += 1;
         if self.merges > MOST_MERGES {
             return Err(too_large());
@@ -131,7 +131,7 @@ impl Sheets {
 
     /// Notes that the sheet that was begun last has hidden rows or columns.
     pub fn hide_lines(&mut self) {
-        if let Some(sheet) = self.sheets.last_mut() {
+        if let Some(sheet) = self.list.last_mut() {
             sheet.has_hidden_lines = true;
         }
     }
@@ -152,7 +152,7 @@ impl Sheets {
             return Err(too_large());
         }
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        if let Some(sheet) = self.sheets.last_mut() {
+        if let Some(sheet) = self.list.last_mut() {
             sheet.cells.insert(place, Value { text, is_words });
         }
         Ok(())
@@ -209,8 +209,8 @@ mod tests {
         sheets.words((0, 0), "  ").expect("room");
         sheets.words((0, 0), " 商业\r\n企业 ").expect("room");
         sheets.number((LAST.0 + 1, 0), "1").expect("beyond the last row");
-        assert_eq!(sheets.sheets[0].cells.len(), 1);
-        assert_eq!(sheets.sheets[0].cells[&(0, 0)].text, "商业\n企业");
+        assert_eq!(sheets.list[0].cells.len(), 1);
+        assert_eq!(sheets.list[0].cells[&(0, 0)].text, "商业\n企业");
         for _ in 1..MOST_CELLS {
             sheets.number((1, 1), "1").expect("room");
         }

@@ -43,10 +43,14 @@ pub fn read_spreadsheet_xml(text: &str) -> Result<Document, Refusal> {
             rows(table, &formats, &mut sheets)?;
         }
     }
-    lay_out(&sheets.sheets)
+    lay_out(&sheets.list)
 }
 
-fn rows(table: Element, formats: &HashMap<std::borrow::Cow<'_, str>, Shown>, sheets: &mut Sheets) -> Result<(), Refusal> {
+fn rows(
+    table: Element,
+    formats: &HashMap<std::borrow::Cow<'_, str>, Shown>,
+    sheets: &mut Sheets,
+) -> Result<(), Refusal> {
     let mut next_row = 0_usize;
     for row in table.elements() {
         if row.attribute("Hidden").is_some_and(|on| on == "1") {

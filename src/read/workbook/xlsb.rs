@@ -6,10 +6,10 @@ use super::super::Refusal;
 use super::super::bytes::{f64_at, i32_at, size_at, slice_at, u8_at, u16_at, u32_at, utf16};
 use super::super::package::Package;
 use super::biff::{error, packed, truth};
+use super::missing;
 use super::number::{Shown, of_float, shown_by};
 use super::sheet::Sheets;
 use super::xlsx::relations;
-use super::missing;
 
 const MAIN: &str = "xl/workbook.bin";
 
@@ -31,7 +31,10 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
     let strings = part("/sharedStrings").map(|part| package.bytes(&part)).transpose()?.flatten().unwrap_or_default();
     let styles = part("/styles").map(|part| package.bytes(&part)).transpose()?.flatten().unwrap_or_default();
     let mut shared = Shared {
-        strings: records(&strings).filter(|(kind, _)| *kind == 0x13).map(|(_, item)| text(item, 1).unwrap_or_default()).collect(),
+        strings: records(&strings)
+            .filter(|(kind, _)| *kind == 0x13)
+            .map(|(_, item)| text(item, 1).unwrap_or_default())
+            .collect(),
         formats: formats(&styles),
         from_1904: false,
     };

@@ -41,7 +41,8 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
     if root.name() != ("x", "workbook") {
         return Err(no_workbook());
     }
-    let from_1904 = root.child("x", "workbookPr").and_then(|part| part.attribute("date1904")).is_some_and(|on| is_on(&on));
+    let from_1904 =
+        root.child("x", "workbookPr").and_then(|part| part.attribute("date1904")).is_some_and(|on| is_on(&on));
     let part = |kind: &str| relations.values().find(|(known, _)| known.ends_with(kind)).map(|(_, part)| part.clone());
     let shared = Shared {
         strings: match part("/sharedStrings").map(|part| package.text(&part)).transpose()?.flatten() {

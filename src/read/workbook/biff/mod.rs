@@ -1,51 +1,21 @@
 //! XLS and the ET of Kingsoft: the binary format of Excel 97 to 2003, and of Excel 5 and 95. Source: [MS-XLS].
 
-use std::collections::HashMap;
+mod head;
 
-use encoding_rs::Encoding;
-
+use self::head::Shared;
 use super::super::Refusal;
 use super::super::bytes::{f64_at, i32_at, size_at, u8_at, u16_at, u32_at};
 use super::super::package::{encrypted, incomplete};
-use super::number::{Shown, of_float, of_hundredths, short, shown_by, written};
-use super::records::{Cursor, Record, encoding, records};
+use super::number::{Shown, of_float, of_hundredths, short, written};
+use super::records::{Record, records};
 use super::sheet::{Place, Sheets};
-
-/// What all sheets share.
-struct Shared {
-    /// Whether strings are UTF-16 with a byte that says so, and not bytes in an encoding.
-    is_wide: bool,
-    encoding: &'static Encoding,
-    strings: Vec<String>,
-    /// The codes of formats by their numbers.
-    codes: HashMap<u16, String>,
-    /// The number of the format of each look of cells.
-    looks: Vec<u16>,
-    from_1904: bool,
-}
-
-/// A sheet, as the head of the workbook names it.
-struct Named {
-    at: usize,
-    name: String,
-    is_hidden: bool,
-    /// Whether it has cells, and is no chart and no program.
-    has_cells: bool,
-}
 
 /// Reads the sheets of the stream `Workbook` or `Book`.
 ///
 /// # Errors
 /// Where it is none, needs a password, is older than Excel 5, or has more than is read.
 pub fn read(stream: &[u8]) -> Result<Sheets, Refusal> {
-    let mut shared = Shared {
-        is_wide: true,
-        encoding: encoding_rs::GBK,
-        strings: Vec::new(),
-        codes: HashMap::new(),
-        looks: Vec::new(),
-        from_1904: false,
-    };
+    let mut shared = Shared::default();
     let mut named = Vec::new();
     let mut is_begun = false;
     for record in records(stream, 0) {
@@ -76,7 +46,7 @@ pub fn read(stream: &[u8]) -> Result<Sheets, Refusal> {
     // A program that computes nothing stores no value with any formula. A single one may well give no text.
     if !formulas.has_values {
         for (index, place) in formulas.blank {
-            if let Some(sheet) = sheets.sheets.get_mut(index) {
+            if let Some(sheet) = sheets.list.get_mut(index) {
                 sheet.uncomputed.push(place);
             }
         }
@@ -105,67 +75,8 @@ enum Given {
 }
 
 impl Shared {
-    /// Reads what all sheets share.
-    fn read(&mut self, record: &Record) {
-        let bytes = record.bytes();
-        match record.kind {
-            0x0042 => self.encoding = u16_at(bytes, 0).map_or(self.encoding, encoding),
-            0x0022 => self.from_1904 = u16_at(bytes, 0) == Some(1),
-            0x00e0 => self.looks.push(u16_at(bytes, 2).unwrap_or(0)),
-            0x041e => {
-                let Some(id) = u16_at(bytes, 0) else { return };
-                let code = if self.is_wide {
-                    Cursor::new(record, 2).string()
-                } else {
-                    u8_at(bytes, 2).and_then(|length| self.narrow(bytes, 3, length.into()))
-                };
-                self.codes.extend(code.map(|code| (id, code)));
-            }
-            0x00fc => {
-                let mut cursor = Cursor::new(record, 8);
-                while !cursor.is_done() {
-                    let Some(text) = cursor.string() else { break };
-                    self.strings.push(text);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Text in the encoding of the workbook.
-    fn narrow(&self, bytes: &[u8], at: usize, length: usize) -> Option<String> {
-        let rest = bytes.get(at..)?;
-        Some(self.encoding.decode_without_bom_handling(rest.get(..length).unwrap_or(rest)).0.into_owned())
-    }
-
-    /// Text with its length in two bytes before it.
-    fn text(&self, record: &Record, at: usize) -> Option<String> {
-        if self.is_wide {
-            return Cursor::new(record, at).string();
-        }
-        let length = u16_at(record.bytes(), at)?;
-        self.narrow(record.bytes(), at + 2, length.into())
-    }
-
-    fn named(&self, record: &Record) -> Option<Named> {
-        let bytes = record.bytes();
-        let length = usize::from(u8_at(bytes, 6)?);
-        let name = if self.is_wide {
-            Cursor::new(record, 8).characters(length, u8_at(bytes, 7)? & 1 != 0)
-        } else {
-            self.narrow(bytes, 7, length)
-        };
-        let (is_hidden, has_cells) = (u8_at(bytes, 4)? & 3 != 0, u8_at(bytes, 5)? == 0);
-        Some(Named { at: size_at(bytes, 0)?, name: name?, is_hidden, has_cells })
-    }
-
-    fn shown(&self, look: u16) -> Shown {
-        let format = self.looks.get(usize::from(look)).copied().unwrap_or(0);
-        shown_by(format, self.codes.get(&format).map(String::as_str))
-    }
-
     fn sheet(&self, stream: &[u8], at: usize, sheets: &mut Sheets, formulas: &mut Formulas) -> Result<(), Refusal> {
-        let index = sheets.sheets.len().saturating_sub(1);
+        let index = sheets.list.len().saturating_sub(1);
         // Charts within a sheet have records of their own.
         let mut depth = 0_usize;
         let mut awaited: Option<Place> = None;
@@ -224,7 +135,8 @@ impl Shared {
                 let count = usize::from(u16_at(bytes, 0).unwrap_or(0));
                 for index in 0..count {
                     let edge = |edge: usize| u16_at(bytes, 2 + index * 8 + edge * 2).map(u32::from);
-                    let (Some(top), Some(bottom), Some(left), Some(right)) = (edge(0), edge(1), edge(2), edge(3)) else {
+                    let (Some(top), Some(bottom), Some(left), Some(right)) = (edge(0), edge(1), edge(2), edge(3))
+                    else {
                         break;
                     };
                     sheets.merge((top, left), (bottom, right))?;
@@ -282,7 +194,8 @@ impl Shared {
 
 /// The number that four bytes stand for, unsigned and signed.
 pub fn packed(bits: u32, signed: i32, shown: Shown, from_1904: bool) -> Option<String> {
-    let number = if bits & 2 != 0 { (signed >> 2).to_string() } else { short(f64::from_bits(u64::from(bits & !3) << 32))? };
+    let number =
+        if bits & 2 != 0 { (signed >> 2).to_string() } else { short(f64::from_bits(u64::from(bits & !3) << 32))? };
     if bits & 1 != 0 { of_hundredths(&number, shown, from_1904) } else { written(&number, shown, from_1904) }
 }
 

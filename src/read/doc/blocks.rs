@@ -1,6 +1,6 @@
 //! Paragraphs of a story put together: numbers before their texts, rows gathered into tables.
 
-use super::super::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
+use super::super::limits::{MOST_CELLS, MOST_PARAGRAPHS, MOST_PARTS, too_large};
 use super::super::{Document, Refusal};
 use super::fib::Fib;
 use super::lists::{Counters, Lists};
@@ -47,7 +47,7 @@ impl<'a, 'w> Builder<'a, 'w> {
     /// # Errors
     /// Where there are more than are read.
     pub fn blocks(&mut self, start: u32, end: u32, document: &mut Document) -> Result<(), Refusal> {
-        let (paragraphs, has_changes) = self.words.paragraphs(start, end);
+        let (paragraphs, has_changes) = self.words.paragraphs(start, end)?;
         self.has_changes |= has_changes;
         let mut open = Open::default();
         for paragraph in paragraphs {
@@ -69,11 +69,14 @@ impl<'a, 'w> Builder<'a, 'w> {
     }
 
     /// The lines between two places, without tables.
-    pub fn lines(&mut self, start: u32, end: u32) -> Vec<String> {
-        let (paragraphs, has_changes) = self.words.paragraphs(start, end);
+    ///
+    /// # Errors
+    /// Where there are more than are read.
+    pub fn lines(&mut self, start: u32, end: u32) -> Result<Vec<String>, Refusal> {
+        let (paragraphs, has_changes) = self.words.paragraphs(start, end)?;
         self.has_changes |= has_changes;
         let lines = paragraphs.iter().flat_map(|paragraph| paragraph.text.split(['\u{c}', '\n']));
-        lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+        Ok(lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).take(MOST_PARTS).collect())
     }
 
     /// The text of a paragraph, with its automatic number before it unless somebody typed it there.

@@ -56,7 +56,7 @@ pub fn read_doc(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     leave_margins(&mut builder, &table, &fib, &mut document)?;
     let (start, end) = fib.range(Story::Comments);
-    for line in builder.lines(start, end) {
+    for line in builder.lines(start, end)? {
         document.leave(LeftKind::Comment, &line);
     }
     if builder.has_changes() {
@@ -78,15 +78,18 @@ fn leave_margins(builder: &mut Builder, table: &[u8], fib: &Fib, document: &mut 
     let (start, end) = fib.range(Story::Margins);
     let Some(places) = fib.part(table, fib::PLCF_HDD) else { return Ok(()) };
     let stories = (places.len() / 4).saturating_sub(2);
+    let mut done = start;
     for story in 6..stories {
         let bounds = u32_at(places, story * 4).zip(u32_at(places, story * 4 + 4));
         let Some((first, last)) = bounds else { break };
         let (first, last) = (start.saturating_add(first), start.saturating_add(last).min(end));
-        if first >= last {
+        // Each begins where the one before ended, so that no text is read twice.
+        if first >= last || first < done {
             continue;
         }
+        done = last;
         let side = if matches!(story % 6, 0 | 1 | 4) { LeftKind::Header } else { LeftKind::Footer };
-        for line in builder.lines(first, last) {
+        for line in builder.lines(first, last)? {
             let is_number =
                 line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-—–－·第页共/".contains(c));
             document.leave(if is_number { LeftKind::PageNumber } else { side }, &line);

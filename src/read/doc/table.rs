@@ -11,6 +11,9 @@ use crate::block::Table;
 /// Edges nearer than this are one: rows that look alike may differ by the rounding of a program. In twentieths of a point.
 const NEAR: i32 = 30;
 
+/// The most columns of a row that changes make; Word knows 63.
+const WIDEST: usize = 100;
+
 /// How a cell is merged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Merge {
@@ -58,7 +61,7 @@ impl Columns {
                 let (first, count) = (usize::from(u8_at(operand, 0)?), usize::from(u8_at(operand, 1)?));
                 let width = i32::from(i16_at(operand, 2)?);
                 let at = first.min(self.merges.len());
-                if self.merges.len() + count > MOST_COLUMNS || self.edges.is_empty() {
+                if self.merges.len() + count > WIDEST || self.edges.is_empty() {
                     return None;
                 }
                 for _ in 0..count {

@@ -3,6 +3,7 @@
 //! Source: [MS-DOC] 2.4.1 (paragraphs), 2.8.25 (fields), 2.6.1 (special characters).
 
 use super::super::Refusal;
+use super::super::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use super::super::package::incomplete;
 use super::fib::{CLX, Fib, STSHF};
 use super::pieces::Pieces;
@@ -10,6 +11,11 @@ use super::runs::{self, Look, ParagraphLook, Runs};
 use super::sprm::{self, P_DEEPER, P_DEPTH, P_IN_TABLE, P_INNER_CELL, P_INNER_ROW_END, P_ROW_END, changes};
 use super::styles::{InList, Styles};
 use crate::read::bytes::i32_at;
+
+/// A list of changes that is longer than a page of runs stands elsewhere, and many paragraphs may name the same one. So many bytes
+/// of them are looked at.
+const PAGE: usize = 512;
+const LONG_LISTS: usize = 16 << 20;
 
 /// The text of a document with its looks.
 #[derive(Debug)]
@@ -63,7 +69,11 @@ impl<'a> Words<'a> {
     }
 
     /// The paragraphs between two places, and whether something was deleted or inserted there.
-    pub fn paragraphs(&self, start: u32, end: u32) -> (Vec<Paragraph<'a>>, bool) {
+    ///
+    /// # Errors
+    /// Where there are more than are read.
+    pub fn paragraphs(&self, start: u32, end: u32) -> Result<(Vec<Paragraph<'a>>, bool), Refusal> {
+        let mut looked = 0_usize;
         let (mut read, mut has_changes) = (Vec::new(), false);
         let mut units: Vec<u16> = Vec::new();
         let (from, to) = (usize::try_from(start).unwrap_or(usize::MAX), usize::try_from(end).unwrap_or(usize::MAX));
@@ -79,6 +89,10 @@ impl<'a> Words<'a> {
                 let found = place.and_then(|place| self.paragraphs.at(place)).copied();
                 let mut paragraph = self.look(found, *unit);
                 paragraph.is_deleted = look.is_deleted;
+                looked = looked.saturating_add(paragraph.list.len().saturating_sub(PAGE));
+                if read.len() >= MOST_PARAGRAPHS + MOST_CELLS || looked > LONG_LISTS {
+                    return Err(too_large());
+                }
                 // Where a paragraph's mark was deleted, its words go on in the next; a cell's mark stays.
                 if look.is_deleted && !paragraph.ends_cell && !paragraph.ends_row {
                     continue;
@@ -93,7 +107,7 @@ impl<'a> Words<'a> {
         if !units.is_empty() {
             read.push(Paragraph { text: String::from_utf16_lossy(&units), ..Paragraph::default() });
         }
-        (read, has_changes)
+        Ok((read, has_changes))
     }
 
     /// Where a paragraph stands, by the look of its mark.

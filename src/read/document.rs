@@ -104,3 +104,25 @@ impl Document {
         })
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// The blocks, a text each; a table as `[cell|cell]` a row, a cell that spans rows and columns with `↓rows` and `→columns`.
+    pub(in crate::read) fn plain(document: &Document) -> Vec<String> {
+        let span = |sign: &str, span: u16| if span > 1 { format!("{sign}{span}") } else { String::new() };
+        let text = |block: &Block| match block {
+            Block::Paragraph(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+            Block::Table(table) => {
+                let cell = |cell: &crate::block::TableCell| {
+                    format!("{}{}{}", cell.content, span("↓", cell.row_span), span("→", cell.column_span))
+                };
+                let row = |row: &Vec<_>| format!("[{}]", row.iter().map(cell).collect::<Vec<_>>().join("|"));
+                table.rows.iter().map(row).collect()
+            }
+            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => "?".to_owned(),
+        };
+        document.blocks.iter().map(text).collect()
+    }
+}

@@ -1,4 +1,5 @@
-//! What kind of file the bytes are, whatever its name says.
+//! What a clerk calls a file that is no draft. The page asks this of the first bytes of a file that may be large, before what reads
+//! containers is there; so that it looks for names in them as they are.
 
 use infer::MatcherType;
 

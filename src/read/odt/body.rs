@@ -1,0 +1,193 @@
+//! Walks through the text of a text document: its paragraphs, lists and tables.
+
+use super::inline::Line;
+use super::lists::{Lists, OpenList};
+use super::styles::{Styles, style_elements};
+use crate::read::flow::{HIDDEN, NOTES, Piece, REVISED, leave, pour, text_of};
+use crate::read::limits::{MOST_PARAGRAPHS, too_large};
+use crate::read::xml::Element;
+use crate::read::{Document, LeftKind, Refusal};
+
+/// Reads the root of the text, and the root of the common styles with the margins of the pages.
+pub(super) fn read(content: Element<'_>, styles: Option<Element<'_>>) -> Result<Document, Refusal> {
+    let roots: Vec<Element<'_>> = [content].into_iter().chain(styles).collect();
+    let elements = style_elements(&roots);
+    let mut walk = Walk { styles: Styles::read(&elements), lists: Lists::read(&elements), ..Walk::default() };
+    let text = content.child("office", "body").and_then(|body| body.child("office", "text"));
+    let pieces = walk.contents(text.ok_or_else(super::no_text)?)?;
+    pour(pieces, &mut walk.document)?;
+    let pages = styles.and_then(|styles| styles.child("office", "master-styles"));
+    for page in pages.into_iter().flat_map(Element::elements).filter(|page| page.name() == ("style", "master-page")) {
+        walk.margins(page)?;
+    }
+    Ok(walk.document)
+}
+
+/// What is known while walking.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub(super) styles: Styles,
+    lists: Lists,
+    /// What is said and left so far; the pieces become its blocks in the end.
+    pub(super) document: Document,
+    /// Whether the number of the page was met.
+    pub(super) has_page: bool,
+    paragraphs: usize,
+    pub(super) cells: usize,
+    /// How many bytes were written again for cells and rows that repeat.
+    pub(super) repeated: usize,
+}
+
+/// An item of a list that waits for its first paragraph, which has the number.
+struct Item<'l> {
+    list: &'l OpenList,
+    start: Option<usize>,
+    is_numbered: bool,
+    /// The number, where the file has it written out.
+    written: Option<String>,
+}
+
+impl Walk {
+    /// The pieces of a container: the body, a cell, a text box, a note.
+    pub(super) fn contents(&mut self, container: Element<'_>) -> Result<Vec<Piece>, Refusal> {
+        let mut pieces = Vec::new();
+        self.blocks(container, &mut pieces)?;
+        Ok(pieces)
+    }
+
+    fn blocks(&mut self, container: Element<'_>, pieces: &mut Vec<Piece>) -> Result<(), Refusal> {
+        container.elements().try_for_each(|element| self.block(element, pieces, &mut None))
+    }
+
+    fn block(
+        &mut self,
+        element: Element<'_>,
+        pieces: &mut Vec<Piece>,
+        item: &mut Option<Item<'_>>,
+    ) -> Result<(), Refusal> {
+        match element.name() {
+            ("text", "p" | "h") => self.paragraph(element, pieces, item),
+            ("text", "list") => {
+                let list = self.lists.open(element, item.as_ref().map(|item| item.list));
+                self.list(element, &list, pieces)
+            }
+            ("table", "table") => self.table(element, pieces),
+            ("text", "tracked-changes") => {
+                if element.elements().next().is_some() {
+                    self.document.note(REVISED);
+                }
+                Ok(())
+            }
+            ("text", "section") if element.attribute("display").as_deref() == Some("none") => {
+                self.document.note(HIDDEN);
+                Ok(())
+            }
+            (
+                "text",
+                "section" | "numbered-paragraph" | "index-body" | "index-title" | "table-of-content" | "illustration-index"
+                | "table-index" | "object-index" | "user-index" | "alphabetical-index" | "bibliography",
+            ) => self.blocks(element, pieces),
+            ("draw", "frame" | "text-box" | "g" | "a" | "custom-shape" | "rect" | "ellipse" | "caption" | "line") => {
+                self.blocks(element, pieces)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn list(&mut self, element: Element<'_>, list: &OpenList, pieces: &mut Vec<Piece>) -> Result<(), Refusal> {
+        for inside in element.elements() {
+            let ("text", name @ ("list-item" | "list-header")) = inside.name() else { continue };
+            let start = inside.number("start-value");
+            let written = inside.child("text", "number").map(Element::text);
+            let mut item = Some(Item { list, start, is_numbered: name == "list-header", written });
+            for block in inside.elements() {
+                self.block(block, pieces, &mut item)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn paragraph(
+        &mut self,
+        paragraph: Element<'_>,
+        pieces: &mut Vec<Piece>,
+        item: &mut Option<Item<'_>>,
+    ) -> Result<(), Refusal> {
+        self.paragraphs += 1;
+        if self.paragraphs > MOST_PARAGRAPHS {
+            return Err(too_large());
+        }
+        let style = paragraph.attribute("style-name");
+        let is_hidden = self.styles.is_hidden("paragraph", style.as_deref()).unwrap_or(false);
+        let mut line = Line { is_hidden, ..Line::default() };
+        self.inline(paragraph, &mut line)?;
+        let written = paragraph.child("text", "number").map(Element::text);
+        let counted = self.number(paragraph, style.as_deref(), item.as_mut());
+        let text = written.or(counted).unwrap_or_default() + &line.text;
+        if !text.is_empty() {
+            pieces.push(Piece::Paragraph(text));
+        }
+        for after in line.after {
+            self.block(after, pieces, &mut None)?;
+        }
+        Ok(())
+    }
+
+    /// The number of a paragraph: that of its item, where it is the first in it, or that of a heading.
+    fn number(&mut self, paragraph: Element<'_>, style: Option<&str>, item: Option<&mut Item<'_>>) -> Option<String> {
+        if let Some(item) = item {
+            if std::mem::replace(&mut item.is_numbered, true) {
+                return None;
+            }
+            let counted = self.lists.number(item.list, self.styles.list(style), item.start);
+            return item.written.take().or(counted);
+        }
+        if paragraph.name() != ("text", "h") || paragraph.attribute("is-list-header").as_deref() == Some("true") {
+            return None;
+        }
+        let level = paragraph.number("outline-level").unwrap_or(1).checked_sub(1)?;
+        let is_anew = paragraph.attribute("restart-numbering").as_deref() == Some("true");
+        let start = paragraph.number("start-value").filter(|_| is_anew);
+        self.lists.heading_number(level, start)
+    }
+
+    /// Takes a note out of the text.
+    pub(super) fn note(&mut self, note: Element<'_>) -> Result<(), Refusal> {
+        let Some(body) = note.child("text", "note-body") else { return Ok(()) };
+        let text = text_of(&self.contents(body)?);
+        if !text.is_empty() {
+            self.document.note(NOTES);
+        }
+        leave(&mut self.document, LeftKind::Comment, &text);
+        Ok(())
+    }
+
+    /// Takes a remark out of the text.
+    pub(super) fn comment(&mut self, comment: Element<'_>) -> Result<(), Refusal> {
+        let text = text_of(&self.contents(comment)?);
+        leave(&mut self.document, LeftKind::Comment, &text);
+        Ok(())
+    }
+
+    /// Takes the heads and feet of a kind of page out of the text, paragraph by paragraph.
+    fn margins(&mut self, page: Element<'_>) -> Result<(), Refusal> {
+        for margin in page.elements() {
+            let kind = match margin.name() {
+                ("style", "header" | "header-left") | ("style" | "loext", "header-first") => LeftKind::Header,
+                ("style", "footer" | "footer-left") | ("style" | "loext", "footer-first") => LeftKind::Footer,
+                _ => continue,
+            };
+            if margin.attribute("display").as_deref() == Some("false") {
+                continue;
+            }
+            for element in margin.elements() {
+                self.has_page = false;
+                let mut pieces = Vec::new();
+                self.block(element, &mut pieces, &mut None)?;
+                let kind = if self.has_page { LeftKind::PageNumber } else { kind };
+                leave(&mut self.document, kind, &text_of(&pieces));
+            }
+        }
+        Ok(())
+    }
+}

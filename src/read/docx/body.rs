@@ -121,7 +121,7 @@ impl Walk {
 
     fn paragraph(&mut self, paragraph: Element<'_>, flow: &mut Flow) -> Result<(), Refusal> {
         self.paragraphs += 1;
-        if self.paragraphs > MOST_PARAGRAPHS {
+        if self.paragraphs > MOST_PARAGRAPHS + MOST_CELLS {
             return Err(too_large());
         }
         let properties = paragraph.child("w", "pPr");

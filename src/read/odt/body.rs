@@ -6,7 +6,7 @@ use super::inline::Line;
 use super::lists::{Lists, OpenList};
 use super::styles::{Styles, style_elements};
 use crate::read::flow::{HIDDEN, NOTES, Piece, REVISED, leave, pour, text_of};
-use crate::read::limits::{MOST_PARAGRAPHS, too_large};
+use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -132,7 +132,7 @@ impl Walk {
         item: &mut Option<Item<'_>>,
     ) -> Result<(), Refusal> {
         self.paragraphs += 1;
-        if self.paragraphs > MOST_PARAGRAPHS {
+        if self.paragraphs > MOST_PARAGRAPHS + MOST_CELLS {
             return Err(too_large());
         }
         let style = paragraph.attribute("style-name");

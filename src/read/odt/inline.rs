@@ -81,8 +81,7 @@ impl Walk {
                 self.document.note(HIDDEN);
             }
             // Links, fields, marks.
-            ("text" | "loext", _) => self.inline(element, line)?,
-            ("draw", "a") => self.inline(element, line)?,
+            ("text" | "loext", _) | ("draw", "a") => self.inline(element, line)?,
             ("draw", _) if !line.is_hidden => line.after.push(element),
             _ => {}
         }

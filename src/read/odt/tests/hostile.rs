@@ -37,7 +37,7 @@ fn damaged_bytes_come_to_an_end() {
         seed ^= seed << 5;
         seed as usize % below
     };
-    for _ in 0..3000 {
+    for _ in 0..1000 {
         let mut damaged = bytes.clone();
         let at = random(damaged.len());
         damaged[at] ^= 1 << random(8);
@@ -61,6 +61,7 @@ fn much_of_anything_is_refused() {
         paragraph("").repeat(300_001),
         "<text:section>".repeat(64) + &"</text:section>".repeat(64),
     ] {
-        assert_eq!(read_odt(&odt(&text, "", "")), Err(too_large()), "{}", &text[..15]);
+        let flat = format!("<office:body><office:text>{text}</office:text></office:body>");
+        assert_eq!(read_odt_xml(&part("document", &flat)), Err(too_large()), "{}", &text[..15]);
     }
 }

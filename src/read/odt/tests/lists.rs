@@ -11,8 +11,8 @@ fn style(name: &str, levels: &str) -> String {
 }
 
 fn list(attributes: &str, items: &[&str]) -> String {
-    let items: String = items.iter().map(|item| format!("<text:list-item>{item}</text:list-item>")).collect();
-    format!("<text:list {attributes}>{items}</text:list>")
+    let items = items.join("</text:list-item><text:list-item>");
+    format!("<text:list {attributes}><text:list-item>{items}</text:list-item></text:list>")
 }
 
 #[test]

@@ -4,14 +4,14 @@ use super::*;
 use crate::read::limits::too_large;
 
 fn table(rows: &[&str]) -> String {
-    let rows: String = rows.iter().map(|row| format!("<table:table-row>{row}</table:table-row>")).collect();
-    format!("<table:table><table:table-column/>{rows}</table:table>")
+    let rows = rows.join("</table:table-row><table:table-row>");
+    format!("<table:table><table:table-column/><table:table-row>{rows}</table:table-row></table:table>")
 }
 
 /// A cell with these attributes, each with its value, and this text.
 fn cell(attributes: &[(&str, usize)], text: &str) -> String {
-    let attributes: String =
-        attributes.iter().map(|(name, value)| format!(" table:number-{name}=\"{value}\"")).collect();
+    let attribute = |(name, value): &(&str, usize)| format!(" table:number-{name}=\"{value}\"");
+    let attributes = attributes.iter().map(attribute).collect::<Vec<_>>().concat();
     format!("<table:table-cell{attributes}><text:p>{text}</text:p></table:table-cell>")
 }
 

@@ -46,6 +46,33 @@ pub enum NumberForm {
 }
 
 impl NumberForm {
+    /// The form that a code of Word's older formats means ([MS-OSHARED] 2.2.1.3, MSONFC); nothing for a bullet.
+    pub fn of_code(code: usize) -> Option<Self> {
+        Some(match code {
+            1 => Self::UpperRoman,
+            2 => Self::LowerRoman,
+            3 => Self::Upper,
+            4 => Self::Lower,
+            10 => Self::ChineseDigits,
+            11 => Self::Japanese,
+            14 | 19 => Self::FullWidth,
+            18 | 28 => Self::Circled,
+            22 => Self::Padded(2),
+            23 => return None,
+            26 => Self::Stopped,
+            27 => Self::Bracketed,
+            29 => Self::ChineseCircled,
+            30 => Self::Stems,
+            31 => Self::Branches,
+            33 | 35 | 37 | 39 => Self::Chinese,
+            34 => Self::LegalTraditional,
+            38 => Self::Legal,
+            57 => Self::Dashed,
+            255 => Self::None,
+            _ => Self::Decimal,
+        })
+    }
+
     /// The number as it is written; as decimal digits where the kind has no sign for it.
     pub fn write(self, number: u32) -> String {
         let sign = |first: char, last: u32| {

@@ -14,7 +14,7 @@ use crate::read::{Document, LeftKind, Refusal};
 pub(super) fn read(main: Element<'_>, others: &[(Kind, Element<'_>)]) -> Result<Document, Refusal> {
     let part = |kind: Kind| others.iter().find(|(own, _)| *own == kind).map(|(_, root)| *root);
     let styles = Styles::read(part(Kind::Styles).map(|root| root.child("w", "styles").unwrap_or(root)));
-    let lists = Lists::read(part(Kind::Lists), &styles);
+    let lists = Lists::read(part(Kind::Lists).map(|root| root.child("w", "lists").unwrap_or(root)), &styles);
     let mut walk = Walk { styles, lists, ..Walk::default() };
     let body = main.child("w", "body").ok_or_else(super::no_word)?;
     let pieces = walk.contents(body)?;
@@ -121,7 +121,7 @@ impl Walk {
 
     fn paragraph(&mut self, paragraph: Element<'_>, flow: &mut Flow) -> Result<(), Refusal> {
         self.paragraphs += 1;
-        if self.paragraphs > MOST_PARAGRAPHS {
+        if self.paragraphs > MOST_PARAGRAPHS + MOST_CELLS {
             return Err(too_large());
         }
         let properties = paragraph.child("w", "pPr");

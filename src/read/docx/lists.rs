@@ -60,17 +60,18 @@ impl Lists {
         let mut lists = Self::default();
         for element in root.into_iter().flat_map(Element::elements) {
             match element.name() {
-                ("w", "abstractNum") => {
+                ("w", "abstractNum" | "listDef") => {
                     let mut definition = Definition::default();
                     let link = element.child("w", "numStyleLink").and_then(|link| link.attribute("val"));
                     definition.link = link.map(std::borrow::Cow::into_owned);
                     for level in element.elements().filter(|level| level.name() == ("w", "lvl")) {
                         place(&mut definition.levels, level, |at| Some(Level::read(level, at)));
                     }
-                    lists.definitions.insert(id(element, "abstractNumId"), definition);
+                    lists.definitions.insert(id(element, &["abstractNumId", "listDefId"]), definition);
                 }
-                ("w", "num") => {
-                    let definition = element.child("w", "abstractNumId").map(|own| id(own, "val"));
+                ("w", "num" | "list") => {
+                    let definition = element.child("w", "abstractNumId").or_else(|| element.child("w", "ilst"));
+                    let definition = definition.map(|own| id(own, &["val"]));
                     let mut list = List { definition: definition.unwrap_or_default(), ..List::default() };
                     for change in element.elements().filter(|change| change.name() == ("w", "lvlOverride")) {
                         let start = change.child("w", "startOverride").and_then(start_of);
@@ -79,7 +80,7 @@ impl Lists {
                             place(&mut list.levels, change, |at| Some(Level::read(level, at)));
                         }
                     }
-                    lists.lists.insert(id(element, "numId"), list);
+                    lists.lists.insert(id(element, &["numId", "ilfo"]), list);
                 }
                 _ => {}
             }
@@ -183,8 +184,9 @@ impl Level {
             let choice = level.child("mc", "AlternateContent")?;
             choice.elements().find_map(|branch| branch.child("w", "numFmt"))
         });
+        let code = level.child("w", "nfc").and_then(|code| code.number("val")).unwrap_or(0);
         Self {
-            form: kind.map_or(Some(NumberForm::Decimal), form),
+            form: kind.map_or_else(|| NumberForm::of_code(code), form),
             pattern,
             start: level.child("w", "start").and_then(start_of).unwrap_or(0),
             restart: level.child("w", "lvlRestart").and_then(|restart| restart.number("val")).unwrap_or(at),
@@ -226,8 +228,10 @@ fn form(kind: Element<'_>) -> Option<NumberForm> {
     })
 }
 
-fn id(element: Element<'_>, attribute: &str) -> String {
-    element.attribute(attribute).unwrap_or_default().trim().to_owned()
+/// The id in the first of these attributes that is there; Word 2003 has other names than later ones.
+fn id(element: Element<'_>, attributes: &[&str]) -> String {
+    let found = attributes.iter().find_map(|attribute| element.attribute(attribute));
+    found.unwrap_or_default().trim().to_owned()
 }
 
 fn start_of(element: Element<'_>) -> Option<u32> {

@@ -33,10 +33,10 @@ pub(super) struct ListPlace {
 impl ListPlace {
     /// Reads the properties of a paragraph, or of a style.
     pub(super) fn read(properties: Option<Element<'_>>) -> Self {
-        let Some(place) = properties.and_then(|properties| properties.child("w", "numPr")) else {
-            return Self::default();
-        };
-        let list = place.child("w", "numId").and_then(|id| id.attribute("val"));
+        // Word 2003 has other names.
+        let place = |name: &str| properties.and_then(|properties| properties.child("w", name));
+        let Some(place) = place("numPr").or_else(|| place("listPr")) else { return Self::default() };
+        let list = place.child("w", "numId").or_else(|| place.child("w", "ilfo")).and_then(|id| id.attribute("val"));
         let level = place.child("w", "ilvl").and_then(|level| level.number("val"));
         Self { list: list.map(|id| id.trim().to_owned()), level }
     }

@@ -1,10 +1,12 @@
 //! Walks through the text of a text document: its paragraphs, lists and tables.
 
+use std::collections::HashSet;
+
 use super::inline::Line;
 use super::lists::{Lists, OpenList};
 use super::styles::{Styles, style_elements};
 use crate::read::flow::{HIDDEN, NOTES, Piece, REVISED, leave, pour, text_of};
-use crate::read::limits::{MOST_PARAGRAPHS, too_large};
+use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -32,6 +34,11 @@ pub(super) struct Walk {
     pub(super) document: Document,
     /// Whether the number of the page was met.
     pub(super) has_page: bool,
+    /// The ids of the changes that delete text, and of those within which the walk is.
+    deletions: HashSet<String>,
+    pub(super) deleting: HashSet<String>,
+    /// Text whose paragraph goes on in the next one, because what parts them was deleted.
+    carried: String,
     paragraphs: usize,
     pub(super) cells: usize,
     /// How many bytes were written again for cells and rows that repeat.
@@ -50,9 +57,18 @@ struct Item<'l> {
 impl Walk {
     /// The pieces of a container: the body, a cell, a text box, a note.
     pub(super) fn contents(&mut self, container: Element<'_>) -> Result<Vec<Piece>, Refusal> {
-        let mut pieces = Vec::new();
+        let (mut pieces, outer) = (Vec::new(), std::mem::take(&mut self.carried));
         self.blocks(container, &mut pieces)?;
+        self.flush(&mut pieces);
+        self.carried = outer;
         Ok(pieces)
+    }
+
+    /// Ends a paragraph that was to go on.
+    fn flush(&mut self, pieces: &mut Vec<Piece>) {
+        if !self.carried.is_empty() {
+            pieces.push(Piece::Paragraph(std::mem::take(&mut self.carried)));
+        }
     }
 
     fn blocks(&mut self, container: Element<'_>, pieces: &mut Vec<Piece>) -> Result<(), Refusal> {
@@ -71,11 +87,12 @@ impl Walk {
                 let list = self.lists.open(element, item.as_ref().map(|item| item.list));
                 self.list(element, &list, pieces)
             }
-            ("table", "table") => self.table(element, pieces),
+            ("table", "table") => {
+                self.flush(pieces);
+                self.table(element, pieces)
+            }
             ("text", "tracked-changes") => {
-                if element.elements().next().is_some() {
-                    self.document.note(REVISED);
-                }
+                self.changes(element);
                 Ok(())
             }
             ("text", "section") if element.attribute("display").as_deref() == Some("none") => {
@@ -84,8 +101,9 @@ impl Walk {
             }
             (
                 "text",
-                "section" | "numbered-paragraph" | "index-body" | "index-title" | "table-of-content" | "illustration-index"
-                | "table-index" | "object-index" | "user-index" | "alphabetical-index" | "bibliography",
+                "section" | "numbered-paragraph" | "index-body" | "index-title" | "table-of-content"
+                | "illustration-index" | "table-index" | "object-index" | "user-index" | "alphabetical-index"
+                | "bibliography",
             ) => self.blocks(element, pieces),
             ("draw", "frame" | "text-box" | "g" | "a" | "custom-shape" | "rect" | "ellipse" | "caption" | "line") => {
                 self.blocks(element, pieces)
@@ -114,23 +132,50 @@ impl Walk {
         item: &mut Option<Item<'_>>,
     ) -> Result<(), Refusal> {
         self.paragraphs += 1;
-        if self.paragraphs > MOST_PARAGRAPHS {
+        if self.paragraphs > MOST_PARAGRAPHS + MOST_CELLS {
             return Err(too_large());
         }
         let style = paragraph.attribute("style-name");
         let is_hidden = self.styles.is_hidden("paragraph", style.as_deref()).unwrap_or(false);
         let mut line = Line { is_hidden, ..Line::default() };
         self.inline(paragraph, &mut line)?;
-        let written = paragraph.child("text", "number").map(Element::text);
-        let counted = self.number(paragraph, style.as_deref(), item.as_mut());
-        let text = written.or(counted).unwrap_or_default() + &line.text;
-        if !text.is_empty() {
-            pieces.push(Piece::Paragraph(text));
+        let is_going_on = !self.deleting.is_empty();
+        // What is deleted as a whole does not count.
+        if !(is_going_on && line.text.is_empty() && self.carried.is_empty()) {
+            if self.carried.is_empty() {
+                let written = paragraph.child("text", "number").map(Element::text);
+                let counted = self.number(paragraph, style.as_deref(), item.as_mut());
+                self.carried = written.or(counted).unwrap_or_default();
+            }
+            self.carried.push_str(&line.text);
+            if !is_going_on {
+                self.flush(pieces);
+            }
         }
         for after in line.after {
             self.block(after, pieces, &mut None)?;
         }
         Ok(())
+    }
+
+    /// Notes which changes delete text: it mostly stands with the change, but may stand in its place still.
+    fn changes(&mut self, changes: Element<'_>) {
+        for change in changes.elements().filter(|change| change.name() == ("text", "changed-region")) {
+            self.document.note(REVISED);
+            if change.child("text", "deletion").is_some() {
+                self.deletions.extend(change.attribute("id").map(std::borrow::Cow::into_owned));
+            }
+        }
+    }
+
+    /// Begins or ends what a change has in its place.
+    pub(super) fn mark(&mut self, mark: Element<'_>, is_start: bool) {
+        let Some(id) = mark.attribute("change-id") else { return };
+        if !is_start {
+            self.deleting.remove(&*id);
+        } else if self.deletions.contains(&*id) {
+            self.deleting.insert(id.into_owned());
+        }
     }
 
     /// The number of a paragraph: that of its item, where it is the first in it, or that of a heading.
@@ -142,7 +187,10 @@ impl Walk {
             let counted = self.lists.number(item.list, self.styles.list(style), item.start);
             return item.written.take().or(counted);
         }
-        if paragraph.name() != ("text", "h") || paragraph.attribute("is-list-header").as_deref() == Some("true") {
+        // A style that names no list takes its headings out of the numbers.
+        let is_out =
+            self.styles.list(style) == Some("") || paragraph.attribute("is-list-header").as_deref() == Some("true");
+        if is_out || paragraph.name() != ("text", "h") {
             return None;
         }
         let level = paragraph.number("outline-level").unwrap_or(1).checked_sub(1)?;

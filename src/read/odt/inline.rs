@@ -38,6 +38,7 @@ impl Walk {
     pub(super) fn inline<'t>(&mut self, container: Element<'t>, line: &mut Line<'t>) -> Result<(), Refusal> {
         for inside in container.inside() {
             match inside {
+                Inside::Text(_) if !self.deleting.is_empty() => {}
                 Inside::Text(text) if line.is_hidden => {
                     if !text.trim().is_empty() {
                         self.document.note(HIDDEN);
@@ -52,7 +53,9 @@ impl Walk {
 
     fn inline_element<'t>(&mut self, element: Element<'t>, line: &mut Line<'t>) -> Result<(), Refusal> {
         match element.name() {
-            ("text", "s" | "tab" | "line-break") if line.is_hidden => {}
+            ("text", "change-start") => self.mark(element, true),
+            ("text", "change-end") => self.mark(element, false),
+            ("text", "s" | "tab" | "line-break") if line.is_hidden || !self.deleting.is_empty() => {}
             ("text", "s") => {
                 let blanks = element.number("c").unwrap_or(1).min(MOST_BLANKS);
                 line.text.extend(std::iter::repeat_n(' ', blanks));
@@ -78,8 +81,7 @@ impl Walk {
                 self.document.note(HIDDEN);
             }
             // Links, fields, marks.
-            ("text" | "loext", _) => self.inline(element, line)?,
-            ("draw", "a") => self.inline(element, line)?,
+            ("text" | "loext", _) | ("draw", "a") => self.inline(element, line)?,
             ("draw", _) if !line.is_hidden => line.after.push(element),
             _ => {}
         }

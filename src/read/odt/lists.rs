@@ -129,7 +129,8 @@ fn levels(style: Element<'_>) -> [Option<Level>; LEVELS] {
     let mut levels = <[Option<Level>; LEVELS]>::default();
     for element in style.elements() {
         let at = element.number("level").and_then(|level| level.checked_sub(1)).unwrap_or(LEVELS);
-        let forms: Vec<NumberForm> = levels.iter().map(|level| level.as_ref().map_or(NumberForm::None, |level| level.form)).collect();
+        let forms: Vec<NumberForm> =
+            levels.iter().map(|level| level.as_ref().map_or(NumberForm::None, |level| level.form)).collect();
         if let Some(level) = levels.get_mut(at) {
             *level = Level::read(element, at, &forms);
         }
@@ -151,9 +152,8 @@ impl Level {
         let shown = element.number("display-levels").unwrap_or(1).clamp(1, at + 1);
         // What LibreOffice writes beside is more exact than what the standard has.
         let pattern = Some(text("num-list-format")).filter(|pattern| !pattern.is_empty()).unwrap_or_else(|| {
-            let is_shown = |level: &usize| {
-                *level == at || above.get(*level).is_some_and(|form| *form != NumberForm::None)
-            };
+            let is_shown =
+                |level: &usize| *level == at || above.get(*level).is_some_and(|form| *form != NumberForm::None);
             let numbers: Vec<String> =
                 (at + 1 - shown..=at).filter(is_shown).map(|level| format!("%{}%", level + 1)).collect();
             // A sign of per cent around a number is not a number.

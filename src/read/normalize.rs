@@ -115,12 +115,12 @@ fn trim(text: &mut String) {
     }
 }
 
-/// The ideographs of the CJK Radicals Supplement from U+2E80 on (Unicode 18.0, EquivalentUnifiedIdeograph.txt); the radical itself
+/// The ideographs of the CJK Radicals Supplement from U+2E80 on (Unicode 14.0, EquivalentUnifiedIdeograph.txt); the radical itself
 /// where it has none.
 #[rustfmt::skip]
 const SUPPLEMENT: [char; 116] = [
     '\u{2e80}', '厂', '乛', '乚', '乙', '亻', '冂', '𠘨', '刀', '刂', '卜', '㔾', '小', '小', '兀', '尣', '尢', '𡯂', '巳', '幺',
-    '彑', '𫜹', '忄', '心', '扌', '攵', '\u{2e9a}', '旡', '日', '月', '歺', '母', '民', '氵', '氺', '灬', '爫', '爫', '丬', '牛',
+    '彑', '彐', '忄', '心', '扌', '攵', '\u{2e9a}', '旡', '日', '月', '歺', '母', '民', '氵', '氺', '灬', '爫', '爫', '丬', '牛',
     '犭', '王', '𤴔', '目', '示', '礻', '𥫗', '糹', '纟', '罓', '罒', '㓁', '冗', '𦉫', '羊', '𦍌', '𦍋', '耂', '肀', '聿',
     '肉', '𦥑', '艹', '艹', '艹', '虎', '衤', '覀', '西', '见', '角', '𧢲', '讠', '贝', '𧾷', '车', '辶', '辶', '辶', '邑',
     '钅', '長', '镸', '长', '门', '𨸏', '阝', '雨', '青', '韦', '页', '风', '飞', '食', '𩙿', '飠', '饣', '𩠐', '马', '骨',

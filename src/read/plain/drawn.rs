@@ -27,9 +27,17 @@ pub fn region(lines: &[&str]) -> Option<Region> {
     // A line with a pipe between links, or a cell a line, is no row.
     let is_table = rows.len() > 1
         && several * 2 >= rows.len()
-        && (is_even || !shape.has_walls)
+        && (is_even || (!shape.has_walls && begin_alike(&rows)))
         && !lines.iter().any(|line| shape.is_mixed(line));
     Some(Region { lines: count, table: if is_table { table(&rows) } else { None } })
+}
+
+/// Whether the figures of all rows begin in the same column. Where they do not, cells over several rows left no trace in those
+/// below, so that the columns of the rows are not the table's.
+fn begin_alike(rows: &[Vec<String>]) -> bool {
+    let is_figure = |cell: &String| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || ".,-".contains(c));
+    let mut columns = rows.iter().filter_map(|row| row.iter().position(is_figure));
+    columns.next().is_none_or(|first| columns.all(|column| column == first))
 }
 
 /// With what a table is drawn.

@@ -139,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn rows_that_lost_a_cell_stay_as_they_stand() {
+        let text = "二、上年结转 | 1 | 2 |\n三、办理结果 | （一）予以公开 | 1 | 2 |\n（二）部分公开 | 0 | 0 |";
+        assert_eq!(read(text), text.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
     fn boxes_draw_a_table() {
         assert_eq!(
             read("┌───┬──┐\n│行政规范│  │\n│性文件 │12│\n├───┼──┤\n│规章  │ 3│\n├───┼──┤\n│合计  │15│\n└───┴──┘\n后"),

@@ -6,7 +6,8 @@ const mostPages = 500;
 // The most characters of all pages, so that a file cannot fill the memory.
 const mostText = 20_000_000;
 
-const thousandths = (number) => Math.round(number * 1000);
+// Whole numbers of a size that src/read/placed.rs takes.
+const thousandths = (number) => Math.round(Math.max(-1e6, Math.min(1e6, number || 0)) * 1000);
 
 // The text of a page. A line that is written downwards becomes a piece for each character, for each stands upright.
 function texts({ items, styles }, view) {

@@ -1,7 +1,7 @@
 //! The rows and columns of a ruled table: a cell is what has rules around it and none within.
 
 use super::piece::{Piece, halves, width_of};
-use super::rules::{Frame, NEAR, Rule, places};
+use super::rules::{Frame, LOW, NEAR, Rule};
 use crate::read::limits::{MOST_CELLS, MOST_COLUMNS};
 
 /// A cell, from row and column up to others that are no longer of it.
@@ -34,13 +34,13 @@ pub struct Grid {
 
 /// The cells that the rules of a frame part; nothing where there are more than are read.
 pub fn grid(frame: &Frame) -> Option<Grid> {
-    let (xs, ys) = (places(&frame.upright), places(&frame.level));
+    let (xs, ys) = (frame.columns(), frame.rows());
     let (columns, rows) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
     if columns > MOST_COLUMNS || columns.checked_mul(rows)? > MOST_CELLS {
         return None;
     }
-    let below = drawn(&frame.level, &ys, &xs);
-    let beside = drawn(&frame.upright, &xs, &ys);
+    let below = drawn(&frame.level, LOW, &ys, &xs, NEAR);
+    let beside = drawn(&frame.upright, NEAR, &xs, &ys, LOW);
     // Whether there is a rule above a row in a column, or before a column in a row.
     let above = |row: usize, column: usize| row == rows || below.get(row * columns + column).copied().unwrap_or(true);
     let before =
@@ -79,20 +79,20 @@ pub fn grid(frame: &Frame) -> Option<Grid> {
     Some(Grid { xs, ys, cells, owners })
 }
 
-/// Which stretches between neighbouring `ends` are drawn at each of the `lies`.
-fn drawn(rules: &[Rule], lies: &[i64], ends: &[i64]) -> Vec<bool> {
+/// Which stretches between neighbouring `ends` are drawn at each of the `lies`; how near is the same is given for both.
+fn drawn(rules: &[Rule], near: i64, lies: &[i64], ends: &[i64], near_end: i64) -> Vec<bool> {
     let stretches = ends.len().saturating_sub(1);
     let mut drawn = vec![false; lies.len() * stretches];
     for rule in rules {
-        let at = lies.partition_point(|place| *place + NEAR < rule.at);
-        let first = ends.partition_point(|end| *end + NEAR * 2 < rule.from);
+        let at = lies.partition_point(|place| *place + near < rule.at);
+        let first = ends.partition_point(|end| *end + near_end * 2 < rule.from);
         for (stretch, pair) in ends.windows(2).enumerate().skip(first) {
             let [from, to] = *pair else { break };
             if from > rule.to {
                 break;
             }
             // A rule may end a little short of the corner, but a line under some words is no rule.
-            let aside = NEAR.max((to - from) / 10);
+            let aside = near_end.max((to - from) / 10);
             if rule.from <= from + aside
                 && rule.to >= to - aside
                 && let Some(is_drawn) = drawn.get_mut(at * stretches + stretch)

@@ -4,6 +4,7 @@
 //! No format says what is a paragraph or a table; all here is by the place of things. Everything is sorted once or twice: the time
 //! grows no faster than n log n.
 
+mod cell;
 mod column;
 mod furniture;
 mod grid;
@@ -14,6 +15,9 @@ mod rules;
 mod table;
 mod unruled;
 
+pub use piece::halves;
+
+use line::TextLine;
 use paragraph::{Placed, paragraphs, room};
 use piece::{Piece, Sheet, sheet};
 use rules::frames;
@@ -23,6 +27,9 @@ use unruled::Found;
 use super::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use super::{Document, LeftKind, Page, Refusal};
 use crate::block::{Block, Table};
+
+/// So many lines show how wide the text of a page is.
+const MANY: usize = 10;
 
 /// What stands on the pages, from top to bottom.
 enum Item {
@@ -47,9 +54,15 @@ pub fn lay_out(pages: &[Page]) -> Result<Document, Refusal> {
     leave(&mut read, &mut document);
     let mut cells = 0;
     let mut items = Vec::new();
-    for (page, rooms) in rooms(&mut read).into_iter().enumerate() {
-        for stretch in rooms {
-            take(stretch, page, &mut items, &mut cells)?;
+    let pages: Vec<Vec<Stretch>> = read.into_iter().map(stretches).collect();
+    // A page with few lines does not show how wide its text may be: there the other pages do.
+    let all: Vec<TextLine> = pages.iter().filter_map(|page| single(page)).flatten().collect();
+    let whole = room(&all).unwrap_or_default();
+    for (page, stretches) in pages.into_iter().enumerate() {
+        let own = single(&stretches);
+        let shared = own.map(|lines| room(&lines).filter(|_| lines.len() >= MANY).unwrap_or(whole));
+        for stretch in stretches {
+            take(stretch, shared, page, &mut items, &mut cells)?;
         }
     }
     write(items, &mut document, &mut cells)?;
@@ -100,63 +113,55 @@ fn leave(read: &mut [Read], document: &mut Document) {
     aslant.iter().for_each(|words| document.leave(LeftKind::Header, words));
 }
 
-/// A stretch of a page: lines with the room that they take, or a table.
+/// A stretch of a page: lines below each other, or a table.
 enum Stretch {
-    Lines(Vec<line::TextLine>, (i64, i64)),
+    Lines(Vec<TextLine>),
     Table(Ruled),
 }
 
-/// The stretches of each page in the order in which they are read.
-fn rooms(read: &mut Vec<Read>) -> Vec<Vec<Stretch>> {
-    let mut pages: Vec<Vec<Result<Vec<line::TextLine>, Ruled>>> = Vec::new();
-    for page in std::mem::take(read) {
-        let mut pieces = page.sheet.pieces;
-        pieces.sort_by_key(|piece| piece.base);
-        let mut stretches = Vec::new();
-        for part in page.parts {
-            // What stands beside a table is read after it.
-            let above = pieces.partition_point(|piece| piece.middle().1 < part.frame.top);
-            let rest = pieces.split_off(above);
-            stretches.extend(column::stretches(std::mem::replace(&mut pieces, rest)).into_iter().map(Ok));
-            stretches.push(Err(Ruled::new(part)));
-        }
-        stretches.extend(column::stretches(pieces).into_iter().map(Ok));
-        pages.push(stretches);
+/// The stretches of a page in the order in which they are read.
+fn stretches(page: Read) -> Vec<Stretch> {
+    let mut pieces = page.sheet.pieces;
+    pieces.sort_by_key(|piece| piece.middle().1);
+    let mut stretches = Vec::new();
+    for part in page.parts {
+        // What stands beside a table is read after it.
+        let above = pieces.partition_point(|piece| piece.middle().1 < part.frame.top);
+        let rest = pieces.split_off(above);
+        stretches.extend(column::stretches(std::mem::replace(&mut pieces, rest)).into_iter().map(Stretch::Lines));
+        stretches.push(Stretch::Table(Ruled::new(part)));
     }
-    // A page with few lines does not show how wide its text may be: there the other pages do.
-    let lines = |page: &[Result<Vec<line::TextLine>, Ruled>]| -> Vec<line::TextLine> {
-        page.iter().filter_map(|stretch| stretch.as_ref().ok()).flatten().cloned().collect()
-    };
-    let columns = |page: &[Result<Vec<line::TextLine>, Ruled>]| page.iter().filter(|stretch| stretch.is_ok()).count();
-    let single = |page: &[Result<Vec<line::TextLine>, Ruled>]| {
-        let tables = page.len() - columns(page);
-        columns(page) <= tables + 1
-    };
-    let all: Vec<line::TextLine> = pages.iter().filter(|page| single(page)).flat_map(|page| lines(page)).collect();
-    let whole = room(&all).unwrap_or_default();
-    pages
-        .into_iter()
-        .map(|page| {
-            let is_single = single(&page);
-            let own = lines(&page);
-            let shared = if own.len() >= 10 { room(&own).unwrap_or(whole) } else { whole };
-            page.into_iter()
-                .map(|stretch| match stretch {
-                    Ok(lines) => {
-                        let room = if is_single { shared } else { room(&lines).unwrap_or(whole) };
-                        Stretch::Lines(lines, room)
-                    }
-                    Err(table) => Stretch::Table(table),
-                })
-                .collect()
-        })
-        .collect()
+    stretches.extend(column::stretches(pieces).into_iter().map(Stretch::Lines));
+    stretches
+}
+
+/// The lines of a page, where they are not in columns: then there is no more than one stretch between two tables.
+fn single(page: &[Stretch]) -> Option<Vec<TextLine>> {
+    let mut lines = Vec::new();
+    let (mut texts, mut tables) = (0, 0);
+    for stretch in page {
+        match stretch {
+            Stretch::Lines(more) => {
+                lines.extend_from_slice(more);
+                texts += 1;
+            }
+            Stretch::Table(_) => tables += 1,
+        }
+    }
+    (texts <= tables + 1).then_some(lines)
 }
 
 /// Adds a stretch to what was read before.
-fn take(stretch: Stretch, page: usize, items: &mut Vec<Item>, cells: &mut usize) -> Result<(), Refusal> {
+fn take(
+    stretch: Stretch,
+    shared: Option<(i64, i64)>,
+    page: usize,
+    items: &mut Vec<Item>,
+    cells: &mut usize,
+) -> Result<(), Refusal> {
     match stretch {
-        Stretch::Lines(lines, (left, right)) => {
+        Stretch::Lines(lines) => {
+            let (left, right) = shared.or_else(|| room(&lines)).unwrap_or_default();
             let stretch = items.len();
             for found in unruled::find(lines)? {
                 items.push(match found {

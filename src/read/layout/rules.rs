@@ -6,6 +6,8 @@ use crate::read::limits::MOST_CELLS;
 
 /// Rules so close are one: the sides of neighbouring cells are often drawn one by one.
 pub const NEAR: i64 = 3000;
+/// So low no row is: rules between neighbouring cells that are closer, one above the other, are one.
+pub const LOW: i64 = 5500;
 /// How far a rule may rise from end to end.
 const SLOPE: i64 = 1000;
 /// A page with more frames is a drawing.
@@ -47,7 +49,12 @@ impl Frame {
 
     /// The places of the upright rules, each once, from left to right.
     pub fn columns(&self) -> Vec<i64> {
-        places(&self.upright)
+        places(&self.upright, NEAR)
+    }
+
+    /// The places of the level rules, each once, from top to bottom.
+    pub fn rows(&self) -> Vec<i64> {
+        places(&self.level, LOW)
     }
 
     /// Moves it downwards.
@@ -63,12 +70,12 @@ impl Frame {
 }
 
 /// The places of rules, each once: what is near is one.
-pub fn places(rules: &[Rule]) -> Vec<i64> {
+fn places(rules: &[Rule], near: i64) -> Vec<i64> {
     let mut all: Vec<i64> = rules.iter().map(|rule| rule.at).collect();
     all.sort_unstable();
     let mut places: Vec<i64> = Vec::new();
     for at in all {
-        if places.last().is_none_or(|last| at - last > NEAR) {
+        if places.last().is_none_or(|last| at - last > near) {
             places.push(at);
         }
     }
@@ -217,7 +224,7 @@ fn frame(mut level: Vec<Rule>, mut upright: Vec<Rule>) -> Option<Frame> {
         }
     }
     let frame = Frame { left, top, right, bottom, level, upright };
-    (frame.columns().len() >= 3 && places(&frame.level).len() >= 2).then_some(frame)
+    (frame.columns().len() >= 3 && frame.rows().len() >= 2).then_some(frame)
 }
 
 #[cfg(test)]
@@ -258,7 +265,7 @@ mod tests {
             })
             .collect();
         let frames = frames(&boxes);
-        assert_eq!((frames.len(), frames[0].columns().len(), places(&frames[0].level).len()), (1, 3, 3));
+        assert_eq!((frames.len(), frames[0].columns().len(), frames[0].rows().len()), (1, 3, 3));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! A ruled table with all its parts, also on further pages, as a table of the document.
 
+use super::cell::text;
 use super::grid::{Cell, Grid, grid};
-use super::line::{TextLine, first_word, join, lines};
+use super::line::join;
 use super::paragraph::is_numbered;
 use super::piece::Piece;
-use super::rules::{Frame, NEAR};
+use super::rules::{Frame, LOW, NEAR};
 use crate::block::Table;
 use crate::read::{Refusal, TableBuilder};
 
@@ -120,7 +121,7 @@ impl Sewn {
 
     /// Puts together what a page's end parts: a head that is repeated, a cell over several rows, a row.
     fn sew(&mut self, seam: i64) {
-        let at = self.grid.ys.partition_point(|y| *y < seam - NEAR);
+        let at = self.grid.ys.partition_point(|y| *y < seam - LOW);
         let head = self.repeated(at);
         self.is_dropped.iter_mut().skip(at).take(head).for_each(|is_dropped| *is_dropped = true);
         let first = at + head;
@@ -275,33 +276,4 @@ impl Sewn {
             cells.clone().filter_map(|index| self.cell(index)).map(|cell| cell.column_end - cell.column).sum();
         wide == columns && cells.all(|index| self.cell(index).is_some_and(|cell| cell.row_end == cell.row + 1))
     }
-}
-
-/// The words of a cell, joined where its width broke them.
-fn text(grid: &Grid, cell: &Cell) -> String {
-    let all = lines(cell.pieces.clone());
-    let (left, right) = grid.sides(cell);
-    let widest = all.iter().map(|line| line.right - line.left).max().unwrap_or(0);
-    // What is left and right of the words within the rules is mostly 0.19 cm.
-    let room = (right - left - 11_000).max(widest);
-    let is_upright = all.len() > 2 && all.iter().all(|line| line.text().chars().count() <= 2 && !has_digit(line));
-    let mut text = String::new();
-    let mut free = 0;
-    for line in &all {
-        let words = line.text();
-        if text.is_empty() {
-            text = words;
-        } else if is_upright || free < first_word(&words, line.size) + line.size / 3 {
-            join(&mut text, &words);
-        } else {
-            text.push('\n');
-            text.push_str(&words);
-        }
-        free = room - (line.right - line.left);
-    }
-    text
-}
-
-fn has_digit(line: &TextLine) -> bool {
-    line.pieces.iter().any(|piece| piece.text.contains(|letter: char| letter.is_ascii_digit()))
 }

@@ -29,7 +29,7 @@ pub struct Grid {
     /// The cells.
     pub cells: Vec<Cell>,
     /// Which cell covers each place, row by row.
-    owners: Vec<usize>,
+    pub(super) owners: Vec<usize>,
 }
 
 /// The cells that the rules of a frame part; nothing where there are more than are read.

@@ -54,13 +54,14 @@ pub fn lay_out(pages: &[Page]) -> Result<Document, Refusal> {
     leave(&mut read, &mut document);
     let mut cells = 0;
     let mut items = Vec::new();
+    let width = read.iter().map(|page| page.sheet.width).max().unwrap_or(0);
     let pages: Vec<Vec<Stretch>> = read.into_iter().map(stretches).collect();
     // A page with few lines does not show how wide its text may be: there the other pages do.
     let all: Vec<TextLine> = pages.iter().filter_map(|page| single(page)).flatten().collect();
-    let whole = room(&all).unwrap_or_default();
+    let whole = room(&all, width).unwrap_or_default();
     for (page, stretches) in pages.into_iter().enumerate() {
         let own = single(&stretches);
-        let shared = own.map(|lines| room(&lines).filter(|_| lines.len() >= MANY).unwrap_or(whole));
+        let shared = own.map(|lines| room(&lines, width).filter(|_| lines.len() >= MANY).unwrap_or(whole));
         for stretch in stretches {
             take(stretch, shared, page, &mut items, &mut cells)?;
         }
@@ -161,7 +162,7 @@ fn take(
 ) -> Result<(), Refusal> {
     match stretch {
         Stretch::Lines(lines) => {
-            let (left, right) = shared.or_else(|| room(&lines)).unwrap_or_default();
+            let (left, right) = shared.or_else(|| room(&lines, 0)).unwrap_or_default();
             let stretch = items.len();
             for found in unruled::find(lines)? {
                 items.push(match found {

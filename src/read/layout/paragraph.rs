@@ -17,8 +17,9 @@ pub struct Placed {
 
 /// The room that lines take: where those begin that begin first, and where those end that are full.
 ///
-/// A single line that stands out on the right is none to measure by, where others end together.
-pub fn room(lines: &[TextLine]) -> Option<(i64, i64)> {
+/// A single line that stands out on the right is none to measure by, where others end together. Where all end far before the page
+/// does, none of them is full: the text may be as far from its right side as from its left. (A `width` of 0 is not known.)
+pub fn room(lines: &[TextLine], width: i64) -> Option<(i64, i64)> {
     let left = lines.iter().map(|line| line.left).min()?;
     let mut ends: Vec<(i64, i64)> = lines.iter().map(|line| (line.right, line.size)).collect();
     ends.sort_unstable();
@@ -31,7 +32,9 @@ pub fn room(lines: &[TextLine]) -> Option<(i64, i64)> {
             _ => None,
         })
         .unwrap_or(widest);
-    Some((left, right))
+    let size = ends.iter().map(|(_, size)| *size).min()?;
+    let is_short = width > 0 && width - right > left.max(0) + size * 6;
+    Some((left, if is_short { width - left.max(0) } else { right }))
 }
 
 /// Joins lines that follow each other to paragraphs.
@@ -216,7 +219,9 @@ mod tests {
                 .into_iter()
                 .map(|placed| placed.line)
                 .collect();
-        assert_eq!(room(&lines), Some((0, 70_000)));
-        assert_eq!(room(&[]), None);
+        assert_eq!(room(&lines, 0), Some((0, 70_000)));
+        assert_eq!(room(&lines, 120_000), Some((0, 70_000)));
+        assert_eq!(room(&lines, 150_000), Some((0, 150_000)));
+        assert_eq!(room(&[], 0), None);
     }
 }

@@ -7,7 +7,7 @@ use crate::read::limits::MOST_CELLS;
 /// Rules so close are one: the sides of neighbouring cells are often drawn one by one.
 pub const NEAR: i64 = 3000;
 /// So low no row is: rules between neighbouring cells that are closer, one above the other, are one.
-pub const LOW: i64 = 5500;
+pub const LOW: i64 = 6500;
 /// How far a rule may rise from end to end.
 const SLOPE: i64 = 1000;
 /// A page with more frames is a drawing.

@@ -96,7 +96,9 @@ fn text(object: &Element, matrix: Matrix, page: &mut Page) {
         for (index, letter) in letters.iter().enumerate() {
             piece.take(*letter, at_x, at_y, page);
             let natural = if down.is_some() { 0 } else { piece.width(*letter) };
-            let step = |list: Option<&Vec<i64>>, other: i64| list.map_or(other, |list| list.get(index).copied().unwrap_or(other));
+            let step = |list: Option<&Vec<i64>>, other: i64| {
+                list.map_or(other, |list| list.get(index).copied().unwrap_or(other))
+            };
             at_x = at_x.saturating_add(step(across.as_ref(), natural));
             at_y = at_y.saturating_add(step(down.as_ref(), 0));
         }

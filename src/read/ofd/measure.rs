@@ -95,10 +95,7 @@ impl Matrix {
     /// Where a place is.
     pub fn place(self, x: i64, y: i64) -> (i64, i64) {
         let [a, b, c, d, e, f] = self.0;
-        (
-            cut(i128::from(times(x, a, y, c)) + i128::from(e)),
-            cut(i128::from(times(x, b, y, d)) + i128::from(f)),
-        )
+        (cut(i128::from(times(x, a, y, c)) + i128::from(e)), cut(i128::from(times(x, b, y, d)) + i128::from(f)))
     }
 
     /// How long lengths become that lie along the base line, and those across it.
@@ -151,8 +148,17 @@ mod tests {
     #[test]
     fn numbers_are_read_exactly() {
         for (text, value) in [
-            ("0", 0), ("12", 12 * ONE), ("-1.5", -1_500_000), ("+.25", 250_000), ("2.", 2 * ONE), ("0.12345678", 123_456),
-            ("1e-3", 1000), ("1.5E2", 150 * ONE), ("1e-99", 0), ("85.00000000000001", 85 * ONE), ("1e999999999", LARGEST),
+            ("0", 0),
+            ("12", 12 * ONE),
+            ("-1.5", -1_500_000),
+            ("+.25", 250_000),
+            ("2.", 2 * ONE),
+            ("0.12345678", 123_456),
+            ("1e-3", 1000),
+            ("1.5E2", 150 * ONE),
+            ("1e-99", 0),
+            ("85.00000000000001", 85 * ONE),
+            ("1e999999999", LARGEST),
             ("99999999999999999999999", LARGEST),
         ] {
             assert_eq!(number(text), Some(value), "{text}");

@@ -19,7 +19,8 @@ use super::{Document, LeftKind, Page, Refusal, lay_out};
 /// Where the file is damaged, has a password, is too large or has no text.
 pub fn read_ofd(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut package = Package::open(bytes)?;
-    let is_locked = |name: &String| name.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("Encryptions.xml"));
+    let is_locked =
+        |name: &String| name.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("Encryptions.xml"));
     if package.is_encrypted() || package.names().iter().any(is_locked) {
         return Err(encrypted());
     }

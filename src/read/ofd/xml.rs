@@ -110,8 +110,10 @@ mod tests {
 
     #[test]
     fn prefixes_are_left_out_and_references_read() {
-        let root = parse("<?xml version=\"1.0\"?><o:A xmlns:o=\"x\" b=\"1 &amp; 2\"><o:B>a&lt;&#x4e00;<![CDATA[<]]></o:B><C/></o:A>")
-            .expect("XML");
+        let root = parse(
+            "<?xml version=\"1.0\"?><o:A xmlns:o=\"x\" b=\"1 &amp; 2\"><o:B>a&lt;&#x4e00;<![CDATA[<]]></o:B><C/></o:A>",
+        )
+        .expect("XML");
         assert_eq!((root.name.as_str(), root.attribute("b")), ("A", Some("1 & 2")));
         assert_eq!(root.child("B").map(|child| child.text.as_str()), Some("a<一<"));
         assert_eq!(root.all("C").count(), 1);

@@ -62,12 +62,14 @@ impl<'a> Package<'a> {
     /// Where the part is damaged or needs a password, or where more came out of all parts together than is read.
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(&index) = self.places.get(&key(name)) else { return Ok(None) };
-        let part = self.zip.by_index(index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => encrypted(),
-            ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
+        let part = self.zip.by_index(index).map_err(|error| {
+            if matches!(error, ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword) {
+                encrypted()
+            } else if matches!(error, ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_)) {
                 Refusal::new("文件的压缩方式不能识别，没有读入。请用办公软件打开后另存，再试。")
+            } else {
+                incomplete()
             }
-            _ => incomplete(),
         })?;
         let room = MOST_INFLATED.saturating_sub(self.inflated);
         let mut bytes = Vec::new();

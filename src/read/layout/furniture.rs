@@ -42,7 +42,9 @@ pub fn take(papers: &mut [Paper<'_>]) -> Vec<(LeftKind, String)> {
         let key = (candidate.is_head, masked(&candidate.words));
         pages.entry(key).or_default().push((candidate.line.base, candidate.page));
     }
-    pages.values_mut().for_each(|places| places.sort_unstable());
+    for places in pages.values_mut() {
+        places.sort_unstable();
+    }
     let all = papers.len();
     let mut taken = Vec::new();
     let mut gone: Vec<Vec<(i64, i64)>> = vec![Vec::new(); all];

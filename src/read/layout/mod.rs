@@ -111,7 +111,9 @@ fn leave(read: &mut [Read], document: &mut Document) {
     for (kind, words) in furniture::take(&mut papers) {
         document.leave(kind, &words);
     }
-    aslant.iter().for_each(|words| document.leave(LeftKind::Header, words));
+    for words in aslant {
+        document.leave(LeftKind::Header, &words);
+    }
 }
 
 /// A stretch of a page: lines below each other, or a table.

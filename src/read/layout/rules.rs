@@ -260,7 +260,9 @@ mod tests {
             .iter()
             .flat_map(|(x, y)| {
                 let mut one = grid(&[0, 30_000], &[0, 20_000]);
-                one.iter_mut().for_each(|rule| *rule = [rule[0] + x, rule[1] + y, rule[2] + x, rule[3] + y]);
+                for rule in &mut one {
+                    *rule = [rule[0] + x, rule[1] + y, rule[2] + x, rule[3] + y];
+                }
                 one
             })
             .collect();

@@ -109,7 +109,7 @@ fn text(object: &Element, matrix: Matrix, page: &mut Page) {
 /// Letters on one base line that follow each other closely.
 struct Stretch {
     size: i64,
-    stretch: i64,
+    across: i64,
     matrix: Matrix,
     words: String,
     from: (i64, i64),
@@ -118,13 +118,13 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn new(size: i64, stretch: i64, matrix: Matrix) -> Self {
-        Self { size, stretch, matrix, words: String::new(), from: (0, 0), to: 0 }
+    fn new(size: i64, across: i64, matrix: Matrix) -> Self {
+        Self { size, across, matrix, words: String::new(), from: (0, 0), to: 0 }
     }
 
     /// How wide a letter is; the fonts are not read.
     fn width(&self, letter: char) -> i64 {
-        product(self.size * crate::read::layout::halves(letter) / 2, self.stretch)
+        product(self.size * crate::read::layout::halves(letter) / 2, self.across)
     }
 
     fn take(&mut self, letter: char, x: i64, y: i64, page: &mut Page) {

@@ -66,6 +66,7 @@ pub fn distances(text: &str, needed: usize) -> Vec<i64> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Matrix([i64; 6]);
 
+#[allow(clippy::many_single_char_names, reason = "they are those of the standard")]
 impl Matrix {
     /// Places stay where they are.
     pub const SAME: Self = Self([ONE, 0, 0, ONE, 0, 0]);

@@ -62,7 +62,11 @@ function piecesTable(parts) {
 }
 
 function table(title, names) {
-  const rows = names.map((name) => [name, weigh(name)]).sort((a, b) => b[1] - a[1]);
+  // The character maps of PDFs are many, and fetched one by one: they are weighed together.
+  const maps = names.filter((name) => name.startsWith("cmaps/"));
+  const rows = names.filter((name) => !maps.includes(name)).map((name) => [name, weigh(name)]);
+  if (maps.length) rows.push([`cmaps/ (${maps.length} files)`, maps.reduce((sum, name) => sum + weigh(name), 0)]);
+  rows.sort((a, b) => b[1] - a[1]);
   const total = rows.reduce((sum, [, size]) => sum + size, 0);
   console.log(title);
   for (const [name, size] of rows) console.log(`${size.toFixed(1).padStart(8)} KB  ${name}`);

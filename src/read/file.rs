@@ -3,7 +3,7 @@
 use super::kind::{FileKind, sniff};
 use super::limits::{LARGEST_FILE, too_large};
 use super::{
-    Document, Refusal, decode, normalize, read_doc, read_docx, read_html, read_mht, read_odt, read_odt_xml, read_plain, read_rtf,
+    Document, Refusal, decode, normalize, read_doc, read_docx, read_html, read_mht, read_odt, read_odt_xml, read_ofd, read_plain, read_rtf,
     read_separated, read_spreadsheet_xml, read_word_xml, read_workbook,
 };
 
@@ -45,7 +45,7 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, Refusal> {
         FileKind::OdtXml => text(read_odt_xml)?,
         FileKind::Html => read_html(bytes)?,
         FileKind::Mht => read_mht(bytes)?,
-        FileKind::Ofd => return Err(Refusal::new("OFD")),
+        FileKind::Ofd => read_ofd(bytes)?,
         FileKind::Separated => text(read_separated)?,
         FileKind::Text => text(|text| Ok(read_plain(text)))?,
     };

@@ -2,6 +2,7 @@
 
 mod document;
 mod kind;
+pub mod ledger;
 mod limits;
 mod table_builder;
 

@@ -225,8 +225,9 @@ fn place_days(all: &mut [Option<Meaning>], days: &[usize], section: &Section, sh
         }
     }
     let mut set = |column: Option<usize>, meaning: Meaning| {
-        let slot = column.and_then(|column| all.get_mut(column));
-        slot.into_iter().for_each(|slot| *slot = Some(meaning.clone()));
+        if let Some(slot) = column.and_then(|column| all.get_mut(column)) {
+            *slot = Some(meaning);
+        }
     };
     if !has_received {
         set(first_of(&mut found, Days::before), Meaning::Received(0));

@@ -115,9 +115,9 @@ impl Counts {
             None => {}
         }
         if placed.is_complete() {
-            self.placed.push(at)
+            self.placed.push(at);
         } else {
-            self.open.push(at)
+            self.open.push(at);
         }
         let (Some(applicant), Some(_)) = (placed.applicant, placed.intake) else { return };
         for balance in &mut self.balances {

@@ -57,7 +57,7 @@ pub(super) fn kept(words: &str, known: &[&'static str], dropped: &[&str], names:
 }
 
 fn is_harmless(words: &str, dropped: &[&str], names: &Names) -> bool {
-    if words.chars().count() > LONGEST || has_run(words, DIGITS, |c| c.is_numeric()) {
+    if words.chars().count() > LONGEST || has_run(words, DIGITS, char::is_numeric) {
         return false;
     }
     if has_run(words, 3, |c| c.is_ascii_alphabetic()) || words.contains(['@', '《', '》', '〔']) {

@@ -1,5 +1,6 @@
 //! A line of a ledger: what one request says of when it came, who asked, and how it was answered.
 
+use super::answer::{Answer, Tick, tick};
 use super::applicant::{Who, kind, who};
 use super::columns::Columns;
 use super::day::{Day, day};
@@ -7,10 +8,10 @@ use super::kept::{Names, kept};
 use super::meaning::Meaning;
 use super::section::Row;
 use super::sheet::Square;
-use super::verdict::{Verdict, verdict};
+use super::verdict::verdict;
 use super::{About, Doubt, Intake, Line, Standing, Words};
 use crate::form::{Applicant, Form};
-use crate::text::{compact, has_any};
+use crate::text::has_any;
 use crate::value::{Date, Year};
 
 /// What is known of a section while its lines are read.
@@ -35,35 +36,6 @@ pub(super) struct Read {
     pub line: Line,
     /// How many of its days are without a year.
     pub guessed: usize,
-}
-
-/// What stands in a column of ticks.
-enum Tick<'a> {
-    Yes,
-    No,
-    Words(&'a str),
-}
-
-fn tick(text: &str) -> Tick<'_> {
-    const YES: [&str; 24] = [
-        "√", "✓", "✔", "☑", "■", "●", "★", "▲", "1", "１", "是", "有", "对", "V", "v", "Y", "y", "*", "＊", "○", "◯",
-        "O", "勾", "1件",
-    ];
-    let words = compact(text);
-    if YES.contains(&words.as_str()) {
-        Tick::Yes
-    } else if words.chars().all(|c| "×✗✘xX否无0０—－-–/□没有".contains(c)) {
-        Tick::No
-    } else {
-        Tick::Words(text)
-    }
-}
-
-/// What the cells of a result come to, and whether they are what a line of one request has.
-struct Answer<'a> {
-    texts: Vec<&'a str>,
-    verdict: Verdict,
-    many: Option<&'a str>,
 }
 
 impl Reader<'_> {
@@ -191,7 +163,7 @@ impl Reader<'_> {
             kinds.chain(ticked.map(|(_, words)| words.as_str())).filter(|text| !text.is_empty()).collect();
         let names: Vec<&str> =
             self.columns.names.iter().map(|column| cell(*column)).filter(|text| !text.is_empty()).collect();
-        let named = |texts: &[&str]| -> Vec<(&'static str, &'static str)> {
+        let kinds_of = |texts: &[&str]| -> Vec<(&'static str, &'static str)> {
             let mut found: Vec<(&'static str, &'static str)> = Vec::new();
             for text in texts {
                 if let Who::Kind(id, word) = who(text)
@@ -202,14 +174,14 @@ impl Reader<'_> {
             }
             found
         };
-        let mut found = named(&kinds);
+        let mut found = kinds_of(&kinds);
         let open = kinds.iter().find_map(|text| match who(text) {
             Who::Organisation(word) => Some(word),
             Who::Kind(..) | Who::Person | Who::Unknown => None,
         });
         let is_person = |texts: &[&str]| texts.iter().any(|text| who(text) == Who::Person);
         if found.is_empty() {
-            found = named(&names);
+            found = kinds_of(&names);
         }
         if found.is_empty() && open.is_none() && (is_person(&names) || is_person(&kinds)) {
             found.push(("natural", "个人"));
@@ -225,89 +197,6 @@ impl Reader<'_> {
                 (None, None, Some(why.to_owned()))
             }
         }
-    }
-
-    /// What the columns of results say, those of further ranks only where the others do not.
-    fn answer<'s>(&'s self, squares: &'s [Square], more: &[&'s [Square]]) -> Answer<'s> {
-        let rows = || std::iter::once(squares).chain(more.iter().copied());
-        let cells = |column: usize| rows().filter_map(move |row| row.get(column)).map(|square| square.text.trim());
-        let mut texts: Vec<&str> = Vec::new();
-        let mut add = |text: &'s str| {
-            if !text.is_empty() && !texts.contains(&text) {
-                texts.push(text);
-            }
-        };
-        for (_, column) in self.columns.results.iter().filter(|(rank, _)| *rank == 0) {
-            let is_asked = matches!(self.columns.all.get(*column), Some(Some(Meaning::Result(0))));
-            cells(*column).for_each(|text| add(if is_asked && text == "是" { "公开" } else { text }));
-        }
-        let mut many = None;
-        for (column, words) in &self.columns.result_ticks {
-            for text in cells(*column).filter(|text| !text.is_empty()) {
-                match tick(text) {
-                    Tick::Yes => add(words),
-                    Tick::No => {}
-                    Tick::Words(text) => {
-                        add(words);
-                        if text.chars().all(|c| c.is_ascii_digit()) {
-                            many = Some(text);
-                        } else if day(text, self.year).is_none() {
-                            add(text);
-                        }
-                    }
-                }
-            }
-        }
-        let mut found = verdict(&texts, self.form);
-        let further = self.columns.results.iter().filter(|(rank, _)| *rank > 0).map(|(_, column)| *column);
-        for column in further {
-            if found.standing.is_some() || !(found.is_blank() || found.is_vague || found.suggested.is_none()) {
-                break;
-            }
-            let text = cells(column).find(|text| !text.is_empty()).unwrap_or_default();
-            self.also(&mut texts, &mut found, text);
-        }
-        if found.is_blank() || found.is_vague {
-            for column in &self.columns.remarks {
-                let text = cells(*column).find(|text| !text.is_empty()).unwrap_or_default();
-                self.remarked(&mut texts, &mut found, text);
-            }
-        }
-        Answer { texts, verdict: found, many }
-    }
-
-    /// Adds what another column says, where it says more.
-    fn also<'s>(&self, texts: &mut Vec<&'s str>, found: &mut Verdict, text: &'s str) {
-        if text.is_empty() || texts.contains(&text) {
-            return;
-        }
-        texts.push(text);
-        let both = verdict(texts, self.form);
-        if both.standing.is_some() || found.is_blank() || (found.is_vague && !both.is_vague) {
-            *found = both;
-        } else {
-            texts.pop();
-        }
-    }
-
-    /// What a remark says, where nothing else does: that there is no answer yet, or a doubt; never a result.
-    fn remarked<'s>(&self, texts: &mut Vec<&'s str>, found: &mut Verdict, text: &'s str) {
-        let remark = verdict(&[text], self.form);
-        if remark.known.is_empty() || remark.is_vague {
-            return;
-        }
-        let suggested = match remark.standing {
-            Some(Standing::Pending) if found.is_blank() => {
-                *found = remark;
-                return;
-            }
-            Some(Standing::Result(row)) => Some(row),
-            Some(Standing::Pending | Standing::NotCounted) | None => remark.suggested,
-        };
-        let why = remark.doubt.unwrap_or_else(|| format!("备注里有“{}”，请定", remark.known.join("、")));
-        texts.extend(remark.known.iter().copied());
-        found.known.extend(remark.known);
-        (found.doubt, found.suggested, found.is_vague) = (Some(why), suggested, false);
     }
 
     /// How the request stands at the end of the year; or why that is not known.

@@ -42,102 +42,30 @@ pub(super) const CONTENTS: &str = "申请内容";
 /// Columns that are not known.
 pub(super) const OTHERS: &str = "其他";
 
-/// Columns that are not kept, with words of their heads.
-const DROPPED: &[(&str, &[&str])] = &[
-    ("复议诉讼", &["复议", "诉讼"]),
-    (IDENTITY, &["证件", "身份证", "信用代码", "护照", "机构代码", "证号"]),
-    (PHONE, &["电话", "手机", "联系方式", "联系号码", "传真"]),
-    ("邮箱", &["邮箱", "邮件", "电邮", "E-mail", "email", "Email"]),
-    ("地址", &["地址", "住址", "邮编", "邮政编码", "住所", "户籍"]),
-    ("其他个人情况", &["出生", "性别", "年龄", "民族", "籍贯", "学历", "职业", "工作单位"]),
-    ("文号", &["文号", "案号"]),
-    (
-        "经办人",
-        &[
-            "经办",
-            "承办",
-            "办理人",
-            "负责人",
-            "签收人",
-            "登记人",
-            "审核人",
-            "责任",
-            "科室",
-            "处室",
-            "办理单位",
-            "部门",
-            "答复人",
-        ],
-    ),
-    (
-        "其他日期",
-        &[
-            "期限",
-            "应答复",
-            "应办结",
-            "到期",
-            "截止",
-            "限期",
-            "延期",
-            "延长",
-            "补正",
-            "征求",
-            "时限",
-            "转办",
-            "交办",
-            "分办",
-        ],
-    ),
-    ("收费", &["收费", "费用", "金额"]),
+/// Columns that are not kept, with words of their heads, parted by `|`.
+const DROPPED: &[(&str, &str)] = &[
+    ("复议诉讼", "复议|诉讼"),
+    (IDENTITY, "证件|身份证|信用代码|护照|机构代码|证号"),
+    (PHONE, "电话|手机|联系方式|联系号码|传真"),
+    ("邮箱", "邮箱|邮件|电邮|E-mail|email|Email"),
+    ("地址", "地址|住址|邮编|邮政编码|住所|户籍"),
+    ("其他个人情况", "出生|性别|年龄|民族|籍贯|学历|职业|工作单位"),
+    ("文号", "文号|案号"),
+    ("经办人", "经办|承办|办理人|负责人|签收人|登记人|审核人|责任|科室|处室|办理单位|部门|答复人"),
+    ("其他日期", "期限|应答复|应办结|到期|截止|限期|延期|延长|补正|征求|时限|转办|交办|分办"),
+    ("收费", "收费|费用|金额"),
     (
         "方式",
-        &[
-            "获取方式",
-            "获取信息",
-            "申请方式",
-            "申请渠道",
-            "申请途径",
-            "收件方式",
-            "来件方式",
-            "送达方式",
-            "提供方式",
-            "受理方式",
-            "载体",
-            "介质",
-            "渠道",
-            "途径",
-            "接收方式",
-            "收到方式",
-        ],
+        "获取方式|获取信息|申请方式|申请渠道|申请途径|收件方式|来件方式|送达方式|提供方式|受理方式|载体|介质|\
+         渠道|途径|接收方式|收到方式",
     ),
     (
         CONTENTS,
-        &[
-            "申请内容",
-            "内容描述",
-            "信息描述",
-            "所需",
-            "申请事项",
-            "申请公开内容",
-            "申请公开的",
-            "申请公开信息",
-            "申请公开政府信息",
-            "信息名称",
-            "文件名称",
-            "标题",
-            "事由",
-            "申请信息",
-            "用途",
-            "信息内容",
-            "公开内容",
-            "内容摘要",
-            "主要内容",
-            "诉求",
-            "具体内容",
-        ],
+        "申请内容|内容描述|信息描述|所需|申请事项|申请公开内容|申请公开的|申请公开信息|申请公开政府信息|\
+         信息名称|文件名称|标题|事由|申请信息|用途|信息内容|公开内容|内容摘要|主要内容|诉求|具体内容",
     ),
-    ("联系人", &["联系人", "代表人", "代理人", "法人姓名", "委托人"]),
-    ("编号", &["编号", "登记号", "受理号", "收件号", "流水号", "申请号", "回执"]),
+    ("联系人", "联系人|代表人|代理人|法人姓名|委托人"),
+    ("编号", "编号|登记号|受理号|收件号|流水号|申请号|回执"),
 ];
 
 /// The longest head that is read, in letters.
@@ -170,7 +98,7 @@ pub(super) fn meaning(path: &[&str]) -> Option<Meaning> {
         return Some(Meaning::Intake);
     }
     let is_date = has_any(own, &["日期", "时间", "时限", "期限"]) || own.ends_with(['日', '期']);
-    let dropped = DROPPED.iter().find(|(_, words)| has_any(own, words));
+    let dropped = DROPPED.iter().find(|(_, words)| words.split('|').any(|word| own.contains(word)));
     if let Some((name, _)) = dropped.filter(|(name, _)| is_date || *name != "其他日期") {
         return Some(Meaning::Dropped(name));
     }
@@ -216,6 +144,23 @@ fn applicant(own: &str, whole: &str) -> Option<Meaning> {
     (is_name && !has_any(own, &["信息", "文件", "结果"])).then_some(Meaning::Name)
 }
 
+/// Words of the heads of results.
+const RESULTS: [&str; 13] = [
+    "结果",
+    "理由",
+    "原因",
+    "情形",
+    "公开类型",
+    "公开情况",
+    "是否公开",
+    "公开与否",
+    "结论",
+    "处理决定",
+    "办理情况",
+    "处理情况",
+    "答复情况",
+];
+
 fn result(own: &str, whole: &str) -> Option<Meaning> {
     if has_any(own, &["备注", "附注", "说明"]) {
         return Some(Meaning::Remark);
@@ -230,25 +175,10 @@ fn result(own: &str, whole: &str) -> Option<Meaning> {
     if has_any(own, &["状态", "进度", "是否答复", "是否办结"]) {
         return Some(Meaning::Result(3));
     }
-    const OWN: [&str; 13] = [
-        "结果",
-        "理由",
-        "原因",
-        "情形",
-        "公开类型",
-        "公开情况",
-        "是否公开",
-        "公开与否",
-        "结论",
-        "处理决定",
-        "办理情况",
-        "处理情况",
-        "答复情况",
-    ];
     let is_answer = has_any(whole, &["答复", "回复", "办理", "处理", "公开"]);
     let is_way =
         has_any(own, &["类型", "类别", "方式", "情况", "意见", "种类", "答复", "回复", "办理", "处理", "分类"]);
-    (has_any(own, &OWN) || (is_answer && is_way)).then_some(Meaning::Result(0))
+    (has_any(own, &RESULTS) || (is_answer && is_way)).then_some(Meaning::Result(0))
 }
 
 /// A head that is a label of table three, and nothing else.

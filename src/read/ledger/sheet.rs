@@ -42,15 +42,15 @@ pub(super) fn sheets(blocks: &[Block]) -> Result<Vec<Sheet<'_>>, Refusal> {
         match block {
             Block::Paragraph(runs) => lines.push(words(runs)),
             Block::Table(table) => {
-                sheets.extend(parted(std::mem::take(&mut lines), &mut left)?);
+                sheets.extend(parted(&std::mem::take(&mut lines), &mut left)?);
                 sheets.push(Sheet { caption: &table.caption, rows: unfolded(table, &mut left)? });
             }
             Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => {
-                sheets.extend(parted(std::mem::take(&mut lines), &mut left)?);
+                sheets.extend(parted(&std::mem::take(&mut lines), &mut left)?);
             }
         }
     }
-    sheets.extend(parted(lines, &mut left)?);
+    sheets.extend(parted(&lines, &mut left)?);
     Ok(sheets)
 }
 
@@ -138,7 +138,7 @@ fn unfolded<'a>(table: &'a Table, left: &mut usize) -> Result<Vec<Vec<Square<'a>
 }
 
 /// Lines of text as a table, where most of them have several pieces with the same mark between.
-fn parted<'a>(lines: Vec<Cow<'a, str>>, left: &mut usize) -> Result<Option<Sheet<'a>>, Refusal> {
+fn parted<'a>(lines: &[Cow<'a, str>], left: &mut usize) -> Result<Option<Sheet<'a>>, Refusal> {
     const MARKS: [&[char]; 5] = [&['\t'], &['|', '｜'], &[',', '，'], &[';', '；'], &[' ', '\u{3000}', '\u{a0}']];
     if lines.len() < 2 {
         return Ok(None);
@@ -147,7 +147,7 @@ fn parted<'a>(lines: Vec<Cow<'a, str>>, left: &mut usize) -> Result<Option<Sheet
     let Some(mark) = MARKS.into_iter().find(|mark| parts(mark)) else { return Ok(None) };
     let is_blank = mark.contains(&' ');
     let mut rows = Vec::new();
-    for line in &lines {
+    for line in lines {
         let pieces = line.split(mark).map(str::trim).filter(|piece| !is_blank || !piece.is_empty());
         let squares: Vec<Square<'a>> =
             pieces.take(MOST_COLUMNS).map(|piece| Square::of(Cow::Owned(piece.to_owned()))).collect();

@@ -45,7 +45,12 @@ pub(super) mod date {
     use super::{Deserializer, Serializer, read};
     use crate::value::Date;
 
-    #[allow(clippy::ref_option, reason = "serde calls it so")]
+    #[allow(
+        clippy::ref_option,
+        clippy::ref_option_ref,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it so"
+    )]
     pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
         match date {
             Some(date) => serializer.serialize_some(&date.to_string()),
@@ -62,7 +67,12 @@ pub(super) mod date {
 pub(super) mod applicant {
     use super::{Applicant, Deserializer, Form, Serializer, forms, read};
 
-    #[allow(clippy::ref_option, reason = "serde calls it so")]
+    #[allow(
+        clippy::ref_option,
+        clippy::ref_option_ref,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it so"
+    )]
     pub fn serialize<S: Serializer>(who: &Option<&'static Applicant>, serializer: S) -> Result<S::Ok, S::Error> {
         match who {
             Some(applicant) => serializer.serialize_some(applicant.id),
@@ -79,7 +89,12 @@ pub(super) mod applicant {
 pub(super) mod row {
     use super::{Deserializer, ResultRow, Serializer, read, result_rows};
 
-    #[allow(clippy::ref_option, reason = "serde calls it so")]
+    #[allow(
+        clippy::ref_option,
+        clippy::ref_option_ref,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it so"
+    )]
     pub fn serialize<S: Serializer>(row: &Option<&'static ResultRow>, serializer: S) -> Result<S::Ok, S::Error> {
         match row {
             Some(row) => serializer.serialize_some(row.id),

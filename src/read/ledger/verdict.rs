@@ -70,7 +70,9 @@ pub(super) fn verdict(texts: &[&str], form: &Form) -> Verdict {
     // An edition that has one row for a group needs no other word.
     for (group, _) in &groups {
         let alone = form.results().find(|row| row.is_alone && row.group == *group);
-        alone.into_iter().for_each(|row| once(&mut rows, row));
+        if let Some(row) = alone {
+            once(&mut rows, row);
+        }
     }
     // 区分处理的，只计这一情形.
     if let Some(partial) = rows.iter().find(|row| row.is_alone && row.id == "partial") {

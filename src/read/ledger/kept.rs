@@ -4,12 +4,15 @@ use std::collections::HashSet;
 
 use super::applicant::{Who, who};
 use super::terms::{plain, terms};
+use super::verdict::Verdict;
 use crate::text::{is_family_name, personal};
 
 /// The longest words that are kept, in letters.
 const LONGEST: usize = 18;
-/// So many letters of them may be none that the program knows.
+/// So many letters of words may be none that the program knows, where a clerk has to see what they mean.
 const UNKNOWN: usize = 8;
+/// So many where they are understood without.
+const UNKNOWN_BESIDE: usize = 1;
 /// So many digits side by side may be a number of somebody.
 const DIGITS: usize = 5;
 /// So many letters that also stand in what was asked for tell of it.
@@ -47,16 +50,18 @@ impl<'a> Names<'a> {
 
 /// The words as they may be kept: themselves, or what of them the program knows; nothing where neither may be.
 ///
-/// `known` are the program's own words in them, `dropped` the cells of the line that are not kept.
-pub(super) fn kept(words: &str, known: &[&'static str], dropped: &[&str], names: &Names) -> Option<String> {
+/// `dropped` are the cells of the line that are not kept.
+pub(super) fn kept(words: &str, verdict: &Verdict, dropped: &[&str], names: &Names) -> Option<String> {
+    let known = &verdict.known;
+    let most = if verdict.standing.is_some() { UNKNOWN_BESIDE } else { UNKNOWN };
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !words.is_empty() && is_harmless(&words, dropped, names) {
+    if !words.is_empty() && is_harmless(&words, most, dropped, names) {
         return Some(words);
     }
     (!known.is_empty()).then(|| known.join("，"))
 }
 
-fn is_harmless(words: &str, dropped: &[&str], names: &Names) -> bool {
+fn is_harmless(words: &str, most: usize, dropped: &[&str], names: &Names) -> bool {
     if words.chars().count() > LONGEST || has_run(words, DIGITS, char::is_numeric) {
         return false;
     }
@@ -68,7 +73,7 @@ fn is_harmless(words: &str, dropped: &[&str], names: &Names) -> bool {
         return true;
     }
     let is_shared = |cell: &&str| runs.iter().any(|run| shares(run, cell));
-    runs.iter().map(|run| run.chars().count()).sum::<usize>() <= UNKNOWN
+    runs.iter().map(|run| run.chars().count()).sum::<usize>() <= most
         && personal(words).is_empty()
         && !runs.iter().any(|run| may_be_a_name(run))
         && !names.are_in(words)
@@ -144,7 +149,7 @@ mod tests {
             "（三）1.国家秘密",
             "退回原件",
         ] {
-            assert_eq!(kept(words, &[], &[], &names).as_deref(), Some(words));
+            assert_eq!(kept(words, &Verdict::default(), &[], &names).as_deref(), Some(words));
         }
     }
 
@@ -153,6 +158,7 @@ mod tests {
         let mut names = Names::default();
         names.add("诸葛亮明");
         names.add("阳光养老院");
+        let public = Verdict { known: vec!["公开"], ..Verdict::default() };
         for words in [
             "已答复李四",
             "李四撤回",
@@ -166,8 +172,8 @@ mod tests {
             "证件号 44030819",
             "经审查，你所申请的信息属于本机关制作的文件，予以公开",
         ] {
-            assert_eq!(kept(words, &[], &["某村征地补偿方案"], &names), None, "{words}");
-            assert_eq!(kept(words, &["公开"], &["某村征地补偿方案"], &names).as_deref(), Some("公开"), "{words}");
+            assert_eq!(kept(words, &Verdict::default(), &["某村征地补偿方案"], &names), None, "{words}");
+            assert_eq!(kept(words, &public, &["某村征地补偿方案"], &names).as_deref(), Some("公开"), "{words}");
         }
     }
 }

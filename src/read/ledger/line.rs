@@ -57,7 +57,7 @@ impl Reader<'_> {
         let answer = self.answer(squares, more);
         let words = answer.texts.join("，");
         let dropped = self.dropped(&cell);
-        let result_words = kept(&words, &answer.verdict.known, &dropped, self.names);
+        let result_words = kept(&words, &answer.verdict, &dropped, self.names);
         let (standing, why) = self.standing(&answer, received, answered, is_unread, &mut intake);
         let why = match (why, &result_words) {
             (Some(why), Some(words)) if why == "没有看懂办理结果" => Some(format!("没有看懂“{words}”")),

@@ -65,6 +65,16 @@ fn nothing_personal_is_kept_of_a_ledger_with_heads() {
 }
 
 #[test]
+fn what_was_asked_for_is_not_kept_beside_a_result_that_is_understood() {
+    let text = "申请人类型|收到日期|答复日期|办理结果
+        个人|2023.1.5|2023.1.9|同意公开低保名单
+        个人|2023.1.5|2023.1.9|宅基地材料不存在";
+    let ledger = is_clean(&[table("", text)]);
+    let words: Vec<_> = ledger.lines.iter().map(|line| line.words.result.as_deref()).collect();
+    assert_eq!(words, [Some("同意公开"), Some("不存在")]);
+}
+
+#[test]
 fn nothing_personal_is_kept_of_a_ledger_without_heads() {
     let text: Vec<&str> = HEADED.lines().skip(1).collect();
     let ledger = is_clean(&[table("", &text.join("\n"))]);

@@ -11,6 +11,7 @@ mod grid;
 mod html;
 mod kind;
 mod layout;
+pub mod ledger;
 mod limits;
 mod mht;
 #[cfg(test)]

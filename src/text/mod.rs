@@ -42,7 +42,7 @@ pub use numeral::chinese_number;
 pub(crate) use numeral::chinese_ordinal;
 pub use pairs::unpaired;
 pub use period::{Period, periods};
-pub use personal::{Personal, PersonalKind, personal};
+pub use personal::{Personal, PersonalKind, is_family_name, personal};
 pub use reading::Reading;
 pub use sense::Sense;
 pub use sentence::{clauses, sentence_around, sentences};

@@ -37,6 +37,11 @@ const PERSON: [&str; 8] = ["申请人", "当事人", "投诉人", "举报人", "
 const OTHER_NUMBERS: [&str; 13] =
     ["账号", "帐号", "代码", "编号", "文号", "案号", "单号", "备案", "许可证", "流水", "条码", "卡号", "序列号"];
 
+/// Whether a letter is a family name with which few other words begin.
+pub fn is_family_name(letter: char) -> bool {
+    FAMILY.contains(letter)
+}
+
 /// The personal data of a text from left to right.
 pub fn personal(text: &str) -> Vec<Personal> {
     let letters = Letters::of(text);

@@ -3,8 +3,8 @@
 use super::kind::{FileKind, sniff};
 use super::limits::{LARGEST_FILE, too_large};
 use super::{
-    Document, Refusal, decode, normalize, read_doc, read_docx, read_html, read_mht, read_odt, read_odt_xml, read_ofd, read_plain, read_rtf,
-    read_separated, read_spreadsheet_xml, read_word_xml, read_workbook,
+    Document, Refusal, decode, normalize, read_doc, read_docx, read_html, read_mht, read_odt, read_odt_xml, read_ofd,
+    read_plain, read_rtf, read_separated, read_spreadsheet_xml, read_word_xml, read_workbook,
 };
 
 /// What a file turned out to be.
@@ -59,7 +59,9 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, Refusal> {
 pub fn finished(mut document: Document) -> Result<Document, Refusal> {
     normalize(&mut document);
     if document.is_empty() {
-        return Err(Refusal::new("文件里没有可读的文字，没有读入。如果是扫描件或图片，请用原来的 Word 文件，或先识别成文字再试。"));
+        return Err(Refusal::new(
+            "文件里没有可读的文字，没有读入。如果是扫描件或图片，请用原来的 Word 文件，或先识别成文字再试。",
+        ));
     }
     Ok(document)
 }

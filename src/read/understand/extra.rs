@@ -69,7 +69,8 @@ fn figure_of(label: &str, before: &str, known: &[Key]) -> Option<Key> {
     let words = compact(label);
     let by_label = known.iter().copied().find(|key| !words.is_empty() && compact(&key.label()) == words);
     by_label.or_else(|| {
-        let is_count = ["数量", "条数", "件数", "总数", "合计"].iter().any(|word| words.contains(word)) || words.is_empty();
+        let is_count =
+            ["数量", "条数", "件数", "总数", "合计"].iter().any(|word| words.contains(word)) || words.is_empty();
         let of_disclosed = words.contains("公开") || (is_count && before.contains("公开"));
         of_disclosed.then(|| Named::DISCLOSED.key()).flatten()
     })
@@ -84,8 +85,11 @@ fn channel(block: usize, rows: &[Row]) -> Option<Extra> {
     if listed == 0 || head.first()?.0 != "公开渠道" {
         return None;
     }
-    let (index, numbers) =
-        rows.iter().enumerate().skip(1).find(|(_, row)| row.first().is_some_and(|(text, _)| text.starts_with("数量")))?;
+    let (index, numbers) = rows
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, row)| row.first().is_some_and(|(text, _)| text.starts_with("数量")))?;
     let mut extra = Extra { table: TableId::Channels, edits: Vec::new(), values: Vec::new() };
     for ((text, cell), key) in numbers.iter().zip(&keys) {
         let Some(place) = key.map(Place::Cell) else { continue };
@@ -156,7 +160,8 @@ mod tests {
         let expected = ["history.disclosed.total.2016=45", "history.disclosed.total.2017=88"].map(str::to_owned);
         assert_eq!(read(years, "近两年主动公开政府信息数"), Some(expected.to_vec()));
         assert_eq!(read(years, "近两年办结的建议"), None, "nobody says what was counted");
-        let channels: &[&[&str]] = &[&["公开渠道", "政府网站", "政务微信"], &["数量", "88", "22"], &["百分比", "80%", "20%"]];
+        let channels: &[&[&str]] =
+            &[&["公开渠道", "政府网站", "政务微信"], &["数量", "88", "22"], &["百分比", "80%", "20%"]];
         let expected = ["channel.website=88", "channel.wechat=22"].map(str::to_owned);
         assert_eq!(read(channels, ""), Some(expected.to_vec()));
         let proposals: &[&[&str]] = &[&["类别", "件数", "办结数"], &["社会事业", "6", "6"], &["合计", "6", "6"]];

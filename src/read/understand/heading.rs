@@ -68,7 +68,8 @@ impl Headings {
         for (at, _) in text.match_indices('、') {
             let Some(start) = numbering_before(text, at) else { continue };
             let begins = text.get(..start).is_none_or(|before| {
-                before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || "。！？；：）”0123456789>".contains(c))
+                before.is_empty()
+                    || before.ends_with(|c: char| c.is_whitespace() || "。！？；：）”0123456789>".contains(c))
             });
             let after = at + '、'.len_utf8();
             let rest = text.get(after..).unwrap_or_default();

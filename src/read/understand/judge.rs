@@ -167,9 +167,8 @@ fn by_text(row: &OpenRow, draft: &Draft, today: Date) -> Option<usize> {
     let least = scores.iter().map(|(_, differs)| *differs).min()?;
     let mut best = scores.iter().enumerate().filter(|(_, score)| **score == (most, least));
     let (way, _) = best.next()?;
-    let others_are_worse = scores.iter().enumerate().all(|(n, (agrees, differs))| {
-        n == way || (*agrees < most && *differs > least)
-    });
+    let others_are_worse =
+        scores.iter().enumerate().all(|(n, (agrees, differs))| n == way || (*agrees < most && *differs > least));
     others_are_worse.then_some(way)
 }
 

@@ -101,7 +101,8 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
         return (Some(Value::Blank), at + 1);
     }
     let is_apart = |from: usize, to: usize| {
-        tape.letters.get(from).is_none_or(|l| l.gap > Gap::None) && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
+        tape.letters.get(from).is_none_or(|l| l.gap > Gap::None)
+            && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
     };
     if matches!(first.plain, '/' | '-' | '—' | '–' | '*' | '无' | '\\') {
         let dashes = (at..end).take_while(|at| letter(*at).is_some_and(|l| matches!(l.plain, '-' | '—' | '–'))).count();
@@ -136,7 +137,9 @@ fn digits_at(tape: &Tape, at: usize, end: usize) -> (String, usize) {
     let letter = |at: usize| tape.letters.get(at).filter(|_| at < end);
     while let Some(next) = letter(here).filter(|l| here == at || l.gap == Gap::None) {
         let count = |from: usize| {
-            (from..end).take_while(|at| letter(*at).is_some_and(|l| l.plain.is_ascii_digit() && l.gap == Gap::None)).count()
+            (from..end)
+                .take_while(|at| letter(*at).is_some_and(|l| l.plain.is_ascii_digit() && l.gap == Gap::None))
+                .count()
         };
         if next.plain.is_ascii_digit() {
             digits.push(next.plain);
@@ -160,8 +163,7 @@ fn unit_at(tape: &Tape, at: usize, end: usize) -> (Unit, usize) {
     let word: String = (at..end.min(at + 2))
         .map_while(|at| tape.letters.get(at).filter(|l| l.gap <= Gap::Blank).map(|l| l.plain))
         .collect();
-    for (words, unit) in
-        [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
+    for (words, unit) in [("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan)]
     {
         if word.starts_with(words) {
             return (unit, at + words.chars().count());
@@ -204,8 +206,8 @@ fn remark(tape: &Tape, at: usize, end: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{Document, TableBuilder};
     use crate::block::Block;
+    use crate::read::{Document, TableBuilder};
 
     fn shown(tokens: &[Token]) -> Vec<String> {
         let token = |token: &Token| match &token.value {
@@ -227,7 +229,10 @@ mod tests {
 
     #[test]
     fn figures_blanks_and_words() {
-        assert_eq!(read("1,234 ５ 0件 2笔 984361元 43.788万元 - / 〇"), [["1234", "5", "0u", "2u", "984361u", "43.788u", "_", "_", "0"]]);
+        assert_eq!(
+            read("1,234 ５ 0件 2笔 984361元 43.788万元 - / 〇"),
+            [["1234", "5", "0u", "2u", "984361u", "43.788u", "_", "_", "0"]]
+        );
         assert_eq!(read("增2 减3 -35 +4"), [["2", "-3", "-35", "4"]]);
         assert_eq!(read("746 12 0 - 5 - 法 0 10"), [["746", "12", "0", "0", "10"]]);
         assert_eq!(read("67 3 息公开申请 8"), [vec!["67", "3"], vec!["8"]]);

@@ -25,10 +25,13 @@ pub fn kind(name: &str) -> &'static str {
     if own.is_some_and(|rest| matches!(rest, "" | "人民政府" | "人民政府办公厅")) {
         return "province";
     }
-    if STATE.iter().any(|head| name.starts_with(head)) && name.ends_with(['部', '局', '会', '署', '院', '行', '厅']) {
+    if STATE.iter().any(|head| name.starts_with(head)) && name.ends_with(['部', '局', '会', '署', '院', '行', '厅'])
+    {
         return "state";
     }
-    let is_zone = ["开发区", "实验区", "高新区", "新区", "园区", "景区", "合作区", "度假区"].iter().any(|tail| name.ends_with(tail));
+    let is_zone = ["开发区", "实验区", "高新区", "新区", "园区", "景区", "合作区", "度假区"]
+        .iter()
+        .any(|tail| name.ends_with(tail));
     let found = KINDS.iter().find(|(tails, _)| tails.iter().any(|tail| name.ends_with(tail)));
     match found {
         Some((_, "county")) if is_zone && !name.ends_with("新区") => "county",
@@ -41,8 +44,39 @@ pub fn kind(name: &str) -> &'static str {
 pub fn is_office(name: &str) -> bool {
     let length = name.chars().count();
     let tails = [
-        "局", "委", "委员会", "厅", "部", "府", "办", "处", "室", "院", "校", "中心", "公司", "站", "所", "队", "会", "社", "馆", "署",
-        "街道", "镇", "乡", "县", "市", "区", "省", "行", "学", "集团", "园", "旗", "州",
+        "局",
+        "委",
+        "委员会",
+        "厅",
+        "部",
+        "府",
+        "办",
+        "处",
+        "室",
+        "院",
+        "校",
+        "中心",
+        "公司",
+        "站",
+        "所",
+        "队",
+        "会",
+        "社",
+        "馆",
+        "署",
+        "街道",
+        "镇",
+        "乡",
+        "县",
+        "市",
+        "区",
+        "省",
+        "行",
+        "学",
+        "集团",
+        "园",
+        "旗",
+        "州",
     ];
     (2..=40).contains(&length)
         && tails.iter().any(|tail| name.ends_with(tail))
@@ -53,17 +87,31 @@ pub fn is_office(name: &str) -> bool {
 pub fn contacts(text: &str) -> Vec<(OfficeField, String)> {
     let mut found = Vec::new();
     let mut add = |field, value: Option<String>| found.extend(value.map(|value| (field, value)));
-    add(OfficeField::Address, after(text, &["联系地址", "通讯地址", "通信地址", "办公地址", "地址"], |c| !"；;，,。）)".contains(c)));
-    add(OfficeField::Postcode, after(text, &["邮政编码", "邮编", "邮 编"], |c| c.is_ascii_digit()).filter(|v| v.len() == 6));
+    add(
+        OfficeField::Address,
+        after(text, &["联系地址", "通讯地址", "通信地址", "办公地址", "地址"], |c| {
+            !"；;，,。）)".contains(c)
+        }),
+    );
+    add(
+        OfficeField::Postcode,
+        after(text, &["邮政编码", "邮编", "邮 编"], |c| c.is_ascii_digit()).filter(|v| v.len() == 6),
+    );
     let phone = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '－' | '(' | ')' | '（' | '）');
     let is_phone = |value: &String| value.bytes().filter(u8::is_ascii_digit).count() >= 7;
     let number = after(text, &["联系电话", "电话/传真", "咨询电话", "电话", "电 话"], phone);
     add(OfficeField::Phone, number.map(|v| v.trim_end_matches(['）', ')', '（', '(']).to_owned()).filter(is_phone));
     let address = |c: char| c.is_ascii_alphanumeric() || "@._-+".contains(c);
-    add(OfficeField::Email, after(text, &["电子邮箱", "电子邮件", "邮箱", "E-mail", "Email"], address).filter(|v| v.contains('@')));
+    add(
+        OfficeField::Email,
+        after(text, &["电子邮箱", "电子邮件", "邮箱", "E-mail", "Email"], address).filter(|v| v.contains('@')),
+    );
     let url = |c: char| c.is_ascii_alphanumeric() || "./:-_?=&%#~".contains(c);
     let website = after(text, &["网址", "网站", "门户网站", "网站（", "网站("], url);
-    add(OfficeField::Website, website.map(|v| v.trim_matches(['.', ':']).to_owned()).filter(|v| v.contains('.') && v.len() > 6));
+    add(
+        OfficeField::Website,
+        website.map(|v| v.trim_matches(['.', ':']).to_owned()).filter(|v| v.contains('.') && v.len() > 6),
+    );
     found
 }
 
@@ -113,7 +161,8 @@ mod tests {
     fn how_to_reach_the_office() {
         let text = "请与管委会办公室联系（联系地址：平潭北厝镇金井湾大楼6层；邮 编：350400；电 话：0591-23163551；传真：0591-23100206；\
                     电子邮箱：hazwgkc@163.com）。本报告可在门户网站（www.pingtan.gov.cn）下载。";
-        let found: Vec<(&str, String)> = contacts(text).into_iter().map(|(field, value)| (field.name(), value)).collect();
+        let found: Vec<(&str, String)> =
+            contacts(text).into_iter().map(|(field, value)| (field.name(), value)).collect();
         assert_eq!(
             found,
             [

@@ -62,7 +62,9 @@ pub fn read_opening(paras: Vec<Para>) -> Opening {
             opening.left.push((LeftKind::Web, line.clone()));
         } else if let Some(kind) = furniture(&line.text) {
             opening.left.push((kind, line.clone()));
-        } else if is_text(&line.text) || opening.title.is_some() && line.text.chars().count() > FURNITURE && !is_office(&line.text) {
+        } else if is_text(&line.text)
+            || opening.title.is_some() && line.text.chars().count() > FURNITURE && !is_office(&line.text)
+        {
             opening.paras.push(line.clone());
         } else {
             if is_office(&line.text) && opening.title.is_some() {
@@ -185,13 +187,18 @@ mod tests {
             "依照条例和市政府部署，公布2017年度龙潭区政府信息公开年度报告（以下简称年报）。",
         ]);
         let (title, office, paras, left) = shown(&opening);
-        assert_eq!((title.as_str(), office.as_str()), ("龙潭区人民政府2017年政府信息公开工作年度报告", "龙潭区人民政府"));
+        assert_eq!(
+            (title.as_str(), office.as_str()),
+            ("龙潭区人民政府2017年政府信息公开工作年度报告", "龙潭区人民政府")
+        );
         assert_eq!((paras.len(), left), (1, 3));
     }
 
     #[test]
     fn a_page_in_one_line() {
-        let opening = read(&["当前位置： 首页政务公开 平潭县财政局2009年度政府信息公开年度报告 来源：平潭县财政局 时间：2010-05-12 00:00 --> 微信 微博 2009年度政府信息公开年度报告 2009年，为确保我局政府信息可以全面、及时、准确公开，进一步提高我局工作的透明度和公信力，结合我局实际，报告如下："]);
+        let opening = read(&[
+            "当前位置： 首页政务公开 平潭县财政局2009年度政府信息公开年度报告 来源：平潭县财政局 时间：2010-05-12 00:00 --> 微信 微博 2009年度政府信息公开年度报告 2009年，为确保我局政府信息可以全面、及时、准确公开，进一步提高我局工作的透明度和公信力，结合我局实际，报告如下：",
+        ]);
         let (title, office, paras, _) = shown(&opening);
         assert_eq!((title.as_str(), office.as_str()), ("平潭县财政局2009年度政府信息公开年度报告", "平潭县财政局"));
         assert_eq!(paras.len(), 1);
@@ -200,7 +207,8 @@ mod tests {
 
     #[test]
     fn a_title_in_two_lines_and_none_at_all() {
-        let opening = read(&["淮安市人民政府", "2024 年政府信息公开工作年度报告", "本报告由淮安市人民政府办公室编制。"]);
+        let opening =
+            read(&["淮安市人民政府", "2024 年政府信息公开工作年度报告", "本报告由淮安市人民政府办公室编制。"]);
         assert_eq!(shown(&opening).0, "淮安市人民政府2024年政府信息公开工作年度报告");
         let opening = read(&["本报告按《中华人民共和国政府信息公开条例》的要求编写。"]);
         assert_eq!((opening.title.is_none(), opening.paras.len()), (true, 1));

@@ -101,6 +101,8 @@ impl Understood {
 
     /// Whether anything of a report was found: a figure, a part, or a title.
     pub fn is_report(&self) -> bool {
-        !self.figures.is_empty() || !self.choices.is_empty() || self.texts.iter().any(|text| matches!(text.place, Place::Heading(_)))
+        !self.figures.is_empty()
+            || !self.choices.is_empty()
+            || self.texts.iter().any(|text| matches!(text.place, Place::Heading(_)))
     }
 }

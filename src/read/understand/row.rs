@@ -32,7 +32,8 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape) -> RowRead {
     let wanted = shape.width * shape.blocks;
     let Some(first) = groups.first() else { return RowRead::Nothing };
     // A label that is wrapped around its figures parts them into groups.
-    let lists: Vec<Vec<Token>> = (1..=groups.len().min(3)).map(|n| groups.iter().take(n).flatten().cloned().collect()).collect();
+    let lists: Vec<Vec<Token>> =
+        (1..=groups.len().min(3)).map(|n| groups.iter().take(n).flatten().cloned().collect()).collect();
     for list in &lists {
         if let Some(exact) = exact(list, shape, wanted) {
             return RowRead::Certain(exact);

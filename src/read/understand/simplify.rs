@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn the_words_of_the_form_are_known_in_traditional_letters() {
-        let plain: String = "一、本年新收政府信息公開申請數量，總計，結轉下年度繼續辦理".chars().map(simplified).collect();
+        let plain: String =
+            "一、本年新收政府信息公開申請數量，總計，結轉下年度繼續辦理".chars().map(simplified).collect();
         assert_eq!(plain, "一、本年新收政府信息公开申请数量，总计，结转下年度继续办理");
         assert_eq!(simplified('〇'), '〇');
         assert_eq!(simplified('a'), 'a');

@@ -46,7 +46,8 @@ fn spec(form: &Form, table: &Table) -> Spec {
             let shape = shape(form, &keys);
             rows.push(RowSpec { keys: keys.clone(), shape });
         }
-        let row_head = cells.iter().rev().filter(|cell| cell.role == Role::RowHead).find_map(|cell| words_of(&cell.source));
+        let row_head =
+            cells.iter().rev().filter(|cell| cell.role == Role::RowHead).find_map(|cell| words_of(&cell.source));
         for words in words.iter().filter(|words| own.is_none() || row_head.is_some_and(|head| head != **words)) {
             // The unit in a cell of its own (件) is no label.
             if words.chars().count() > 2 || own.is_none() {

@@ -122,7 +122,9 @@ impl Structure {
             (true, true) => in_text(),
             (false, true) => signed,
             (true, false) => titled,
-            (false, false) if signed.contains(&titled) || signed.starts_with(titled.trim_end_matches("人民政府")) => signed,
+            (false, false) if signed.contains(&titled) || signed.starts_with(titled.trim_end_matches("人民政府")) => {
+                signed
+            }
             (false, false) => titled,
         }
     }
@@ -213,10 +215,13 @@ fn settle_tables(understood: &mut Understood) {
             let Some(Item::Embed(Embed { what: Embedded::Table(table), .. })) = part.body.last() else { break };
             let (table, item) = (*table, part.body.last().cloned());
             understood.draft.apply(Edit::SpliceBody(n, Splice::remove(last, 1)));
-            let is_home =
-                outline(&understood.draft).iter().any(|section| section.part == Some(n) && section.tables.contains(&table));
+            let is_home = outline(&understood.draft)
+                .iter()
+                .any(|section| section.part == Some(n) && section.tables.contains(&table));
             if !is_home {
-                understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: item.into_iter().collect() }));
+                understood
+                    .draft
+                    .apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: item.into_iter().collect() }));
                 break;
             }
         }
@@ -241,7 +246,8 @@ fn append(understood: &mut Understood, tables: Vec<TableId>) {
 fn is_of_table(text: &str) -> bool {
     let plain = compact(text);
     let bare = plain.trim_matches(['（', '）', '(', ')']);
-    (bare.starts_with("单位：") || bare.starts_with("单位:") || bare.starts_with("计量单位")) && bare.chars().count() <= 8
+    (bare.starts_with("单位：") || bare.starts_with("单位:") || bare.starts_with("计量单位"))
+        && bare.chars().count() <= 8
 }
 
 /// Whether a line is the caption of a table: 表1　……
@@ -254,7 +260,10 @@ fn is_caption(text: &str) -> bool {
 /// A caption without its number, which the report counts anew.
 fn without_number(caption: &str) -> String {
     let rest = caption.trim_start_matches('表');
-    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()).to_owned()
+    rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()
+    })
+    .to_owned()
 }
 
 fn year_of(text: &str) -> Option<Year> {
@@ -266,7 +275,10 @@ fn most_named<'a>(texts: impl Iterator<Item = &'a str>, today: Date) -> Option<Y
     let mut counts: Vec<(Year, usize)> = Vec::new();
     for text in texts {
         for (at, _) in text.match_indices('年') {
-            let year = text.get(..at).map(str::trim_end).and_then(|before| year_of(before.get(before.len().checked_sub(4)?..)?));
+            let year = text
+                .get(..at)
+                .map(str::trim_end)
+                .and_then(|before| year_of(before.get(before.len().checked_sub(4)?..)?));
             let Some(year) = year.filter(|year| i32::from(*year) <= today.year()) else { continue };
             match counts.iter_mut().find(|(known, _)| *known == year) {
                 Some((_, count)) => *count += 1,

@@ -65,8 +65,7 @@ impl Tables {
             Some((_, form, specs, found)) => (Some(form), specs, found),
             None => (None, Vec::new(), Vec::new()),
         };
-        let mut tables =
-            Self { form, specs, found, extras: Vec::new(), others: Vec::new(), blocks: HashSet::new() };
+        let mut tables = Self { form, specs, found, extras: Vec::new(), others: Vec::new(), blocks: HashSet::new() };
         tables.read_others(tape, blocks);
         tables
     }
@@ -160,14 +159,8 @@ impl Tables {
                 understood.draft.apply(edit);
             }
             for (place, value, source) in extra.values {
-                let figure = ReadFigure {
-                    place,
-                    words: value.clone(),
-                    value,
-                    sources: vec![source],
-                    cut_into: 1,
-                    judge: None,
-                };
+                let figure =
+                    ReadFigure { place, words: value.clone(), value, sources: vec![source], cut_into: 1, judge: None };
                 understood.figures.push(figure);
             }
         }
@@ -187,7 +180,8 @@ fn write_row(
     heads: Range<usize>,
     judge: Option<Judge>,
 ) {
-    let is_cut = tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.letters.end == b.letters.start && run_on(tape, b)));
+    let is_cut =
+        tokens.windows(2).any(|pair| matches!(pair, [a, b] if a.letters.end == b.letters.start && run_on(tape, b)));
     let whole = tokens.first().zip(tokens.last()).map_or(0..0, |(first, last)| first.letters.start..last.letters.end);
     for (key, token) in keys.iter().zip(tokens) {
         let place = Place::Cell(*key);
@@ -297,7 +291,8 @@ fn words_of_block(block: &Block) -> String {
 /// A table as text, a row a line.
 fn rows_as_text(table: &Table) -> String {
     let row = |cells: &Vec<crate::block::TableCell>| {
-        let texts: Vec<String> = cells.iter().map(|cell| compact(&text_of(cell))).filter(|text| !text.is_empty()).collect();
+        let texts: Vec<String> =
+            cells.iter().map(|cell| compact(&text_of(cell))).filter(|text| !text.is_empty()).collect();
         texts.join("，")
     };
     let rows: Vec<String> = table.rows.iter().map(row).filter(|row| !row.is_empty()).collect();

@@ -9,4 +9,4 @@ pub use page::{
     charts_drawn, charts_loaded, decode_text, dispose, download, draw, new_id, print, read_bytes, seen, set_title,
     show_rescue, spawn, wait,
 };
-pub use worker::{Asked, ask, cancel};
+pub use worker::{Asked, Ticket, ask, cancel};

@@ -90,9 +90,9 @@ export async function chartsDrawn() {
   await frame();
 }
 
-// Starts a worker. `take` gets the bytes of its messages; `died` is called once when it cannot go on, with whether it was loaded.
-export function startWorker(take, died) {
-  const worker = new Worker(new URL("worker-start.js", document.baseURI), { type: "module" });
+// Starts the worker that runs a program. `take` gets the bytes of its messages; `died` is called once when it cannot go on, with whether it was loaded.
+export function startWorker(program, take, died) {
+  const worker = new Worker(new URL(`worker-start.js?program=${program}`, document.baseURI), { type: "module" });
   worker.onmessage = ({ data }) => data instanceof ArrayBuffer ? take(new Uint8Array(data)) : died(data.loaded);
   worker.onerror = () => died(false);
   return worker;

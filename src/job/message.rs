@@ -2,7 +2,7 @@
 //!
 //! Whole numbers have four bytes, the lowest first. The bytes are handed over without being copied.
 
-use super::{Job, JobId, Kind, Progress, run};
+use super::{Job, JobId, Kind, Progress, Run};
 
 /// A message between page and worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,15 +69,7 @@ fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
 }
 
 /// The worker's side: runs the job of a message and sends what there is to say of it. False when it was no job.
-pub fn answer(message: &[u8], send: &mut dyn FnMut(Vec<u8>)) -> bool {
-    answer_by(run, message, send)
-}
-
-fn answer_by(
-    run: impl Fn(&Job, &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String>,
-    message: &[u8],
-    send: &mut dyn FnMut(Vec<u8>),
-) -> bool {
+pub fn answer(run: Run, message: &[u8], send: &mut dyn FnMut(Vec<u8>)) -> bool {
     let Some(Message::Run(id, job)) = Message::decode(message) else { return false };
     let done = run(&job, &mut |progress| send(Message::Progress(id, progress).encode()));
     let message = match done {
@@ -154,7 +146,7 @@ mod tests {
 
     fn answers(message: &[u8]) -> (bool, Vec<Message>) {
         let mut sent = Vec::new();
-        let run = |job: &Job, progress: &mut dyn FnMut(Progress)| {
+        let run: Run = |job, progress| {
             progress(Progress { done: 1, all: 2 });
             if job.input.is_empty() {
                 Err("没有内容".to_owned())
@@ -162,7 +154,7 @@ mod tests {
                 Ok(job.input.iter().rev().copied().collect())
             }
         };
-        let known = answer_by(run, message, &mut |bytes| sent.extend(Message::decode(&bytes)));
+        let known = answer(run, message, &mut |bytes| sent.extend(Message::decode(&bytes)));
         (known, sent)
     }
 

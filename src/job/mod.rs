@@ -1,27 +1,61 @@
-//! What the worker is asked and answers: bytes in, progress, bytes out, or a refusal in words.
+//! What the workers are asked and answer: bytes in, progress, bytes out, or a refusal in words.
 //!
-//! The worker is the second binary. It is loaded when it is first asked, and runs what is heavy off the page. `message` is
-//! what the two send each other, `queue` what the page knows of its jobs. Neither knows a browser: that is `browser::worker`.
+//! There are two, each a binary of its own that is loaded when it is first asked: one draws charts, one reads files. Both run what is
+//! heavy off the page. `message` is what page and worker send each other, `queue` what the page knows of the jobs of one worker.
+//! Neither knows a browser: that is `browser::worker`.
 
 mod message;
 mod queue;
 
 use crate::chart::{Chart, Look, option};
+use crate::read::{self, Question};
 use serde::{Deserialize, Serialize};
 
 pub use message::{Message, answer};
 pub use queue::{Command, Death, Failure, JobId, Queue, WorkerId};
 
-/// What a job is. A further one is a variant here and an arm in `run`; the compiler lists both.
+/// What a job is. A further one is a variant here and an arm in the function of its worker; the compiler lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The option of a chart: in goes a `ChartJob` as JSON, out comes the option as JSON.
     Chart,
+    /// What a file holds: in goes a `Question` as JSON, its length before it, and the file; out comes an `Answer` as JSON.
+    Read,
+}
+
+/// A worker, by what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crew {
+    /// Draws charts.
+    Charts,
+    /// Reads files.
+    Reader,
 }
 
 impl Kind {
     /// All kinds; their order is their number in a message.
-    pub const ALL: [Self; 1] = [Self::Chart];
+    pub const ALL: [Self; 2] = [Self::Chart, Self::Read];
+
+    /// The worker that does such a job.
+    pub fn crew(self) -> Crew {
+        match self {
+            Self::Chart => Crew::Charts,
+            Self::Read => Crew::Reader,
+        }
+    }
+}
+
+impl Crew {
+    /// All of them, in their order.
+    pub const ALL: [Self; 2] = [Self::Charts, Self::Reader];
+
+    /// Its binary.
+    pub fn program(self) -> &'static str {
+        match self {
+            Self::Charts => "worker",
+            Self::Reader => "reader",
+        }
+    }
 }
 
 /// A job: what is asked, and the bytes it works on.
@@ -50,6 +84,14 @@ struct ChartJob {
 }
 
 impl Job {
+    /// Asks what bytes hold.
+    pub fn read(question: &Question, bytes: &[u8]) -> Self {
+        // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
+        let question = serde_json::to_vec(question).unwrap_or_default();
+        let length = u32::try_from(question.len()).unwrap_or_default().to_le_bytes();
+        Self { kind: Kind::Read, input: [&length[..], &question, bytes].concat() }
+    }
+
     /// Asks for the option of a chart on a ground.
     pub fn chart(chart: Chart, look: Look) -> Self {
         // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
@@ -58,14 +100,37 @@ impl Job {
     }
 }
 
-/// Runs a job; what it refuses, it refuses in words for the clerk. `progress` is called after each step of a long one.
-pub fn run(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String> {
+/// Runs a job; what it refuses, it refuses in words for the clerk. The second is called after each step of a long one.
+pub type Run = fn(&Job, &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String>;
+
+/// What is said of a job that another worker does.
+const OF_ANOTHER: &str = "这一步交给了别的程序，没有完成，请刷新页面后再试";
+
+/// What the worker does that draws charts.
+pub fn draw(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String> {
     match job.kind {
         Kind::Chart => {
             let ChartJob { chart, look } =
                 serde_json::from_slice(&job.input).map_err(|_| "图的数字没有读懂，请刷新页面后再试".to_owned())?;
             Ok(option(&chart, look).to_string().into_bytes())
         }
+        Kind::Read => Err(OF_ANOTHER.to_owned()),
+    }
+}
+
+/// What the worker does that reads files.
+pub fn read(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String> {
+    match job.kind {
+        Kind::Read => {
+            let broken = || "要读的文件没有送到，请刷新页面后再试".to_owned();
+            let (length, rest) = job.input.split_first_chunk().ok_or_else(broken)?;
+            let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| broken())?;
+            let (question, bytes) = rest.split_at_checked(length).ok_or_else(broken)?;
+            let question: Question = serde_json::from_slice(question).map_err(|_| broken())?;
+            let answer = read::answer(&question, bytes).map_err(|refusal| refusal.to_string())?;
+            serde_json::to_vec(&answer).map_err(|_| broken())
+        }
+        Kind::Chart => Err(OF_ANOTHER.to_owned()),
     }
 }
 
@@ -75,6 +140,7 @@ mod tests {
     use crate::chart::chart;
     use crate::draft::{ChartId, Draft};
     use crate::facts::Case;
+    use crate::read::{Answer, Input};
     use crate::value::Date;
 
     #[test]
@@ -85,15 +151,37 @@ mod tests {
         let case = Case::new(&draft, Date::new(2018, 3, 6).expect("a day"));
         let chart = chart(&case, ChartId::Trend).expect("a chart");
         let expected = option(&chart, Look::Paper);
-        let out = run(&Job::chart(chart, Look::Paper), &mut |_| {}).expect("an option");
+        let out = draw(&Job::chart(chart, Look::Paper), &mut |_| {}).expect("an option");
         assert_eq!(serde_json::from_slice::<serde_json::Value>(&out).ok(), Some(expected));
     }
 
     #[test]
     fn what_is_no_chart_is_refused_in_words() {
         for input in [&b""[..], b"{}", &[0xff]] {
-            let refused = run(&Job { kind: Kind::Chart, input: input.to_vec() }, &mut |_| {});
+            let refused = draw(&Job { kind: Kind::Chart, input: input.to_vec() }, &mut |_| {});
             assert_eq!(refused, Err("图的数字没有读懂，请刷新页面后再试".to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_file_goes_in_and_what_it_holds_comes_out() {
+        let question = Question { input: Input::File, today: "2024-01-22".to_owned(), last: None, year: None };
+        let out = read(&Job::read(&question, b"%PDF-1.7\n"), &mut |_| {}).expect("an answer");
+        assert!(matches!(serde_json::from_slice(&out), Ok(Answer::Pdf)));
+        let refused = read(&Job::read(&question, b""), &mut |_| {});
+        assert!(refused.is_err_and(|words| words.starts_with("文件是空的")));
+        for input in [&b""[..], &[9, 0, 0, 0], &[2, 0, 0, 0, b'{', b'}']] {
+            let refused = read(&Job { kind: Kind::Read, input: input.to_vec() }, &mut |_| {});
+            assert_eq!(refused, Err("要读的文件没有送到，请刷新页面后再试".to_owned()));
+        }
+    }
+
+    #[test]
+    fn each_job_has_its_worker() {
+        for kind in Kind::ALL {
+            let job = Job { kind, input: Vec::new() };
+            let is_of_another = |run: Run| run(&job, &mut |_| {}) == Err(OF_ANOTHER.to_owned());
+            assert_eq!([is_of_another(draw), is_of_another(read)], Crew::ALL.map(|crew| crew != kind.crew()));
         }
     }
 }

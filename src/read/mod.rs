@@ -1,5 +1,6 @@
 //! What comes in from elsewhere: files of other programs, read into blocks.
 
+mod answer;
 mod bytes;
 mod doc;
 mod document;
@@ -29,10 +30,12 @@ mod plain;
 mod rtf;
 mod separated;
 mod table_builder;
+pub mod take;
 pub mod understand;
 mod workbook;
 mod xml;
 
+pub use answer::{Answer, FoundAlready, Input, Question, ReadReport, answer};
 pub use doc::read_doc;
 pub use document::{Document, Left, LeftKind, Refusal};
 pub use docx::{read_docx, read_word_xml};

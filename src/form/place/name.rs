@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use super::{Place, ProposalField};
 use crate::form::{Key, OfficeField, SettingName, forms};
 
@@ -28,6 +30,21 @@ impl fmt::Display for Place {
             Self::Parts => f.write_str("narrative"),
             Self::Reviewed => f.write_str("reviewed"),
         }
+    }
+}
+
+/// By its name.
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// By its name.
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        name.parse().map_err(|()| de::Error::custom("no place"))
     }
 }
 

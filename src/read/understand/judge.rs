@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::draft::{CellValue, Draft, Edit, Place};
 use crate::facts::{Case, Facts, Standing};
 use crate::form::{Form, Key, Law, Term};
@@ -17,7 +19,8 @@ pub struct OpenRow {
 }
 
 /// What settled a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Judge {
     /// The relations of the form.
     Sums,

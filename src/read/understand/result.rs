@@ -1,14 +1,17 @@
 //! What was understood of a document.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use super::judge::Judge;
 use super::tape::Source;
 use crate::draft::{Draft, Place};
 use crate::read::LeftKind;
 
 /// What a document says, as a draft, with where each thing came from and what is open.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Understood {
-    /// All that is certain. It has no id yet.
+    /// All that is certain. It has no id yet. As its canonical text in JSON.
+    #[serde(serialize_with = "write_draft", deserialize_with = "read_draft")]
     pub draft: Draft,
     /// The figures that were read, each with the words it came from.
     pub figures: Vec<ReadFigure>,
@@ -25,7 +28,7 @@ pub struct Understood {
 }
 
 /// A figure that was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReadFigure {
     /// Its cell.
     pub place: Place,
@@ -42,7 +45,7 @@ pub struct ReadFigure {
 }
 
 /// Words that can be read in several ways, or in none that adds up.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// The cells.
     pub places: Vec<Place>,
@@ -57,7 +60,7 @@ pub struct Choice {
 }
 
 /// A way to read words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Way {
     /// A value for each cell.
     pub values: Vec<String>,
@@ -66,7 +69,7 @@ pub struct Way {
 }
 
 /// A text that was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReadText {
     /// Its place in the draft.
     pub place: Place,
@@ -75,7 +78,7 @@ pub struct ReadText {
 }
 
 /// Words that were not taken.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeftWords {
     /// What they seem to be.
     pub kind: LeftKind,
@@ -83,6 +86,15 @@ pub struct LeftWords {
     pub text: String,
     /// Where they stand.
     pub sources: Vec<Source>,
+}
+
+fn write_draft<S: Serializer>(draft: &Draft, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&draft.to_json())
+}
+
+fn read_draft<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Draft, D::Error> {
+    let json = String::deserialize(deserializer)?;
+    Draft::from_json(&json).map(|opened| opened.draft).map_err(|refused| de::Error::custom(refused.to_string()))
 }
 
 impl Understood {

@@ -1,0 +1,301 @@
+//! What is taken over of a report that was read: piece by piece, as a draft of its own or into one that is open.
+
+use super::understand::{Choice, LeftWords, Source, Understood, Way};
+use crate::draft::{CellValue, Draft, Edit, Item, OfficeField, Part, Place, SettingName, Splice};
+use crate::form::{ProposalField, TableId};
+use crate::text::heading_words;
+
+/// A piece of a report, which is taken or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// The office, the title, the day under the signature.
+    Office,
+    /// The opening.
+    Opening,
+    /// The text of a part, by its number in the report that was read.
+    Text(usize),
+    /// The figures of a table.
+    Figures(TableId),
+}
+
+/// The pieces that a report has, in its order: the figures of a table behind the text of the part in which it stands.
+pub fn pieces(read: &Draft) -> Vec<Piece> {
+    let mut pieces = vec![Piece::Office];
+    pieces.extend((!read.opening().is_empty()).then_some(Piece::Opening));
+    let sections = crate::sheet::outline(read);
+    let has_figures = |table: &TableId| cells(read, *table).iter().any(|(_, value)| *value != CellValue::Blank);
+    let mut tables: Vec<TableId> = crate::form::TABLES.into_iter().filter(has_figures).collect();
+    for section in sections {
+        if let Some(n) = section.part
+            && read.narrative().get(n).is_some_and(|part| !part.body.is_empty())
+        {
+            pieces.push(Piece::Text(n));
+        }
+        for table in section.tables {
+            if let Some(at) = tables.iter().position(|own| *own == table) {
+                pieces.push(Piece::Figures(tables.remove(at)));
+            }
+        }
+    }
+    pieces.extend(tables.into_iter().map(Piece::Figures));
+    pieces
+}
+
+/// The cells of a table with what stands in them, in the order of the form.
+pub fn cells(draft: &Draft, table: TableId) -> Vec<(Place, CellValue)> {
+    let places: Vec<Place> = match table {
+        TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
+            let table = draft.form().and_then(|form| form.table(table));
+            table.map(|table| table.keys.iter().map(|key| Place::Cell(*key)).collect()).unwrap_or_default()
+        }
+        TableId::Channels => {
+            // Where the edition has a table of its own for them, they are among its figures.
+            let keys = crate::form::channels().map(|(key, _)| key);
+            let is_own = draft.form().is_some_and(|form| form.table(TableId::Statistics).is_some());
+            keys.filter(|_| !is_own).map(Place::Cell).collect()
+        }
+        TableId::History => {
+            let years = draft.history().iter();
+            years.flat_map(|(key, years)| years.keys().map(|year| Place::Past(*key, *year))).collect()
+        }
+        TableId::Proposals => (0..draft.proposals().len())
+            .flat_map(|n| [ProposalField::Count, ProposalField::Closed].map(|field| Place::Proposal(n, field)))
+            .collect(),
+    };
+    places.into_iter().map(|place| (place, draft.entry(place))).collect()
+}
+
+/// The change that takes pieces of a report over into a draft. What is blank in the report leaves the draft as it is; a text takes the
+/// place of that of the part with the same heading, or becomes a part of its own.
+pub fn take(read: &Draft, into: &Draft, pieces: &[Piece]) -> Edit {
+    let mut edits = Vec::new();
+    let mut added = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Office => edits.extend(office(read, into)),
+            Piece::Opening if read.opening() == into.opening() => {}
+            Piece::Opening => edits.push(Edit::SpliceOpening(Splice {
+                at: 0,
+                remove: into.opening().len(),
+                insert: read.opening().to_vec(),
+            })),
+            Piece::Text(n) => {
+                let Some(part) = read.narrative().get(*n) else { continue };
+                match home(into, part) {
+                    Some(at) => edits.extend(text(into, at, part)),
+                    None => added.push(part.clone()),
+                }
+            }
+            Piece::Figures(table) => edits.extend(figures(read, into, *table)),
+        }
+    }
+    if !added.is_empty() {
+        edits.push(Edit::SpliceParts(Splice::insert(into.narrative().len(), added)));
+    }
+    Edit::Many(edits)
+}
+
+/// How much of a piece a draft has otherwise: cells, or paragraphs.
+pub fn differences(read: &Draft, into: &Draft, piece: Piece) -> usize {
+    match piece {
+        Piece::Office => office(read, into).len(),
+        Piece::Opening => usize::from(read.opening() != into.opening()) * read.opening().len(),
+        Piece::Text(n) => {
+            let Some(part) = read.narrative().get(n) else { return 0 };
+            let own = home(into, part).and_then(|at| into.narrative().get(at)).map_or(&[][..], |part| &part.body);
+            part.body.iter().filter(|item| !own.contains(item)).count()
+                + own.iter().filter(|item| !part.body.contains(item)).count()
+        }
+        Piece::Figures(table) => figures(read, into, table).len(),
+    }
+}
+
+/// The part of a draft into which a text belongs: the one with the same heading, numbering left out.
+fn home(into: &Draft, part: &Part) -> Option<usize> {
+    let words = heading_words(&part.heading);
+    into.narrative().iter().position(|own| heading_words(&own.heading) == words)
+}
+
+fn office(read: &Draft, into: &Draft) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for field in OfficeField::ALL {
+        let value = read.office(field);
+        if !value.is_empty() && value != into.office(field) {
+            edits.push(Edit::SetText(Place::Office(field), value.to_owned()));
+        }
+    }
+    if read.own_title() != into.own_title() && !read.own_title().is_empty() {
+        edits.push(Edit::SetText(Place::Title, read.own_title().to_owned()));
+    }
+    if read.published().is_some() && read.published() != into.published() {
+        edits.push(Edit::SetPublished(read.published()));
+    }
+    edits
+}
+
+fn text(into: &Draft, at: usize, part: &Part) -> Option<Edit> {
+    let own = into.narrative().get(at)?;
+    let insert: Vec<Item> = part.body.clone();
+    (own.body != insert).then(|| Edit::SpliceBody(at, Splice { at: 0, remove: own.body.len(), insert }))
+}
+
+fn figures(read: &Draft, into: &Draft, table: TableId) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    if table == TableId::Proposals && read.proposals() != into.proposals() && !read.proposals().is_empty() {
+        let insert = read.proposals().to_vec();
+        edits.push(Edit::SpliceProposals(Splice { at: 0, remove: into.proposals().len(), insert }));
+        return edits;
+    }
+    let unit = SettingName::ProcurementUnit;
+    if let Some(value) = read.setting(unit).filter(|value| table == TableId::Proactive && into.setting(unit) != Some(value)) {
+        edits.push(Edit::SetSetting(unit, Some(value.clone())));
+    }
+    for (place, value) in cells(read, table) {
+        if value != CellValue::Blank && value != into.entry(place) {
+            edits.push(Edit::SetCell(place, value));
+        }
+    }
+    edits
+}
+
+/// The draft with a choice made: the cells as this way reads them.
+pub fn choose(draft: &mut Draft, choice: &Choice, way: &Way) {
+    for (place, value) in choice.places.iter().zip(&way.values) {
+        draft.apply(Edit::SetCell(*place, CellValue::typed(*place, value)));
+    }
+}
+
+/// Puts words back that were left out: as a paragraph of the part in which they stood, or at the end of the opening.
+pub fn put_back(understood: &Understood, draft: &mut Draft, left: &LeftWords) {
+    let before = |source: &Source| left.sources.first().is_some_and(|own| source.block <= own.block);
+    let part = understood.texts.iter().filter(|text| text.sources.first().is_some_and(before)).filter_map(|text| {
+        match text.place {
+            Place::Heading(n) | Place::Body(n, _) => Some(n),
+            _ => None,
+        }
+    });
+    let paragraphs: Vec<String> = left.text.lines().map(str::to_owned).collect();
+    match part.max() {
+        Some(n) if n < draft.narrative().len() => {
+            let at = draft.narrative().get(n).map_or(0, |part| part.body.len());
+            let insert = paragraphs.into_iter().map(Item::Paragraph).collect();
+            draft.apply(Edit::SpliceBody(n, Splice::insert(at, insert)));
+        }
+        Some(_) | None => {
+            let at = draft.opening().len();
+            draft.apply(Edit::SpliceOpening(Splice::insert(at, paragraphs)));
+        }
+    }
+}
+
+/// A draft of its own with these pieces, under an id.
+pub fn draft_of(read: &Draft, id: String, pieces: &[Piece]) -> Draft {
+    let mut own = Draft::new(id, read.year(), "", "");
+    own.apply(Edit::SetYear(read.year(), read.form_name().clone()));
+    // The parts keep the order of the report; a text that is not taken leaves its heading.
+    let parts = read.narrative().iter().enumerate().map(|(n, part)| {
+        if pieces.contains(&Piece::Text(n)) { part.clone() } else { Part::new(part.heading.clone()) }
+    });
+    let parts: Vec<Part> = parts.collect();
+    if !parts.is_empty() {
+        let remove = own.narrative().len();
+        own.apply(Edit::SpliceParts(Splice { at: 0, remove, insert: parts }));
+    }
+    let others: Vec<Piece> = pieces.iter().copied().filter(|piece| !matches!(piece, Piece::Text(_))).collect();
+    let edit = take(read, &own, &others);
+    own.apply(edit);
+    own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(members: &str) -> Draft {
+        let json = format!(r#"{{"nianbao": 1, "form": "national-2021", "year": 2022, {members}}}"#);
+        Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}")).draft
+    }
+
+    fn read() -> Draft {
+        draft(
+            r#""office": {"name": "某县财政局", "kind": "department"}, "opening": ["本报告。"],
+            "figures": {"applications.new.natural": 3, "proactive.rules.issued": 0},
+            "narrative": [{"heading": "一、总体情况", "body": ["收到3件。"]}, {"heading": "三、收到和处理政府信息公开申请情况"},
+                {"heading": "七、附则", "body": ["无。"]}]"#,
+        )
+    }
+
+    #[test]
+    fn a_report_has_its_pieces_in_order() {
+        assert_eq!(
+            pieces(&read()),
+            [
+                Piece::Office,
+                Piece::Opening,
+                Piece::Text(0),
+                Piece::Figures(TableId::Applications),
+                Piece::Text(2),
+                Piece::Figures(TableId::Proactive)
+            ]
+        );
+    }
+
+    #[test]
+    fn all_pieces_make_the_same_draft_and_some_make_less() {
+        let read = read();
+        let whole = draft_of(&read, "a".to_owned(), &pieces(&read));
+        assert_eq!(whole.with_id(String::new()).to_json(), read.clone().with_id(String::new()).to_json());
+        let figures = draft_of(&read, "a".to_owned(), &[Piece::Figures(TableId::Applications)]);
+        assert_eq!(figures.narrative().iter().map(|part| part.body.len()).sum::<usize>(), 0);
+        assert_eq!(cells(&figures, TableId::Applications)[0].1.text(), "3");
+        assert_eq!(cells(&figures, TableId::Proactive)[0].1, CellValue::Blank);
+    }
+
+    #[test]
+    fn into_an_open_draft_comes_what_differs_and_is_taken_back_by_one_step() {
+        let read = read();
+        let own = r#""figures": {"applications.new.natural": 4, "applications.new.business": 2},
+            "narrative": [{"heading": "（一）总体情况", "body": ["收到4件。"]}]"#;
+        let mut open = draft(own);
+        let before = open.to_json();
+        assert_eq!(differences(&read, &open, Piece::Figures(TableId::Applications)), 1);
+        assert_eq!(differences(&read, &open, Piece::Text(0)), 2);
+        let inverse = open.apply(take(&read, &open, &pieces(&read)));
+        let text = |place: &str| open.text(place.parse().expect("a place")).unwrap_or_default();
+        assert_eq!(text("applications.new.natural"), "3");
+        assert_eq!(text("applications.new.business"), "2", "what is blank in the report stays");
+        assert_eq!(text("narrative.0.body.0"), "收到3件。");
+        assert_eq!(text("narrative.1.heading"), "七、附则");
+        assert!(pieces(&read).into_iter().all(|piece| differences(&read, &open, piece) == 0));
+        open.apply(inverse);
+        assert_eq!(open.to_json(), before);
+    }
+
+    #[test]
+    fn what_was_left_out_is_put_back_where_it_stood() {
+        let source = |block| vec![Source { block, cell: None, range: 0..3 }];
+        let mut understood = Understood::new(read());
+        for (place, block) in [(Place::Heading(0), 2), (Place::Body(0, 0), 3), (Place::Heading(2), 8)] {
+            understood.texts.push(crate::read::understand::ReadText { place, sources: source(block) });
+        }
+        let mut tried = |block| {
+            let left = LeftWords { kind: crate::read::LeftKind::Web, text: "补回".to_owned(), sources: source(block) };
+            let mut draft = understood.draft.clone();
+            put_back(&understood, &mut draft, &left);
+            (draft.opening().len(), draft.narrative().iter().map(|part| part.body.len()).collect::<Vec<_>>())
+        };
+        assert_eq!(tried(0), (2, vec![1, 0, 1]));
+        assert_eq!(tried(5), (1, vec![2, 0, 1]));
+        assert_eq!(tried(9), (1, vec![1, 0, 2]));
+        let choice = Choice {
+            places: vec!["applications.new.natural".parse().expect("a place")],
+            words: "12".to_owned(),
+            sources: Vec::new(),
+            ways: vec![Way { values: vec!["12".to_owned()], remark: String::new() }],
+            fits: true,
+        };
+        let mut draft = understood.draft.clone();
+        choose(&mut draft, &choice, &choice.ways[0]);
+        assert_eq!(cells(&draft, TableId::Applications)[0].1.text(), "12");
+    }
+}

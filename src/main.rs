@@ -38,6 +38,7 @@ pieces! {
     shelf: nianbao::ui::Shelf = nianbao::ui::SHELF,
     charts: nianbao::ui::Charts = nianbao::ui::CHARTS,
     paper: nianbao::ui::Paper = nianbao::ui::PAPER,
+    import: nianbao::ui::ImportPiece = nianbao::ui::IMPORT,
 }
 
 /// How the pieces are fetched that views are in.
@@ -53,5 +54,5 @@ fn fetches() -> nianbao::ui::Fetches {
             }),+ }
         };
     }
-    fetches!(checks, editors, shelf, charts, paper)
+    fetches!(checks, editors, shelf, charts, paper, import)
 }

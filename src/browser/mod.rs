@@ -1,7 +1,8 @@
-//! What the page needs of the browser: clock, files, print, charts, the worker. No draft is known here.
+//! What the page needs of the browser: clock, files, print, charts, the workers. No draft is known here.
 
 mod clock;
 mod page;
+mod pdf;
 mod worker;
 
 pub use clock::{now, time_of_day, today};
@@ -9,4 +10,5 @@ pub use page::{
     charts_drawn, charts_loaded, decode_text, dispose, download, draw, new_id, print, read_bytes, seen, set_title,
     show_rescue, spawn, wait,
 };
+pub use pdf::{PdfPages, PdfStop, pdf_pages};
 pub use worker::{Asked, Ticket, ask, cancel};

@@ -108,3 +108,17 @@ export function stopWorker(worker) {
   worker.onmessage = worker.onerror = null;
   worker.terminate();
 }
+
+// Takes a PDF apart in a worker of its own (web/pdf.js). `step` is called after each page with its number and how many there are;
+// `done` once with the bytes of the answer, or with none where the worker could not go on.
+export function startPdf(bytes, step, done) {
+  const worker = new Worker(new URL("pdf.js", document.baseURI), { type: "module" });
+  const end = (answer) => {
+    worker.terminate();
+    done(answer);
+  };
+  worker.onmessage = ({ data }) => data.answer ? end(new Uint8Array(data.answer)) : step(data.page, data.pages);
+  worker.onerror = () => end();
+  worker.postMessage({ bytes: bytes.buffer }, [bytes.buffer]);
+  return worker;
+}

@@ -147,7 +147,9 @@ fn figures(read: &Draft, into: &Draft, table: TableId) -> Vec<Edit> {
         return edits;
     }
     let unit = SettingName::ProcurementUnit;
-    if let Some(value) = read.setting(unit).filter(|value| table == TableId::Proactive && into.setting(unit) != Some(value)) {
+    if let Some(value) =
+        read.setting(unit).filter(|value| table == TableId::Proactive && into.setting(unit) != Some(value))
+    {
         edits.push(Edit::SetSetting(unit, Some(value.clone())));
     }
     for (place, value) in cells(read, table) {
@@ -193,9 +195,10 @@ pub fn draft_of(read: &Draft, id: String, pieces: &[Piece]) -> Draft {
     let mut own = Draft::new(id, read.year(), "", "");
     own.apply(Edit::SetYear(read.year(), read.form_name().clone()));
     // The parts keep the order of the report; a text that is not taken leaves its heading.
-    let parts = read.narrative().iter().enumerate().map(|(n, part)| {
-        if pieces.contains(&Piece::Text(n)) { part.clone() } else { Part::new(part.heading.clone()) }
-    });
+    let parts =
+        read.narrative().iter().enumerate().map(|(n, part)| {
+            if pieces.contains(&Piece::Text(n)) { part.clone() } else { Part::new(part.heading.clone()) }
+        });
     let parts: Vec<Part> = parts.collect();
     if !parts.is_empty() {
         let remove = own.narrative().len();
@@ -279,7 +282,8 @@ mod tests {
             understood.texts.push(crate::read::understand::ReadText { place, sources: source(block) });
         }
         let mut tried = |block| {
-            let left = LeftWords { kind: crate::read::LeftKind::Web, text: "补回".to_owned(), sources: source(block) };
+            let left =
+                LeftWords { kind: crate::read::LeftKind::Web, text: "补回".to_owned(), sources: source(block) };
             let mut draft = understood.draft.clone();
             put_back(&understood, &mut draft, &left);
             (draft.opening().len(), draft.narrative().iter().map(|part| part.body.len()).collect::<Vec<_>>())

@@ -1,5 +1,6 @@
-//! The session of the page, in four parts, each with its own state: the editor, the only writer of the draft; the checker,
-//! which runs the rules; the keeper, which does what the save queue says; the library, which knows the drafts that are stored.
+//! The session of the page, in five parts, each with its own state: the editor, the only writer of the draft; the checker,
+//! which runs the rules; the keeper, which does what the save queue says; the library, which knows the drafts that are stored; the
+//! imports, which are read and not yet taken over.
 //!
 //! The draft is plain data; each thing in it that a screen can watch has a trigger. An edit changes the draft, keeps its
 //! inverse, and notifies only what it touches: a cell, its totals, the findings that changed.
@@ -7,6 +8,7 @@
 mod cells;
 mod checker;
 mod editor;
+mod import;
 mod keeper;
 mod library;
 mod notice;
@@ -19,6 +21,7 @@ pub use crate::storage::Saved;
 use cells::{PageCell, PageSignal};
 pub use checker::{Check, Checks, Found, Mark, Mending};
 pub use editor::run_of_paragraphs;
+pub use import::{Import, ImportState, Taking, Use};
 pub use library::{Shelved, Summary};
 pub use notice::{Notice, Tone, Undo};
 pub use open::{OpenedFiles, file_name};
@@ -33,6 +36,7 @@ struct Parts {
     checker: checker::Checker,
     keeper: keeper::Keeper,
     library: library::Library,
+    imports: import::Imports,
     notice: PageSignal<Option<Notice>>,
     /// How many messages there were.
     notices: PageCell<u64>,
@@ -47,6 +51,7 @@ impl Session {
             checker: checker::Checker::new(),
             keeper: keeper::Keeper::new(),
             library: library::Library::open(),
+            imports: import::Imports::new(),
             notice: PageSignal::new(None),
             notices: PageCell::new(0),
         })))

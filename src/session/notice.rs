@@ -31,6 +31,8 @@ pub enum Undo {
     LastChange,
     /// Drafts that were deleted.
     Deleted(Vec<Record>),
+    /// Drafts that were made of files, by their ids.
+    Made(Vec<String>),
 }
 
 impl Notice {
@@ -61,11 +63,25 @@ impl Session {
         self.show(vec![words.into()], Tone::Plain, Some(Undo::LastChange));
     }
 
+    /// Says that drafts were made of files, with 撤销 beside it; those that the message spoke of before go with them.
+    pub(super) fn say_made(self, ids: Vec<String>) {
+        let before = self.0.notice.look(|notice| match notice.as_ref()?.undo.as_ref()? {
+            Undo::Made(ids) => Some(ids.clone()),
+            Undo::LastChange | Undo::Deleted(_) => None,
+        });
+        let made: Vec<String> = before.into_iter().flatten().chain(ids).collect();
+        let words = match made.len() {
+            0 | 1 => "已采用，成为一份草稿".to_owned(),
+            count => format!("已采用，成为 {count} 份草稿"),
+        };
+        self.show(vec![words], Tone::Plain, Some(Undo::Made(made)));
+    }
+
     /// Says that a draft was deleted, with 撤销 beside it; those that the message spoke of before come back with it.
     pub(super) fn say_deleted(self, record: Option<Record>) {
         let before = self.0.notice.look(|notice| match notice.as_ref()?.undo.as_ref()? {
             Undo::Deleted(records) => Some(records.clone()),
-            Undo::LastChange => None,
+            Undo::LastChange | Undo::Made(_) => None,
         });
         let deleted: Vec<Record> = before.into_iter().flatten().chain(record).collect();
         let words = match deleted.len() {
@@ -125,6 +141,10 @@ impl Session {
         self.hush();
         match undo {
             Undo::LastChange => self.undo(),
+            Undo::Made(ids) => {
+                ids.iter().for_each(|id| self.delete(id));
+                self.hush();
+            }
             Undo::Deleted(records) => {
                 if let Some(rules) = self.rules() {
                     for record in records {

@@ -95,7 +95,7 @@ impl Session {
     /// Takes a draft from outside among the stored ones and opens it. One that is stored already is opened where it is. Where
     /// another is stored under its id, that one keeps its place and the newcomer gets an id of its own: the same as before,
     /// when it comes again.
-    fn take_in(self, draft: Draft) -> String {
+    pub(super) fn take_in(self, draft: Draft) -> String {
         self.keep_now();
         let given = draft.id();
         let stored = self.0.library.shelf.open(given);

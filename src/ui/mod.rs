@@ -15,6 +15,7 @@ mod rules;
 mod findings;
 mod help;
 mod fill;
+mod import;
 mod start;
 mod paper;
 // All of them together.
@@ -26,6 +27,7 @@ pub use app::{FetchCodec, start};
 pub use charts::CHARTS;
 pub use fill::EDITORS;
 pub use findings::CHECKS;
-pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, LateViews, Paper, Shelf, Table};
+pub use import::IMPORT;
+pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, ImportPiece, LateViews, Paper, Shelf, Table};
 pub use paper::PAPER;
 pub use start::SHELF;

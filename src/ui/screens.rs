@@ -17,13 +17,21 @@ pub struct Entry {
 /// The name of the report on paper in the address.
 pub const PREVIEW: &str = "preview";
 
+/// The name of the screen in the address on which stands what comes from other programs.
+pub const IMPORT: &str = "import";
+
 /// The screens. The numbers of the keys are those of the tabs.
-static SCREENS: [Entry; 5] = [
+static SCREENS: [Entry; 6] = [
     Entry { name: START, tab: None, late: None },
     Entry {
         name: "rules",
         tab: None,
         late: Some(|page| whole(page, Piece::Checks, "检查规则", |late| Some(late.checks()?.rules))),
+    },
+    Entry {
+        name: IMPORT,
+        tab: None,
+        late: Some(|page| whole(page, Piece::ImportPiece, "导入", |late| Some(late.import()?.screen))),
     },
     Entry { name: FILL, tab: Some(("填报", Icon::Pen)), late: None },
     Entry {
@@ -79,6 +87,7 @@ mod tests {
         assert_eq!(known("preview", true), Some("preview"));
         assert_eq!(known("preview", false), None);
         assert_eq!(known("rules", false), Some("rules"));
+        assert_eq!(known("import", false), Some("import"));
         assert_eq!(known("", false), Some(START));
         assert_eq!(tabs().map(|tab| tab.name).collect::<Vec<_>>(), ["fill", "charts", "preview"]);
         for (at, entry) in SCREENS.iter().enumerate() {

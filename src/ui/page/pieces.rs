@@ -73,6 +73,8 @@ pieces! {
     charts Charts,
     /// The report on paper.
     paper Paper,
+    /// What comes from other programs.
+    import ImportPiece,
 }
 
 /// What is called of the rules and of what shows what they find.
@@ -139,4 +141,14 @@ pub struct Paper {
     pub lay_out: fn(Page),
     /// Takes away what was laid out.
     pub clear: fn(),
+}
+
+/// What is called of what comes from other programs.
+pub struct ImportPiece {
+    /// Draws its screen into an element.
+    pub screen: fn(Page, &El),
+    /// Takes files in, and shows what is read of them.
+    pub take_files: fn(Page, Vec<File>),
+    /// Takes in what was pasted, as HTML where there is any, and shows what is read of it.
+    pub take_pasted: fn(Page, Option<String>, &str),
 }

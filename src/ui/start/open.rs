@@ -8,11 +8,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, FileList, HtmlInputElement};
 
 use super::opened::{hide_opened, show_opened};
-use crate::browser::{spawn, wait};
+use crate::browser::{read_bytes, spawn, wait};
 use crate::session::OpenedFiles;
 use crate::ui::dom::{El, el};
 use crate::ui::page::{Page, Piece, Route, keep_focus};
 use crate::ui::parts::button;
+
+/// The endings that the browser's dialogue shows; what a file is, its bytes say.
+const ACCEPTED: &str =
+    ".json,.doc,.docx,.wps,.rtf,.odt,.pdf,.ofd,.html,.htm,.mht,.mhtml,.txt,.md,.xls,.xlsx,.et,.ods,.csv,.xml";
 
 /// The page's one input for files. It is not seen: buttons stand for it. It takes every readable kind, several at once.
 pub fn open_input(page: Page) -> El {
@@ -21,8 +25,8 @@ pub fn open_input(page: Page) -> El {
         ("name", "open"),
         ("multiple", ""),
         ("hidden", ""),
-        ("accept", ".json,application/json"),
-        ("aria-label", "打开草稿文件"),
+        ("accept", ACCEPTED),
+        ("aria-label", "打开草稿或年报文件"),
         ("tabindex", "-1"),
     ]);
     let chosen = input.clone();
@@ -50,23 +54,57 @@ const LARGE: f64 = 200_000.0;
 
 /// The same, once it is here. While large files are opened the page says so, and the clerk can call it off.
 pub fn open_all(page: Page, files: Vec<File>) {
+    spawn(async move {
+        let (drafts, others) = sorted(files).await;
+        if !others.is_empty() {
+            // All of them go one way, so that what became of each stands in one list.
+            let all: Vec<File> = drafts.into_iter().chain(others).collect();
+            page.late.then(Piece::ImportPiece, move || {
+                if let Some(import) = page.late.import() {
+                    (import.take_files)(page, all);
+                }
+            });
+            return;
+        }
+        open_drafts(page, drafts).await;
+    });
+}
+
+/// So many bytes of a file tell whether it may be a draft.
+const HEAD: u32 = 4096;
+
+/// The files that may be drafts, and the others, by what is in them.
+async fn sorted(files: Vec<File>) -> (Vec<File>, Vec<File>) {
+    let (mut drafts, mut others) = (Vec::new(), Vec::new());
+    for file in files {
+        let head = read_bytes(&file, HEAD).await.unwrap_or_default();
+        let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
+        if text.is_empty() || text.starts_with(b"{") && !text.starts_with(b"{\\rtf") || text.starts_with(b"[") {
+            drafts.push(file);
+        } else {
+            others.push(file);
+        }
+    }
+    (drafts, others)
+}
+
+/// Opens drafts.
+async fn open_drafts(page: Page, files: Vec<File>) {
     let is_large = files.iter().map(|file| file.size()).sum::<f64>() > LARGE;
     let is_one = files.len() == 1;
-    spawn(async move {
-        let opening = is_large.then(Opening::show);
-        let step = async |name: &str| match &opening {
-            Some(opening) => opening.step(name).await,
-            None => true,
-        };
-        let opened = page.session.open_files(files, step).await;
-        if let Some(opening) = opening {
-            opening.end();
-        }
-        if let Some(id) = &opened.last {
-            page.router.go(&Route::filling_in(id.clone()));
-        }
-        say(page, opened, is_one);
-    });
+    let opening = is_large.then(Opening::show);
+    let step = async |name: &str| match &opening {
+        Some(opening) => opening.step(name).await,
+        None => true,
+    };
+    let opened = page.session.open_files(files, step).await;
+    if let Some(opening) = opening {
+        opening.end();
+    }
+    if let Some(id) = &opened.last {
+        page.router.go(&Route::filling_in(id.clone()));
+    }
+    say(page, opened, is_one);
 }
 
 /// Says what became of files: of one in a sentence, of several in a list where there is something to say of some.

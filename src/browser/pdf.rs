@@ -1,0 +1,81 @@
+//! The worker that takes a PDF apart.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures::channel::oneshot;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+
+use crate::job::Progress;
+
+mod js {
+    use super::{Closure, JsValue, wasm_bindgen};
+
+    #[wasm_bindgen(module = "/src/browser/page.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = startPdf)]
+        pub fn start_pdf(
+            bytes: Vec<u8>,
+            step: &Closure<dyn Fn(u32, u32)>,
+            done: &Closure<dyn Fn(Option<Vec<u8>>)>,
+        ) -> JsValue;
+        #[wasm_bindgen(js_name = stopWorker)]
+        pub fn stop_worker(worker: &JsValue);
+    }
+}
+
+/// A PDF that is being taken apart.
+pub struct PdfPages {
+    stop: PdfStop,
+    answer: oneshot::Receiver<Option<Vec<u8>>>,
+    _step: Closure<dyn Fn(u32, u32)>,
+    _done: Closure<dyn Fn(Option<Vec<u8>>)>,
+}
+
+/// What stops the worker that takes a PDF apart.
+#[derive(Clone)]
+pub struct PdfStop {
+    worker: Rc<JsValue>,
+    sender: Sender,
+}
+
+/// Who is told the answer, until somebody is.
+type Sender = Rc<RefCell<Option<oneshot::Sender<Option<Vec<u8>>>>>>;
+
+impl PdfStop {
+    /// Stops it, at once; whoever waits gets nothing.
+    pub fn stop(&self) {
+        js::stop_worker(&self.worker);
+        drop(self.sender.take());
+    }
+}
+
+/// Begins to take a PDF apart. `progress` is called after each page.
+pub fn pdf_pages(bytes: Vec<u8>, progress: impl Fn(Progress) + 'static) -> PdfPages {
+    let (sender, answer) = oneshot::channel();
+    let sender: Sender = Rc::new(RefCell::new(Some(sender)));
+    let stopped = Rc::clone(&sender);
+    let step = Closure::new(move |done, all| progress(Progress { done, all }));
+    let done = Closure::new(move |bytes| {
+        if let Some(sender) = sender.take() {
+            // Who asked may have left.
+            let _ = sender.send(bytes);
+        }
+    });
+    let worker = Rc::new(js::start_pdf(bytes, &step, &done));
+    let stop = PdfStop { worker, sender: stopped };
+    PdfPages { stop, answer, _step: step, _done: done }
+}
+
+impl PdfPages {
+    /// What stops it.
+    pub fn stop(&self) -> PdfStop {
+        self.stop.clone()
+    }
+
+    /// Waits for what was found, as JSON for `read::read_pdf_pages`; nothing where the worker could not go on.
+    pub async fn answer(self) -> Option<Vec<u8>> {
+        self.answer.await.ok().flatten()
+    }
+}

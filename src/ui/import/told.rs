@@ -1,0 +1,127 @@
+//! What there is to say of a report that was read: how much is certain, what was left out, what the rules say already.
+
+use leptos::prelude::*;
+
+use super::preview::{Pointed, Preview};
+use crate::read::LeftKind;
+use crate::ui::parts::{SEVERITIES, SeverityMark};
+
+/// So many findings and words are listed.
+const LISTED: usize = 60;
+
+/// What was read.
+#[component]
+pub fn Told(preview: Preview) -> impl IntoView {
+    let (certain, blank, cells) = preview.report.with_value(|report| {
+        let read = &report.understood;
+        let open: usize = read.choices.iter().map(|choice| choice.places.len()).sum();
+        (read.figures.len(), read.blanks.len(), read.figures.len() + read.blanks.len() + open)
+    });
+    let open = move || {
+        preview.report.with_value(|report| {
+            let cells = report.understood.choices.iter().map(|choice| choice.places.len());
+            preview
+                .ways
+                .with(|ways| cells.zip(ways).filter(|(_, way)| way.is_none()).map(|(count, _)| count).sum::<usize>())
+        })
+    };
+    view! {
+        <section class="side-told" aria-labelledby="import-told">
+            <header class="side-head">
+                <h2 id="import-told">"读到什么"</h2>
+                <span class="grow"></span>
+                <span class="note">{format!("{cells} 格")}</span>
+            </header>
+            <div class="scroll">
+                <dl class="tallies">
+                    <div><dd>{certain}</dd><dt>"确定"</dt></div>
+                    <div class:warn=move || { open() > 0 }><dd>{open}</dd><dt>"要选"</dt></div>
+                    <div><dd>{blank}</dd><dt>"留空，没有填 0"</dt></div>
+                </dl>
+                {notes(preview)}
+                {left(preview)}
+                {found(preview)}
+                <p class="note">"原件里的问题，采用后会随文字带来。"</p>
+            </div>
+        </section>
+    }
+}
+
+fn notes(preview: Preview) -> Option<AnyView> {
+    let notes = preview.report.with_value(|report| report.understood.notes.clone());
+    (!notes.is_empty()).then(|| {
+        let lines = notes.into_iter().take(LISTED).map(|note| view! { <li>{note}</li> });
+        view! { <h3>"请留意"</h3><ul class="notes">{lines.collect_view()}</ul> }.into_any()
+    })
+}
+
+fn left(preview: Preview) -> Option<AnyView> {
+    let left = preview.report.with_value(|report| report.understood.left.clone());
+    let count = left.len();
+    (count > 0).then(|| {
+        let line = move |(n, left): (usize, crate::read::understand::LeftWords)| {
+            let is_back = move || preview.back.with(|back| back.contains(&n));
+            let toggle = move |_| {
+                preview.back.update(|back| match back.iter().position(|own| *own == n) {
+                    Some(at) => {
+                        back.remove(at);
+                    }
+                    None => back.push(n),
+                });
+                preview.point(Pointed::Left(n));
+            };
+            let kind = kind_words(left.kind);
+            let label = format!("补回{kind}“{}”", left.text.chars().take(12).collect::<String>());
+            view! {
+                <li data-import-left="" data-made=Pointed::Left(n).name()>
+                    <span class="note">{kind}</span>
+                    <span class="words" title=left.text.clone()>{left.text.chars().take(60).collect::<String>()}</span>
+                    <button type="button" class="link" aria-label=label aria-pressed=move || is_back().to_string() on:click=toggle>
+                        {move || if is_back() { "不补了" } else { "补回" }}
+                    </button>
+                </li>
+            }
+        };
+        let lines = left.into_iter().take(LISTED).enumerate().map(line);
+        view! {
+            <h3>"没有采用的文字"<span class="note">{count}</span></h3>
+            <ul class="left-words">{lines.collect_view()}</ul>
+        }
+        .into_any()
+    })
+}
+
+fn kind_words(kind: LeftKind) -> &'static str {
+    match kind {
+        LeftKind::Header => "页眉",
+        LeftKind::Footer => "页脚",
+        LeftKind::PageNumber => "页码",
+        LeftKind::Comment => "批注",
+        LeftKind::Web => "网页",
+        LeftKind::Attachment => "附件",
+        LeftKind::Table => "表格",
+        LeftKind::Imprint => "版记",
+    }
+}
+
+fn found(preview: Preview) -> AnyView {
+    let found = preview.report.with_value(|report| report.found.clone());
+    let count = found.len();
+    let line = |found: crate::read::FoundAlready| {
+        let severity =
+            SEVERITIES.get(usize::from(found.weight)).map_or(crate::rules::Severity::Hint, |(severity, ..)| *severity);
+        let rule = found.rule.clone();
+        view! {
+            <li data-found=rule title=found.words>
+                <SeverityMark severity=severity />
+                <span class="words">{found.title}</span>
+                <span class="note">{found.rule}</span>
+            </li>
+        }
+    };
+    let lines = found.into_iter().take(LISTED).map(line).collect_view();
+    if count == 0 {
+        return view! { <h3>"检查已经看出"</h3><p class="note">"没有问题"</p> }.into_any();
+    }
+    view! { <h3>"检查已经看出"<span class="note">{count}</span></h3><ul class="found">{lines}</ul> }.into_any()
+}

@@ -142,8 +142,10 @@ impl Session {
         match undo {
             Undo::LastChange => self.undo(),
             Undo::Made(ids) => {
-                ids.iter().for_each(|id| self.delete(id));
-                self.hush();
+                if let Some(rules) = self.rules() {
+                    ids.iter().for_each(|id| (rules.delete)(self, id));
+                    self.hush();
+                }
             }
             Undo::Deleted(records) => {
                 if let Some(rules) = self.rules() {

@@ -57,6 +57,12 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
     follow_route(page, Rc::clone(&ready));
     keep_when_left(session);
     take_dropped_files(page);
+    listen("paste", move |event| {
+        // Once it is here; until then what is pasted goes where it goes.
+        if let Some(import) = page.late.import() {
+            (import.paste)(page, event);
+        }
+    });
     listen_for_keys(page);
     mark_state(page);
     print_from_anywhere(page);

@@ -93,12 +93,27 @@ pub static OPEN: Command = Command {
     keys: &[],
     of_draft: false,
     can: |_| true,
-    run: |_| {
-        if let Some(input) = find("input[name=open]").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-            input.click();
-        }
-    },
+    run: choose_files,
 };
+
+/// 导入年报: by the same input; what a file is, its bytes say.
+pub static IMPORT: Command = Command {
+    name: "import",
+    words: "导入年报",
+    label: "导入",
+    icon: Icon::Download,
+    keys: &[],
+    of_draft: false,
+    can: |_| true,
+    run: choose_files,
+};
+
+/// Lets the clerk choose files by the page's one input for them.
+fn choose_files(_: Page) {
+    if let Some(input) = find("input[name=open]").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        input.click();
+    }
+}
 
 /// 导出草稿.
 pub static EXPORT: Command = Command {

@@ -1,6 +1,6 @@
 //! The bar at the top: office and year, the screens, how the draft is kept, undo, open, export, print.
 
-use super::command::{EXPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
+use super::command::{EXPORT, IMPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
 use super::dom::{El, el, follow};
 use super::page::{FillPart, Page, Route, Screen, focus_screen};
 use super::parts::{Icon, button, icon};
@@ -57,7 +57,7 @@ fn draft_bar(page: Page) -> Vec<El> {
     let screens = el("nav").attrs(&[("class", "tabs"), ("aria-label", "各屏")]).children(screens);
     let quiet = "button quiet";
     let steps = [&UNDO, &REDO].map(|command| icon_action(page, command, quiet));
-    let commands = [&OPEN, &EXPORT, &PRINT].map(|command| label_action(page, command, quiet));
+    let commands = [&OPEN, &IMPORT, &EXPORT, &PRINT].map(|command| label_action(page, command, quiet));
     vec![
         which,
         screens,

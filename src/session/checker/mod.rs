@@ -37,6 +37,8 @@ pub(in crate::session) struct Rules {
     list: fn(Session),
     take_over: fn(Session),
     pub restore: fn(Session, Record),
+    /// Deletes a draft.
+    pub delete: fn(Session, &str),
 }
 
 /// Whether the rules are there: they are loaded late, and until then nothing is said of findings.
@@ -148,6 +150,7 @@ impl Session {
             list: Self::list_all,
             take_over: Self::take_over_now,
             restore: Self::restore,
+            delete: Self::delete,
         };
         self.0.checker.rules.set(Some(rules));
         self.check_all();

@@ -2,6 +2,7 @@
 
 mod list;
 mod made;
+mod paste;
 mod preview;
 mod source;
 mod told;
@@ -14,7 +15,6 @@ use web_sys::File;
 use super::page::{ImportPiece, Page, Route, Router, mount};
 use super::parts::{Icon, icon_view};
 use crate::job::Progress;
-use crate::read::Input;
 use crate::session::{Import, ImportState, Session};
 use list::ImportList;
 use preview::PreviewScreen;
@@ -23,21 +23,12 @@ use preview::PreviewScreen;
 pub static IMPORT: ImportPiece = ImportPiece {
     screen: |page, into| mount(page, into, || view! { <ImportScreen /> }.into_any()),
     take_files,
-    take_pasted,
+    paste: paste::paste,
 };
 
 /// Takes files in, and shows what is read of them.
 fn take_files(page: Page, files: Vec<File>) {
     page.session.import_files(files);
-    page.router.go(&Route::Alone(super::screens::IMPORT));
-}
-
-/// Takes in what was pasted, and shows what is read of it.
-fn take_pasted(page: Page, html: Option<String>, text: &str) {
-    match html {
-        Some(html) => page.session.import_pasted(Input::Html, &html),
-        None => page.session.import_pasted(Input::Text, text),
-    }
     page.router.go(&Route::Alone(super::screens::IMPORT));
 }
 

@@ -149,6 +149,6 @@ pub struct ImportPiece {
     pub screen: fn(Page, &El),
     /// Takes files in, and shows what is read of them.
     pub take_files: fn(Page, Vec<File>),
-    /// Takes in what was pasted, as HTML where there is any, and shows what is read of it.
-    pub take_pasted: fn(Page, Option<String>, &str),
+    /// Takes in what is pasted, where it is a report or a table and nothing that is written.
+    pub paste: fn(Page, &web_sys::Event),
 }

@@ -5,7 +5,7 @@ mod open;
 mod opened;
 mod shelf;
 
-use super::command::{Command, OPEN, SAMPLE, action};
+use super::command::{Command, IMPORT, OPEN, SAMPLE, action};
 use super::dom::{El, el};
 use super::page::{LateView, Page, Piece, Shelf};
 use super::parts::{Icon, icon};
@@ -18,19 +18,20 @@ pub static SHELF: Shelf = Shelf { list: shelf::shelf_list, open_files: open::ope
 /// The first screen.
 pub fn start_screen(page: Page) -> Vec<El> {
     let open = tile(page, &OPEN, "自己或同事存下的文件");
+    let import = tile(page, &IMPORT, "Word、PDF、网页、Excel，先看再采用");
     let sample = tile(page, &SAMPLE, "先试一试，不影响自己的草稿");
     let shelf = LateView::new(Piece::Shelf, "最近的草稿", move |_| Some(vec![(page.late.shelf()?.list)(page)]));
     let main = el("main")
         .class("page start")
         .child(el("h1").text("填写年报"))
         .child(new_form(page))
-        .child(el("div").class("tiles").child(open).child(sample))
+        .child(el("div").class("tiles").child(open).child(import).child(sample))
         .child(page.late.place(el("div"), shelf, waiting_shelf))
         .child(
             el("p")
                 .class("drop-hint")
                 .child(icon(Icon::Download))
-                .text("把草稿文件拖进窗口任何地方就能打开，可以一次多份"),
+                .text("把文件拖进窗口任何地方就能打开，可以一次多份；也可以直接粘贴年报"),
         );
     let kept = "草稿存在这个浏览器里，清除浏览器数据会一并清除；换电脑前请导出草稿文件。";
     let foot = el("footer")

@@ -41,6 +41,17 @@ pub fn has_letters<'a>(texts: impl Iterator<Item = &'a str>, least: usize) -> bo
 }
 
 impl Likeness {
+    /// About how many of so many sentences have to be rewritten before the first measure is below a limit in per cent: each
+    /// is taken to have as many of the common grams as the others, and to get as many of its own.
+    pub fn to_rewrite(self, limit: usize, sentences: usize) -> usize {
+        let Share { part, whole } = self.jaccard;
+        let above = (part * 100).saturating_sub(limit * whole);
+        if !self.jaccard.reaches(limit) || part == 0 {
+            return 0;
+        }
+        (above * sentences / (part * (100 + limit)) + 1).min(sentences)
+    }
+
     /// How like two texts are. Years, marks and white space make no difference.
     pub fn of(one: &[&str], other: &[&str]) -> Self {
         let grams = |texts: &[&str]| Fingerprint::grams(texts.iter().copied());

@@ -16,7 +16,8 @@ use crate::text::words_alone;
 use crate::value::{Date, LAST_YEAR, Ordered};
 
 pub use likeness::{Likeness, body, has_letters, likeness, limit, paragraphs, untouched};
-pub use marks::{Marks, Progress, confirming};
+pub use marks::{Marks, Progress, Sentence, confirming, left_by_part, standing};
+pub use sentences::sentences;
 pub use years::moved_on;
 
 /// The draft of the year after a report, under an id of its own: office, title, headings and settings; 上年结转 from

@@ -9,7 +9,7 @@ const HEADING: usize = 30;
 
 /// The sentences of a paragraph as byte ranges, without white space around them: what stands between 。！？；, with its mark.
 /// A heading is none, be it a line of its own or the beginning of a paragraph: （一）主动公开。
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let pieces = pieces(text);
     let piece = |index: usize| pieces.get(index).and_then(|span| text.get(span.clone())).unwrap_or_default();
     let said = pieces.iter().enumerate().filter(|(index, _)| {

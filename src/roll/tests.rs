@@ -1,6 +1,8 @@
 //! The new year as a whole.
 
-use super::{Likeness, Marks, Progress, confirming, likeness, next_year, paragraphs, untouched};
+use super::{
+    Likeness, Marks, Progress, confirming, left_by_part, likeness, next_year, paragraphs, standing, untouched,
+};
 use crate::draft::{CellValue, Draft, Edit, Item, Place, Splice};
 use crate::form::{Key, forms};
 
@@ -197,6 +199,32 @@ fn a_mark_goes_with_its_words_and_not_with_a_year_or_a_figure() {
     // Taken back, the sentence is last year's again.
     draft.apply(inverse);
     left(&draft, &["2024年公开 18 条；", "开展解读。", "举办培训4期。", "没有其他事项。"]);
+}
+
+#[test]
+fn a_figure_is_stale_until_it_is_another() {
+    let mut draft = rolled();
+    let stale = |draft: &Draft| standing(draft, 9).iter().map(|s| (s.figures, s.stale)).collect::<Vec<_>>();
+    assert_eq!(stale(&draft), [(1, 1), (0, 0), (1, 1), (0, 0)]);
+    assert_eq!(left_by_part(&draft), [0, 3, 1]);
+    draft.apply(Edit::SetText(Place::Body(0, 1), "举办培训6期。".to_owned()));
+    assert_eq!(stale(&draft), [(1, 1), (0, 0), (1, 0), (0, 0)]);
+    let sentence = "2024年公开365条；";
+    let stale = Marks::of(&draft).stale_figures(sentence);
+    assert_eq!(stale.into_iter().map(|span| &sentence[span]).collect::<Vec<_>>(), ["365"]);
+    assert_eq!(standing(&draft, 2).len(), 2);
+}
+
+#[test]
+fn how_many_sentences_are_to_be_rewritten() {
+    let likeness = |part, whole| {
+        let share = crate::text::Share { part, whole };
+        Likeness { jaccard: share, dice: share }
+    };
+    assert_eq!(likeness(63, 100).to_rewrite(50, 14), 2);
+    assert_eq!(likeness(100, 100).to_rewrite(50, 46), 16);
+    assert_eq!(likeness(49, 100).to_rewrite(50, 14), 0);
+    assert_eq!(likeness(0, 0).to_rewrite(0, 0), 0);
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub enum Edit {
     SetReviewed(Vec<Review>),
     /// What cells hold that is no number there.
     SetUnread(Ordered<Place, String>),
+    /// Sentences of last year's text of which somebody said that they hold for this year too.
+    SpliceConfirmed(Splice<String>),
     /// Several changes as one, made in order.
     Many(Vec<Edit>),
 }
@@ -147,6 +149,7 @@ impl Draft {
             }
             Edit::SetReviewed(reviewed) => Edit::SetReviewed(std::mem::replace(&mut self.reviewed, reviewed)),
             Edit::SetUnread(unread) => Edit::SetUnread(std::mem::replace(&mut self.unread, unread)),
+            Edit::SpliceConfirmed(splice) => Edit::SpliceConfirmed(splice.apply(&mut self.last_year_text.confirmed)),
             Edit::Many(edits) => {
                 let mut inverses: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 inverses.reverse();

@@ -2,6 +2,7 @@
 
 use super::content::{Item, Part, Proposal, Review};
 use super::json::Map;
+use super::last_year::LastYearText;
 use super::{OfficeField, Place, SettingName, SettingValue};
 use crate::form::{Form, FormId, Key};
 use crate::value::{Date, Figure, Ordered, Year};
@@ -45,6 +46,7 @@ pub struct Draft {
     pub(super) reviewed: Vec<Review>,
     pub(super) settings: Ordered<SettingName, SettingValue>,
     pub(super) unread: Ordered<Place, String>,
+    pub(super) last_year_text: LastYearText,
     pub(super) unknown: UnknownMembers,
 }
 
@@ -80,6 +82,7 @@ impl Draft {
             reviewed: Vec::new(),
             settings: Ordered::new(),
             unread: Ordered::new(),
+            last_year_text: LastYearText::default(),
             unknown: UnknownMembers::default(),
         }
     }

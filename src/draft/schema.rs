@@ -66,7 +66,9 @@ pub fn schema() -> Value {
             "finding": text(), "verdict": {"type": "string", "examples": ["accepted"]}, "note": text(),
             "basis": {"type": "object", "additionalProperties": text()}, "at": text()}}},
         "settings": {"type": "object", "properties": settings},
-        "unread": {"type": "object", "additionalProperties": text()}
+        "unread": {"type": "object", "additionalProperties": text()},
+        "last_year_text": {"type": "object", "properties": {
+            "sentences": {"type": "array", "items": text()}, "confirmed": {"type": "array", "items": text()}}}
     });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -16,7 +16,7 @@ impl Edit {
             Self::SpliceBody(n, _) => vec![Place::Part(*n)],
             Self::SpliceParts(_) => vec![Place::Parts],
             Self::SpliceProposals(_) | Self::SetUnread(_) => vec![Place::Table(TableId::Proposals)],
-            Self::SetReviewed(_) => vec![Place::Reviewed],
+            Self::SetReviewed(_) | Self::SpliceConfirmed(_) => vec![Place::Reviewed],
             Self::Many(edits) => each_once(edits.iter().flat_map(Self::touches).collect()),
         }
     }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::content::{Embed, Embedded, Item, Part, Proposal, Review};
 use super::json::{Value, quote};
+use super::last_year::LastYearText;
 use super::model::{Draft, Unknown};
 use super::{OfficeField, Place, SettingName, SettingValue, VERSION};
 use crate::form::Key;
@@ -151,7 +152,7 @@ impl Draft {
             .put("office", Object::default().put_all(office).unknown(&unknown.office))
             .put("title", text(&self.title))
             .put("published", Node::Text(self.published.map(|date| date.to_string()).unwrap_or_default().into()))
-            .put("opening", Node::List(self.opening.iter().map(|paragraph| text(paragraph)).collect()))
+            .put("opening", texts(&self.opening))
             .put("figures", self.figures_node())
             .put("history", self.history_node())
             .put("proposals", Node::List(self.proposals.iter().map(proposal).collect()))
@@ -159,6 +160,7 @@ impl Draft {
             .put("reviewed", Node::List(reviewed))
             .put("settings", self.settings_node())
             .put("unread", self.unread_node())
+            .put("last_year_text", self.last_year_text_node())
             .unknown(&unknown.top)
     }
 
@@ -196,6 +198,11 @@ impl Draft {
         Object::default().put_all(settings).unknown(&self.unknown.settings)
     }
 
+    fn last_year_text_node(&self) -> Node<'_> {
+        let LastYearText { sentences, confirmed, unknown } = &self.last_year_text;
+        Object::default().put("sentences", texts(sentences)).put("confirmed", texts(confirmed)).unknown(unknown)
+    }
+
     fn unread_node(&self) -> Node<'_> {
         // By name, as every list of places is.
         let mut unread: Vec<(String, &String)> =
@@ -204,6 +211,10 @@ impl Draft {
         let members = unread.into_iter().map(|(place, value)| (place.into(), text(value)));
         Object::default().put_all(members).unknown(&self.unknown.unread)
     }
+}
+
+fn texts(texts: &[String]) -> Node<'_> {
+    Node::List(texts.iter().map(|words| text(words)).collect())
 }
 
 fn proposal(proposal: &Proposal) -> Node<'_> {

@@ -1,14 +1,33 @@
 //! What the cells of a form are for: rules, claims and charts ask for them here, and know no edition.
 
 use super::{
-    Applicant, BandRole, BandRow, Column, ColumnRole, Document, Form, Group, Key, Kind, National, Outcome, ResultRow,
-    Row, TableId, Way, disputes, forms, narrative_2008,
+    Applicant, BandRole, BandRow, Column, ColumnRole, Document, Form, Group, Key, Kind, National, Outcome, PartRole,
+    ResultRow, Row, TableId, Way, disputes, forms, narrative_2008,
 };
+
+/// Where the text of a part belongs, by words of its heading; that of others belongs to the other matters. What was written
+/// about applications and disputes belongs to the overview: their own parts are tables.
+const TOLD: [(&[&str], PartRole); 2] = [
+    (&["问题", "改进", "安排", "打算", "计划", "措施"], PartRole::Problems),
+    (&["总体", "基本", "概述", "概况", "主动公开", "申请", "复议", "诉讼"], PartRole::Overview),
+];
 
 impl Form {
     /// The heading that the edition gives a part, by what the part is for: its index.
-    pub fn part_of(&self, role: super::PartRole) -> Option<usize> {
+    pub fn part_of(&self, role: PartRole) -> Option<usize> {
         self.headings.iter().position(|part| part.role == Some(role))
+    }
+
+    /// The part of the edition that takes the text of a part of another edition, whose heading has these words without its
+    /// numbering: its index. Nothing where the edition does not say what its parts are for.
+    pub fn part_for(&self, other: &Self, heading: &str) -> Option<usize> {
+        let is_same = |words: &str| !heading.is_empty() && words.ends_with(heading);
+        let same = other.headings.iter().find(|known| known.role.is_some() && is_same(known.words));
+        if let Some(part) = same.and_then(|known| self.part_of(known.role?)) {
+            return Some(part);
+        }
+        let role = TOLD.iter().find(|(words, _)| words.iter().any(|word| heading.contains(word)));
+        self.part_of(role.map_or(PartRole::Others, |(_, role)| *role))
     }
 
     /// The kinds of applicant, the columns of table three before its total; empty where the form has none.

@@ -6,6 +6,7 @@ use super::Session;
 use crate::browser;
 use crate::draft::{Draft, LARGEST_FILE, OfficeField, OfficeYear, Refused};
 use crate::read::foreign_kind;
+use crate::roll::next_year;
 use crate::storage::{Event, Stored};
 use crate::value::Year;
 
@@ -40,6 +41,24 @@ impl Session {
         let id = browser::new_id();
         self.open_new(Draft::from_json(sample).ok()?.draft.with_id(id.clone()));
         Some(id)
+    }
+
+    /// Begins the year after a report that is open or stored, in a draft of its own, and opens that; the report stays where it
+    /// is. Returns the id; nothing where there is no such report, or no year after it.
+    pub fn begin_next_year(self, id: &str) -> Option<String> {
+        self.keep_now();
+        let open = if self.0.editor.id().as_deref() == Some(id) { self.look(Draft::clone) } else { None };
+        let last = open.or_else(|| self.stored_draft(id));
+        let made = last.as_ref().and_then(|last| next_year(last, browser::new_id()));
+        let Some((last, draft)) = last.as_ref().zip(made) else {
+            self.refuse("没有开始：这份报告读不出来，或者本页不认识它的格式。");
+            return None;
+        };
+        let (new, count) = (draft.id().to_owned(), draft.last_year_text().sentences.len());
+        let words = format!("已从{}年度报告开始{}年度：带来文字 {count} 句，原报告仍在", last.year(), draft.year());
+        self.open_new(draft);
+        self.say(words);
+        Some(new)
     }
 
     /// Whether a draft is stored that cannot be read yet, because what reads drafts could not be fetched.

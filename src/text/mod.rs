@@ -47,7 +47,7 @@ pub use reading::Reading;
 pub use sense::Sense;
 pub use sentence::{clauses, sentence_around, sentences};
 pub use width::{HalfWidth, half_width_marks, with_full_width_marks};
-pub use wording::{pieces, unnumbered, wording};
+pub use wording::{pieces, unnumbered, wording, words_alone};
 pub use year::{NamedYear, named_years};
 
 /// The text without white space, for comparing wording.

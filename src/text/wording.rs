@@ -40,6 +40,16 @@ fn close_year(plain: &mut Vec<char>, digits: usize) {
     }
 }
 
+/// Numerals of Chinese, which count as figures and not as words.
+const NUMERALS: &str = "〇○零一二三四五六七八九十百千万亿两";
+
+/// The words of a text alone: no white space, no marks, no figure in whatever script. Of a sentence whose years and figures
+/// were changed, or taken out, it stays the same; so does its numbering not count.
+pub fn words_alone(text: &str) -> String {
+    let is_word = |c: &char| c.is_alphanumeric() && !c.is_ascii_digit() && !('０'..='９').contains(c);
+    text.chars().filter(is_word).filter(|c| !NUMERALS.contains(*c)).collect()
+}
+
 /// The pieces of a text that say one thing: sentences, and what stands between semicolons; each with its mark.
 pub fn pieces(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut start) = (Vec::new(), 0);
@@ -74,6 +84,16 @@ mod tests {
         assert_ne!(wording("公开2022条件"), wording("公开20223条件"));
         assert_ne!(wording("公开3件"), wording("公开4件"));
         assert!(wording("。，").is_empty());
+    }
+
+    #[test]
+    fn years_and_figures_are_no_words() {
+        for other in ["2023年，公开 41 件，占５.5％。", "二〇二三年公开三十二件占%", "（一）年公开件，占。"]
+        {
+            assert_eq!(words_alone("2022年，公开3件，占4％。"), words_alone(other));
+        }
+        assert_ne!(words_alone("公开3件。"), words_alone("公开3条。"));
+        assert!(words_alone("一、2，３。").is_empty());
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub fn show_keys() {
 
 fn draw(owner: Owner) {
     let line = |keys: &str, words: &str| [el("dt").child(el("kbd").text(keys)), el("dd").text(words)];
+    let text = line("Alt Enter", "仍然适用（上年原文的一句）");
     let tables = IN_TABLES.iter().flat_map(|(keys, words)| line(keys, words));
     let commands = BY_KEY.iter().flat_map(|command| {
         let keys = command.keys.first().map(|keys| keys.shown.replace('+', " ")).unwrap_or_default();
@@ -42,7 +43,7 @@ fn draw(owner: Owner) {
     let rules = el("a").attr("href", "#/rules").text("检查规则").on_click(move || close(&left));
     let dialog = dialog
         .child(el("h2").attr("id", "keys-title").text("按键"))
-        .child(el("dl").class("keys").children(tables).children(commands).children(screens))
+        .child(el("dl").class("keys").children(tables).children(text).children(commands).children(screens))
         .child(el("p").class("note").text("输入法选字时，这些按键不起作用。"))
         .child(el("p").child(rules))
         .child(button("button", move || close(&closed)).text("关闭"));

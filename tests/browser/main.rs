@@ -15,6 +15,7 @@ mod large;
 mod messages;
 mod page;
 mod program;
+mod roll;
 mod same;
 mod seed;
 mod texts;

@@ -101,6 +101,7 @@ fn single() -> impl Strategy<Value = Edit> {
         4 => (0_usize..9, splice(item())).prop_map(|(n, splice)| Edit::SpliceBody(n, splice)),
         2 => splice(part()).prop_map(Edit::SpliceParts),
         2 => splice(proposal).prop_map(Edit::SpliceProposals),
+        1 => splice(text()).prop_map(Edit::SpliceConfirmed),
     ]
 }
 

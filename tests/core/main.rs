@@ -13,6 +13,7 @@ mod reading;
 mod refusals;
 mod report;
 mod reports;
+mod roll;
 mod schema;
 mod silence;
 mod slips;

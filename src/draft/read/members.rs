@@ -1,9 +1,10 @@
 //! The members of a draft, one after the other.
 
 use super::Reader;
-use super::value::{date, join, list, object, out_of_range, take_text, text, wrong};
+use super::value::{date, join, list, object, out_of_range, take_text, text, texts, wrong};
 use crate::draft::content::{Embed, Embedded, Item, Part, Proposal, Review};
 use crate::draft::json::{Map, Value};
+use crate::draft::last_year::LastYearText;
 use crate::draft::model::{Draft, Unknown, UnknownMembers};
 use crate::draft::{ChartId, OFFICE_KINDS, OfficeField, Place, Refused, SettingName, SettingValue};
 use crate::form::{Key, Kind, TableId};
@@ -157,6 +158,16 @@ impl Reader {
             settings.insert(name, value);
         }
         Ok((settings, self.keep(members, "settings")))
+    }
+
+    /// What came over from last year's text.
+    pub(super) fn last_year_text(&mut self, mut members: Map) -> Result<LastYearText, Refused> {
+        let mut taken = |name: &str| {
+            let list = members.remove(name);
+            list.map_or(Ok(Vec::new()), |value| texts(value, &join("last_year_text", name)))
+        };
+        let (sentences, confirmed) = (taken("sentences")?, taken("confirmed")?);
+        Ok(LastYearText { sentences, confirmed, unknown: self.keep(members, "last_year_text") })
     }
 
     /// What cells hold that is no number there. A figure given beside it is the one that counts.

@@ -10,7 +10,7 @@ use super::model::{Draft, FormName, UnknownMembers};
 use super::relocate::Renumbered;
 use super::{LARGEST_FILE, Refused, VERSION, migrate};
 use crate::form::FormId;
-use value::{date, join, list, object, out_of_range, text, wrong};
+use value::{date, join, list, object, out_of_range, text, texts, wrong};
 
 /// A draft that was read, and what there is to say of the file.
 #[derive(Debug)]
@@ -105,6 +105,7 @@ impl Reader {
         let (figures, history, proposals) = (member("figures"), member("history"), member("proposals"));
         let (narrative, reviewed) = (member("narrative"), member("reviewed"));
         let (settings, unread) = (member("settings"), member("unread"));
+        let last_year_text = member("last_year_text");
         unknown.top = self.keep(file, "");
         let mut draft = Draft::new(id.map_or(Ok(String::new()), |v| text(v, "id"))?, year, "", "");
         draft.narrative.clear();
@@ -115,8 +116,7 @@ impl Reader {
         draft.title = title.map_or(Ok(String::new()), |v| text(v, "title"))?;
         draft.published = published.map(|v| date(v, "published")).transpose()?;
         if let Some(value) = opening {
-            let paragraphs = list(value, "opening")?.into_iter().enumerate();
-            draft.opening = paragraphs.map(|(m, v)| text(v, &format!("opening.{m}"))).collect::<Result<_, _>>()?;
+            draft.opening = texts(value, "opening")?;
         }
         if let Some(value) = figures {
             (draft.figures, unknown.figures) = self.figures(object(value, "figures")?)?;
@@ -141,6 +141,9 @@ impl Reader {
         }
         if let Some(value) = unread {
             self.unread(object(value, "unread")?, &mut draft, &mut unknown)?;
+        }
+        if let Some(value) = last_year_text {
+            draft.last_year_text = self.last_year_text(object(value, "last_year_text")?)?;
         }
         draft.unknown = unknown;
         Ok(draft)

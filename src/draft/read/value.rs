@@ -47,6 +47,11 @@ pub(super) fn list(value: Value, path: &str) -> Result<Vec<Value>, Refused> {
     }
 }
 
+/// A list of texts.
+pub(super) fn texts(value: Value, path: &str) -> Result<Vec<String>, Refused> {
+    list(value, path)?.into_iter().enumerate().map(|(m, value)| text(value, &format!("{path}.{m}"))).collect()
+}
+
 /// The text of a member, taken out; empty when it is not there.
 pub(super) fn take_text(object: &mut Map, name: &str, path: &str) -> Result<String, Refused> {
     object.remove(name).map_or(Ok(String::new()), |value| text(value, &join(path, name)))

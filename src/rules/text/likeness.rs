@@ -1,11 +1,8 @@
-//! What the rules about likeness share: the text that is compared, the limit, the words and the arithmetic.
+//! What the rules about likeness share: the words and the arithmetic of what `roll` measures.
 
-use crate::draft::{Draft, SettingName, SettingValue};
+pub use crate::roll::{Likeness, body, has_letters, limit, paragraphs};
 use crate::rules::{Line, Term};
-use crate::text::{Fingerprint, Share, alike, pieces};
-
-/// The likeness from which it is a fault where no setting says otherwise, in per cent.
-const LIMIT: u8 = 50;
+use crate::text::{Share, alike, pieces};
 
 /// How many pairs of sentences are shown.
 const SHOWN: usize = 5;
@@ -13,64 +10,23 @@ const SHOWN: usize = 5;
 /// How much of a sentence is shown, in characters.
 const LENGTH: usize = 40;
 
-/// The likeness from which it is a fault, in per cent.
-pub fn limit(draft: &Draft) -> usize {
-    let percent = match draft.setting(SettingName::Likeness) {
-        Some(SettingValue::Percent(percent)) => *percent,
-        _ => LIMIT,
+/// The measures in words: 72%（三字组 Jaccard）；按词 Dice 81%.
+pub fn words(likeness: Likeness) -> String {
+    let Likeness { jaccard, dice } = likeness;
+    format!("{}%（三字组 Jaccard）；按词 Dice {}%", jaccard.percent(), dice.percent())
+}
+
+/// Both sides of the measures.
+pub fn lines(likeness: Likeness) -> Vec<Line> {
+    let line = |share: Share, part: &str, whole: &str| {
+        let term = |sign, label: &str, value: usize| Term { sign, label: label.to_owned(), value: value.to_string() };
+        Line { terms: vec![term("", part, share.part), term("÷", whole, share.whole)], result: None }
+            .makes(format!("{}%", share.percent()))
     };
-    usize::from(percent)
-}
-
-/// The paragraphs of a report, the opening first; headings are the form's words, and tables are no prose.
-pub fn paragraphs(draft: &Draft) -> Vec<&str> {
-    draft.opening().iter().map(String::as_str).chain(body(draft)).collect()
-}
-
-/// The paragraphs of the parts.
-pub fn body(draft: &Draft) -> impl Iterator<Item = &str> {
-    draft.narrative().iter().flat_map(|part| part.body.iter().filter_map(|item| item.paragraph()))
-}
-
-/// Whether a text has so many letters; with fewer its likeness tells nothing.
-pub fn has_letters<'a>(texts: impl Iterator<Item = &'a str>, least: usize) -> bool {
-    texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).take(least).count() == least
-}
-
-/// How like two texts are by both measures.
-#[derive(Clone, Copy)]
-pub struct Measured {
-    /// Jaccard of the 3-grams.
-    pub jaccard: Share,
-    /// Dice over the words.
-    pub dice: Share,
-}
-
-impl Measured {
-    /// Both measures of two texts whose grams are at hand.
-    pub fn of(jaccard: Share, one: &[&str], other: &[&str]) -> Self {
-        let words = |texts: &[&str]| Fingerprint::words(texts.iter().copied());
-        Self { jaccard, dice: words(one).dice(&words(other)) }
-    }
-
-    /// The measures in words: 72%（三字组 Jaccard）；按词 Dice 81%.
-    pub fn words(self) -> String {
-        format!("{}%（三字组 Jaccard）；按词 Dice {}%", self.jaccard.percent(), self.dice.percent())
-    }
-
-    /// Both sides of the measure.
-    pub fn lines(self) -> Vec<Line> {
-        let line = |share: Share, part: &str, whole: &str| {
-            let term =
-                |sign, label: &str, value: usize| Term { sign, label: label.to_owned(), value: value.to_string() };
-            Line { terms: vec![term("", part, share.part), term("÷", whole, share.whole)], result: None }
-                .makes(format!("{}%", share.percent()))
-        };
-        vec![
-            line(self.jaccard, "两文共有的三字组", "两文所有的三字组"),
-            line(self.dice, "共有的词的两倍", "两文的词数之和"),
-        ]
-    }
+    vec![
+        line(likeness.jaccard, "两文共有的三字组", "两文所有的三字组"),
+        line(likeness.dice, "共有的词的两倍", "两文的词数之和"),
+    ]
 }
 
 /// The sentences most alike, in words; empty when there are none.

@@ -1,6 +1,6 @@
 //! Q01: the text is like last year's.
 
-use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
+use super::likeness::{Likeness, body, has_letters, limit, lines, pairs, paragraphs, words};
 use crate::draft::{Draft, Part, Place};
 use crate::facts::Facts;
 use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
@@ -55,13 +55,13 @@ fn compare(place: Place, what: &str, these: &[&str], others: &[&str], limit: usi
         share if share.reaches(HINT) => Severity::Hint,
         _ => return,
     };
-    let measured = Measured::of(jaccard, these, others);
+    let measured = Likeness::beside(jaccard, these, others);
     let percent = measured.jaccard.percent();
     let words =
-        format!("与上年正文的相似度 {}。限度是{limit}%。{}", measured.words(), pairs(these, others, "本年", "上年"));
+        format!("与上年正文的相似度 {}。限度是{limit}%。{}", words(measured), pairs(these, others, "本年", "上年"));
     let mut finding = Finding::new(RULE.id, severity, place, format!("{what}与上年相似度{percent}%"))
         .saying(words)
-        .computing(measured.lines(), None);
+        .computing(lines(measured), None);
     // An acceptance holds for this likeness, and lapses with another one.
     finding.rests_on.push(Basis { place, value: format!("{percent}%") });
     found.push(finding);

@@ -1,6 +1,6 @@
 //! Q02: the text is like another office's.
 
-use super::likeness::{Measured, body, has_letters, limit, pairs, paragraphs};
+use super::likeness::{Likeness, body, has_letters, limit, lines, pairs, paragraphs, words};
 use crate::draft::{Draft, OfficeField, OfficeYear, Place};
 use crate::facts::Facts;
 use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
@@ -68,7 +68,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     alike.sort_by_key(|(share, other)| (std::cmp::Reverse(share.percent()), name(other)));
     let Some((share, other)) = alike.first() else { return };
     let theirs = bare(other);
-    let measured = Measured::of(*share, &strs(&own), &strs(&theirs));
+    let measured = Likeness::beside(*share, &strs(&own), &strs(&theirs));
     let percent = share.percent();
     let rest = alike.iter().skip(1).take(NAMED - 1);
     let more: Vec<String> = rest.map(|(share, draft)| format!("{}{}%", name(draft), share.percent())).collect();
@@ -76,12 +76,12 @@ fn check(facts: &Facts, found: &mut Sink) {
     let words = format!(
         "与{}正文的相似度 {}。限度是{limit}%。{more}{}",
         name(other),
-        measured.words(),
+        words(measured),
         pairs(&paragraphs(case.draft), &paragraphs(other), "本单位", "对方")
     );
     let title = format!("正文与{}相似度{percent}%", name(other));
     let mut finding =
-        Finding::new(RULE.id, Severity::Warning, Place::Title, title).saying(words).computing(measured.lines(), None);
+        Finding::new(RULE.id, Severity::Warning, Place::Title, title).saying(words).computing(lines(measured), None);
     finding.rests_on.push(Basis { place: Place::Title, value: format!("{}{percent}%", name(other)) });
     found.push(finding);
 }

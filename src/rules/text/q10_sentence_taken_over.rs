@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::draft::{Draft, Item};
 use crate::facts::{Facts, Passage};
+use crate::roll::Marks;
 use crate::rules::{Basis, Finding, Rule, Severity, Sink, When};
 use crate::text::{has_any, pieces, unnumbered, wording};
 
@@ -12,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "Q10",
     title: "沿用上年的句子",
     why: "以上年报告为底稿的，原句应当改写，或者核对后说明仍然属实。与上年一字不差的句子（年份、标点、序号不计，十五字以上）逐段列出；\
-          编制依据、统计期限、联系方式、收费和“没有发生”一类的固定说法不算。手头没有上年报告的，不查。",
+          编制依据、统计期限、联系方式、收费和“没有发生”一类的固定说法不算。手头没有上年报告的，不查。以上年报告开始的草稿，带来的句子\
+          逐句记着，不论长短，改写或确认仍然适用以前都列出；只改年份、数字不算改写。",
     example: "“一是政策解读形式单一，多为文字解读。”与上年相同，而当年已有改进。",
     when: When::Pause,
     check,
@@ -83,17 +85,30 @@ const FORMULA: [&str; 52] = [
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
-    let Some(last) = case.last else { return };
-    let before = sentences_of(last);
-    for passage in prose.parts.iter().flat_map(|part| &part.body) {
-        let text = passage.text();
-        let same = bodies(text).filter(|(_, words)| before.contains(words)).map(|(span, _)| span);
-        // Formula is asked for last: of few sentences.
-        let taken: Vec<Range<usize>> = same.filter(|span| text.get(span.clone()).is_some_and(is_of_its_year)).collect();
+    let marks = Marks::of(case.draft);
+    let before = case.last.map(sentences_of).unwrap_or_default();
+    let opening = prose.opening.iter().map(|passage| (passage, false));
+    let bodies = prose.parts.iter().flat_map(|part| &part.body).map(|passage| (passage, true));
+    for (passage, is_body) in opening.chain(bodies) {
+        let mut taken = marks.of_text(passage.text());
+        let marked = taken.len();
+        if is_body && !before.is_empty() {
+            taken.extend(same(passage.text(), &before, &marks));
+            taken.sort_by_key(|span| span.start);
+            taken.dedup();
+        }
         if !taken.is_empty() {
-            found.push(finding(passage, &taken));
+            found.push(finding(passage, &taken, marked));
         }
     }
+}
+
+/// The sentences of a paragraph that stand in last year's report, those left out that somebody confirmed.
+fn same(text: &str, before: &HashSet<Vec<char>>, marks: &Marks) -> Vec<Range<usize>> {
+    let same = bodies(text).filter(|(_, words)| before.contains(words)).map(|(span, _)| span);
+    // Formula is asked for last: of few sentences.
+    let is_taken = |words: &str| is_of_its_year(words) && !marks.is_confirmed(words);
+    same.filter(|span| text.get(span.clone()).is_some_and(is_taken)).collect()
 }
 
 /// The wording of last year's sentences.
@@ -132,14 +147,17 @@ fn is_nothing(piece: &str) -> bool {
     })
 }
 
-fn finding(passage: &Passage, taken: &[Range<usize>]) -> Finding {
+/// The finding of a paragraph with these sentences, of which so many came over from last year.
+fn finding(passage: &Passage, taken: &[Range<usize>], marked: usize) -> Finding {
     let text = passage.text();
     let words = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
     let all: Vec<&str> = taken.iter().map(words).collect();
     let first = taken.first().cloned().unwrap_or_default();
-    let title = match taken.len() {
-        1 => "这句话与上年报告相同".to_owned(),
-        count => format!("这一段有{count}句话与上年报告相同"),
+    let title = match (taken.len(), marked) {
+        (1, 0) => "这句话与上年报告相同".to_owned(),
+        (count, 0) => format!("这一段有{count}句话与上年报告相同"),
+        (1, _) => "这句话是上年原文".to_owned(),
+        (count, _) => format!("这一段还有{count}句是上年原文"),
     };
     let rest: Vec<String> = all.iter().skip(1).take(SHOWN).map(|sentence| format!("“{sentence}”")).collect();
     let rest = match (rest.len(), all.len().saturating_sub(1)) {
@@ -147,7 +165,11 @@ fn finding(passage: &Passage, taken: &[Range<usize>]) -> Finding {
         (shown, count) if shown < count => format!("其余：{}等。", rest.join("、")),
         _ => format!("其余：{}。", rest.join("、")),
     };
-    let saying = format!("情况有变化的，请改写；仍然属实的，请说明并保留。{rest}");
+    let saying = if marked == 0 {
+        format!("情况有变化的，请改写；仍然属实的，请说明并保留。{rest}")
+    } else {
+        format!("请改写，或逐句确认仍然适用。只改年份、数字不算改写。{rest}")
+    };
     let mut finding =
         Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(saying).quoting(passage, first);
     // An acceptance confirms just these sentences: it lapses when one is rewritten or another comes back.
@@ -212,6 +234,38 @@ mod tests {
             "加强业务培训。",
         ];
         draws(&same, &same, &[]);
+    }
+
+    #[test]
+    fn what_came_over_is_told_until_it_is_rewritten_or_confirmed() {
+        let found = |confirmed: &str, body: &str, last: Option<&str>| -> Vec<String> {
+            let json = format!(
+                r#"{{"nianbao": 1, "form": "national-2021", "year": 2023, "opening": ["无。"],
+                "narrative": [{{"heading": "一、总体情况", "body": ["{body}"]}}],
+                "last_year_text": {{"sentences": ["无。", "没有收到申请3件。", "公开信息。"], "confirmed": [{confirmed}]}}}}"#
+            );
+            let found = match last {
+                Some(last) => found_beside("Q10", &json, last),
+                None => crate::rules::tests::found("Q10", &json),
+            };
+            found.iter().map(|f| format!("{} {}", f.identity(), f.title)).collect()
+        };
+        // Neither their length nor formula spares them, and last year's report need not be at hand.
+        let opening = "Q10:opening.0#无。 这句话是上年原文";
+        assert_eq!(
+            found("", "没有收到申请5件。公开信息。", None),
+            [opening, "Q10:narrative.0.body.0#没有收到申请5件。 这一段还有2句是上年原文"]
+        );
+        assert_eq!(found("\"公开信息。\"", "收到申请5件。公开信息。", None), [opening]);
+        assert!(found("\"无。\"", "收到申请5件。", None).is_empty());
+        // Beside last year's report a sentence is told once, and one that is confirmed not at all.
+        let long = "政策解读形式较为单一且图解和视频都偏少。";
+        let last = draft("national-2021", 2022, &[long]);
+        assert_eq!(
+            found("\"无。\"", long, Some(&last)),
+            [format!("Q10:narrative.0.body.0#{long} 这句话与上年报告相同")]
+        );
+        assert!(found(&format!("\"无。\", \"{long}\""), long, Some(&last)).is_empty());
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::cells::{Debounce, PageCell, PageSignal};
 use crate::browser;
 use crate::draft::Draft;
 use crate::facts::Case;
+use crate::roll::left_by_part;
 use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
 use crate::storage::{CODEC, Record};
 use crate::value::{Date, Year};
@@ -75,6 +76,8 @@ pub(in crate::session) struct Checker {
     pub(in crate::session) debounce: Debounce,
     /// Last year's report, as the library handed it in.
     pub(in crate::session) last_year: PageCell<Option<Draft>>,
+    /// How many sentences are still last year's: of the opening, then of each part.
+    pub(in crate::session) sentences: PageSignal<Vec<usize>>,
     /// The year of the report beside which the draft is checked.
     pub(in crate::session) beside: PageSignal<Option<Year>>,
 }
@@ -95,6 +98,7 @@ impl Checker {
             accounted: PageCell::new((0, Rc::default())),
             debounce: Debounce::new(),
             last_year: PageCell::new(None),
+            sentences: PageSignal::new(Vec::new()),
             beside: PageSignal::new(None),
         }
     }
@@ -102,6 +106,7 @@ impl Checker {
     /// Forgets what was found in another draft.
     pub fn forget_found(&self) {
         self.found.update(FoundLast::clear);
+        self.sentences.set(Vec::new());
     }
 
     /// Takes last year's report of the office, or that there is none.
@@ -224,9 +229,16 @@ impl Session {
     /// Takes what the rules over text have found.
     pub(in crate::session) fn take_text_findings(self, found: Vec<Finding>) {
         self.0.checker.found.update(|last| last.take_text(found));
+        self.0.checker.sentences.set(self.look(left_by_part).unwrap_or_default());
         self.publish();
         self.0.checker.checked.set(self.0.checker.checked.now() + 1);
         self.0.checker.pending.set(false);
+    }
+
+    /// How many sentences are still last year's: of the opening, then of each part; nothing where none came over. It watches
+    /// the checks of the text.
+    pub fn sentences_left(self) -> Vec<usize> {
+        self.0.checker.sentences.get()
     }
 
     /// Whether the findings are those of the open draft as it is now.

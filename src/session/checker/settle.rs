@@ -3,6 +3,7 @@
 use super::super::Session;
 use crate::browser;
 use crate::draft::Edit;
+use crate::roll::confirming;
 use crate::rules::{Finding, Mended, Reviewed, is_note, look_ahead, mend_now};
 
 /// What became of a mend that was chosen.
@@ -61,6 +62,15 @@ impl Session {
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
     pub fn withdraw(self, number: u64) {
         self.review(number, |reviewed, at| reviewed.withdraw(at));
+    }
+
+    /// Says of a sentence of last year's text that it holds for this year too.
+    pub fn confirm_sentence(self, sentence: &str) {
+        if let Some(edit) = self.look(|draft| confirming(draft, sentence)) {
+            self.seal();
+            self.edit(edit);
+            self.check_text();
+        }
     }
 
     fn review(self, number: u64, edit: impl FnOnce(&Reviewed, usize) -> Edit) {

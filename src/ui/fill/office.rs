@@ -50,7 +50,7 @@ pub fn office_form(page: Page) -> Vec<El> {
         .child(office(OfficeField::Email, "电子邮箱", ""))
         .child(office(OfficeField::Website, "网址", ""));
     let head = el("div").class("part-head").child(el("h1").text("单位与年度"));
-    let settings = LateView::new(Piece::Editors, "设置", move |_| Some(vec![(late.editors()?.settings)(session)]));
+    let settings = LateView::new(Piece::Editors, "设置", move |_| Some((late.editors()?.settings)(page)));
     vec![head, fields, late.place_quietly(el("div").class("late"), settings)]
 }
 

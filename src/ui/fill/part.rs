@@ -1,7 +1,7 @@
 //! A part of the text: its heading, its paragraphs, the tables and charts between them, the tables under its heading.
 
 use super::table::table_form;
-use super::text::text_field;
+use super::text::{last_year, text_field};
 use crate::draft::{Draft, Edit, Embedded, Part, Place, Splice};
 use crate::form::TableId;
 use crate::sheet::outline;
@@ -44,10 +44,13 @@ pub fn part_form(page: Page, n: usize) -> Vec<El> {
         section.map(|section| section.tables).unwrap_or_default()
     };
     let draw_table = move |table: &TableId| vec![table_form(session, late, *table)];
+    let [bar, foot] = last_year(page, Some(n));
     let mut form = part_head(page, n);
+    form.push(bar);
     form.push(el("div").class("text-form").each(keys, draw));
     form.push(late.place_quietly(el("div").class("numbers"), findings::numbers(page, Some(n))));
     form.push(el("div").each(tables, draw_table));
+    form.push(foot);
     form
 }
 

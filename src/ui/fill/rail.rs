@@ -63,9 +63,14 @@ impl Counts {
     /// Counts in one pass over the findings.
     fn of(page: Page, homes: &Homes, parts: usize) -> Self {
         let mut all = Self { parts: vec![[0; 3]; parts], others: Vec::new() };
+        let left = page.session.sentences_left();
         page.session.with_findings(|found| {
             for found in found.iter().filter(|found| found.is_open()) {
                 let screen = homes.home(FillPart::of(found.finding.place));
+                // Sentences of last year's are counted by themselves.
+                if found.finding.rule == "Q10" && left_in(&left, screen) > 0 {
+                    continue;
+                }
                 let weight = SEVERITIES.iter().position(|(severity, ..)| *severity == found.finding.severity);
                 let count = weight.and_then(|weight| all.slot(screen)?.get_mut(weight));
                 if let Some(count) = count {
@@ -218,6 +223,16 @@ pub fn rail(page: Page) -> El {
         .child(el("p").class("rail-foot").text_of(move || form().unwrap_or_default().to_owned()))
 }
 
+/// How many sentences of a screen are still last year's.
+fn left_in(left: &[usize], screen: FillPart) -> usize {
+    let at = match screen {
+        FillPart::Opening => 0,
+        FillPart::Part(n) => n + 1,
+        FillPart::Office | FillPart::Table(_) | FillPart::Signature => return 0,
+    };
+    left.get(at).copied().unwrap_or_default()
+}
+
 /// Where the screen is narrow the parts are chosen from a list.
 fn chooser(rail: &Rail) -> El {
     let router = rail.0.page.router;
@@ -263,18 +278,22 @@ fn row(rail: &Rail, key: &RowKey) -> El {
     // The counts of each weight, and whether the part is done: what the marks are drawn from.
     let marks = move || {
         let counts = counted.counts_of(part);
-        let done =
-            session.checks() == Checks::Here && counts == [0; 3] && counted.row(at, |row| row.done) == Some(true);
-        (counts, done)
+        let left = left_in(&session.sentences_left(), part);
+        let done = session.checks() == Checks::Here
+            && counts == [0; 3]
+            && left == 0
+            && counted.row(at, |row| row.done) == Some(true);
+        (counts, left, done)
     };
-    let draw = |(counts, done): &([usize; 3], bool)| {
+    let draw = |(counts, left, done): &([usize; 3], usize, bool)| {
         let counts = SEVERITIES.iter().zip(counts).filter(|(_, count)| **count > 0);
         let counts = counts.map(|((severity, ..), count)| {
             let number = el("span").text(&count.to_string());
             el("span").class("count").child(severity_mark(*severity)).child(number)
         });
         let ok = || el("span").class("ok").child(icon(Icon::Tick)).child(el("span").class("unseen").text("已完成"));
-        counts.chain(done.then(ok)).collect()
+        let left = (*left > 0).then(|| el("span").class("rail-left").text(&left.to_string()).text(" 句"));
+        counts.chain(left).chain(done.then(ok)).collect()
     };
     let link = el("a")
         .attrs(&[("class", "rail-item"), ("title", name)])

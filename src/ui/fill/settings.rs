@@ -4,11 +4,15 @@ use crate::draft::{Edit, Place, SettingName, SettingValue, UNITS};
 use crate::form::Form;
 use crate::session::Session;
 use crate::ui::dom::{El, el, value_of};
+use crate::ui::page::{Page, Route};
+use crate::ui::parts::button;
+use crate::value::LAST_YEAR;
 
 use super::office::field;
 
 /// 检查用的设置.
-pub fn settings_form(session: Session) -> El {
+pub fn settings_form(page: Page) -> Vec<El> {
+    let session = page.session;
     let name_of = |name: SettingName| format!("settings.{}", name.name());
     let day = move |name: SettingName, words: &str| {
         let input = el("input").attr("type", "date").attr("name", &name_of(name));
@@ -36,7 +40,24 @@ pub fn settings_form(session: Session) -> El {
             [("", "按单位类别"), ("true", "有"), ("false", "没有")],
         ))
         .when(leaves_unit_open, move || vec![choice(SettingName::ProcurementUnit, "采购总金额的单位", units)]);
-    el("details").class("settings card").child(el("summary").text("检查用的设置")).child(fields)
+    let settings = el("details").class("settings card").child(el("summary").text("检查用的设置")).child(fields);
+    let can_begin = move || session.watch(&[Place::Year], |draft| draft.form().is_some() && draft.year() < LAST_YEAR);
+    vec![settings, el("div").when(move || can_begin() == Some(true), move || vec![next_year(page)])]
+}
+
+/// What begins the next year from the report that is open.
+fn next_year(page: Page) -> El {
+    let session = page.session;
+    let year = move || session.watch(&[Place::Year], |draft| draft.year().saturating_add(1)).unwrap_or_default();
+    let begin = move || {
+        let id = page.router.id_now().and_then(|id| session.begin_next_year(&id));
+        if let Some(id) = id {
+            page.router.go(&Route::filling_in(id));
+        }
+    };
+    let begin = button("button", begin).attr("data-action", "roll").text_of(move || format!("以此开始{}年度", year()));
+    let words = "单位、标题、设置、上年结转和文字带到一份新草稿，数字留空；这一份不变。";
+    el("div").class("next-year card").child(el("p").class("note").text(words)).child(begin)
 }
 
 /// The field of a setting with its value, and what is set by it.

@@ -10,11 +10,17 @@ pub fn text_field(page: Page, field: TextField) -> El {
     page.late.place(el("div").class("late"), view, |words| words)
 }
 
+/// What stands above and below a text that came over from last year.
+pub fn last_year(page: Page, part: Option<usize>) -> [El; 2] {
+    [false, true].map(|foot| page.late.place_quietly(el("div"), findings::last_year(page, part, foot)))
+}
+
 /// The paragraphs before part one.
 pub fn opening_form(page: Page) -> Vec<El> {
     let words = el("span").class("note").text("第一部分之前的文字，一行一段，可以不写");
     let head = el("div").class("part-head").child(el("h1").text("引言")).child(words);
     let field = text_field(page, TextField { part: None, at: 0 });
     let numbers = page.late.place_quietly(el("div").class("numbers"), findings::numbers(page, None));
-    vec![head, el("div").class("text-form").child(field), numbers]
+    let [bar, foot] = last_year(page, None);
+    vec![head, bar, el("div").class("text-form").child(field), numbers, foot]
 }

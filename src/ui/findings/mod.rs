@@ -2,11 +2,14 @@
 
 mod actions;
 mod card;
+mod last_year;
 mod numbers;
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::body::Homes;
+use super::dom::El;
 use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, focus_first, mount};
 use super::parts::{SEVERITIES, SeverityMark};
 use super::rules::RulesScreen;
@@ -22,9 +25,16 @@ const LISTED: usize = 100;
 pub static CHECKS: Checks = Checks {
     load: |session| session.take_checks(check),
     panel: |page, into| mount(page, into, || view! { <FindingsPanel /> }.into_any()),
-    next: |page, back| next(page.session, page.router, back),
+    next: |page, back| {
+        if last_year::are_shown() {
+            last_year::next(page, back);
+        } else {
+            next(page.session, page.router, back);
+        }
+    },
     rules: |page, into| mount(page, into, || view! { <RulesScreen /> }.into_any()),
     marks: numbers::number_marks,
+    last_year: last_year::bar_or_foot,
     numbers: numbers::number_list,
 };
 
@@ -46,6 +56,11 @@ pub fn numbers(page: Page, part: Option<usize>) -> LateView {
     LateView::new(Piece::Checks, "数字", move |_| Some((page.late.checks()?.numbers)(page, part)))
 }
 
+/// The bar about last year's sentences in a part, or in the opening; or the line at its foot.
+pub fn last_year(page: Page, part: Option<usize>, foot: bool) -> LateView {
+    LateView::new(Piece::Checks, "上年原文", move |_| Some((page.late.checks()?.last_year)(page, part, foot)))
+}
+
 /// A weight in the words clerks know, and its name in the page.
 pub fn severity_words(severity: Severity) -> (&'static str, &'static str) {
     SEVERITIES.iter().find(|(s, ..)| *s == severity).map_or(("", ""), |(_, words, name)| (*words, *name))
@@ -54,7 +69,7 @@ pub fn severity_words(severity: Severity) -> (&'static str, &'static str) {
 /// The column of the findings; a drawer where the screen is narrow.
 #[component]
 pub fn FindingsPanel() -> impl IntoView {
-    let (session, router) = (Session::here(), Router::here());
+    let (session, router, page) = (Session::here(), Router::here(), Page::here());
     let shown = RwSignal::new(None::<Severity>);
     let open = RwSignal::new(false);
     let part = Memo::new(move |_| router.part());
@@ -75,6 +90,19 @@ pub fn FindingsPanel() -> impl IntoView {
     let summary = Memo::new(move |before: Option<&String>| match before {
         Some(before) if !session.is_checked() => before.clone(),
         Some(_) | None => count_words(session),
+    });
+    // While sentences are last year's the column lists these beside a text; the findings are one click away.
+    let wanted = RwSignal::new(true);
+    let left = Memo::new(move |_| session.sentences_left().iter().sum::<usize>());
+    let by_sentence = Memo::new(move |_| left.get() > 0 && last_year::is_text(session, part.get()));
+    let sentences = Memo::new(move |_| by_sentence.get() && wanted.get());
+    Effect::new(move |_| last_year::show(sentences.get()));
+    on_cleanup(|| last_year::show(false));
+    let column = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(column) = column.get() {
+            let _ = El::of(column.into()).child(last_year::sentence_list(page));
+        }
     });
     let list = move |here: bool, title: &'static str| {
         let most = RwSignal::new(LISTED);
@@ -116,14 +144,23 @@ pub fn FindingsPanel() -> impl IntoView {
             </button>
             <div class="findings-body">
                 <div class="findings-head">
-                    <h2 id="findings-title" tabindex="-1">"检查"</h2>
-                    <span class="note">"下一处 "<kbd>"F8"</kbd></span>
+                    <h2 id="findings-title" tabindex="-1">{move || if sentences.get() { "上年原文" } else { "检查" }}</h2>
+                    <span class="note">{move || if sentences.get() { "下一句 " } else { "下一处 " }}<kbd>"F8"</kbd></span>
                 </div>
-                <Filters shown=shown />
+                {move || by_sentence.get().then(|| view! {
+                    <div class="filters" role="group" aria-label="列出">
+                        <button type="button" data-action="show-sentences" aria-pressed=move || sentences.get().to_string()
+                            on:click=move |_| wanted.set(true)>"上年原文 "<span>{left}</span></button>
+                        <button type="button" data-action="show-findings" aria-pressed=move || (!sentences.get()).to_string()
+                            on:click=move |_| wanted.set(false)>"检查 "<span>{move || SEVERITIES.iter().map(|(severity, ..)| session.count(*severity)).sum::<usize>()}</span></button>
+                    </div>
+                })}
+                <div class:none=move || sentences.get()><Filters shown=shown /></div>
                 {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
                 {move || session.checks_long_text().then(|| view! { <p class="note beside" role="status">"文字很长，检查稍后进行"</p> })}
                 <p class="unseen" role="status">{summary}</p>
-                <div class="cards-scroll">
+                <div class="cards-scroll" class:none=move || !sentences.get() node_ref=column></div>
+                <div class="cards-scroll" class:none=move || sentences.get()>
                     {list(true, "本部分")}
                     {list(false, "其他部分")}
                     {move || (session.with_findings(<[Found]>::is_empty) && !session.checks_long_text()).then(|| view! { <p class="empty ok">"没有发现问题"</p> })}

@@ -8,6 +8,7 @@ use leptos::prelude::{Memo, With};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
+use super::last_year::sentence_marks;
 use crate::draft::{Draft, Place};
 use crate::form::{Row, TableId, forms};
 use crate::rules::{Account, Tie, accounts};
@@ -152,9 +153,10 @@ pub fn number_marks(page: Page, layer: &El, field: TextField) -> Vec<El> {
             }
         }
     };
+    let area_of_sentences = area.clone();
     // The listener goes with this layer.
     let _ = El::of(area.into()).on("click", clicked);
-    vec![drawn]
+    vec![drawn, sentence_marks(session, area_of_sentences, field)]
 }
 
 /// How many numbers there are in a part and in the whole text, and how many of each are tied.

@@ -89,14 +89,16 @@ pub struct Checks {
     pub rules: fn(Page, &El),
     /// Draws the layer that marks the numbers of a field.
     pub marks: fn(Page, &El, TextField) -> Vec<El>,
+    /// Draws the bar about last year's sentences in a part, or in the opening; or the line at the foot.
+    pub last_year: fn(Page, Option<usize>, bool) -> Vec<El>,
     /// Draws the counter and the list of the numbers of a part, or of the opening.
     pub numbers: fn(Page, Option<usize>) -> Vec<El>,
 }
 
 /// What is called of the forms beside the official tables and the text.
 pub struct Editors {
-    /// Draws the settings of the checks.
-    pub settings: fn(Session) -> El,
+    /// Draws the settings of the checks, and what begins the next year.
+    pub settings: fn(Page) -> Vec<El>,
     /// Draws the signature.
     pub signature: fn(Session) -> Vec<El>,
     /// Draws a table that no form asks for.

@@ -40,6 +40,7 @@ pub fn PreviewScreen() -> impl IntoView {
         }
     });
     let errors = move || session.count(Severity::Error);
+    let left = move || session.sentences_left().iter().sum::<usize>();
     let name = move || {
         session.any();
         session.look(file_name).unwrap_or_default()
@@ -56,18 +57,26 @@ pub fn PreviewScreen() -> impl IntoView {
             </section>
             <main class="desk" tabindex="0" aria-label="报告"><Report drawn=true /></main>
             <section class="preview-side" aria-label="能不能交" node_ref=side>
-                {move || match (session.checks(), errors()) {
-                    (Checks::Coming | Checks::Failed, _) => ().into_any(),
-                    (Checks::Here, 0) => {
+                {move || match (session.checks(), errors(), left()) {
+                    (Checks::Coming | Checks::Failed, ..) => ().into_any(),
+                    (Checks::Here, 0, left @ 1..) => {
+                        view! { <div class="verdict bad" role="status"><strong>{format!("还有 {left} 句是上年原文，请改写或确认")}</strong><p>"没有强制性问题。仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
+                    }
+                    (Checks::Here, 0, 0) => {
                         view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
                     }
-                    (Checks::Here, errors) => {
-                        view! { <div class="verdict bad" role="status"><strong>{format!("还有 {errors} 处强制性问题，请改正")}</strong><p>"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
+                    (Checks::Here, errors, left) => {
+                        view! { <div class="verdict bad" role="status"><strong>{format!("还有 {errors} 处强制性问题，请改正")}</strong><p>{sentences_words(left)}"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
                     }
                 }}
             </section>
         </div>
     }
+}
+
+/// How many sentences are still last year's, in words; nothing where none are.
+fn sentences_words(left: usize) -> String {
+    if left == 0 { String::new() } else { format!("另有 {left} 句是上年原文，请改写或确认。") }
 }
 
 /// The blocks of the report; they follow every edit.

@@ -57,7 +57,7 @@ fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
     let heads = heads
         .into_iter()
         .map(|(words, number)| el("th").attr("scope", "col").attr_if("class", number.then_some("number")).text(words));
-    let last = el("th").attr("scope", "col").child(el("span").class("unseen").text("删除"));
+    let last = el("th").attr("scope", "col").child(el("span").class("unseen").text("开始下一年，删除"));
     let listed = move || {
         let wanted = wanted.get();
         let is_wanted =
@@ -85,6 +85,16 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
     };
     let delete = button("button quiet small", delete).attr("data-action", "delete");
     let delete = delete.attr("aria-label", &label).child(icon(Icon::Remove));
+    let last = entry.id.clone();
+    let begin = move || {
+        if let Some(id) = session.begin_next_year(&last) {
+            router.go(&Route::filling_in(id));
+        }
+    };
+    let label = format!("以{name}{}年度报告开始{}年度", entry.year, entry.year.saturating_add(1));
+    let begin = button("button quiet small", begin).attr("data-action", "roll");
+    let begin = begin.attrs(&[("aria-label", &label), ("title", "以此开始下一年")]).child(icon(Icon::Plus));
+    let begin = begin.child(el("span").text(&format!("{}年度", entry.year.saturating_add(1))));
     let progress = entry.progress;
     // A report without an official table has no cells to count.
     let filled = (progress.all > 0).then(|| {
@@ -102,7 +112,7 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
         .child(el("td").class("progress-cell").children(filled.into_iter().flatten()))
         .child(checks(el("td").class("checks"), entry.found))
         .child(el("td").class("number").text(&saved))
-        .child(el("td").child(delete))
+        .child(el("td").child(begin).child(delete))
 }
 
 /// What the checks found in a draft.

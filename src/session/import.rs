@@ -14,6 +14,7 @@ use crate::job::{Job, Progress};
 use crate::read::ledger::Ledger;
 use crate::read::take::{Piece, choose, draft_of, put_back, take};
 use crate::read::{Answer, Input, Question, ReadReport};
+use crate::roll;
 use crate::value::Year;
 
 /// The largest file that is read, in bytes.
@@ -363,7 +364,7 @@ impl Session {
         }
         let id = match &taking.to {
             Use::Check => self.take_as_own(&read, &taking.pieces),
-            Use::Begin => self.take_as_own(&read, &taking.pieces),
+            Use::Begin => self.begin_from(&read, &taking.pieces),
             Use::Into(id) => {
                 if self.opened().as_ref() != Some(id) && !self.open_from_shelf(id) {
                     return None;
@@ -376,6 +377,20 @@ impl Session {
         };
         import.set(ImportState::Taken(id.clone()));
         Some(id)
+    }
+
+    /// Keeps a report as last year's, and begins the next year from it.
+    fn begin_from(self, read: &Draft, pieces: &[Piece]) -> String {
+        let last = draft_of(read, browser::new_id(), pieces);
+        let next = roll::next_year(&last, browser::new_id());
+        let mut made = vec![last.id().to_owned()];
+        self.open_new(last);
+        let Some(next) = next else { return made.remove(0) };
+        let id = next.id().to_owned();
+        self.open_new(next);
+        made.push(id.clone());
+        self.say_made(made);
+        id
     }
 
     fn take_as_own(self, read: &Draft, pieces: &[Piece]) -> String {

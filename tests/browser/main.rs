@@ -9,6 +9,7 @@ mod editions;
 mod files;
 mod first;
 mod focus;
+mod import;
 mod job;
 mod keeping;
 mod large;

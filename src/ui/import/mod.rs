@@ -189,7 +189,10 @@ fn Ended(file: SendFile) -> impl IntoView {
     let LookedAt(looked_at) = expect_context();
     let (name, state, number) = (file.0.name.clone(), file.0.now(), file.0.number);
     let is_one_of_many = session.imports().len() > 1;
-    let words = progress_words(&state);
+    let words = match &state {
+        ImportState::Refused(why) => format!("{name}：{why}"),
+        _ => progress_words(&state),
+    };
     let close = move |_| {
         if is_one_of_many {
             looked_at.set(None);

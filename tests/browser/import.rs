@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::page::Page;
 
-const WORD: &[u8] = include_bytes!("../files/national-2021.docx");
+/// A report as Word has it.
+pub const WORD: &[u8] = include_bytes!("../files/national-2021.docx");
 const OLD_WORD: &[u8] = include_bytes!("../files/national-2021.doc");
 const PDF: &[u8] = include_bytes!("../files/national-2021-chromium.pdf");
 const WORKBOOK: &[u8] = include_bytes!("../files/national-2021.xlsx");
@@ -12,7 +13,7 @@ const TRIAL: &[u8] = include_bytes!("../files/national-2019.odt");
 const DRAFT: &str = include_str!("../files/national-2021.nianbao.json");
 
 /// A report whose documents can be read in two ways.
-const OPEN: &str = "某县财政局2023年政府信息公开工作年度报告
+pub const OPEN: &str = "某县财政局2023年政府信息公开工作年度报告
 一、总体情况
 2023年，我局收到政府信息公开申请1件。
 二、主动公开政府信息情况

@@ -11,6 +11,7 @@ use crate::rules::Severity;
 use crate::session::{Import, ImportState, Session, Taking, Use};
 use crate::ui::page::{Route, Router};
 use crate::ui::parts::{Icon, SeverityMark, icon_view};
+use crate::value::Year;
 
 /// How a file stands, in the order in which they need a hand.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +136,20 @@ pub fn ImportList() -> impl IntoView {
     }
 }
 
+/// The year that most of the reports are of, where there are several.
+fn usual_year(session: Session) -> Option<Year> {
+    let years: Vec<Year> = session
+        .imports()
+        .iter()
+        .filter_map(|file| match file.state() {
+            ImportState::Read(report) => Some(report.understood.draft.year()),
+            _ => None,
+        })
+        .collect();
+    let count = |year: Year| years.iter().filter(|other| **other == year).count();
+    years.iter().copied().max_by_key(|year| (count(*year), *year)).filter(|year| count(*year) > 1)
+}
+
 fn row(session: Session, number: u32) -> Option<AnyView> {
     let file: Rc<Import> = session.imports().into_iter().find(|file| file.number == number)?;
     let LookedAt(looked_at) = expect_context();
@@ -142,16 +157,18 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
     let (name, shown_name) = (file.name.clone(), file.name.clone());
     let followed = StoredValue::new_local(file);
     let state = move || followed.with_value(|file| file.state());
+    let odd = move |report: &crate::read::ReadReport| {
+        usual_year(session).filter(|usual| *usual != report.understood.draft.year())
+    };
     let why = move || match state() {
         ImportState::Refused(why) => Some(view! { <span class="note">{why}</span> }),
         ImportState::Ledger(_) => {
             Some(view! { <span class="note">{"这是申请台账，不是报告。请单独打开它。".to_owned()}</span> })
         }
-        ImportState::Waiting
-        | ImportState::Reading(..)
-        | ImportState::Read(_)
-        | ImportState::Stopped
-        | ImportState::Taken(_) => None,
+        ImportState::Read(report) => odd(&report).map(|usual| {
+            view! { <span class="note">{format!("其余各份是{usual}年度。若只是标题没有改，请改标题。")}</span> }
+        }),
+        ImportState::Waiting | ImportState::Reading(..) | ImportState::Stopped | ImportState::Taken(_) => None,
     };
     let cell = move |of: fn(&crate::read::ReadReport) -> String| {
         move || match state() {
@@ -169,6 +186,9 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
             ImportState::Read(report) if !report.understood.choices.is_empty() => {
                 let words = format!("要选 {} 处", report.understood.choices.len());
                 view! { <SeverityMark severity=Severity::Warning />" "{words} }.into_any()
+            }
+            ImportState::Read(report) if odd(report).is_some() => {
+                view! { <SeverityMark severity=Severity::Warning />" 年度不同" }.into_any()
             }
             ImportState::Read(_) => view! { <span class="ok">{icon_view(Icon::Tick)}" 已读入"</span> }.into_any(),
             ImportState::Refused(_) | ImportState::Ledger(_) | ImportState::Stopped => {

@@ -38,9 +38,9 @@ pub fn Told(preview: Preview) -> impl IntoView {
             </header>
             <div class="scroll">
                 <dl class="tallies">
-                    <div><dd>{certain}</dd><dt>"确定"</dt></div>
-                    <div class:warn=move || { open() > 0 }><dd>{open}</dd><dt>"要选"</dt></div>
-                    <div><dd>{blank}</dd><dt>"留空，没有填 0"</dt></div>
+                    <div><dt>"确定"</dt><dd>{certain}</dd></div>
+                    <div class:warn=move || { open() > 0 }><dt>"要选"</dt><dd>{open}</dd></div>
+                    <div><dt>"留空，没有填 0"</dt><dd>{blank}</dd></div>
                 </dl>
                 {move || matches!(preview.to.get(), Use::Begin).then(|| carried(preview))}
                 {notes(preview)}

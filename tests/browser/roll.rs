@@ -8,6 +8,8 @@ use crate::page::Page;
 const FIELD: &str = "narrative.0.body.0";
 /// Enter, as drivers write it.
 const ENTER: char = '\u{e007}';
+/// F8, likewise.
+const F8: char = '\u{e038}';
 
 fn last_year() -> String {
     let carried = ["natural", "business", "research", "welfare", "legal", "other"];
@@ -92,6 +94,7 @@ async fn sentence_by_sentence_until_nothing_is_last_years() {
     let page = begun().await;
     left(&page, Some(5)).await;
     page.find(&format!("textarea[name=\"{FIELD}\"]")).await.click().await.expect("a click");
+    // To the beginning of the text.
     page.chord(Key::Control, '\u{e011}').await;
     page.keys(Key::F8).await;
     let first = "2023年，我局主动公开政府信息365条；";
@@ -100,11 +103,7 @@ async fn sentence_by_sentence_until_nothing_is_last_years() {
     page.keys("2024年，我局主动公开政府信息512条；").await;
     page.until("document.documentElement.hasAttribute('data-checked')").await;
     left(&page, Some(5)).await;
-    page.chord(Key::Shift, '\u{e038}').await;
-    page.chord(Key::Shift, '\u{e038}').await;
-    page.keys(Key::F8).await;
-    page.keys(Key::F8).await;
-    page.chord(Key::Shift, '\u{e038}').await;
+    page.chord(Key::Shift, F8).await;
     selects(&page, "2024年，我局主动公开政府信息512条；").await;
     page.keys("全年发布512条；").await;
     left(&page, Some(4)).await;

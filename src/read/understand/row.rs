@@ -15,8 +15,8 @@ pub enum RowRead {
     Open {
         /// The ways, each with a number for each figure.
         ways: Vec<Vec<u64>>,
-        /// The letters of the digits.
-        letters: Range<usize>,
+        /// The tokens of the digits.
+        tokens: Vec<Token>,
         /// Whether the ways fit the row: where it has a sum, they add up. Otherwise no way does, and these are only offered.
         fits: bool,
     },
@@ -27,15 +27,16 @@ pub enum RowRead {
 /// The most ways that are offered where none adds up.
 const MOST_OFFERED: usize = 8;
 
-/// Reads a row of this shape from the groups of tokens behind its label.
-pub fn read_row(groups: &[Vec<Token>], shape: Shape) -> RowRead {
+/// Reads a row of this shape from the groups of tokens behind its label. `side` is where the figures stand in rows of the table
+/// that have more cells than figures.
+pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
     let wanted = shape.width * shape.blocks;
     let Some(first) = groups.first() else { return RowRead::Nothing };
     // A label that is wrapped around its figures parts them into groups.
     let lists: Vec<Vec<Token>> =
         (1..=groups.len().min(3)).map(|n| groups.iter().take(n).flatten().cloned().collect()).collect();
     for list in &lists {
-        if let Some(exact) = exact(list, shape, wanted) {
+        if let Some(exact) = exact(list, shape, wanted, side) {
             return RowRead::Certain(exact);
         }
     }
@@ -47,38 +48,60 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape) -> RowRead {
             None => {}
         }
     }
-    let letters = span(first);
     let all_blank = first.iter().all(|token| token.value == Value::Blank);
     match open {
         Some(open) => open,
         None if all_blank => RowRead::Nothing,
-        None => RowRead::Open { ways: offered(first, wanted), letters, fits: false },
+        None => RowRead::Open { ways: offered(first, wanted), tokens: first.clone(), fits: false },
     }
 }
 
-/// The tokens, where there are as many as figures: blank cells beside them left out, and what stands on a row of its own.
-fn exact(list: &[Token], shape: Shape, wanted: usize) -> Option<Vec<Token>> {
-    if list.len() == wanted {
-        return Some(list.to_vec());
-    }
-    if list.len() < wanted {
-        return None;
-    }
-    // Blank cells may stand before the figures (heads that were not merged) and behind them.
-    let spare = list.len() - wanted;
+/// Where the figures of a row stand among cells of which some are blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Right behind the label.
+    Left,
+    /// At the end of the row.
+    Right,
+    /// It is not known.
+    Unknown,
+}
+
+/// On which sides the figures of a row can stand, by its blank cells: left, right. Nothing where it says nothing of that.
+pub fn sides(list: &[Token], shape: Shape) -> Option<(bool, bool)> {
+    let wanted = shape.width * shape.blocks;
+    let (before, after, spare) = blanks(list, wanted)?;
+    (spare > 0 && before < list.len()).then_some((spare <= after, spare <= before))
+}
+
+/// The blank tokens before the others and behind them, and how many tokens there are beside those wanted.
+fn blanks(list: &[Token], wanted: usize) -> Option<(usize, usize, usize)> {
     let is_blank = |token: &&Token| token.value == Value::Blank;
     let after = list.iter().rev().take_while(is_blank).count();
     let before = list.iter().take_while(is_blank).count();
+    Some((before, after, list.len().checked_sub(wanted)?))
+}
+
+/// The tokens, where there are as many as figures: blank cells beside them left out, and what stands on a row of its own.
+fn exact(list: &[Token], shape: Shape, wanted: usize, side: Side) -> Option<Vec<Token>> {
+    if list.len() == wanted {
+        return Some(list.to_vec());
+    }
+    // Blank cells may stand before the figures (heads that were not merged) and behind them.
+    let (before, after, spare) = blanks(list, wanted)?;
     let fits: Vec<&[Token]> = (0..=spare)
         .filter(|from| *from <= before && spare - *from <= after)
         .filter_map(|from| list.get(from..from + wanted))
         .collect();
-    let balanced = fits.iter().filter(|row| shape.sums && adds_up(row, shape)).collect::<Vec<_>>();
-    match (fits.as_slice(), balanced.as_slice()) {
-        (_, [one]) => Some(one.to_vec()),
-        ([first, ..], _) => Some(first.to_vec()),
+    let balanced: Vec<&[Token]> = fits.iter().copied().filter(|row| shape.sums && adds_up(row, shape)).collect();
+    let (left, right) = (spare <= after, spare <= before);
+    match (fits.as_slice(), balanced.as_slice(), side) {
+        ([one], _, _) | (_, [one], _) => Some(one.to_vec()),
+        ([first, ..], _, Side::Left) if left => Some(first.to_vec()),
+        ([.., last], _, Side::Right) if right => Some(last.to_vec()),
+        ([_, ..], ..) => None,
         // What comes after belongs to a row that the form does not have.
-        _ => {
+        ([], ..) => {
             let ends = list.get(wanted).is_some_and(|next| next.gap >= Gap::Line);
             ends.then(|| list.get(..wanted).map(<[Token]>::to_vec)).flatten()
         }
@@ -108,7 +131,7 @@ fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
     match ways.as_slice() {
         [] => None,
         [way] => Some(RowRead::Certain(placed(list, way))),
-        _ => Some(RowRead::Open { letters: span(list), ways, fits: true }),
+        _ => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: true }),
     }
 }
 
@@ -161,7 +184,8 @@ pub fn placed(list: &[Token], way: &[u64]) -> Vec<Token> {
     placed
 }
 
-fn span(list: &[Token]) -> Range<usize> {
+/// The letters from the first token to the last.
+pub fn span(list: &[Token]) -> Range<usize> {
     let start = list.first().map_or(0, |token| token.letters.start);
     start..list.last().map_or(start, |token| token.letters.end)
 }
@@ -170,6 +194,7 @@ fn span(list: &[Token]) -> Range<usize> {
 mod tests {
     use super::super::number::groups;
     use super::super::tape::Tape;
+    use super::super::words::Words;
     use super::*;
     use crate::block::Block;
     use crate::read::{Document, TableBuilder};
@@ -192,7 +217,9 @@ mod tests {
         let mut document = Document::default();
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
-        shown(&read_row(&groups(&tape, 0..tape.letters.len()), shape))
+        let mut words = Words::default();
+        ["情形，不计其他情形", "息公开申请", "未知的行"].iter().for_each(|label| words.add(label));
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown))
     }
 
     fn cells(cells: &[&str], shape: Shape) -> String {
@@ -202,7 +229,7 @@ mod tests {
             table.cell(text, 1, 1).expect("room");
         }
         let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
-        shown(&read_row(&groups(&tape, 0..tape.letters.len()), shape))
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &Words::default()), shape, Side::Unknown))
     }
 
     #[test]

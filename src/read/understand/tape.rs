@@ -73,6 +73,8 @@ pub struct Tape {
     pub units: Vec<Unit>,
     /// The text of each unit.
     texts: Vec<String>,
+    /// Whether a bar in a paragraph was the last that was written: it closes a cell.
+    is_closed: bool,
 }
 
 impl Tape {
@@ -114,24 +116,38 @@ impl Tape {
         let number = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
         let plain = half_width(&text);
         let mut next = gap;
-        let mut any = false;
+        let first = self.letters.len();
+        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell.
+        let is_cell_a_line = text.chars().all(|c| is_bar(c) || c.is_whitespace());
+        let mut is_closed = is_cell_a_line && self.is_closed;
         for ((byte, raw), wide) in text.char_indices().zip(plain.chars()) {
+            let byte = u32::try_from(byte).unwrap_or(u32::MAX);
             if raw == '\n' {
                 next = next.max(Gap::Line);
             } else if raw.is_whitespace() {
                 next = next.max(Gap::Blank);
-            } else if matches!(raw, '|' | '│' | '┃' | '｜') {
+            } else if is_bar(raw) {
+                if is_closed && unit.cell.is_none() {
+                    self.letters.push(Letter { plain: BLANK_CELL, gap: next.max(Gap::Cell), unit: number, byte, length: 0 });
+                    next = Gap::Cell;
+                }
+                is_closed = true;
                 next = next.max(Gap::Cell);
             } else {
                 let length = u8::try_from(raw.len_utf8()).unwrap_or(1);
-                let byte = u32::try_from(byte).unwrap_or(u32::MAX);
                 self.letters.push(Letter { plain: simplified(wide), gap: next, unit: number, byte, length });
                 next = Gap::None;
-                any = true;
+                is_closed = false;
             }
         }
-        if !any && unit.cell.is_some() {
-            self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte: 0, length: 0 });
+        if unit.cell.is_some() {
+            if self.letters.len() == first {
+                self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte: 0, length: 0 });
+            }
+            is_closed = false;
+        }
+        if !text.is_empty() {
+            self.is_closed = is_closed;
         }
         self.units.push(unit);
         self.texts.push(text);
@@ -189,6 +205,10 @@ impl Tape {
         }
         words
     }
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '｜')
 }
 
 /// The words of a cell.

@@ -29,8 +29,10 @@ pub enum Value {
         /// 元, 万元 … where it stands behind them.
         unit: Unit,
     },
-    /// A cell in which nothing stands, or a dash for it.
+    /// A cell in which nothing stands.
     Blank,
+    /// A cell in which a dash stands for nothing.
+    Dash,
     /// Words in a cell that are no figure (约20).
     Odd(String),
 }
@@ -102,7 +104,8 @@ pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>
     groups
 }
 
-fn is_measure(letter: char) -> bool {
+/// Whether a letter is a measure word by itself.
+pub fn is_measure(letter: char) -> bool {
     MEASURES.iter().any(|measure| measure.chars().eq([letter]))
 }
 
@@ -143,11 +146,15 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
         tape.letters.get(from).is_none_or(|l| l.gap > Gap::None)
             && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
     };
-    if matches!(first.plain, '/' | '-' | '—' | '–' | '*' | '无' | '\\') {
-        let dashes = (at..end).take_while(|at| letter(*at).is_some_and(|l| matches!(l.plain, '-' | '—' | '–'))).count();
-        let after = at + dashes.max(1);
+    if is_dash(first.plain) || matches!(first.plain, '无' | '\\') {
+        let dashes = (at..end).take_while(|next| letter(*next).is_some_and(|l| (*next == at || l.gap == Gap::None) && is_dash(l.plain)));
+        let after = at + dashes.count().max(1);
         if is_apart(at, after) {
-            return (Some(Value::Blank), after);
+            return (Some(Value::Dash), after);
+        }
+        // Among figures that run together each is a cell; a hyphen may be a sign.
+        if matches!(first.plain, '—' | '/') {
+            return (Some(Value::Dash), at + 1);
         }
     }
     let sign = match first.plain {
@@ -163,6 +170,10 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
     }
     let (unit, after) = unit_at(tape, after, end);
     (Some(Value::Digits { digits, negative: is_signed && sign == Some(true), unit }), after)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '/' | '-' | '—' | '–' | '*')
 }
 
 fn is_digit(letter: &Letter) -> bool {
@@ -231,8 +242,17 @@ fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
     let digits = (at + first..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
     let last = dash(at + first + digits);
     let after = at + first + digits + last;
-    let is_apart = tape.letters.get(after).is_none_or(|letter| letter.gap > Gap::None);
-    ((1..=3).contains(&digits) && last > 0 && is_apart).then_some(after)
+    if !(1..=3).contains(&digits) || last == 0 || tape.plain(at + first) == Some('0') {
+        return None;
+    }
+    // On a line of its own, or at least before words and not among the dashes of a row.
+    let is_line = |gap: Gap| matches!(gap, Gap::Line | Gap::Block);
+    let next = tape.letters.get(after);
+    let is_alone = is_line(tape.letters.get(at)?.gap) && next.is_none_or(|next| is_line(next.gap));
+    let before = at.checked_sub(1).and_then(|at| tape.plain(at));
+    let is_before_words = before.is_some_and(|c| c.is_ascii_digit())
+        && next.is_none_or(|next| next.gap > Gap::None && next.plain > '\u{3fff}');
+    (is_alone || is_before_words).then_some(after)
 }
 
 /// The letter after a remark in brackets that has words in it: （不同渠道公开相同信息计1条）.
@@ -258,7 +278,7 @@ mod tests {
             Value::Digits { digits, negative, unit } => {
                 format!("{}{digits}{}", if *negative { "-" } else { "" }, if *unit == Unit::None { "" } else { "u" })
             }
-            Value::Blank => "_".to_owned(),
+            Value::Blank | Value::Dash => "_".to_owned(),
             Value::Odd(words) => words.clone(),
         };
         tokens.iter().map(token).collect()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cut::{Shape, cuts};
+use super::cut::{DASH, Shape, cuts};
 use super::number::{Token, Value};
 use super::tape::Gap;
 
@@ -22,6 +22,16 @@ pub enum RowRead {
     },
     /// Nothing stands behind the label.
     Nothing,
+}
+
+impl RowRead {
+    /// The letter after its last token.
+    pub fn end(&self) -> Option<usize> {
+        match self {
+            Self::Certain(tokens) | Self::Open { tokens, .. } => tokens.last().map(|token| token.letters.end),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// The most ways that are offered where none adds up.
@@ -48,7 +58,7 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
             None => {}
         }
     }
-    let all_blank = first.iter().all(|token| token.value == Value::Blank);
+    let all_blank = first.iter().all(|token| matches!(token.value, Value::Blank | Value::Dash));
     match open {
         Some(open) => open,
         None if all_blank => RowRead::Nothing,
@@ -111,7 +121,8 @@ fn exact(list: &[Token], shape: Shape, wanted: usize, side: Side) -> Option<Vec<
 fn adds_up(row: &[Token], shape: Shape) -> bool {
     let number = |token: &Token| match &token.value {
         Value::Digits { digits, negative: false, .. } => digits.parse::<u64>().ok(),
-        Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
+        Value::Blank | Value::Dash => Some(0),
+        Value::Digits { .. } | Value::Odd(_) => None,
     };
     row.chunks(shape.width).all(|block| {
         let Some((total, parts)) = block.split_last() else { return true };
@@ -135,21 +146,15 @@ fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
     }
 }
 
-/// The digits of a list in which nothing else stands.
+/// The digits of a list in which nothing else stands but dashes.
 fn runs(list: &[Token]) -> Option<Vec<&str>> {
-    let run = |token: &'_ Token| match &token.value {
-        Value::Digits { digits, negative: false, .. } => Some(digits.len()),
-        Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
-    };
-    list.iter().try_for_each(|token| run(token).map(|_| ()))?;
-    Some(list.iter().filter_map(|token| digits(token)).collect())
-}
-
-fn digits(token: &Token) -> Option<&str> {
-    match &token.value {
-        Value::Digits { digits, .. } => Some(digits),
-        Value::Blank | Value::Odd(_) => None,
-    }
+    list.iter()
+        .map(|token| match &token.value {
+            Value::Digits { digits, negative: false, .. } => Some(digits.as_str()),
+            Value::Dash => Some(DASH),
+            Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
+        })
+        .collect()
 }
 
 /// Ways that do not add up, for the clerk to choose from: a digit a figure where there are just as many.
@@ -165,7 +170,11 @@ pub fn placed(list: &[Token], way: &[u64]) -> Vec<Token> {
     let mut numbers = way.iter();
     let mut placed = Vec::new();
     for token in list {
-        let Some(run) = digits(token) else { continue };
+        let Value::Digits { digits: run, .. } = &token.value else {
+            numbers.next();
+            placed.push(token.clone());
+            continue;
+        };
         // Separators of thousands take letters that are no digits: then the token stands for all that was cut from it.
         let is_plain = token.letters.len() == run.len();
         let mut at = 0;
@@ -205,7 +214,10 @@ mod tests {
     fn shown(read: &RowRead) -> String {
         match read {
             RowRead::Certain(tokens) => {
-                let token = |token: &Token| digits(token).map_or_else(|| "_".to_owned(), str::to_owned);
+                let token = |token: &Token| match &token.value {
+                    Value::Digits { digits, .. } => digits.clone(),
+                    Value::Blank | Value::Dash | Value::Odd(_) => "_".to_owned(),
+                };
                 tokens.iter().map(token).collect::<Vec<_>>().join(" ")
             }
             RowRead::Open { ways, fits, .. } => format!("{} ways {fits}", ways.len()),

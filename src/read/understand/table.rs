@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::label::{Means, Sighting, chain, sightings};
 use super::cut::Shape;
-use super::number::{Token, Value, groups};
+use super::number::{Token, Value, groups, is_measure};
 use super::row::{RowRead, Side, read_row, sides};
 use super::spec::Spec;
 use super::tape::{BLANK_CELL, Gap, Tape};
@@ -68,7 +68,7 @@ pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
     let read = rows.iter().filter(|row| row.read != RowRead::Nothing).count();
     // Words of the form may stand in any text: a table has many of them, with little else between.
     let enough = if spec.is_ordered { read > 0 || found.len() >= EMPTY_FORM } else { read >= FEWEST_INDICATORS };
-    if !enough || found.len() < FEWEST_LABELS || !is_mostly_own(tape, spec, &found) {
+    if !enough || is_prose(tape, &rows) || found.len() < FEWEST_LABELS || !is_mostly_own(tape, spec, &found) {
         return None;
     }
     let letters = extent(tape, spec, &found, &rows);
@@ -79,22 +79,45 @@ fn means(spec: &Spec, sighting: &Sighting) -> Means {
     spec.labels.get(sighting.label).map_or(Means::Head, |label| label.means)
 }
 
+/// What stands behind the label of a row.
+struct Behind<'a> {
+    row: usize,
+    label: &'a Sighting,
+    groups: Vec<Vec<Token>>,
+    shape: Shape,
+    /// The block of the table, where it is in one.
+    block: Option<usize>,
+}
+
+impl Behind<'_> {
+    fn first(&self) -> &[Token] {
+        self.groups.first().map_or(&[], Vec::as_slice)
+    }
+
+    fn wanted(&self) -> usize {
+        self.shape.width * self.shape.blocks
+    }
+}
+
 /// Reads what stands behind each label of a row.
 fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRow> {
-    let mut stretches: Vec<(usize, &Sighting, Vec<Vec<Token>>)> = Vec::new();
-    for (index, sighting) in found.iter().enumerate() {
-        let next = found.get(index + 1).map_or(end.min(sighting.end + TAIL), |next| next.start.max(sighting.end));
-        let Means::Row(row) = means(spec, sighting) else { continue };
-        let stretch = sighting.end..row_end(tape, sighting.end).map_or(next, |end| end.min(next));
-        stretches.push((row, sighting, groups(tape, stretch, &spec.words)));
+    let mut all: Vec<Behind> = Vec::new();
+    for (index, label) in found.iter().enumerate() {
+        let next = found.get(index + 1).map_or(end.min(label.end + TAIL), |next| next.start.max(label.end));
+        let Means::Row(row) = means(spec, label) else { continue };
+        let Some(shape) = spec.rows.get(row).map(|row| row.shape) else { continue };
+        let stretch = label.end..row_end(tape, label.end).map_or(next, |end| end.min(next));
+        let block = tape.unit(label.start).filter(|(_, unit)| unit.cell.is_some()).map(|(_, unit)| unit.block);
+        all.push(Behind { row, label, groups: groups(tape, stretch, &spec.words), shape, block });
     }
-    let shape = |row: usize| spec.rows.get(row).map(|row| row.shape);
-    let side = side(stretches.iter().filter_map(|(row, _, groups)| Some((groups.first()?.as_slice(), shape(*row)?))));
+    let side = side(all.iter().map(|behind| (behind.first(), behind.shape)));
+    let columns: Vec<Option<Vec<usize>>> = all.iter().map(|behind| columns(tape, &all, behind)).collect();
     let mut rows: Vec<FoundRow> = Vec::new();
-    for (row, sighting, groups) in &stretches {
-        let Some(shape) = shape(*row) else { continue };
-        let found = FoundRow { row: *row, label: sighting.start..sighting.end, read: read_row(groups, shape, side) };
-        match rows.iter_mut().find(|read| read.row == *row) {
+    for (behind, columns) in all.iter().zip(columns) {
+        let by_columns = columns.and_then(|columns| in_columns(tape, behind.first(), &columns));
+        let read = by_columns.map_or_else(|| read_row(&behind.groups, behind.shape, side), RowRead::Certain);
+        let found = FoundRow { row: behind.row, label: behind.label.start..behind.label.end, read };
+        match rows.iter_mut().find(|read| read.row == found.row) {
             // A label that is repeated on a new page has its figures at one of its places.
             Some(before) if before.read == RowRead::Nothing => *before = found,
             Some(_) => {}
@@ -102,6 +125,28 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
         }
     }
     rows
+}
+
+/// The columns of a row's figures, where it has more cells than figures: those that hold one in it or in another row of as many
+/// figures, if there are just as many.
+fn columns(tape: &Tape, all: &[Behind], row: &Behind) -> Option<Vec<usize>> {
+    row.block.filter(|_| row.first().len() > row.wanted())?;
+    let alike = all.iter().filter(|other| other.block == row.block && other.wanted() == row.wanted());
+    let tokens = alike.flat_map(|other| other.first()).filter(|token| token.value != Value::Blank);
+    let mut columns: Vec<usize> = tokens.filter_map(|token| column(tape, token)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    (columns.len() == row.wanted()).then_some(columns)
+}
+
+/// The tokens of a row in these columns; nothing where one of them has none.
+fn in_columns(tape: &Tape, list: &[Token], columns: &[usize]) -> Option<Vec<Token>> {
+    let at = |wanted: &usize| list.iter().find(|token| column(tape, token) == Some(*wanted)).cloned();
+    columns.iter().map(at).collect()
+}
+
+fn column(tape: &Tape, token: &Token) -> Option<usize> {
+    tape.unit(token.letters.start).map(|(_, unit)| unit.column)
 }
 
 /// Where the row of a table ends in which a letter stands; nothing where it is no cell, or the last of its row.
@@ -134,14 +179,14 @@ fn side<'a>(rows: impl Iterator<Item = (&'a [Token], Shape)>) -> Side {
 /// Reads the only row of a table, which stands below its heads; each half may have heads of its own.
 fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRow> {
     let Some(shape) = spec.rows.first().map(|row| row.shape) else { return Vec::new() };
+    let wanted = shape.width * shape.blocks;
     for sighting in found {
         let stretch = sighting.end..end.min(sighting.end + HEADS + TAIL);
         let groups = groups(tape, stretch, &spec.words);
         // Blank cells among the heads are no figures.
         let is_blank = |group: &[Token]| group.iter().all(|token| token.value == Value::Blank);
-        let wanted = shape.width * shape.blocks;
-        let kept: Vec<Vec<Token>> =
-            groups.into_iter().filter(|group| !is_blank(group) || group.len() >= wanted).collect();
+        let kept = groups.into_iter().filter(|group| !is_blank(group) || group.len() >= wanted);
+        let kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
         let read = read_row(&kept, shape, Side::Unknown);
         if read != RowRead::Nothing {
             return vec![FoundRow { row: 0, label: sighting.start..sighting.end, read }];
@@ -150,10 +195,29 @@ fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<Fou
     Vec::new()
 }
 
+/// A group without the blank cells at one of its edges, where the others are whole blocks of figures.
+fn without_edge(group: Vec<Token>, width: usize) -> Vec<Token> {
+    let spare = group.len() % width;
+    let is_blank = |tokens: Option<&[Token]>| tokens.is_some_and(|t| t.iter().all(|token| token.value == Value::Blank));
+    let (first, last) = (is_blank(group.get(..spare)), is_blank(group.get(group.len() - spare..)));
+    match (first, last) {
+        (true, false) => group.get(spare..).unwrap_or_default().to_vec(),
+        (false, true) => group.get(..group.len() - spare).unwrap_or_default().to_vec(),
+        _ => group,
+    }
+}
+
+/// Whether most figures end a clause: then they are those of a text.
+fn is_prose(tape: &Tape, rows: &[FoundRow]) -> bool {
+    let ends = rows.iter().filter_map(|row| row.read.end());
+    let of_text = ends.clone().filter(|end| tape.plain(*end).is_some_and(|c| matches!(c, ',' | '。' | ';' | '，' | '；')));
+    of_text.count() * 3 > ends.count()
+}
+
 /// Whether what stands between the labels is the table's own: few letters are of other words.
 fn is_mostly_own(tape: &Tape, spec: &Spec, found: &[Sighting]) -> bool {
     let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
-    let words = || (first.start..last.end).filter_map(|at| tape.plain(at)).filter(|c| *c > '\u{2fff}' && c.is_alphanumeric());
+    let words = || (first.start..last.end).filter_map(|at| tape.plain(at)).filter(|c| *c >= '\u{4e00}' && c.is_alphanumeric() && !is_measure(*c));
     let foreign = words().filter(|c| !spec.words.has(*c)).count();
     foreign * 5 <= words().count()
 }
@@ -175,7 +239,7 @@ fn add_out_of_order(found: &mut Vec<Sighting>, seen: &[Sighting], spec: &Spec) {
 
 /// Whether a figure stands behind a label, nothing but the rest of it between.
 fn has_figure_behind(tape: &Tape, end: usize) -> bool {
-    (end..end + 12).any(|at| tape.plain(at).is_some_and(|c| c.is_ascii_digit() || c == BLANK_CELL))
+    (end..end + 12).any(|at| tape.plain(at).is_some_and(|c| c.is_ascii_digit() || matches!(c, BLANK_CELL | '〇' | '—')))
 }
 
 /// The letters of the whole table: its rows, and the heads that stand right before them.
@@ -194,11 +258,7 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
         start = head.start;
     }
     start = before_heads(tape, spec, start);
-    let last = rows.iter().filter_map(|row| match &row.read {
-        RowRead::Certain(tokens) => tokens.last().map(|token| token.letters.end),
-        RowRead::Open { tokens, .. } => tokens.last().map(|token| token.letters.end),
-        RowRead::Nothing => None,
-    });
+    let last = rows.iter().filter_map(|row| row.read.end());
     let last_label = found.last().map_or(start, |sighting| sighting.end);
     start..last.max().unwrap_or(last_label).max(last_label)
 }

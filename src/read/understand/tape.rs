@@ -62,6 +62,14 @@ pub struct Unit {
     pub block: usize,
     /// The row and the index in the row, where it is a cell.
     pub cell: Option<(usize, usize)>,
+    /// The column in which a cell begins.
+    pub column: usize,
+}
+
+impl Unit {
+    fn paragraph(block: usize) -> Self {
+        Self { block, cell: None, column: 0 }
+    }
 }
 
 /// The text of a document, letter by letter.
@@ -83,16 +91,16 @@ impl Tape {
         let mut tape = Self::default();
         for (block, content) in blocks.iter().enumerate() {
             match content {
-                Block::Title(lines) => tape.add(Unit { block, cell: None }, lines.join("\n"), Gap::Block),
-                Block::Heading(text) => tape.add(Unit { block, cell: None }, text.clone(), Gap::Block),
+                Block::Title(lines) => tape.add(Unit::paragraph(block), lines.join("\n"), Gap::Block),
+                Block::Heading(text) => tape.add(Unit::paragraph(block), text.clone(), Gap::Block),
                 Block::Paragraph(runs) => {
                     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-                    tape.add(Unit { block, cell: None }, text, Gap::Block);
+                    tape.add(Unit::paragraph(block), text, Gap::Block);
                 }
                 Block::Table(table) => tape.add_table(block, table),
                 Block::Picture(_) => {}
                 Block::Signature { name, date } => {
-                    tape.add(Unit { block, cell: None }, format!("{name}\n{date}"), Gap::Block);
+                    tape.add(Unit::paragraph(block), format!("{name}\n{date}"), Gap::Block);
                 }
             }
         }
@@ -100,15 +108,25 @@ impl Tape {
     }
 
     fn add_table(&mut self, block: usize, table: &Table) {
+        // How many more rows each column is covered from above.
+        let mut covered: Vec<u16> = vec![0; table.widths.len()];
         for (row, cells) in table.rows.iter().enumerate() {
+            let mut column = 0;
             for (index, cell) in cells.iter().enumerate() {
                 let gap = match (row, index) {
                     (0, 0) => Gap::Block,
                     (_, 0) => Gap::Row,
                     _ => Gap::Cell,
                 };
-                self.add(Unit { block, cell: Some((row, index)) }, text_of(cell), gap);
+                while covered.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                self.add(Unit { block, cell: Some((row, index)), column }, text_of(cell), gap);
+                let span = usize::from(cell.column_span.max(1));
+                covered.iter_mut().skip(column).take(span).for_each(|rows| *rows = cell.row_span.max(1));
+                column += span;
             }
+            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         }
     }
 

@@ -242,7 +242,8 @@ fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
     let digits = (at + first..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
     let last = dash(at + first + digits);
     let after = at + first + digits + last;
-    if !(1..=3).contains(&digits) || last == 0 || tape.plain(at + first) == Some('0') {
+    let is_one_line = (at + 1..after).all(|at| tape.letters.get(at).is_some_and(|letter| letter.gap <= Gap::Blank));
+    if !(1..=3).contains(&digits) || last == 0 || tape.plain(at + first) == Some('0') || !is_one_line {
         return None;
     }
     // On a line of its own, or at least before words and not among the dashes of a row.

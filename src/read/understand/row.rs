@@ -38,8 +38,8 @@ impl RowRead {
 const MOST_OFFERED: usize = 8;
 
 /// Reads a row of this shape from the groups of tokens behind its label. `side` is where the figures stand in rows of the table
-/// that have more cells than figures.
-pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
+/// that have more cells than figures; `is_cells` says that each figure has a cell of its own, so that none is cut.
+pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side, is_cells: bool) -> RowRead {
     let wanted = shape.width * shape.blocks;
     let Some(first) = groups.first() else { return RowRead::Nothing };
     // A label that is wrapped around its figures parts them into groups.
@@ -51,7 +51,7 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
         }
     }
     let mut open = None;
-    for list in &lists {
+    for list in lists.iter().filter(|_| !is_cells || wanted == 1) {
         match cut(list, shape, wanted) {
             Some(RowRead::Certain(row)) => return RowRead::Certain(row),
             Some(found) => open = open.or(Some(found)),
@@ -62,6 +62,7 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
     match open {
         Some(open) => open,
         None if all_blank => RowRead::Nothing,
+        None if is_cells => RowRead::Open { ways: Vec::new(), tokens: first.clone(), fits: false },
         None => RowRead::Open { ways: offered(first, wanted), tokens: first.clone(), fits: false },
     }
 }
@@ -231,7 +232,7 @@ mod tests {
         let tape = Tape::of(&document.blocks);
         let mut words = Words::default();
         ["情形，不计其他情形", "息公开申请", "未知的行"].iter().for_each(|label| words.add(label));
-        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown))
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown, false))
     }
 
     fn cells(cells: &[&str], shape: Shape) -> String {
@@ -241,7 +242,7 @@ mod tests {
             table.cell(text, 1, 1).expect("room");
         }
         let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
-        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &Words::default()), shape, Side::Unknown))
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &Words::default()), shape, Side::Unknown, true))
     }
 
     #[test]

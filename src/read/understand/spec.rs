@@ -55,6 +55,8 @@ fn spec(form: &Form, table: &Table) -> Spec {
             if words.chars().count() > 2 || own.is_none() {
                 heads.add(words);
                 labels.push(Label::new(&without_remark(words), Means::Head));
+                // 制发件数 is written for 本年制发件数.
+                labels.extend(words.strip_prefix("本年").map(|rest| Label::new(rest, Means::Head)));
             }
         }
         match (own, row_head) {

@@ -58,9 +58,9 @@ pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
         Means::Row(_) if has_figure_behind(tape, sighting.end) => 9,
         Means::Row(_) => 4,
     };
-    let mut found = chain(&seen, REACH, weight);
+    let mut found = chain(tape, &seen, REACH, weight);
     if !spec.is_ordered {
-        add_out_of_order(&mut found, &seen, spec);
+        add_out_of_order(tape, &mut found, &seen, spec);
     }
     let end = taken.iter().map(|range| range.start).filter(|start| *start >= found.last().map_or(0, |last| last.end));
     let end = end.min().unwrap_or(tape.letters.len());
@@ -68,6 +68,7 @@ pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
     let read = rows.iter().filter(|row| row.read != RowRead::Nothing).count();
     // Words of the form may stand in any text: a table has many of them, with little else between.
     let enough = if spec.is_ordered { read > 0 || found.len() >= EMPTY_FORM } else { read >= FEWEST_INDICATORS };
+    if std::env::var("DBG").is_ok() { eprintln!("{:?} found {} read {read} prose {} own {} end {end}", spec.table, found.len(), is_prose(tape,&rows), is_mostly_own(tape, spec, &found)); for f in &found { eprint!("{} ", tape.words(f.start..f.end)); } eprintln!(); for r in &rows { eprint!("{:?} ", r.read); } eprintln!(); }
     if !enough || is_prose(tape, &rows) || found.len() < FEWEST_LABELS || !is_mostly_own(tape, spec, &found) {
         return None;
     }
@@ -107,7 +108,8 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
         let Means::Row(row) = means(spec, label) else { continue };
         let Some(shape) = spec.rows.get(row).map(|row| row.shape) else { continue };
         let stretch = label.end..row_end(tape, label.end).map_or(next, |end| end.min(next));
-        let block = tape.unit(label.start).filter(|(_, unit)| unit.cell.is_some()).map(|(_, unit)| unit.block);
+        let has_cells = row_end(tape, label.end).is_some_and(|end| (label.end..end).any(|at| is_cell_end(tape, at)));
+        let block = tape.unit(label.start).filter(|_| has_cells).map(|(_, unit)| unit.block);
         all.push(Behind { row, label, groups: groups(tape, stretch, &spec.words), shape, block });
     }
     let side = side(all.iter().map(|behind| (behind.first(), behind.shape)));
@@ -115,7 +117,7 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
     let mut rows: Vec<FoundRow> = Vec::new();
     for (behind, columns) in all.iter().zip(columns) {
         let by_columns = columns.and_then(|columns| in_columns(tape, behind.first(), &columns));
-        let read = by_columns.map_or_else(|| read_row(&behind.groups, behind.shape, side), RowRead::Certain);
+        let read = by_columns.map_or_else(|| read_row(&behind.groups, behind.shape, side, behind.block.is_some()), RowRead::Certain);
         let found = FoundRow { row: behind.row, label: behind.label.start..behind.label.end, read };
         match rows.iter_mut().find(|read| read.row == found.row) {
             // A label that is repeated on a new page has its figures at one of its places.
@@ -160,6 +162,10 @@ fn row_end(tape: &Tape, at: usize) -> Option<usize> {
     (end > at).then_some(end)
 }
 
+fn is_cell_end(tape: &Tape, at: usize) -> bool {
+    tape.letters.get(at).is_some_and(|letter| letter.gap == Gap::Cell)
+}
+
 /// On which side of the blank cells the figures of a table stand: where all its rows agree.
 fn side<'a>(rows: impl Iterator<Item = (&'a [Token], Shape)>) -> Side {
     let (mut left, mut right) = (true, true);
@@ -183,16 +189,36 @@ fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<Fou
     for sighting in found {
         let stretch = sighting.end..end.min(sighting.end + HEADS + TAIL);
         let groups = groups(tape, stretch, &spec.words);
+        let groups = groups.into_iter().flat_map(|group| by_rows(tape, group));
         // Blank cells among the heads are no figures.
         let is_blank = |group: &[Token]| group.iter().all(|token| token.value == Value::Blank);
-        let kept = groups.into_iter().filter(|group| !is_blank(group) || group.len() >= wanted);
-        let kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
-        let read = read_row(&kept, shape, Side::Unknown);
+        let kept = groups.filter(|group| !is_blank(group) || group.len() >= wanted);
+        let mut kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
+        without_padding(&mut kept, shape);
+        let is_cells = kept.first().and_then(|group| group.first()).is_some_and(|token| {
+            tape.unit(token.letters.start).is_some_and(|(_, unit)| unit.cell.is_some()) && is_cell_end(tape, token.letters.end)
+        });
+        let read = read_row(&kept, shape, Side::Unknown, is_cells);
         if read != RowRead::Nothing {
             return vec![FoundRow { row: 0, label: sighting.start..sighting.end, read }];
         }
     }
     Vec::new()
+}
+
+/// The tokens of a group by the rows of their table.
+fn by_rows(tape: &Tape, group: Vec<Token>) -> Vec<Vec<Token>> {
+    let row = |token: &Token| {
+        tape.unit(token.letters.start).and_then(|(_, unit)| Some((unit.block, unit.cell?.0)))
+    };
+    let mut rows: Vec<Vec<Token>> = Vec::new();
+    for token in group {
+        match rows.last_mut() {
+            Some(last) if last.last().map(row) == Some(row(&token)) => last.push(token),
+            _ => rows.push(vec![token]),
+        }
+    }
+    rows
 }
 
 /// A group without the blank cells at one of its edges, where the others are whole blocks of figures.
@@ -204,6 +230,18 @@ fn without_edge(group: Vec<Token>, width: usize) -> Vec<Token> {
         (true, false) => group.get(spare..).unwrap_or_default().to_vec(),
         (false, true) => group.get(..group.len() - spare).unwrap_or_default().to_vec(),
         _ => group,
+    }
+}
+
+/// Takes the blank blocks off the ends of rows, where a half of the table was padded to the width of the other.
+fn without_padding(rows: &mut [Vec<Token>], shape: Shape) {
+    let mut all: usize = rows.iter().map(Vec::len).sum();
+    for row in rows {
+        let blank = row.iter().rev().take_while(|token| token.value == Value::Blank).count();
+        let spare = all.saturating_sub(shape.width * shape.blocks) / shape.width;
+        let less = spare.min(blank / shape.width) * shape.width;
+        row.truncate(row.len() - less);
+        all -= less;
     }
 }
 
@@ -223,9 +261,13 @@ fn is_mostly_own(tape: &Tape, spec: &Spec, found: &[Sighting]) -> bool {
 }
 
 /// Indicators that a report lists in another order than the form.
-fn add_out_of_order(found: &mut Vec<Sighting>, seen: &[Sighting], spec: &Spec) {
+fn add_out_of_order(tape: &Tape, found: &mut Vec<Sighting>, seen: &[Sighting], spec: &Spec) {
     let (Some(first), Some(last)) = (found.first().copied(), found.last().copied()) else { return };
-    let near = first.start.saturating_sub(REACH)..last.end + REACH;
+    // No sentence ends within a table.
+    let goes_on = |at: &usize| tape.plain(*at).is_some_and(|c| c != '。');
+    let before = (first.start.saturating_sub(REACH)..first.start).rev().take_while(goes_on).count();
+    let behind = (last.end..last.end + REACH).take_while(goes_on).count();
+    let near = first.start - before..last.end + behind;
     let row = |sighting: &Sighting| spec.labels.get(sighting.label).map(|label| label.means);
     for sighting in seen.iter().filter(|sighting| near.contains(&sighting.start)) {
         let is_free = found.iter().all(|other| other.end <= sighting.start || sighting.end <= other.start);

@@ -18,6 +18,7 @@ use crate::draft::{CellValue, Edit, Place, SettingName};
 use crate::form::{FormId, Key, Law, TableId, forms};
 use crate::read::LeftKind;
 use crate::text::compact;
+use crate::value::Year;
 
 /// The tables of a document.
 pub struct Tables {
@@ -50,15 +51,19 @@ struct Open {
 }
 
 impl Tables {
-    /// Finds the tables. The edition is the one of which most labels are there.
-    pub fn find(tape: &Tape, blocks: &[Block]) -> Self {
+    /// Finds the tables. The edition is the one of which most is there; `year` is the one that the title names.
+    pub fn find(tape: &Tape, blocks: &[Block], year: Option<Year>) -> Self {
+        let named = year.map(FormId::of_year);
         let mut best: Option<(usize, FormId, Vec<Spec>, Vec<Found>)> = None;
         for form in forms() {
             let specs = specs(form);
             let found = found(tape, &specs);
-            let labels = found.iter().map(|found| found.labels).sum();
-            if labels > best.as_ref().map_or(0, |(most, ..)| *most) {
-                best = Some((labels, form.id, specs, found));
+            let certain = |found: &Found| found.rows.iter().filter(|row| matches!(row.read, RowRead::Certain(_))).count();
+            let there: usize = found.iter().map(|found| found.labels + certain(found)).sum();
+            // The editions have most of their labels in common: where it is close, the year decides.
+            let weight = if named == Some(form.id) { there + there / 4 } else { there };
+            if weight > best.as_ref().map_or(0, |(most, ..)| *most) {
+                best = Some((weight, form.id, specs, found));
             }
         }
         let (form, specs, found) = match best {

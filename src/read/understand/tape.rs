@@ -52,6 +52,9 @@ pub struct Letter {
     length: u8,
 }
 
+/// From so many tabs on a line is a row of cells.
+const FEWEST_TABS: usize = 3;
+
 /// What stands on the tape for a cell that is blank.
 pub const BLANK_CELL: char = '\u{0}';
 
@@ -83,12 +86,13 @@ pub struct Tape {
     texts: Vec<String>,
     /// Whether a bar in a paragraph was the last that was written: it closes a cell.
     is_closed: bool,
+    bars: Bars,
 }
 
 impl Tape {
     /// Writes all text of these blocks on a tape.
     pub fn of(blocks: &[Block]) -> Self {
-        let mut tape = Self::default();
+        let mut tape = Self { bars: Bars::of(blocks), ..Self::default() };
         for (block, content) in blocks.iter().enumerate() {
             match content {
                 Block::Title(lines) => tape.add(Unit::paragraph(block), lines.join("\n"), Gap::Block),
@@ -135,28 +139,34 @@ impl Tape {
         let plain = half_width(&text);
         let mut next = gap;
         let first = self.letters.len();
-        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell.
+        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell, where the
+        // rows of this document are drawn so.
         let is_cell_a_line = text.chars().all(|c| is_bar(c) || c.is_whitespace());
-        let mut is_closed = is_cell_a_line && self.is_closed;
+        let mut is_closed = if is_cell_a_line { self.is_closed } else { self.bars.none_before };
+        let has_tabs = text.trim().matches('\t').count() >= FEWEST_TABS;
         for ((byte, raw), wide) in text.char_indices().zip(plain.chars()) {
             let byte = u32::try_from(byte).unwrap_or(u32::MAX);
-            if raw == '\n' {
-                next = next.max(Gap::Line);
-            } else if raw.is_whitespace() {
-                next = next.max(Gap::Blank);
-            } else if is_bar(raw) {
+            if is_bar(raw) || raw == '\t' && has_tabs {
                 if is_closed && unit.cell.is_none() {
-                    self.letters.push(Letter { plain: BLANK_CELL, gap: next.max(Gap::Cell), unit: number, byte, length: 0 });
-                    next = Gap::Cell;
+                    let gap = next.max(Gap::Cell);
+                    self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte, length: 0 });
                 }
                 is_closed = true;
                 next = next.max(Gap::Cell);
+            } else if raw == '\n' {
+                next = next.max(Gap::Line);
+            } else if raw.is_whitespace() {
+                next = next.max(Gap::Blank);
             } else {
                 let length = u8::try_from(raw.len_utf8()).unwrap_or(1);
                 self.letters.push(Letter { plain: simplified(wide), gap: next, unit: number, byte, length });
                 next = Gap::None;
                 is_closed = false;
             }
+        }
+        if is_closed && self.bars.none_after && unit.cell.is_none() && !is_cell_a_line {
+            let byte = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            self.letters.push(Letter { plain: BLANK_CELL, gap: Gap::Cell, unit: number, byte, length: 0 });
         }
         if unit.cell.is_some() {
             if self.letters.len() == first {
@@ -222,6 +232,32 @@ impl Tape {
             words.push_str(raw.unwrap_or_default());
         }
         words
+    }
+}
+
+/// How the rows are drawn whose cells are parted by bars.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bars {
+    /// Most rows have no bar before their first cell.
+    none_before: bool,
+    /// Most rows have no bar behind their last cell.
+    none_after: bool,
+}
+
+impl Bars {
+    fn of(blocks: &[Block]) -> Self {
+        let (mut rows, mut before, mut after) = (0, 0, 0);
+        for block in blocks {
+            let Block::Paragraph(runs) = block else { continue };
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            let text = text.trim();
+            if text.trim_matches(is_bar).contains(is_bar) {
+                rows += 1;
+                before += usize::from(text.starts_with(is_bar));
+                after += usize::from(text.ends_with(is_bar));
+            }
+        }
+        Self { none_before: rows > 0 && before * 2 < rows, none_after: rows > 0 && after * 2 < rows }
     }
 }
 

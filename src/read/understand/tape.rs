@@ -52,6 +52,9 @@ pub struct Letter {
     length: u8,
 }
 
+/// From so many tabs on a line is a row of cells.
+const FEWEST_TABS: usize = 3;
+
 /// What stands on the tape for a cell that is blank.
 pub const BLANK_CELL: char = '\u{0}';
 
@@ -62,6 +65,14 @@ pub struct Unit {
     pub block: usize,
     /// The row and the index in the row, where it is a cell.
     pub cell: Option<(usize, usize)>,
+    /// The column in which a cell begins.
+    pub column: usize,
+}
+
+impl Unit {
+    fn paragraph(block: usize) -> Self {
+        Self { block, cell: None, column: 0 }
+    }
 }
 
 /// The text of a document, letter by letter.
@@ -73,24 +84,27 @@ pub struct Tape {
     pub units: Vec<Unit>,
     /// The text of each unit.
     texts: Vec<String>,
+    /// Whether a bar in a paragraph was the last that was written: it closes a cell.
+    is_closed: bool,
+    bars: Bars,
 }
 
 impl Tape {
     /// Writes all text of these blocks on a tape.
     pub fn of(blocks: &[Block]) -> Self {
-        let mut tape = Self::default();
+        let mut tape = Self { bars: Bars::of(blocks), ..Self::default() };
         for (block, content) in blocks.iter().enumerate() {
             match content {
-                Block::Title(lines) => tape.add(Unit { block, cell: None }, lines.join("\n"), Gap::Block),
-                Block::Heading(text) => tape.add(Unit { block, cell: None }, text.clone(), Gap::Block),
+                Block::Title(lines) => tape.add(Unit::paragraph(block), lines.join("\n"), Gap::Block),
+                Block::Heading(text) => tape.add(Unit::paragraph(block), text.clone(), Gap::Block),
                 Block::Paragraph(runs) => {
                     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-                    tape.add(Unit { block, cell: None }, text, Gap::Block);
+                    tape.add(Unit::paragraph(block), text, Gap::Block);
                 }
                 Block::Table(table) => tape.add_table(block, table),
                 Block::Picture(_) => {}
                 Block::Signature { name, date } => {
-                    tape.add(Unit { block, cell: None }, format!("{name}\n{date}"), Gap::Block);
+                    tape.add(Unit::paragraph(block), format!("{name}\n{date}"), Gap::Block);
                 }
             }
         }
@@ -98,15 +112,25 @@ impl Tape {
     }
 
     fn add_table(&mut self, block: usize, table: &Table) {
+        // How many more rows each column is covered from above.
+        let mut covered: Vec<u16> = vec![0; table.widths.len()];
         for (row, cells) in table.rows.iter().enumerate() {
+            let mut column = 0;
             for (index, cell) in cells.iter().enumerate() {
                 let gap = match (row, index) {
                     (0, 0) => Gap::Block,
                     (_, 0) => Gap::Row,
                     _ => Gap::Cell,
                 };
-                self.add(Unit { block, cell: Some((row, index)) }, text_of(cell), gap);
+                while covered.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                self.add(Unit { block, cell: Some((row, index)), column }, text_of(cell), gap);
+                let span = usize::from(cell.column_span.max(1));
+                covered.iter_mut().skip(column).take(span).for_each(|rows| *rows = cell.row_span.max(1));
+                column += span;
             }
+            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         }
     }
 
@@ -114,24 +138,44 @@ impl Tape {
         let number = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
         let plain = half_width(&text);
         let mut next = gap;
-        let mut any = false;
+        let first = self.letters.len();
+        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell, where the
+        // rows of this document are drawn so.
+        let is_cell_a_line = text.chars().all(|c| is_bar(c) || c.is_whitespace());
+        let mut is_closed = if is_cell_a_line { self.is_closed } else { self.bars.none_before };
+        let has_tabs = text.trim().matches('\t').count() >= FEWEST_TABS;
         for ((byte, raw), wide) in text.char_indices().zip(plain.chars()) {
-            if raw == '\n' {
+            let byte = u32::try_from(byte).unwrap_or(u32::MAX);
+            if is_bar(raw) || raw == '\t' && has_tabs {
+                if is_closed && unit.cell.is_none() {
+                    let gap = next.max(Gap::Cell);
+                    self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte, length: 0 });
+                }
+                is_closed = true;
+                next = next.max(Gap::Cell);
+            } else if raw == '\n' {
                 next = next.max(Gap::Line);
             } else if raw.is_whitespace() {
                 next = next.max(Gap::Blank);
-            } else if matches!(raw, '|' | '│' | '┃' | '｜') {
-                next = next.max(Gap::Cell);
             } else {
                 let length = u8::try_from(raw.len_utf8()).unwrap_or(1);
-                let byte = u32::try_from(byte).unwrap_or(u32::MAX);
                 self.letters.push(Letter { plain: simplified(wide), gap: next, unit: number, byte, length });
                 next = Gap::None;
-                any = true;
+                is_closed = false;
             }
         }
-        if !any && unit.cell.is_some() {
-            self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte: 0, length: 0 });
+        if is_closed && self.bars.none_after && unit.cell.is_none() && !is_cell_a_line {
+            let byte = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            self.letters.push(Letter { plain: BLANK_CELL, gap: Gap::Cell, unit: number, byte, length: 0 });
+        }
+        if unit.cell.is_some() {
+            if self.letters.len() == first {
+                self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte: 0, length: 0 });
+            }
+            is_closed = false;
+        }
+        if !text.is_empty() {
+            self.is_closed = is_closed;
         }
         self.units.push(unit);
         self.texts.push(text);
@@ -189,6 +233,36 @@ impl Tape {
         }
         words
     }
+}
+
+/// How the rows are drawn whose cells are parted by bars.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bars {
+    /// Most rows have no bar before their first cell.
+    none_before: bool,
+    /// Most rows have no bar behind their last cell.
+    none_after: bool,
+}
+
+impl Bars {
+    fn of(blocks: &[Block]) -> Self {
+        let (mut rows, mut before, mut after) = (0, 0, 0);
+        for block in blocks {
+            let Block::Paragraph(runs) = block else { continue };
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            let text = text.trim();
+            if text.trim_matches(is_bar).contains(is_bar) {
+                rows += 1;
+                before += usize::from(text.starts_with(is_bar));
+                after += usize::from(text.ends_with(is_bar));
+            }
+        }
+        Self { none_before: rows > 0 && before * 2 < rows, none_after: rows > 0 && after * 2 < rows }
+    }
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '｜')
 }
 
 /// The words of a cell.

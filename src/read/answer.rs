@@ -100,7 +100,7 @@ pub fn answer(question: &Question, bytes: &[u8]) -> Result<Answer, Refusal> {
         Input::Text => finished(read_plain(&text()))?,
     };
     let today: Date =
-        question.today.parse().map_err(|_| Refusal::new("不知道今天的日期，没有读入，请刷新页面后再试"))?;
+        question.today.parse().map_err(|()| Refusal::new("不知道今天的日期，没有读入，请刷新页面后再试"))?;
     let last = question.last.as_deref().and_then(|json| Draft::from_json(json).ok()).map(|opened| opened.draft);
     if is_ledger(&document.blocks) {
         let year = question.year.unwrap_or_else(|| Year::try_from(today.year()).unwrap_or(Year::MAX).saturating_sub(1));

@@ -89,6 +89,18 @@ pub enum ImportState {
     Taken(String),
 }
 
+impl ImportState {
+    /// The report, where it is one.
+    pub fn report(self) -> Option<Rc<ReadReport>> {
+        match self {
+            Self::Read(report) => Some(report),
+            Self::Waiting | Self::Reading(..) | Self::Ledger(_) | Self::Refused(_) | Self::Stopped | Self::Taken(_) => {
+                None
+            }
+        }
+    }
+}
+
 /// What becomes of a report that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -345,14 +357,16 @@ impl Session {
         let files = self.0.imports.files.with(Vec::clone);
         let (gone, stay): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|file| number.is_none_or(|number| file.number == number));
-        gone.iter().for_each(|file| self.stop_import(file));
+        for file in &gone {
+            self.stop_import(file);
+        }
         self.0.imports.files.set(stay);
         self.0.imports.changed.notify();
     }
 
     /// Takes a report over; returns the id of the draft to go to.
     pub fn take_import(self, import: &Import, taking: &Taking) -> Option<String> {
-        let ImportState::Read(report) = import.now() else { return None };
+        let report = import.now().report()?;
         let mut read = report.understood.draft.clone();
         for (choice, way) in report.understood.choices.iter().zip(&taking.ways) {
             if let Some(way) = way.and_then(|way| choice.ways.get(way)) {

@@ -111,7 +111,8 @@ pub fn is_measure(letter: char) -> bool {
 
 /// Whether a row with a number of its own begins here: （八）.
 fn begins_row(tape: &Tape, at: usize) -> bool {
-    let numerals = (at + 1..at + 4).take_while(|at| tape.plain(*at).is_some_and(|c| "一二三四五六七八九十".contains(c)));
+    let numerals =
+        (at + 1..at + 4).take_while(|at| tape.plain(*at).is_some_and(|c| "一二三四五六七八九十".contains(c)));
     let count = numerals.count();
     tape.plain(at) == Some('(') && count > 0 && tape.plain(at + 1 + count) == Some(')')
 }
@@ -130,8 +131,8 @@ fn without_ordinal(tape: &Tape, value: Value, letters: Range<usize>) -> (Option<
         return (Some(value), letters, false);
     }
     let rest = digits.get(..digits.len() - 1).unwrap_or_default();
-    let own = (!rest.is_empty())
-        .then(|| Value::Digits { digits: rest.to_owned(), negative: *negative, unit: Unit::None });
+    let own =
+        (!rest.is_empty()).then(|| Value::Digits { digits: rest.to_owned(), negative: *negative, unit: Unit::None });
     (own, letters.start..letters.end - 1, true)
 }
 
@@ -147,7 +148,8 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
             && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
     };
     if is_dash(first.plain) || matches!(first.plain, '无' | '\\') {
-        let dashes = (at..end).take_while(|next| letter(*next).is_some_and(|l| (*next == at || l.gap == Gap::None) && is_dash(l.plain)));
+        let dashes = (at..end)
+            .take_while(|next| letter(*next).is_some_and(|l| (*next == at || l.gap == Gap::None) && is_dash(l.plain)));
         let after = at + dashes.count().max(1);
         if is_apart(at, after) {
             return (Some(Value::Dash), after);

@@ -58,7 +58,8 @@ impl Tables {
         for form in forms() {
             let specs = specs(form);
             let found = found(tape, &specs);
-            let certain = |found: &Found| found.rows.iter().filter(|row| matches!(row.read, RowRead::Certain(_))).count();
+            let certain =
+                |found: &Found| found.rows.iter().filter(|row| matches!(row.read, RowRead::Certain(_))).count();
             let there: usize = found.iter().map(|found| found.labels + certain(found)).sum();
             // The editions have most of their labels in common: where it is close, the year decides.
             let weight = if named == Some(form.id) { there + there / 4 } else { there };

@@ -138,14 +138,8 @@ pub fn ImportList() -> impl IntoView {
 
 /// The year that most of the reports are of, where there are several.
 fn usual_year(session: Session) -> Option<Year> {
-    let years: Vec<Year> = session
-        .imports()
-        .iter()
-        .filter_map(|file| match file.state() {
-            ImportState::Read(report) => Some(report.understood.draft.year()),
-            _ => None,
-        })
-        .collect();
+    let years: Vec<Year> =
+        session.imports().iter().filter_map(|file| Some(file.state().report()?.understood.draft.year())).collect();
     let count = |year: Year| years.iter().filter(|other| **other == year).count();
     years.iter().copied().max_by_key(|year| (count(*year), *year)).filter(|year| count(*year) > 1)
 }
@@ -171,10 +165,7 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
         ImportState::Waiting | ImportState::Reading(..) | ImportState::Stopped | ImportState::Taken(_) => None,
     };
     let cell = move |of: fn(&crate::read::ReadReport) -> String| {
-        move || match state() {
-            ImportState::Read(report) => of(&report),
-            _ => "—".to_owned(),
-        }
+        move || state().report().map_or_else(|| "—".to_owned(), |report| of(&report))
     };
     let status = move || {
         let state = state();

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::page::{ImportPiece, Page, Route, Router, mount};
+use super::page::{Imports, Page, Route, Router, focus_first, mount};
 use super::parts::{Icon, icon_view};
 use crate::job::Progress;
 use crate::session::{Import, ImportState, Session};
@@ -20,7 +20,7 @@ use list::ImportList;
 use preview::PreviewScreen;
 
 /// What is called of this folder once its piece is here.
-pub static IMPORT: ImportPiece = ImportPiece {
+pub static IMPORT: Imports = Imports {
     screen: |page, into| mount(page, into, || view! { <ImportScreen /> }.into_any()),
     take_files,
     paste: paste::paste,
@@ -52,8 +52,16 @@ fn ImportScreen() -> impl IntoView {
             _ => asked.map_or(Shown::Many, Shown::One),
         }
     });
+    // What is drawn anew takes the focus along.
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) {
+            focus_first(&["#import-title"]);
+        }
+        now
+    });
     view! {
-        <main class="import" data-import-screen="">
+        <main class="import">
             {move || match shown.get() {
                 Shown::Nothing => view! { <Empty /> }.into_any(),
                 Shown::Many => view! { <ImportList /> }.into_any(),
@@ -77,6 +85,13 @@ enum Shown {
 fn one(file: Rc<Import>) -> AnyView {
     let followed = StoredValue::new_local(file);
     let kind = Memo::new(move |_| followed.with_value(|file| Kind::of(&file.state())));
+    Effect::new(move |before: Option<Kind>| {
+        let now = kind.get();
+        if before.is_some_and(|before| before != now) {
+            focus_first(&["#import-title"]);
+        }
+        now
+    });
     (move || {
         let file = followed.get_value();
         match kind.get() {
@@ -161,7 +176,13 @@ fn ProgressBar(file: SendFile) -> impl IntoView {
     let file = StoredValue::new_local(file.0);
     let progress = move || match file.with_value(|file| file.state()) {
         ImportState::Reading(_, Some(Progress { done, all })) if all > 0 => Some((done.to_string(), all.to_string())),
-        _ => None,
+        ImportState::Reading(..)
+        | ImportState::Waiting
+        | ImportState::Read(_)
+        | ImportState::Ledger(_)
+        | ImportState::Refused(_)
+        | ImportState::Stopped
+        | ImportState::Taken(_) => None,
     };
     view! {
         <progress data-progress="" aria-label="读入进度" value=move || progress().map(|(done, _)| done) max=move || progress().map(|(_, all)| all)></progress>
@@ -189,10 +210,8 @@ fn Ended(file: SendFile) -> impl IntoView {
     let LookedAt(looked_at) = expect_context();
     let (name, state, number) = (file.0.name.clone(), file.0.now(), file.0.number);
     let is_one_of_many = session.imports().len() > 1;
-    let words = match &state {
-        ImportState::Refused(why) => format!("{name}：{why}"),
-        _ => progress_words(&state),
-    };
+    let words = progress_words(&state);
+    let words = if matches!(state, ImportState::Refused(_)) { format!("{name}：{words}") } else { words };
     let close = move |_| {
         if is_one_of_many {
             looked_at.set(None);

@@ -51,7 +51,10 @@ const FEWEST_INDICATORS: usize = 6;
 
 /// Finds a table of an edition among the letters that no other has taken; nothing where it is not there.
 pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
-    let is_free = |sighting: &Sighting| !taken.iter().any(|range| range.contains(&sighting.start));
+    let is_free = |sighting: &Sighting| {
+        // A label of a table does not follow a comma.
+        !taken.iter().any(|range| range.contains(&sighting.start)) && tape.plain(sighting.start) != Some(',')
+    };
     let seen: Vec<Sighting> = sightings(tape, &spec.labels).into_iter().filter(is_free).collect();
     let weight = |sighting: &Sighting| match means(spec, sighting) {
         Means::Head => 2,
@@ -293,8 +296,8 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
             continue;
         }
         let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(char::is_alphanumeric));
-        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.heads.has(c))).count();
-        if foreign > 12 || start - head.end > 120 {
+        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.words.has(c))).count();
+        if foreign > 1 || start - head.end > 120 {
             break;
         }
         start = head.start;

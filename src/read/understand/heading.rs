@@ -70,11 +70,12 @@ impl Headings {
         if length < 3 && alike < 100 || text.ends_with(['，', ';', '；', '、']) {
             return false;
         }
-        // A mark may stand behind the words of the form, not behind others.
-        if text.ends_with(['。', '：', ':']) && alike < SURE {
+        let first = mark(text).map(|mark| mark.style);
+        // A mark may stand behind the words of the form, not behind others; 无其他需要报告的事项。 is a sentence.
+        let may_end = if text.ends_with('。') { first.is_some() && alike >= SURE } else { alike >= SURE };
+        if text.ends_with(['。', '：', ':']) && !may_end {
             return false;
         }
-        let first = mark(text).map(|mark| mark.style);
         let is_section = text.starts_with('第')
             && ["部分", "章"].iter().any(|word| text.chars().take(6).collect::<String>().contains(word));
         let inner = text.trim_end_matches(['。', '：', ':']);

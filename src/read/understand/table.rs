@@ -295,7 +295,7 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
         if head.end > start {
             continue;
         }
-        let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(char::is_alphanumeric));
+        let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(is_word));
         let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.words.has(c))).count();
         if foreign > 1 || start - head.end > 120 {
             break;
@@ -308,6 +308,11 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
     start..last.max().unwrap_or(last_label).max(last_label)
 }
 
+/// Whether a letter is one of a word: no digit and no mark.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() && !c.is_ascii_digit()
+}
+
 /// Heads torn apart by the way they were printed stand in lines of their own before the table: each letter is one of a head.
 fn before_heads(tape: &Tape, spec: &Spec, start: usize) -> usize {
     let mut from = start;
@@ -316,7 +321,9 @@ fn before_heads(tape: &Tape, spec: &Spec, start: usize) -> usize {
         let first = (0..from).rev().take_while(|at| tape.unit(*at).is_some_and(|(n, _)| n == number)).last();
         let Some(first) = first else { return from };
         let is_head = (first..from).all(|at| {
-            tape.plain(at).is_some_and(|c| c == BLANK_CELL || !c.is_alphanumeric() || spec.heads.has(c))
+            tape.plain(at).is_some_and(|c| c == BLANK_CELL || !is_word(c) || spec.heads.has(c))
+        }) && (first..from).any(|at| {
+            tape.plain(at).is_some_and(is_word)
         });
         let is_whole = tape.letters.get(from).is_none_or(|letter| letter.gap >= Gap::Cell);
         if !is_head || !is_whole || from - first > 40 || unit.cell.is_some() {

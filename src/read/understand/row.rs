@@ -25,6 +25,27 @@ pub enum RowRead {
 }
 
 impl RowRead {
+    /// Whether a cell left no trace: there are fewer digits than figures.
+    pub fn is_short(&self, wanted: usize) -> bool {
+        let digits = |token: &Token| match &token.value {
+            Value::Digits { digits, .. } => digits.len(),
+            Value::Blank | Value::Dash | Value::Odd(_) => 1,
+        };
+        matches!(self, Self::Open { tokens, fits: false, .. } if tokens.iter().map(digits).sum::<usize>() < wanted)
+    }
+
+    /// Settles digits that can be cut in one way only, where no row of the document is short; otherwise they are only offered.
+    pub fn settle_only_way(&mut self, some_are_short: bool) {
+        if let Self::Open { ways, tokens, fits } = self
+            && let [way] = ways.as_slice()
+        {
+            *fits = !some_are_short && *fits;
+            if *fits {
+                *self = Self::Certain(placed(tokens, way));
+            }
+        }
+    }
+
     /// The letter after its last token.
     pub fn end(&self) -> Option<usize> {
         match self {
@@ -142,7 +163,9 @@ fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
     let ways = cuts(&runs, shape);
     match ways.as_slice() {
         [] => None,
-        [way] => Some(RowRead::Certain(placed(list, way))),
+        [way] if shape.sums => Some(RowRead::Certain(placed(list, way))),
+        // Without a sum a cell that left no trace cannot be told from a cut.
+        _ if !shape.sums && list.len() > 1 => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: false }),
         _ => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: true }),
     }
 }
@@ -254,7 +277,8 @@ mod tests {
         assert_eq!(of("3000003 未知的行 1000001", ROW), "3 0 0 0 0 0 3");
         assert_eq!(of("67 3 0 息公开申请 0 1 0 71", ROW), "67 3 0 0 1 0 71");
         assert_eq!(of("6051", THREE), "2 ways true");
-        assert_eq!(of("000", THREE), "0 0 0");
+        assert_eq!(of("000", THREE), "1 ways true", "whether a cell left no trace is known when all rows are read");
+        assert_eq!(of("0 12", THREE), "1 ways false");
         assert_eq!(of("00", THREE), "0 ways false");
         assert_eq!(of("没有", ROW), "nothing");
     }

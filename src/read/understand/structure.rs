@@ -46,6 +46,8 @@ impl Structure {
         let (kept, numbers): (Vec<Para>, Vec<Para>) =
             paras.into_iter().partition(|para| furniture(&para.text) != Some(LeftKind::PageNumber));
         left.extend(numbers.into_iter().map(|para| (LeftKind::PageNumber, para)));
+        let (kept, contents): (Vec<Para>, Vec<Para>) = kept.into_iter().partition(|para| !is_of_contents(&para.text));
+        left.extend(contents.into_iter().map(|para| (LeftKind::Web, para)));
         let headings = &headings.for_document(kept.iter().map(|para| para.text.as_str()));
         let mut paras = wrap::cut(wrap::join(kept, headings), headings);
         let first = paras.iter().position(|para| headings.is_heading(&para.text)).unwrap_or(paras.len());
@@ -240,6 +242,18 @@ fn append(understood: &mut Understood, tables: Vec<TableId>) {
     let at = understood.draft.narrative().last().map_or(0, |part| part.body.len());
     let insert = tables.into_iter().map(|table| Item::Embed(Embed::new(Embedded::Table(table)))).collect();
     understood.draft.apply(Edit::SpliceBody(n, Splice::insert(at, insert)));
+}
+
+/// Whether a line is one of a table of contents: 目录, 一、总体情况……3.
+fn is_of_contents(line: &str) -> bool {
+    let line = line.trim();
+    if line.chars().count() > 60 {
+        return false;
+    }
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_leader = |c: char| matches!(c, '…' | '.' | '·' | '\t' | '．');
+    let leaders = words.chars().rev().take_while(|c| is_leader(*c) || c.is_whitespace()).filter(|c| is_leader(*c)).count();
+    compact(line) == "目录" || (words.len() < line.len() && (leaders > 2 || words.ends_with('…')))
 }
 
 /// Whether a line only says what the table below counts in.

@@ -252,7 +252,8 @@ fn is_of_contents(line: &str) -> bool {
     }
     let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_leader = |c: char| matches!(c, '…' | '.' | '·' | '\t' | '．');
-    let leaders = words.chars().rev().take_while(|c| is_leader(*c) || c.is_whitespace()).filter(|c| is_leader(*c)).count();
+    let leaders =
+        words.chars().rev().take_while(|c| is_leader(*c) || c.is_whitespace()).filter(|c| is_leader(*c)).count();
     compact(line) == "目录" || (words.len() < line.len() && (leaders > 2 || words.ends_with('…')))
 }
 

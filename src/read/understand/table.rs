@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::label::{Means, Sighting, chain, sightings};
 use super::cut::Shape;
+use super::label::{Means, Sighting, chain, sightings};
 use super::number::{Token, Value, groups, is_measure};
 use super::row::{RowRead, Side, read_row, sides};
 use super::spec::Spec;
@@ -71,7 +71,23 @@ pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
     let read = rows.iter().filter(|row| row.read != RowRead::Nothing).count();
     // Words of the form may stand in any text: a table has many of them, with little else between.
     let enough = if spec.is_ordered { read > 0 || found.len() >= EMPTY_FORM } else { read >= FEWEST_INDICATORS };
-    if std::env::var("DBG").is_ok() { eprintln!("{:?} found {} read {read} prose {} own {} end {end}", spec.table, found.len(), is_prose(tape,&rows), is_mostly_own(tape, spec, &found)); for f in &found { eprint!("{} ", tape.words(f.start..f.end)); } eprintln!(); for r in &rows { eprint!("{:?} ", r.read); } eprintln!(); }
+    if std::env::var("DBG").is_ok() {
+        eprintln!(
+            "{:?} found {} read {read} prose {} own {} end {end}",
+            spec.table,
+            found.len(),
+            is_prose(tape, &rows),
+            is_mostly_own(tape, spec, &found)
+        );
+        for f in &found {
+            eprint!("{} ", tape.words(f.start..f.end));
+        }
+        eprintln!();
+        for r in &rows {
+            eprint!("{:?} ", r.read);
+        }
+        eprintln!();
+    }
     if !enough || is_prose(tape, &rows) || found.len() < FEWEST_LABELS || !is_mostly_own(tape, spec, &found) {
         return None;
     }
@@ -120,7 +136,8 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
     let mut rows: Vec<FoundRow> = Vec::new();
     for (behind, columns) in all.iter().zip(columns) {
         let by_columns = columns.and_then(|columns| in_columns(tape, behind.first(), &columns));
-        let read = by_columns.map_or_else(|| read_row(&behind.groups, behind.shape, side, behind.block.is_some()), RowRead::Certain);
+        let read = by_columns
+            .map_or_else(|| read_row(&behind.groups, behind.shape, side, behind.block.is_some()), RowRead::Certain);
         let found = FoundRow { row: behind.row, label: behind.label.start..behind.label.end, read };
         match rows.iter_mut().find(|read| read.row == found.row) {
             // A label that is repeated on a new page has its figures at one of its places.
@@ -199,7 +216,8 @@ fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<Fou
         let mut kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
         without_padding(&mut kept, shape);
         let is_cells = kept.first().and_then(|group| group.first()).is_some_and(|token| {
-            tape.unit(token.letters.start).is_some_and(|(_, unit)| unit.cell.is_some()) && is_cell_end(tape, token.letters.end)
+            tape.unit(token.letters.start).is_some_and(|(_, unit)| unit.cell.is_some())
+                && is_cell_end(tape, token.letters.end)
         });
         let read = read_row(&kept, shape, Side::Unknown, is_cells);
         if read != RowRead::Nothing {
@@ -211,9 +229,7 @@ fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<Fou
 
 /// The tokens of a group by the rows of their table.
 fn by_rows(tape: &Tape, group: Vec<Token>) -> Vec<Vec<Token>> {
-    let row = |token: &Token| {
-        tape.unit(token.letters.start).and_then(|(_, unit)| Some((unit.block, unit.cell?.0)))
-    };
+    let row = |token: &Token| tape.unit(token.letters.start).and_then(|(_, unit)| Some((unit.block, unit.cell?.0)));
     let mut rows: Vec<Vec<Token>> = Vec::new();
     for token in group {
         match rows.last_mut() {
@@ -251,14 +267,19 @@ fn without_padding(rows: &mut [Vec<Token>], shape: Shape) {
 /// Whether most figures end a clause: then they are those of a text.
 fn is_prose(tape: &Tape, rows: &[FoundRow]) -> bool {
     let ends = rows.iter().filter_map(|row| row.read.end());
-    let of_text = ends.clone().filter(|end| tape.plain(*end).is_some_and(|c| matches!(c, ',' | '。' | ';' | '，' | '；')));
+    let of_text =
+        ends.clone().filter(|end| tape.plain(*end).is_some_and(|c| matches!(c, ',' | '。' | ';' | '，' | '；')));
     of_text.count() * 3 > ends.count()
 }
 
 /// Whether what stands between the labels is the table's own: few letters are of other words.
 fn is_mostly_own(tape: &Tape, spec: &Spec, found: &[Sighting]) -> bool {
     let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
-    let words = || (first.start..last.end).filter_map(|at| tape.plain(at)).filter(|c| *c >= '\u{4e00}' && c.is_alphanumeric() && !is_measure(*c));
+    let words = || {
+        (first.start..last.end)
+            .filter_map(|at| tape.plain(at))
+            .filter(|c| *c >= '\u{4e00}' && c.is_alphanumeric() && !is_measure(*c))
+    };
     let foreign = words().filter(|c| !spec.words.has(*c)).count();
     foreign * 5 <= words().count()
 }
@@ -320,11 +341,9 @@ fn before_heads(tape: &Tape, spec: &Spec, start: usize) -> usize {
         let Some((number, unit)) = from.checked_sub(1).and_then(|at| tape.unit(at)) else { return from };
         let first = (0..from).rev().take_while(|at| tape.unit(*at).is_some_and(|(n, _)| n == number)).last();
         let Some(first) = first else { return from };
-        let is_head = (first..from).all(|at| {
-            tape.plain(at).is_some_and(|c| c == BLANK_CELL || !is_word(c) || spec.heads.has(c))
-        }) && (first..from).any(|at| {
-            tape.plain(at).is_some_and(is_word)
-        });
+        let is_head = (first..from)
+            .all(|at| tape.plain(at).is_some_and(|c| c == BLANK_CELL || !is_word(c) || spec.heads.has(c)))
+            && (first..from).any(|at| tape.plain(at).is_some_and(is_word));
         let is_whole = tape.letters.get(from).is_none_or(|letter| letter.gap >= Gap::Cell);
         if !is_head || !is_whole || from - first > 40 || unit.cell.is_some() {
             return from;

@@ -194,9 +194,8 @@ fn found(tape: &Tape, specs: &[Spec]) -> Vec<Found> {
         let spec = specs.iter().find(|spec| spec.table == table);
         spec.and_then(|spec| spec.rows.get(row)).map_or(0, |row| row.keys.len())
     };
-    let some_are_short = all
-        .iter()
-        .any(|found| found.rows.iter().any(|row| row.read.is_short(wanted(found.table, row.row))));
+    let some_are_short =
+        all.iter().any(|found| found.rows.iter().any(|row| row.read.is_short(wanted(found.table, row.row))));
     all.iter_mut().flat_map(|found| &mut found.rows).for_each(|row| row.read.settle_only_way(some_are_short));
     all
 }

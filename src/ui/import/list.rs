@@ -18,6 +18,7 @@ use crate::value::Year;
 enum Standing {
     Refused,
     Open,
+    Ledger,
     Busy,
     Read,
     Done,
@@ -25,7 +26,8 @@ enum Standing {
 
 fn standing(file: &Import) -> Standing {
     match file.state() {
-        ImportState::Refused(_) | ImportState::Stopped | ImportState::Ledger(_) => Standing::Refused,
+        ImportState::Refused(_) | ImportState::Stopped => Standing::Refused,
+        ImportState::Ledger(_) => Standing::Ledger,
         ImportState::Waiting | ImportState::Reading(..) => Standing::Busy,
         ImportState::Read(report) if !report.understood.choices.is_empty() => Standing::Open,
         ImportState::Read(_) => Standing::Read,
@@ -64,8 +66,13 @@ pub fn ImportList() -> impl IntoView {
             }
         }
         if last.is_some() {
-            session.forget_imports(None);
-            router.go(&Route::Alone(crate::ui::page::START));
+            // A ledger is looked at by itself, and stays until it is.
+            for file in session.imports().iter().filter(|file| standing(file) != Standing::Ledger) {
+                session.forget_imports(Some(file.number));
+            }
+            if session.imports().is_empty() {
+                router.go(&Route::Alone(crate::ui::page::START));
+            }
         }
     };
     let filters = [
@@ -73,6 +80,7 @@ pub fn ImportList() -> impl IntoView {
         (Some(Standing::Refused), "没有读入"),
         (Some(Standing::Open), "要选"),
         (Some(Standing::Read), "已读入"),
+        (Some(Standing::Ledger), "台账"),
     ];
     let filters = filters.map(|(own, words)| view! {
         <button type="button" aria-pressed=move || (shown.get() == own).to_string() on:click=move |_| shown.set(own)>
@@ -94,6 +102,7 @@ pub fn ImportList() -> impl IntoView {
                 <dl>
                     <div><dt>"已读入"</dt><dd>{move || count(Some(Standing::Read))}</dd></div>
                     <div><dt>"要选、要看"</dt><dd>{move || count(Some(Standing::Open))}</dd></div>
+                    <div><dt>"台账"</dt><dd>{move || count(Some(Standing::Ledger))}</dd></div>
                     <div><dt>"没有读入"</dt><dd>{move || count(Some(Standing::Refused))}</dd></div>
                     <div><dt>"读入中、等着"</dt><dd>{move || count(Some(Standing::Busy))}</dd></div>
                     <div><dt>"已采用"</dt><dd>{move || count(Some(Standing::Done))}</dd></div>
@@ -157,7 +166,7 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
     let why = move || match state() {
         ImportState::Refused(why) => Some(view! { <span class="note">{why}</span> }),
         ImportState::Ledger(_) => {
-            Some(view! { <span class="note">{"这是申请台账，不是报告。请单独打开它。".to_owned()}</span> })
+            Some(view! { <span class="note">{"这是申请台账，打开后归到表三的格子里。".to_owned()}</span> })
         }
         ImportState::Read(report) => odd(&report).map(|usual| {
             view! { <span class="note">{format!("其余各份是{usual}年度。若只是标题没有改，请改标题。")}</span> }
@@ -182,7 +191,18 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
                 view! { <SeverityMark severity=Severity::Warning />" 年度不同" }.into_any()
             }
             ImportState::Read(_) => view! { <span class="ok">{icon_view(Icon::Tick)}" 已读入"</span> }.into_any(),
-            ImportState::Refused(_) | ImportState::Ledger(_) | ImportState::Stopped => {
+            ImportState::Ledger(ledger) => {
+                let doubts = ledger.lines.iter().filter(|line| !line.doubts.is_empty()).count();
+                let lines = ledger.lines.len();
+                if doubts > 0 {
+                    let words = format!("台账 {lines} 行，{doubts} 行要归");
+                    view! { <SeverityMark severity=Severity::Warning />" "{words} }.into_any()
+                } else {
+                    let words = format!("台账 {lines} 行");
+                    view! { <span class="ok">{icon_view(Icon::Tick)}" "{words}</span> }.into_any()
+                }
+            }
+            ImportState::Refused(_) | ImportState::Stopped => {
                 view! { <SeverityMark severity=Severity::Error />" 没有读入" }.into_any()
             }
             ImportState::Taken(_) => view! { <span class="ok">"已采用"</span> }.into_any(),
@@ -202,7 +222,8 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
                 <button type="button" class="link" on:click=move |_| router.go(&Route::filling_in(id.clone()))>"去填报"</button>
             }
             .into_any(),
-            ImportState::Refused(_) | ImportState::Ledger(_) | ImportState::Stopped => view! {
+            ImportState::Ledger(_) => look("打开"),
+            ImportState::Refused(_) | ImportState::Stopped => view! {
                 <button type="button" class="link" on:click=move |_| session.forget_imports(Some(number))>"不要这份"</button>
             }
             .into_any(),

@@ -12,6 +12,7 @@ mod focus;
 mod job;
 mod keeping;
 mod large;
+mod ledger;
 mod messages;
 mod page;
 mod program;

@@ -143,6 +143,7 @@ fn found(draft: &Draft, last: Option<&Draft>, today: Date) -> Vec<FoundAlready> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::ledger::Intake::{CarriedIn, New};
 
     fn question(input: Input) -> Question {
         Question { input, today: "2024-01-22".to_owned(), last: None, year: None, beside: None }
@@ -175,7 +176,6 @@ mod tests {
         let found = answer(&question(input), bytes);
         let Ok(Answer::Ledger(ledger)) = found else { panic!("{found:?}") };
         let told: Vec<_> = ledger.lines.iter().map(|line| (line.number, line.intake, line.doubts.len())).collect();
-        use super::super::ledger::Intake::{CarriedIn, New};
         assert_eq!(told, [(2, Some(New), 0), (3, Some(New), 0), (4, Some(CarriedIn), 1)]);
     }
 

@@ -13,6 +13,7 @@ mod import;
 mod job;
 mod keeping;
 mod large;
+mod ledger;
 mod messages;
 mod page;
 mod program;

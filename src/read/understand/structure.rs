@@ -94,7 +94,7 @@ impl Structure {
             let parts = self.parts.iter().flat_map(|part| &part.items).filter_map(TextItem::text);
             opening.chain(parts)
         };
-        if let Some(year) = texts().filter_map(|text| title_in(text)?.year).next() {
+        if let Some(year) = texts().find_map(|text| title_in(text)?.year) {
             return Some(year);
         }
         // 统计期限自2022年1月1日起至2022年12月31日止.
@@ -123,11 +123,10 @@ impl Structure {
         match (signed.is_empty(), titled.is_empty()) {
             (true, true) => in_text(),
             (false, true) => signed,
-            (true, false) => titled,
             (false, false) if signed.contains(&titled) || signed.starts_with(titled.trim_end_matches("人民政府")) => {
                 signed
             }
-            (false, false) => titled,
+            (true | false, false) => titled,
         }
     }
 
@@ -183,21 +182,21 @@ impl TextItem {
 }
 
 impl TextPart {
-    fn written(self, n: usize, understood: &mut Understood) -> Part {
+    fn written(self, n: usize, read: &mut Understood) -> Part {
         let mut part = Part::new(self.heading.text);
-        understood.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
+        read.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
         for item in self.items {
             match item {
-                TextItem::Para(para) => {
-                    understood.texts.push(ReadText { place: Place::Body(n, part.body.len()), sources: para.sources });
-                    part.body.push(Item::Paragraph(para.text));
+                TextItem::Para(written) => {
+                    read.texts.push(ReadText { place: Place::Body(n, part.body.len()), sources: written.sources });
+                    part.body.push(Item::Paragraph(written.text));
                 }
                 TextItem::Table(table) => {
                     let caption = part.body.pop_if(|item| item.paragraph().is_some_and(is_caption));
                     let mut embed = Embed::new(Embedded::Table(table));
                     if let Some(caption) = caption {
                         embed.caption = caption.paragraph().map(without_number).unwrap_or_default();
-                        understood.texts.pop();
+                        read.texts.pop();
                     }
                     part.body.push(Item::Embed(embed));
                 }
@@ -211,19 +210,16 @@ impl TextPart {
 fn settle_tables(understood: &mut Understood) {
     let parts = understood.draft.narrative().len();
     for n in 0..parts {
-        loop {
-            let Some(part) = understood.draft.narrative().get(n) else { break };
-            let last = part.body.len().wrapping_sub(1);
-            let Some(Item::Embed(Embed { what: Embedded::Table(table), .. })) = part.body.last() else { break };
-            let (table, item) = (*table, part.body.last().cloned());
+        while let Some(item @ Item::Embed(Embed { what: Embedded::Table(table), .. })) =
+            understood.draft.narrative().get(n).and_then(|part| part.body.last().cloned())
+        {
+            let last = understood.draft.narrative().get(n).map_or(0, |part| part.body.len().saturating_sub(1));
             understood.draft.apply(Edit::SpliceBody(n, Splice::remove(last, 1)));
             let is_home = outline(&understood.draft)
                 .iter()
                 .any(|section| section.part == Some(n) && section.tables.contains(&table));
             if !is_home {
-                understood
-                    .draft
-                    .apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: item.into_iter().collect() }));
+                understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: vec![item] }));
                 break;
             }
         }

@@ -43,7 +43,6 @@ pub fn ImportList() -> impl IntoView {
     let count = move |wanted: Option<Standing>| {
         session.imports().iter().filter(|file| wanted.is_none_or(|wanted| standing(file) == wanted)).count()
     };
-    let done = move || count(None) - count(Some(Standing::Busy));
     let ready = move || count(Some(Standing::Read)) + count(Some(Standing::Open));
     let numbers = Memo::new(move |_| {
         let mut files: Vec<(Standing, u32)> =
@@ -89,26 +88,7 @@ pub fn ImportList() -> impl IntoView {
     });
     view! {
         <div class="import-many" data-import="">
-            <aside class="import-rail">
-                <div class="drop-box">
-                    {icon_view(Icon::Download)}
-                    <strong>"再拖文件到这里"</strong>
-                    <span class="note">"Word、Excel、PDF、网页、文本、草稿，可以一次多份"</span>
-                    {choose_button("button", "选取文件")}
-                </div>
-                <h2>"读入进度"</h2>
-                <p class="total"><strong>{move || format!("{} / {}", done(), count(None))}</strong></p>
-                <progress data-progress="" aria-label="读入进度" value=move || done().to_string() max=move || count(None).to_string()></progress>
-                <dl>
-                    <div><dt>"已读入"</dt><dd>{move || count(Some(Standing::Read))}</dd></div>
-                    <div><dt>"要选、要看"</dt><dd>{move || count(Some(Standing::Open))}</dd></div>
-                    <div><dt>"台账"</dt><dd>{move || count(Some(Standing::Ledger))}</dd></div>
-                    <div><dt>"没有读入"</dt><dd>{move || count(Some(Standing::Refused))}</dd></div>
-                    <div><dt>"读入中、等着"</dt><dd>{move || count(Some(Standing::Busy))}</dd></div>
-                    <div><dt>"已采用"</dt><dd>{move || count(Some(Standing::Done))}</dd></div>
-                </dl>
-                <p class="note">"原件里的页眉、附件、姓名没有读进来，也没有保存。"</p>
-            </aside>
+            {rail(count)}
             <section class="import-files" aria-labelledby="import-title">
                 <header class="side-head">
                     <h1 id="import-title" tabindex="-1">"导入"</h1>
@@ -143,6 +123,34 @@ pub fn ImportList() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// How many files there are of each standing, and the way to more.
+fn rail(count: impl Fn(Option<Standing>) -> usize + Copy + Send + Sync + 'static) -> AnyView {
+    let done = move || count(None) - count(Some(Standing::Busy));
+    view! {
+        <aside class="import-rail">
+            <div class="drop-box">
+                {icon_view(Icon::Download)}
+                <strong>"再拖文件到这里"</strong>
+                <span class="note">"Word、Excel、PDF、网页、文本、草稿，可以一次多份"</span>
+                {choose_button("button", "选取文件")}
+            </div>
+            <h2>"读入进度"</h2>
+            <p class="total"><strong>{move || format!("{} / {}", done(), count(None))}</strong></p>
+            <progress data-progress="" aria-label="读入进度" value=move || done().to_string() max=move || count(None).to_string()></progress>
+            <dl>
+                <div><dt>"已读入"</dt><dd>{move || count(Some(Standing::Read))}</dd></div>
+                <div><dt>"要选、要看"</dt><dd>{move || count(Some(Standing::Open))}</dd></div>
+                <div><dt>"台账"</dt><dd>{move || count(Some(Standing::Ledger))}</dd></div>
+                <div><dt>"没有读入"</dt><dd>{move || count(Some(Standing::Refused))}</dd></div>
+                <div><dt>"读入中、等着"</dt><dd>{move || count(Some(Standing::Busy))}</dd></div>
+                <div><dt>"已采用"</dt><dd>{move || count(Some(Standing::Done))}</dd></div>
+            </dl>
+            <p class="note">"原件里的页眉、附件、姓名没有读进来，也没有保存。"</p>
+        </aside>
+    }
+    .into_any()
 }
 
 /// The year that most of the reports are of, where there are several.

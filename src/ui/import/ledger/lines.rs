@@ -84,9 +84,9 @@ fn row(view: &View, at: usize) -> Option<El> {
     let parts = &view.0;
     let line = parts.ledger.lines.get(at)?;
     let said = el("p")
-        .child(asked(line, About::Applicant, applicant_words(line)))
-        .child(asked(line, About::Received, day(line.received, &parts.ledger)))
-        .child(asked(line, About::Result, line.words.result.clone().unwrap_or_default()));
+        .child(asked(line, About::Applicant, &applicant_words(line)))
+        .child(asked(line, About::Received, &day(line.received, &parts.ledger)))
+        .child(asked(line, About::Result, line.words.result.as_deref().unwrap_or_default()));
     let (followed, open) = (view.clone(), view.clone());
     let why = el("p").class("why").text_of(move || why(&followed, at));
     let is_open = move || {
@@ -105,9 +105,9 @@ fn row(view: &View, at: usize) -> Option<El> {
 }
 
 /// Words of a line, marked where they are in question.
-fn asked(line: &Line, about: About, words: String) -> El {
+fn asked(line: &Line, about: About, words: &str) -> El {
     let is_asked = line.doubt(about).is_some() && !words.is_empty();
-    el("span").attr_if("class", is_asked.then_some("asked")).text(&words)
+    el("span").attr_if("class", is_asked.then_some("asked")).text(words)
 }
 
 fn applicant_words(line: &Line) -> String {

@@ -115,7 +115,7 @@ fn figure(view: &View, key: Key, class: &str, caret: &Rc<Signal<Option<Key>>>) -
     let is_total = view.0.form.parts(key).is_some();
     let is_caret = Rc::clone(caret);
     let count = move |view: &View| view.0.counts.with(|counts| counts.lines(key).len().to_string());
-    let value = count.clone();
+    let value = count;
     let old = move || before.0.target.before(key).unwrap_or_default();
     let button = el("button")
         .attrs(&[("type", "button"), ("class", "cell-count"), ("data-ledger-cell", key.name())])

@@ -11,6 +11,9 @@ pub struct Shape {
     pub sums: bool,
 }
 
+/// A run that is a cell with a dash in it: it counts as 0.
+pub const DASH: &str = "-";
+
 /// The most ways of cutting that are listed.
 pub const MOST_WAYS: usize = 64;
 /// The most steps that are taken to find them.
@@ -23,7 +26,8 @@ const LONGEST: usize = 16;
 pub fn cuts(runs: &[&str], shape: Shape) -> Vec<Vec<u64>> {
     let wanted = shape.width * shape.blocks;
     let left: usize = runs.iter().map(|run| run.len()).sum();
-    let is_plain = runs.iter().all(|run| run.bytes().all(|b| b.is_ascii_digit()) && !run.is_empty());
+    let is_plain =
+        runs.iter().all(|run| *run == DASH || run.bytes().all(|b| b.is_ascii_digit()) && !run.is_empty());
     if !is_plain || left < wanted || runs.len() > wanted {
         return Vec::new();
     }
@@ -57,6 +61,14 @@ impl Search {
         let others: usize = rest.iter().map(|run| run.len()).sum();
         let missing = self.wanted - numbers.len();
         if missing == 0 || digits.len() + others < missing || digits.len() + others > missing * LONGEST {
+            return;
+        }
+        if digits == DASH {
+            if self.fits(numbers, 0) {
+                numbers.push(0);
+                self.go(rest, 0, numbers);
+                numbers.pop();
+            }
             return;
         }
         let most = if digits.starts_with('0') { 1 } else { digits.len().min(LONGEST) };
@@ -93,6 +105,7 @@ mod tests {
         for (runs, way) in [
             (&["21710000218"][..], vec![217, 1, 0, 0, 0, 0, 218]),
             (&["200", "000121"], vec![20, 0, 0, 0, 0, 1, 21]),
+            (&["12", DASH, DASH, DASH, DASH, "012"], vec![12, 0, 0, 0, 0, 0, 12]),
             (&["1000001"], vec![1, 0, 0, 0, 0, 0, 1]),
             (&["200", "00000200"], vec![200, 0, 0, 0, 0, 0, 200]),
             (&["1", "2", "0", "0", "0", "0", "3"], vec![1, 2, 0, 0, 0, 0, 3]),

@@ -30,7 +30,7 @@ impl Entry {
 /// What a token means in the cell of a figure; `head` is the unit that the table's own head names.
 pub fn entry(key: Key, token: &Token, head: Unit) -> Entry {
     match &token.value {
-        Value::Blank => Entry::of(CellValue::Blank),
+        Value::Blank | Value::Dash => Entry::of(CellValue::Blank),
         Value::Odd(words) => Entry::of(CellValue::Unread(words.clone())),
         Value::Digits { digits, negative, unit } => {
             let signed = if *negative { format!("-{digits}") } else { digits.clone() };

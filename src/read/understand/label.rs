@@ -1,8 +1,6 @@
 //! Labels of the form on the tape: where they are seen, and which of the sightings are a table.
 
-use std::ops::Range;
-
-use super::tape::{BLANK_CELL, Gap, Tape};
+use super::tape::{BLANK_CELL, Gap, Letter, Tape};
 use crate::text::unnumbered;
 use crate::value::half_width;
 
@@ -65,8 +63,16 @@ impl Label {
     fn match_at(&self, tape: &Tape, at: usize) -> (usize, usize) {
         let (mut matched, mut end, mut here) = (0, at, at);
         for wanted in &self.letters {
-            while here > at && tape.letters.get(here).is_some_and(|l| is_mark(l.plain) && l.gap < Gap::Cell) {
+            // 上年 and 上年度 are written for one another.
+            let is_more = |l: &Letter| l.plain == '度' && *wanted != '度' && l.gap < Gap::Cell;
+            let is_between = |l: &Letter| is_mark(l.plain) && l.gap < Gap::Cell || is_more(l);
+            while here > at && tape.letters.get(here).is_some_and(is_between) {
                 here += 1;
+            }
+            let is_left_out = *wanted == '度' && tape.plain(here) != Some('度') && matched > 0;
+            if is_left_out {
+                matched += 1;
+                continue;
             }
             let Some(letter) = tape.letters.get(here) else { break };
             if same(letter.plain) != *wanted || (here > at && letter.gap >= Gap::Cell && letter.gap < Gap::Block) {
@@ -227,11 +233,6 @@ fn is_numbering(c: char) -> bool {
 }
 
 /// 转结 and 结转 are written for one another.
-fn same(c: char) -> char {
+pub fn same(c: char) -> char {
     if c == '转' { '结' } else { c }
-}
-
-/// Letters that one label leaves to another are no part of either.
-pub fn between(one: &Sighting, other: Option<&Sighting>, end: usize) -> Range<usize> {
-    one.end..other.map_or(end, |other| other.start.max(one.end))
 }

@@ -25,6 +25,7 @@ mod table;
 mod tables;
 mod tape;
 mod title;
+mod words;
 mod wrap;
 
 use crate::draft::{Draft, Edit, FormName, OfficeField, Place};

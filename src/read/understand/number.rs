@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::tape::{BLANK_CELL, Gap, Letter, Tape};
+use super::words::{Run, Words};
 use crate::value::Decimal;
 
 /// What stands in a cell of the form, or would.
@@ -28,8 +29,10 @@ pub enum Value {
         /// 元, 万元 … where it stands behind them.
         unit: Unit,
     },
-    /// A cell in which nothing stands, or a dash for it.
+    /// A cell in which nothing stands.
     Blank,
+    /// A cell in which a dash stands for nothing.
+    Dash,
     /// Words in a cell that are no figure (约20).
     Odd(String),
 }
@@ -64,9 +67,10 @@ impl Unit {
 /// Measure words that stand behind a figure in a cell.
 const MEASURES: [&str; 14] = ["件次", "人次", "件", "条", "笔", "项", "次", "人", "篇", "个", "宗", "起", "部", "份"];
 
-/// The tokens of a stretch of the tape, in groups: words of two letters and more part one group from the next.
-pub fn groups(tape: &Tape, stretch: Range<usize>) -> Vec<Vec<Token>> {
-    let (mut groups, mut open, mut words) = (Vec::new(), Vec::new(), 0);
+/// The tokens of a stretch of the tape, in groups: words of two letters and more part one group from the next. Words that are none
+/// of the table's own end them, and so does the number of a row that the form does not have.
+pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>> {
+    let (mut groups, mut open, mut run) = (Vec::new(), Vec::new(), Run::default());
     let mut at = stretch.start;
     while at < stretch.end {
         let Some(letter) = tape.letters.get(at) else { break };
@@ -74,16 +78,23 @@ pub fn groups(tape: &Tape, stretch: Range<usize>) -> Vec<Vec<Token>> {
             at = end;
             continue;
         }
+        let has_any = !open.is_empty() || !groups.is_empty();
+        if matches!(letter.plain, '。' | '；' | ';' | '？') || (has_any && begins_row(tape, at)) {
+            break;
+        }
         let (token, end) = token_at(tape, at, stretch.end);
-        match token {
-            Some(value) => {
-                if words >= 2 && !open.is_empty() {
-                    groups.push(std::mem::take(&mut open));
-                }
-                words = 0;
-                open.push(Token { value, letters: at..end, gap: letter.gap });
+        if let Some(value) = token {
+            let (value, letters, is_last) = without_ordinal(tape, value, at..end);
+            if run.length >= 2 && !open.is_empty() && value.is_some() {
+                groups.push(std::mem::take(&mut open));
             }
-            None => words += usize::from(letter.plain.is_alphanumeric()),
+            open.extend(value.map(|value| Token { value, letters, gap: letter.gap }));
+            run = Run::default();
+            if is_last {
+                break;
+            }
+        } else if letter.plain.is_alphanumeric() && !own.walk(&mut run, letter) && !is_measure(letter.plain) {
+            break;
         }
         at = end.max(at + 1);
     }
@@ -91,6 +102,37 @@ pub fn groups(tape: &Tape, stretch: Range<usize>) -> Vec<Vec<Token>> {
         groups.push(open);
     }
     groups
+}
+
+/// Whether a letter is a measure word by itself.
+pub fn is_measure(letter: char) -> bool {
+    MEASURES.iter().any(|measure| measure.chars().eq([letter]))
+}
+
+/// Whether a row with a number of its own begins here: （八）.
+fn begins_row(tape: &Tape, at: usize) -> bool {
+    let numerals = (at + 1..at + 4).take_while(|at| tape.plain(*at).is_some_and(|c| "一二三四五六七八九十".contains(c)));
+    let count = numerals.count();
+    tape.plain(at) == Some('(') && count > 0 && tape.plain(at + 1 + count) == Some(')')
+}
+
+/// A token without what is none of its figure: the number of the next row, which stands right behind the last figure (04.移送),
+/// and the year of a date. Also whether the figures end with it.
+fn without_ordinal(tape: &Tape, value: Value, letters: Range<usize>) -> (Option<Value>, Range<usize>, bool) {
+    let Value::Digits { digits, negative, unit: Unit::None } = &value else { return (Some(value), letters, false) };
+    let next = |at: usize| tape.letters.get(at).filter(|letter| letter.gap <= Gap::Blank).map(|letter| letter.plain);
+    if next(letters.end).is_some_and(|c| matches!(c, '年' | '月' | '日')) {
+        return (None, letters, true);
+    }
+    let is_numbering = next(letters.end).is_some_and(|c| matches!(c, '.' | '、'))
+        && next(letters.end + 1).is_some_and(|c| c > '\u{3fff}');
+    if !is_numbering || digits.contains('.') {
+        return (Some(value), letters, false);
+    }
+    let rest = digits.get(..digits.len() - 1).unwrap_or_default();
+    let own = (!rest.is_empty())
+        .then(|| Value::Digits { digits: rest.to_owned(), negative: *negative, unit: Unit::None });
+    (own, letters.start..letters.end - 1, true)
 }
 
 /// The token that begins at a letter, and the letter after it.
@@ -104,11 +146,15 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
         tape.letters.get(from).is_none_or(|l| l.gap > Gap::None)
             && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
     };
-    if matches!(first.plain, '/' | '-' | '—' | '–' | '*' | '无' | '\\') {
-        let dashes = (at..end).take_while(|at| letter(*at).is_some_and(|l| matches!(l.plain, '-' | '—' | '–'))).count();
-        let after = at + dashes.max(1);
+    if is_dash(first.plain) || matches!(first.plain, '无' | '\\') {
+        let dashes = (at..end).take_while(|next| letter(*next).is_some_and(|l| (*next == at || l.gap == Gap::None) && is_dash(l.plain)));
+        let after = at + dashes.count().max(1);
         if is_apart(at, after) {
-            return (Some(Value::Blank), after);
+            return (Some(Value::Dash), after);
+        }
+        // Among figures that run together each is a cell; a hyphen may be a sign.
+        if matches!(first.plain, '—' | '/') {
+            return (Some(Value::Dash), at + 1);
         }
     }
     let sign = match first.plain {
@@ -124,6 +170,10 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
     }
     let (unit, after) = unit_at(tape, after, end);
     (Some(Value::Digits { digits, negative: is_signed && sign == Some(true), unit }), after)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '/' | '-' | '—' | '–' | '*')
 }
 
 fn is_digit(letter: &Letter) -> bool {
@@ -177,6 +227,11 @@ fn unit_at(tape: &Tape, at: usize, end: usize) -> (Unit, usize) {
 
 /// The letter after the number of a page that stands by itself: - 5 -, — 5 —.
 fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
+    if tape.plain(at) == Some('第') {
+        let digits = (at + 1..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
+        let after = at + 1 + digits;
+        return ((1..=3).contains(&digits) && tape.plain(after) == Some('页')).then_some(after + 1);
+    }
     let dash = |at: usize| {
         (at..end).take_while(|at| tape.plain(*at).is_some_and(|c| matches!(c, '-' | '—' | '–' | '－'))).count()
     };
@@ -187,8 +242,17 @@ fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
     let digits = (at + first..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
     let last = dash(at + first + digits);
     let after = at + first + digits + last;
-    let is_apart = tape.letters.get(after).is_none_or(|letter| letter.gap > Gap::None);
-    ((1..=3).contains(&digits) && last > 0 && is_apart).then_some(after)
+    if !(1..=3).contains(&digits) || last == 0 || tape.plain(at + first) == Some('0') {
+        return None;
+    }
+    // On a line of its own, or at least before words and not among the dashes of a row.
+    let is_line = |gap: Gap| matches!(gap, Gap::Line | Gap::Block);
+    let next = tape.letters.get(after);
+    let is_alone = is_line(tape.letters.get(at)?.gap) && next.is_none_or(|next| is_line(next.gap));
+    let before = at.checked_sub(1).and_then(|at| tape.plain(at));
+    let is_before_words = before.is_some_and(|c| c.is_ascii_digit())
+        && next.is_none_or(|next| next.gap > Gap::None && next.plain > '\u{3fff}');
+    (is_alone || is_before_words).then_some(after)
 }
 
 /// The letter after a remark in brackets that has words in it: （不同渠道公开相同信息计1条）.
@@ -214,7 +278,7 @@ mod tests {
             Value::Digits { digits, negative, unit } => {
                 format!("{}{digits}{}", if *negative { "-" } else { "" }, if *unit == Unit::None { "" } else { "u" })
             }
-            Value::Blank => "_".to_owned(),
+            Value::Blank | Value::Dash => "_".to_owned(),
             Value::Odd(words) => words.clone(),
         };
         tokens.iter().map(token).collect()
@@ -224,7 +288,9 @@ mod tests {
         let mut document = Document::default();
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
-        groups(&tape, 0..tape.letters.len()).iter().map(|group| shown(group)).collect()
+        let mut words = Words::default();
+        ["公开其他信息", "不计其他情形", "息公开申请", "法"].iter().for_each(|label| words.add(label));
+        groups(&tape, 0..tape.letters.len(), &words).iter().map(|group| shown(group)).collect()
     }
 
     #[test]
@@ -250,6 +316,6 @@ mod tests {
         }
         let blocks = [Block::Table(table.finish().ok().flatten().expect("a table"))];
         let tape = Tape::of(&blocks);
-        assert_eq!(shown(&groups(&tape, 0..4).concat()), ["3", "_", "_", "0"]);
+        assert_eq!(shown(&groups(&tape, 0..4, &Words::default()).concat()), ["3", "_", "_", "0"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cut::{Shape, cuts};
+use super::cut::{DASH, Shape, cuts};
 use super::number::{Token, Value};
 use super::tape::Gap;
 
@@ -15,8 +15,8 @@ pub enum RowRead {
     Open {
         /// The ways, each with a number for each figure.
         ways: Vec<Vec<u64>>,
-        /// The letters of the digits.
-        letters: Range<usize>,
+        /// The tokens of the digits.
+        tokens: Vec<Token>,
         /// Whether the ways fit the row: where it has a sum, they add up. Otherwise no way does, and these are only offered.
         fits: bool,
     },
@@ -24,18 +24,29 @@ pub enum RowRead {
     Nothing,
 }
 
+impl RowRead {
+    /// The letter after its last token.
+    pub fn end(&self) -> Option<usize> {
+        match self {
+            Self::Certain(tokens) | Self::Open { tokens, .. } => tokens.last().map(|token| token.letters.end),
+            Self::Nothing => None,
+        }
+    }
+}
+
 /// The most ways that are offered where none adds up.
 const MOST_OFFERED: usize = 8;
 
-/// Reads a row of this shape from the groups of tokens behind its label.
-pub fn read_row(groups: &[Vec<Token>], shape: Shape) -> RowRead {
+/// Reads a row of this shape from the groups of tokens behind its label. `side` is where the figures stand in rows of the table
+/// that have more cells than figures.
+pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
     let wanted = shape.width * shape.blocks;
     let Some(first) = groups.first() else { return RowRead::Nothing };
     // A label that is wrapped around its figures parts them into groups.
     let lists: Vec<Vec<Token>> =
         (1..=groups.len().min(3)).map(|n| groups.iter().take(n).flatten().cloned().collect()).collect();
     for list in &lists {
-        if let Some(exact) = exact(list, shape, wanted) {
+        if let Some(exact) = exact(list, shape, wanted, side) {
             return RowRead::Certain(exact);
         }
     }
@@ -47,38 +58,60 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape) -> RowRead {
             None => {}
         }
     }
-    let letters = span(first);
-    let all_blank = first.iter().all(|token| token.value == Value::Blank);
+    let all_blank = first.iter().all(|token| matches!(token.value, Value::Blank | Value::Dash));
     match open {
         Some(open) => open,
         None if all_blank => RowRead::Nothing,
-        None => RowRead::Open { ways: offered(first, wanted), letters, fits: false },
+        None => RowRead::Open { ways: offered(first, wanted), tokens: first.clone(), fits: false },
     }
 }
 
-/// The tokens, where there are as many as figures: blank cells beside them left out, and what stands on a row of its own.
-fn exact(list: &[Token], shape: Shape, wanted: usize) -> Option<Vec<Token>> {
-    if list.len() == wanted {
-        return Some(list.to_vec());
-    }
-    if list.len() < wanted {
-        return None;
-    }
-    // Blank cells may stand before the figures (heads that were not merged) and behind them.
-    let spare = list.len() - wanted;
+/// Where the figures of a row stand among cells of which some are blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Right behind the label.
+    Left,
+    /// At the end of the row.
+    Right,
+    /// It is not known.
+    Unknown,
+}
+
+/// On which sides the figures of a row can stand, by its blank cells: left, right. Nothing where it says nothing of that.
+pub fn sides(list: &[Token], shape: Shape) -> Option<(bool, bool)> {
+    let wanted = shape.width * shape.blocks;
+    let (before, after, spare) = blanks(list, wanted)?;
+    (spare > 0 && before < list.len()).then_some((spare <= after, spare <= before))
+}
+
+/// The blank tokens before the others and behind them, and how many tokens there are beside those wanted.
+fn blanks(list: &[Token], wanted: usize) -> Option<(usize, usize, usize)> {
     let is_blank = |token: &&Token| token.value == Value::Blank;
     let after = list.iter().rev().take_while(is_blank).count();
     let before = list.iter().take_while(is_blank).count();
+    Some((before, after, list.len().checked_sub(wanted)?))
+}
+
+/// The tokens, where there are as many as figures: blank cells beside them left out, and what stands on a row of its own.
+fn exact(list: &[Token], shape: Shape, wanted: usize, side: Side) -> Option<Vec<Token>> {
+    if list.len() == wanted {
+        return Some(list.to_vec());
+    }
+    // Blank cells may stand before the figures (heads that were not merged) and behind them.
+    let (before, after, spare) = blanks(list, wanted)?;
     let fits: Vec<&[Token]> = (0..=spare)
         .filter(|from| *from <= before && spare - *from <= after)
         .filter_map(|from| list.get(from..from + wanted))
         .collect();
-    let balanced = fits.iter().filter(|row| shape.sums && adds_up(row, shape)).collect::<Vec<_>>();
-    match (fits.as_slice(), balanced.as_slice()) {
-        (_, [one]) => Some(one.to_vec()),
-        ([first, ..], _) => Some(first.to_vec()),
+    let balanced: Vec<&[Token]> = fits.iter().copied().filter(|row| shape.sums && adds_up(row, shape)).collect();
+    let (left, right) = (spare <= after, spare <= before);
+    match (fits.as_slice(), balanced.as_slice(), side) {
+        ([one], _, _) | (_, [one], _) => Some(one.to_vec()),
+        ([first, ..], _, Side::Left) if left => Some(first.to_vec()),
+        ([.., last], _, Side::Right) if right => Some(last.to_vec()),
+        ([_, ..], ..) => None,
         // What comes after belongs to a row that the form does not have.
-        _ => {
+        ([], ..) => {
             let ends = list.get(wanted).is_some_and(|next| next.gap >= Gap::Line);
             ends.then(|| list.get(..wanted).map(<[Token]>::to_vec)).flatten()
         }
@@ -88,7 +121,8 @@ fn exact(list: &[Token], shape: Shape, wanted: usize) -> Option<Vec<Token>> {
 fn adds_up(row: &[Token], shape: Shape) -> bool {
     let number = |token: &Token| match &token.value {
         Value::Digits { digits, negative: false, .. } => digits.parse::<u64>().ok(),
-        Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
+        Value::Blank | Value::Dash => Some(0),
+        Value::Digits { .. } | Value::Odd(_) => None,
     };
     row.chunks(shape.width).all(|block| {
         let Some((total, parts)) = block.split_last() else { return true };
@@ -108,25 +142,19 @@ fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
     match ways.as_slice() {
         [] => None,
         [way] => Some(RowRead::Certain(placed(list, way))),
-        _ => Some(RowRead::Open { letters: span(list), ways, fits: true }),
+        _ => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: true }),
     }
 }
 
-/// The digits of a list in which nothing else stands.
+/// The digits of a list in which nothing else stands but dashes.
 fn runs(list: &[Token]) -> Option<Vec<&str>> {
-    let run = |token: &'_ Token| match &token.value {
-        Value::Digits { digits, negative: false, .. } => Some(digits.len()),
-        Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
-    };
-    list.iter().try_for_each(|token| run(token).map(|_| ()))?;
-    Some(list.iter().filter_map(|token| digits(token)).collect())
-}
-
-fn digits(token: &Token) -> Option<&str> {
-    match &token.value {
-        Value::Digits { digits, .. } => Some(digits),
-        Value::Blank | Value::Odd(_) => None,
-    }
+    list.iter()
+        .map(|token| match &token.value {
+            Value::Digits { digits, negative: false, .. } => Some(digits.as_str()),
+            Value::Dash => Some(DASH),
+            Value::Digits { .. } | Value::Blank | Value::Odd(_) => None,
+        })
+        .collect()
 }
 
 /// Ways that do not add up, for the clerk to choose from: a digit a figure where there are just as many.
@@ -142,7 +170,11 @@ pub fn placed(list: &[Token], way: &[u64]) -> Vec<Token> {
     let mut numbers = way.iter();
     let mut placed = Vec::new();
     for token in list {
-        let Some(run) = digits(token) else { continue };
+        let Value::Digits { digits: run, .. } = &token.value else {
+            numbers.next();
+            placed.push(token.clone());
+            continue;
+        };
         // Separators of thousands take letters that are no digits: then the token stands for all that was cut from it.
         let is_plain = token.letters.len() == run.len();
         let mut at = 0;
@@ -161,7 +193,8 @@ pub fn placed(list: &[Token], way: &[u64]) -> Vec<Token> {
     placed
 }
 
-fn span(list: &[Token]) -> Range<usize> {
+/// The letters from the first token to the last.
+pub fn span(list: &[Token]) -> Range<usize> {
     let start = list.first().map_or(0, |token| token.letters.start);
     start..list.last().map_or(start, |token| token.letters.end)
 }
@@ -170,6 +203,7 @@ fn span(list: &[Token]) -> Range<usize> {
 mod tests {
     use super::super::number::groups;
     use super::super::tape::Tape;
+    use super::super::words::Words;
     use super::*;
     use crate::block::Block;
     use crate::read::{Document, TableBuilder};
@@ -180,7 +214,10 @@ mod tests {
     fn shown(read: &RowRead) -> String {
         match read {
             RowRead::Certain(tokens) => {
-                let token = |token: &Token| digits(token).map_or_else(|| "_".to_owned(), str::to_owned);
+                let token = |token: &Token| match &token.value {
+                    Value::Digits { digits, .. } => digits.clone(),
+                    Value::Blank | Value::Dash | Value::Odd(_) => "_".to_owned(),
+                };
                 tokens.iter().map(token).collect::<Vec<_>>().join(" ")
             }
             RowRead::Open { ways, fits, .. } => format!("{} ways {fits}", ways.len()),
@@ -192,7 +229,9 @@ mod tests {
         let mut document = Document::default();
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
-        shown(&read_row(&groups(&tape, 0..tape.letters.len()), shape))
+        let mut words = Words::default();
+        ["情形，不计其他情形", "息公开申请", "未知的行"].iter().for_each(|label| words.add(label));
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown))
     }
 
     fn cells(cells: &[&str], shape: Shape) -> String {
@@ -202,7 +241,7 @@ mod tests {
             table.cell(text, 1, 1).expect("room");
         }
         let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
-        shown(&read_row(&groups(&tape, 0..tape.letters.len()), shape))
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &Words::default()), shape, Side::Unknown))
     }
 
     #[test]

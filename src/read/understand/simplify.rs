@@ -1,5 +1,8 @@
 //! Simplified letters for the traditional ones that the form's labels, headings and titles can be written with on mirrors of a site.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The traditional letters of the words of the form, each with its simplified one.
 const PAIRS: &str = "\
     動动 開开 報报 項项 內内 數数 範范 現现 許许 罰罚 強强 業业 費费 額额 單单 萬万 處处 決决 產产 採采 \
@@ -10,20 +13,24 @@ const PAIRS: &str = "\
     讀读 變变 遠远 邏逻 場场 鎮镇 鄉乡 縣县 廳厅 財财 環环 農农 鐵铁 軍军 衛卫 勞劳 險险 藝艺 術术 樓楼 \
     郵邮 編编 網网 優优 雙双 創创 觀观 興兴 衆众 爲为 為为 給给 對对 專专 將将 經经 濟济 據据 擬拟 備备 \
     後后 歷历 稅税 責责 導导 當当 來来 時时 從从 樣样 證证 顯显 劃划 臺台 灣湾 壓压 營营 見见 兩两 價价 \
-    擔担 賽赛 績绩 聞闻 際际 佈布";
+    擔担 賽赛 績绩 聞闻 際际 佈布 傳传 況况 減减 別别 醫医 \
+    員员 圍围 圖图 廣广 廢废 徑径 態态 沒没 瀏浏 遊游 熱热 療疗 監监 確确 祕秘 穩稳 簡简 線线 絡络 統统 職职 輿舆 視视 \
+    覽览 訓训 議议 設设 試试 談谈 負负 資资 載载 輯辑 輸输 運运 錯错 門门 閉闭 閱阅 隱隐 頁页 駁驳 裏里 積积 幹干 徵征 \
+    準准 瞭了 羣群 覆复 綜综 橋桥 興兴 灣湾 東东 嶺岭 龍龙 陽阳 懷怀 樣样 現现 銀银 長长 豐丰 寧宁 雲云 蘇苏 漢汉 遼辽 瀋沈";
+
+/// The same, to look up.
+static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let mut letters = PAIRS.chars().filter(|c| !c.is_whitespace());
+    let mut known = HashMap::new();
+    while let (Some(traditional), Some(plain)) = (letters.next(), letters.next()) {
+        known.insert(traditional, plain);
+    }
+    known
+});
 
 /// The simplified letter for a traditional one of the form's words; any other letter as it is.
 pub fn simplified(c: char) -> char {
-    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
-        return c;
-    }
-    let mut pairs = PAIRS.chars().filter(|c| !c.is_whitespace());
-    while let (Some(traditional), Some(plain)) = (pairs.next(), pairs.next()) {
-        if traditional == c {
-            return plain;
-        }
-    }
-    c
+    SIMPLIFIED.get(&c).copied().unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! The tables of an edition as they are looked for: their labels in order, and what stands behind each.
 
-use std::collections::HashSet;
-
 use super::cut::Shape;
 use super::label::{Label, Means, distinguish};
+use super::words::Words;
 use crate::block::Role;
 use crate::form::{Form, Key, Place, Source, Table, TableId};
 
@@ -17,8 +16,10 @@ pub struct Spec {
     pub rows: Vec<RowSpec>,
     /// Whether the rows keep the order of the form in every report. Tables of indicators do not.
     pub is_ordered: bool,
-    /// Every letter of its heads: what may stand between the last head and the figures.
-    pub head_letters: HashSet<char>,
+    /// The words of its heads: what may stand between the last head and the figures.
+    pub heads: Words,
+    /// All its words: what may stand between its figures.
+    pub words: Words,
 }
 
 /// A row of a table.
@@ -37,10 +38,11 @@ pub fn specs(form: &Form) -> Vec<Spec> {
 fn spec(form: &Form, table: &Table) -> Spec {
     let mut labels: Vec<Label> = Vec::new();
     let mut rows: Vec<RowSpec> = Vec::new();
-    let mut head_letters = HashSet::new();
+    let (mut heads, mut own_words) = (Words::default(), Words::default());
     for cells in &table.grid.rows {
         let keys: Vec<Key> = cells.iter().filter_map(|cell| key_of(&cell.source)).collect();
         let words: Vec<&str> = cells.iter().filter_map(|cell| words_of(&cell.source)).collect();
+        words.iter().for_each(|words| own_words.add(words));
         let own = (!keys.is_empty()).then_some(rows.len());
         if !keys.is_empty() {
             let shape = shape(form, &keys);
@@ -51,7 +53,7 @@ fn spec(form: &Form, table: &Table) -> Spec {
         for words in words.iter().filter(|words| own.is_none() || row_head.is_some_and(|head| head != **words)) {
             // The unit in a cell of its own (件) is no label.
             if words.chars().count() > 2 || own.is_none() {
-                head_letters.extend(words.chars());
+                heads.add(words);
                 labels.push(Label::new(&without_remark(words), Means::Head));
             }
         }
@@ -60,7 +62,10 @@ fn spec(form: &Form, table: &Table) -> Spec {
                 labels.push(Label::new(&without_remark(head), Means::Row(row)));
                 let first = keys.first().map_or("", |key| key.name());
                 let others = form.other_words.iter().filter(|(_, name)| *name == first);
-                labels.extend(others.map(|(words, _)| Label::new(words, Means::Row(row))));
+                for (words, _) in others {
+                    own_words.add(words);
+                    labels.push(Label::new(words, Means::Row(row)));
+                }
             }
             // A row without a head of its own is read behind the last head.
             (Some(row), None) => {
@@ -73,7 +78,7 @@ fn spec(form: &Form, table: &Table) -> Spec {
     }
     labels.retain(|label| !label.is_empty());
     distinguish(&mut labels);
-    Spec { table: table.id, labels, rows, is_ordered: table.part.is_some(), head_letters }
+    Spec { table: table.id, labels, rows, is_ordered: table.part.is_some(), heads, words: own_words }
 }
 
 fn key_of(source: &Source) -> Option<Key> {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::label::{Means, Sighting, chain, sightings};
-use super::number::groups;
-use super::row::{RowRead, read_row};
+use super::cut::Shape;
+use super::number::{Token, Value, groups, is_measure};
+use super::row::{RowRead, Side, read_row, sides};
 use super::spec::Spec;
 use super::tape::{BLANK_CELL, Gap, Tape};
 use crate::form::TableId;
@@ -38,17 +39,21 @@ pub struct FoundRow {
 const REACH: usize = 220;
 /// So many letters behind the last label may be looked at for its figures.
 const TAIL: usize = 200;
+/// So many letters the heads of a table may have.
+const HEADS: usize = 160;
+/// A table has at least so many of its labels.
+const FEWEST_LABELS: usize = 4;
 /// From so many labels on a table without any figure is the form, printed empty.
 const EMPTY_FORM: usize = 8;
 
 /// A table of indicators has at least so many with a figure.
-const FEWEST_INDICATORS: usize = 7;
+const FEWEST_INDICATORS: usize = 6;
 
-/// Finds a table of an edition; nothing where it is not there.
-pub fn find(tape: &Tape, spec: &Spec) -> Option<Found> {
-    let seen = sightings(tape, &spec.labels);
-    let means = |sighting: &Sighting| spec.labels.get(sighting.label).map_or(Means::Head, |label| label.means);
-    let weight = |sighting: &Sighting| match means(sighting) {
+/// Finds a table of an edition among the letters that no other has taken; nothing where it is not there.
+pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
+    let is_free = |sighting: &Sighting| !taken.iter().any(|range| range.contains(&sighting.start));
+    let seen: Vec<Sighting> = sightings(tape, &spec.labels).into_iter().filter(is_free).collect();
+    let weight = |sighting: &Sighting| match means(spec, sighting) {
         Means::Head => 2,
         Means::Row(_) if has_figure_behind(tape, sighting.end) => 9,
         Means::Row(_) => 4,
@@ -57,38 +62,164 @@ pub fn find(tape: &Tape, spec: &Spec) -> Option<Found> {
     if !spec.is_ordered {
         add_out_of_order(&mut found, &seen, spec);
     }
-    let end = end_of(tape, found.last()?.end);
-    let mut rows = Vec::new();
-    for (index, sighting) in found.iter().enumerate() {
-        let next = found.get(index + 1);
-        let row = match means(sighting) {
-            Means::Row(row) => row,
-            // The last heads may have been torn apart: what follows them is the only row that there is.
-            Means::Head if next.is_none() && spec.rows.len() == 1 && found.len() >= 4 => 0,
-            Means::Head => continue,
-        };
-        if rows.iter().any(|read: &FoundRow| read.row == row && read.read != RowRead::Nothing) {
-            continue;
-        }
-        let Some(shape) = spec.rows.get(row).map(|row| row.shape) else { continue };
-        let stretch = sighting.end..next.map_or(end, |next| next.start.max(sighting.end));
-        let read = if next.is_none() && !follows_heads(tape, spec, stretch.clone()) {
-            RowRead::Nothing
-        } else {
-            read_row(&groups(tape, stretch), shape)
-        };
-        rows.push(FoundRow { row, label: sighting.start..sighting.end, read });
-    }
-    let has_figures = rows.iter().any(|row| row.read != RowRead::Nothing);
-    // Indicators are words that any text may have: a table has many of them, each with its figure behind.
-    let behind = found.iter().filter(|sighting| has_figure_behind(tape, sighting.end)).count();
-    if (!has_figures || !spec.is_ordered && behind < EMPTY_FORM) && found.len() < EMPTY_FORM
-        || !spec.is_ordered && behind < FEWEST_INDICATORS
-    {
+    let end = taken.iter().map(|range| range.start).filter(|start| *start >= found.last().map_or(0, |last| last.end));
+    let end = end.min().unwrap_or(tape.letters.len());
+    let rows = if spec.rows.len() == 1 { only_row(tape, spec, &found, end) } else { rows(tape, spec, &found, end) };
+    let read = rows.iter().filter(|row| row.read != RowRead::Nothing).count();
+    // Words of the form may stand in any text: a table has many of them, with little else between.
+    let enough = if spec.is_ordered { read > 0 || found.len() >= EMPTY_FORM } else { read >= FEWEST_INDICATORS };
+    if !enough || is_prose(tape, &rows) || found.len() < FEWEST_LABELS || !is_mostly_own(tape, spec, &found) {
         return None;
     }
     let letters = extent(tape, spec, &found, &rows);
     Some(Found { table: spec.table, rows, letters, labels: found.len() })
+}
+
+fn means(spec: &Spec, sighting: &Sighting) -> Means {
+    spec.labels.get(sighting.label).map_or(Means::Head, |label| label.means)
+}
+
+/// What stands behind the label of a row.
+struct Behind<'a> {
+    row: usize,
+    label: &'a Sighting,
+    groups: Vec<Vec<Token>>,
+    shape: Shape,
+    /// The block of the table, where it is in one.
+    block: Option<usize>,
+}
+
+impl Behind<'_> {
+    fn first(&self) -> &[Token] {
+        self.groups.first().map_or(&[], Vec::as_slice)
+    }
+
+    fn wanted(&self) -> usize {
+        self.shape.width * self.shape.blocks
+    }
+}
+
+/// Reads what stands behind each label of a row.
+fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRow> {
+    let mut all: Vec<Behind> = Vec::new();
+    for (index, label) in found.iter().enumerate() {
+        let next = found.get(index + 1).map_or(end.min(label.end + TAIL), |next| next.start.max(label.end));
+        let Means::Row(row) = means(spec, label) else { continue };
+        let Some(shape) = spec.rows.get(row).map(|row| row.shape) else { continue };
+        let stretch = label.end..row_end(tape, label.end).map_or(next, |end| end.min(next));
+        let block = tape.unit(label.start).filter(|(_, unit)| unit.cell.is_some()).map(|(_, unit)| unit.block);
+        all.push(Behind { row, label, groups: groups(tape, stretch, &spec.words), shape, block });
+    }
+    let side = side(all.iter().map(|behind| (behind.first(), behind.shape)));
+    let columns: Vec<Option<Vec<usize>>> = all.iter().map(|behind| columns(tape, &all, behind)).collect();
+    let mut rows: Vec<FoundRow> = Vec::new();
+    for (behind, columns) in all.iter().zip(columns) {
+        let by_columns = columns.and_then(|columns| in_columns(tape, behind.first(), &columns));
+        let read = by_columns.map_or_else(|| read_row(&behind.groups, behind.shape, side), RowRead::Certain);
+        let found = FoundRow { row: behind.row, label: behind.label.start..behind.label.end, read };
+        match rows.iter_mut().find(|read| read.row == found.row) {
+            // A label that is repeated on a new page has its figures at one of its places.
+            Some(before) if before.read == RowRead::Nothing => *before = found,
+            Some(_) => {}
+            None => rows.push(found),
+        }
+    }
+    rows
+}
+
+/// The columns of a row's figures, where it has more cells than figures: those that hold one in it or in another row of as many
+/// figures, if there are just as many.
+fn columns(tape: &Tape, all: &[Behind], row: &Behind) -> Option<Vec<usize>> {
+    row.block.filter(|_| row.first().len() > row.wanted())?;
+    let alike = all.iter().filter(|other| other.block == row.block && other.wanted() == row.wanted());
+    let tokens = alike.flat_map(|other| other.first()).filter(|token| token.value != Value::Blank);
+    let mut columns: Vec<usize> = tokens.filter_map(|token| column(tape, token)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    (columns.len() == row.wanted()).then_some(columns)
+}
+
+/// The tokens of a row in these columns; nothing where one of them has none.
+fn in_columns(tape: &Tape, list: &[Token], columns: &[usize]) -> Option<Vec<Token>> {
+    let at = |wanted: &usize| list.iter().find(|token| column(tape, token) == Some(*wanted)).cloned();
+    columns.iter().map(at).collect()
+}
+
+fn column(tape: &Tape, token: &Token) -> Option<usize> {
+    tape.unit(token.letters.start).map(|(_, unit)| unit.column)
+}
+
+/// Where the row of a table ends in which a letter stands; nothing where it is no cell, or the last of its row.
+fn row_end(tape: &Tape, at: usize) -> Option<usize> {
+    let (_, unit) = tape.unit(at.checked_sub(1)?)?;
+    let (row, _) = unit.cell?;
+    let is_same = |at: &usize| {
+        tape.unit(*at).is_some_and(|(_, other)| other.block == unit.block && other.cell.is_some_and(|(r, _)| r == row))
+    };
+    let end = (at..tape.letters.len()).find(|at| !is_same(at)).unwrap_or(tape.letters.len());
+    (end > at).then_some(end)
+}
+
+/// On which side of the blank cells the figures of a table stand: where all its rows agree.
+fn side<'a>(rows: impl Iterator<Item = (&'a [Token], Shape)>) -> Side {
+    let (mut left, mut right) = (true, true);
+    let mut any = false;
+    for (is_left, is_right) in rows.filter_map(|(list, shape)| sides(list, shape)) {
+        any = true;
+        left &= is_left;
+        right &= is_right;
+    }
+    match (any, left, right) {
+        (true, true, false) => Side::Left,
+        (true, false, true) => Side::Right,
+        _ => Side::Unknown,
+    }
+}
+
+/// Reads the only row of a table, which stands below its heads; each half may have heads of its own.
+fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRow> {
+    let Some(shape) = spec.rows.first().map(|row| row.shape) else { return Vec::new() };
+    let wanted = shape.width * shape.blocks;
+    for sighting in found {
+        let stretch = sighting.end..end.min(sighting.end + HEADS + TAIL);
+        let groups = groups(tape, stretch, &spec.words);
+        // Blank cells among the heads are no figures.
+        let is_blank = |group: &[Token]| group.iter().all(|token| token.value == Value::Blank);
+        let kept = groups.into_iter().filter(|group| !is_blank(group) || group.len() >= wanted);
+        let kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
+        let read = read_row(&kept, shape, Side::Unknown);
+        if read != RowRead::Nothing {
+            return vec![FoundRow { row: 0, label: sighting.start..sighting.end, read }];
+        }
+    }
+    Vec::new()
+}
+
+/// A group without the blank cells at one of its edges, where the others are whole blocks of figures.
+fn without_edge(group: Vec<Token>, width: usize) -> Vec<Token> {
+    let spare = group.len() % width;
+    let is_blank = |tokens: Option<&[Token]>| tokens.is_some_and(|t| t.iter().all(|token| token.value == Value::Blank));
+    let (first, last) = (is_blank(group.get(..spare)), is_blank(group.get(group.len() - spare..)));
+    match (first, last) {
+        (true, false) => group.get(spare..).unwrap_or_default().to_vec(),
+        (false, true) => group.get(..group.len() - spare).unwrap_or_default().to_vec(),
+        _ => group,
+    }
+}
+
+/// Whether most figures end a clause: then they are those of a text.
+fn is_prose(tape: &Tape, rows: &[FoundRow]) -> bool {
+    let ends = rows.iter().filter_map(|row| row.read.end());
+    let of_text = ends.clone().filter(|end| tape.plain(*end).is_some_and(|c| matches!(c, ',' | '。' | ';' | '，' | '；')));
+    of_text.count() * 3 > ends.count()
+}
+
+/// Whether what stands between the labels is the table's own: few letters are of other words.
+fn is_mostly_own(tape: &Tape, spec: &Spec, found: &[Sighting]) -> bool {
+    let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
+    let words = || (first.start..last.end).filter_map(|at| tape.plain(at)).filter(|c| *c >= '\u{4e00}' && c.is_alphanumeric() && !is_measure(*c));
+    let foreign = words().filter(|c| !spec.words.has(*c)).count();
+    foreign * 5 <= words().count()
 }
 
 /// Indicators that a report lists in another order than the form.
@@ -108,30 +239,7 @@ fn add_out_of_order(found: &mut Vec<Sighting>, seen: &[Sighting], spec: &Spec) {
 
 /// Whether a figure stands behind a label, nothing but the rest of it between.
 fn has_figure_behind(tape: &Tape, end: usize) -> bool {
-    (end..end + 12).any(|at| tape.plain(at).is_some_and(|c| c.is_ascii_digit() || c == BLANK_CELL))
-}
-
-/// Where the figures behind the last label can end: at a heading, or some way on.
-fn end_of(tape: &Tape, from: usize) -> usize {
-    (from + TAIL).min(tape.letters.len())
-}
-
-/// Whether what stands between the last label and the first figure are words of the table's own heads.
-fn follows_heads(tape: &Tape, spec: &Spec, stretch: Range<usize>) -> bool {
-    let mut words = 0;
-    for at in stretch {
-        let Some(c) = tape.plain(at) else { return false };
-        if c.is_ascii_digit() || matches!(c, BLANK_CELL | '-' | '—' | '/' | '〇') {
-            return true;
-        }
-        if c.is_alphanumeric() {
-            words += 1;
-            if !spec.head_letters.contains(&c) || words > 80 {
-                return false;
-            }
-        }
-    }
-    false
+    (end..end + 12).any(|at| tape.plain(at).is_some_and(|c| c.is_ascii_digit() || matches!(c, BLANK_CELL | '〇' | '—')))
 }
 
 /// The letters of the whole table: its rows, and the heads that stand right before them.
@@ -143,18 +251,14 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
             continue;
         }
         let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(char::is_alphanumeric));
-        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.head_letters.contains(&c))).count();
+        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.heads.has(c))).count();
         if foreign > 12 || start - head.end > 120 {
             break;
         }
         start = head.start;
     }
     start = before_heads(tape, spec, start);
-    let last = rows.iter().filter_map(|row| match &row.read {
-        RowRead::Certain(tokens) => tokens.last().map(|token| token.letters.end),
-        RowRead::Open { letters, .. } => Some(letters.end),
-        RowRead::Nothing => None,
-    });
+    let last = rows.iter().filter_map(|row| row.read.end());
     let last_label = found.last().map_or(start, |sighting| sighting.end);
     start..last.max().unwrap_or(last_label).max(last_label)
 }
@@ -167,7 +271,7 @@ fn before_heads(tape: &Tape, spec: &Spec, start: usize) -> usize {
         let first = (0..from).rev().take_while(|at| tape.unit(*at).is_some_and(|(n, _)| n == number)).last();
         let Some(first) = first else { return from };
         let is_head = (first..from).all(|at| {
-            tape.plain(at).is_some_and(|c| c == BLANK_CELL || !c.is_alphanumeric() || spec.head_letters.contains(&c))
+            tape.plain(at).is_some_and(|c| c == BLANK_CELL || !c.is_alphanumeric() || spec.heads.has(c))
         });
         let is_whole = tape.letters.get(from).is_none_or(|letter| letter.gap >= Gap::Cell);
         if !is_head || !is_whole || from - first > 40 || unit.cell.is_some() {

@@ -7,9 +7,9 @@ use super::Asked;
 use super::extra::{Extra, read_extra};
 use super::figure::{entry, unit_in};
 use super::judge::{Judge, OpenRow, settle};
-use super::number::{Token, groups};
+use super::number::Token;
 use super::result::{Choice, LeftWords, ReadFigure, Understood, Way};
-use super::row::{RowRead, placed};
+use super::row::{RowRead, placed, span};
 use super::spec::{Spec, specs};
 use super::table::{Found, find};
 use super::tape::{Source, Tape, text_of};
@@ -42,10 +42,10 @@ pub struct Mark {
     pub at: usize,
 }
 
-/// A row that is open, with the letters of its digits.
+/// A row that is open, with the tokens of its digits.
 struct Open {
     row: OpenRow,
-    letters: Range<usize>,
+    tokens: Vec<Token>,
     fits: bool,
 }
 
@@ -55,7 +55,7 @@ impl Tables {
         let mut best: Option<(usize, FormId, Vec<Spec>, Vec<Found>)> = None;
         for form in forms() {
             let specs = specs(form);
-            let found: Vec<Found> = specs.iter().filter_map(|spec| find(tape, spec)).collect();
+            let found = found(tape, &specs);
             let labels = found.iter().map(|found| found.labels).sum();
             if labels > best.as_ref().map_or(0, |(most, ..)| *most) {
                 best = Some((labels, form.id, specs, found));
@@ -141,9 +141,9 @@ impl Tables {
                     RowRead::Certain(tokens) => {
                         write_row(understood, tape, keys, tokens, from..row.label.end, None);
                     }
-                    RowRead::Open { ways, letters, fits } => {
+                    RowRead::Open { ways, tokens, fits } => {
                         let row = OpenRow { keys: keys.to_vec(), ways: ways.clone() };
-                        open.push(Open { row, letters: letters.clone(), fits: *fits });
+                        open.push(Open { row, tokens: tokens.clone(), fits: *fits });
                     }
                     RowRead::Nothing => {
                         let sources = tape.sources(row.label.clone());
@@ -169,6 +169,22 @@ impl Tables {
             understood.left.push(LeftWords { kind: LeftKind::Table, text, sources });
         }
     }
+}
+
+/// The tables of an edition, each with letters of its own: those of many rows are found first, so that a smaller one does not take
+/// the heads of another for its own.
+fn found(tape: &Tape, specs: &[Spec]) -> Vec<Found> {
+    let mut order: Vec<&Spec> = specs.iter().collect();
+    order.sort_by_key(|spec| std::cmp::Reverse(spec.rows.len()));
+    let (mut taken, mut all): (Vec<Range<usize>>, Vec<Found>) = (Vec::new(), Vec::new());
+    for spec in order {
+        if let Some(found) = find(tape, spec, &taken) {
+            taken.push(found.letters.clone());
+            all.push(found);
+        }
+    }
+    all.sort_by_key(|found| found.letters.start);
+    all
 }
 
 /// Writes the tokens of a row into its cells. `heads` are the letters in which the table may name a unit.
@@ -232,9 +248,8 @@ fn write_open(understood: &mut Understood, tape: &Tape, open: Vec<Open>, asked: 
         let way = settled.and_then(|(way, judge)| Some((open.row.ways.get(way)?, judge)));
         match way {
             Some((way, judge)) => {
-                let tokens: Vec<Token> = groups(tape, open.letters.clone()).concat();
-                let heads = open.letters.start..open.letters.start;
-                write_row(understood, tape, &open.row.keys, &placed(&tokens, way), heads, Some(judge));
+                let at = span(&open.tokens).start;
+                write_row(understood, tape, &open.row.keys, &placed(&open.tokens, way), at..at, Some(judge));
             }
             None => offer(understood, tape, open),
         }
@@ -255,7 +270,8 @@ fn offer(understood: &mut Understood, tape: &Tape, open: Open) {
         remark: if open.fits || sums { remark(way) } else { String::new() },
     });
     let ways = ways.collect();
-    let (words, sources) = (tape.words(open.letters.clone()), tape.sources(open.letters.clone()));
+    let letters = span(&open.tokens);
+    let (words, sources) = (tape.words(letters.clone()), tape.sources(letters));
     understood.choices.push(Choice { places, words, sources, ways, fits: open.fits });
 }
 

@@ -62,6 +62,14 @@ pub struct Unit {
     pub block: usize,
     /// The row and the index in the row, where it is a cell.
     pub cell: Option<(usize, usize)>,
+    /// The column in which a cell begins.
+    pub column: usize,
+}
+
+impl Unit {
+    fn paragraph(block: usize) -> Self {
+        Self { block, cell: None, column: 0 }
+    }
 }
 
 /// The text of a document, letter by letter.
@@ -73,6 +81,8 @@ pub struct Tape {
     pub units: Vec<Unit>,
     /// The text of each unit.
     texts: Vec<String>,
+    /// Whether a bar in a paragraph was the last that was written: it closes a cell.
+    is_closed: bool,
 }
 
 impl Tape {
@@ -81,16 +91,16 @@ impl Tape {
         let mut tape = Self::default();
         for (block, content) in blocks.iter().enumerate() {
             match content {
-                Block::Title(lines) => tape.add(Unit { block, cell: None }, lines.join("\n"), Gap::Block),
-                Block::Heading(text) => tape.add(Unit { block, cell: None }, text.clone(), Gap::Block),
+                Block::Title(lines) => tape.add(Unit::paragraph(block), lines.join("\n"), Gap::Block),
+                Block::Heading(text) => tape.add(Unit::paragraph(block), text.clone(), Gap::Block),
                 Block::Paragraph(runs) => {
                     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-                    tape.add(Unit { block, cell: None }, text, Gap::Block);
+                    tape.add(Unit::paragraph(block), text, Gap::Block);
                 }
                 Block::Table(table) => tape.add_table(block, table),
                 Block::Picture(_) => {}
                 Block::Signature { name, date } => {
-                    tape.add(Unit { block, cell: None }, format!("{name}\n{date}"), Gap::Block);
+                    tape.add(Unit::paragraph(block), format!("{name}\n{date}"), Gap::Block);
                 }
             }
         }
@@ -98,15 +108,25 @@ impl Tape {
     }
 
     fn add_table(&mut self, block: usize, table: &Table) {
+        // How many more rows each column is covered from above.
+        let mut covered: Vec<u16> = vec![0; table.widths.len()];
         for (row, cells) in table.rows.iter().enumerate() {
+            let mut column = 0;
             for (index, cell) in cells.iter().enumerate() {
                 let gap = match (row, index) {
                     (0, 0) => Gap::Block,
                     (_, 0) => Gap::Row,
                     _ => Gap::Cell,
                 };
-                self.add(Unit { block, cell: Some((row, index)) }, text_of(cell), gap);
+                while covered.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                self.add(Unit { block, cell: Some((row, index)), column }, text_of(cell), gap);
+                let span = usize::from(cell.column_span.max(1));
+                covered.iter_mut().skip(column).take(span).for_each(|rows| *rows = cell.row_span.max(1));
+                column += span;
             }
+            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         }
     }
 
@@ -114,24 +134,38 @@ impl Tape {
         let number = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
         let plain = half_width(&text);
         let mut next = gap;
-        let mut any = false;
+        let first = self.letters.len();
+        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell.
+        let is_cell_a_line = text.chars().all(|c| is_bar(c) || c.is_whitespace());
+        let mut is_closed = is_cell_a_line && self.is_closed;
         for ((byte, raw), wide) in text.char_indices().zip(plain.chars()) {
+            let byte = u32::try_from(byte).unwrap_or(u32::MAX);
             if raw == '\n' {
                 next = next.max(Gap::Line);
             } else if raw.is_whitespace() {
                 next = next.max(Gap::Blank);
-            } else if matches!(raw, '|' | '│' | '┃' | '｜') {
+            } else if is_bar(raw) {
+                if is_closed && unit.cell.is_none() {
+                    self.letters.push(Letter { plain: BLANK_CELL, gap: next.max(Gap::Cell), unit: number, byte, length: 0 });
+                    next = Gap::Cell;
+                }
+                is_closed = true;
                 next = next.max(Gap::Cell);
             } else {
                 let length = u8::try_from(raw.len_utf8()).unwrap_or(1);
-                let byte = u32::try_from(byte).unwrap_or(u32::MAX);
                 self.letters.push(Letter { plain: simplified(wide), gap: next, unit: number, byte, length });
                 next = Gap::None;
-                any = true;
+                is_closed = false;
             }
         }
-        if !any && unit.cell.is_some() {
-            self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte: 0, length: 0 });
+        if unit.cell.is_some() {
+            if self.letters.len() == first {
+                self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte: 0, length: 0 });
+            }
+            is_closed = false;
+        }
+        if !text.is_empty() {
+            self.is_closed = is_closed;
         }
         self.units.push(unit);
         self.texts.push(text);
@@ -189,6 +223,10 @@ impl Tape {
         }
         words
     }
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '｜')
 }
 
 /// The words of a cell.

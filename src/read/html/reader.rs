@@ -7,6 +7,7 @@ use super::flow::Flow;
 use super::open::{Open, Role, State};
 use super::style::{Attributes, Style, attribute};
 use super::table::OpenTable;
+use crate::read::flow::REVISED;
 use crate::read::grid::Grid;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give};
@@ -18,8 +19,6 @@ const MOST_OPEN: usize = 256;
 const MOST_TAGS: usize = 1_000_000;
 /// So many things apart are kept.
 const MOST_APART: usize = 500;
-/// What is said where a text has changes that nobody has accepted.
-const REVISED: &str = "文件有未接受的修订，按修订后的内容读取";
 
 /// What was read so far.
 #[derive(Debug)]

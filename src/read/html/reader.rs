@@ -7,6 +7,7 @@ use super::flow::Flow;
 use super::open::{Open, Role, State};
 use super::style::{Attributes, Style, attribute};
 use super::table::OpenTable;
+use super::taken::Taken;
 use crate::read::flow::REVISED;
 use crate::read::grid::Grid;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
@@ -42,10 +43,13 @@ impl Reader {
     /// # Errors
     /// Where there is more than is read.
     pub fn read(mut self, html: &str) -> Result<Document, Refusal> {
-        let mut tokens = Tokenizer::new(html);
+        let (characters, values) = Taken::of(html);
+        let mut tokens = Tokenizer::new(characters);
         // What is raw text, such as a script, is told by the name of its element.
         let mut tags = 0;
-        while let Some(Ok(token)) = tokens.next() {
+        while let Some(token) = tokens.next() {
+            let Ok(token) = token else { return Err(too_large()) };
+            values.set(0);
             tags += usize::from(matches!(token, Token::StartTag(_) | Token::EndTag(_)));
             if tags > MOST_TAGS {
                 return Err(too_large());

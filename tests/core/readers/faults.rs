@@ -154,32 +154,24 @@ fn headings_numbered_by_word_have_their_numbers() {
 
 #[test]
 fn changes_that_nobody_accepted_are_read_as_changed() {
-    let changed = "<w:tc><w:p><w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:ins><w:r><w:t>21</w:t></w:r></w:ins></w:p></w:tc>";
-    let row = |label: &str, first: &str, figures: [&str; 6], properties: &str| {
-        let cell = |text: &str| format!("<w:tc>{}</w:tc>", word::paragraph(text, ""));
-        let cells: String = figures.iter().map(|figure| cell(figure)).collect();
-        format!("<w:tr><w:trPr>{properties}</w:trPr>{}{first}{cells}</w:tr>", cell(label))
+    let body = word::table(&table_three(), &[]);
+    let plain = "<w:r><w:t xml:space=\"preserve\">32</w:t></w:r>";
+    let changed = "<w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:ins><w:r><w:t>21</w:t></w:r></w:ins>";
+    let cell = |text: &str, columns: usize| {
+        format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{columns}\"/></w:tcPr>{}</w:tc>", word::paragraph(text, ""))
     };
-    let rows = [
-        row("一、本年新收政府信息公开申请数量", changed, ["2", "0", "0", "0", "0", "23"], ""),
-        row(
-            "二、上年结转政府信息公开申请数量",
-            "<w:tc><w:p><w:r><w:t>8</w:t></w:r></w:p></w:tc>",
-            ["8", "8", "8", "8", "8", "48"],
-            "<w:del/>",
-        ),
-        row(
-            "四、结转下年度继续办理",
-            "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>",
-            ["0", "0", "0", "0", "0", "1"],
-            "<w:ins/>",
-        ),
-    ];
-    let read = understood(&opened(&docx(&format!("<w:tbl>{}</w:tbl>", rows.concat()), &[])));
-    assert_eq!(figures(&read.draft).len(), 14);
-    assert_eq!(read.draft.entry(place("applications.new.natural")).text(), "21");
-    assert_eq!(read.draft.entry(place("applications.carried_in.natural")).text(), "");
-    assert_eq!(read.draft.entry(place("applications.carried_out.total")).text(), "1");
+    let deleted = format!(
+        "<w:tr><w:trPr><w:del/></w:trPr>{}{}</w:tr>",
+        cell("一、本年新收政府信息公开申请数量", 3),
+        cell("8", 1).repeat(7)
+    );
+    let (heads, rows) = body.split_at(body.match_indices("</w:tr>").nth(2).expect("rows of heads").0 + "</w:tr>".len());
+    let body = format!("{heads}{deleted}{}", rows.replacen(plain, changed, 1));
+    let read = understood(&opened(&docx(&body, &[])));
+    for (place, value) in applications(&read.draft) {
+        let own = report().entry(place).text();
+        assert_eq!(value, if place.to_string() == "applications.new.natural" { "21" } else { own.as_str() }, "{place}");
+    }
     assert_eq!(read.notes.iter().filter(|note| note.contains("修订")).count(), 1, "{:?}", read.notes);
 }
 
@@ -196,7 +188,9 @@ fn sums_that_were_never_calculated_are_blank_and_named() {
         }
         let named = read.blanks.iter().filter(|(place, _)| place.to_string().ends_with(".total")).count();
         assert_eq!(named, 25, "{cell}");
-        assert!(read.notes.iter().any(|note| note.contains("没有算出的公式")), "{:?}", read.notes);
+        // A formula of text may well have given none.
+        let is_told = read.notes.iter().any(|note| note.contains("没有算出的公式"));
+        assert!(is_told || cell.contains("\"str\""), "{:?}", read.notes);
     }
 }
 

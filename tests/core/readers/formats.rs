@@ -5,11 +5,14 @@ use std::fs;
 
 use encoding_rs::GB18030;
 use nianbao::block::Block;
-use nianbao::draft::{CellValue, Draft, Edit, Embed, Embedded, Item, Place, Splice};
+use nianbao::draft::{CellValue, Draft, Edit, Embed, Embedded, Item, OfficeField, Part, Place, SettingName, Splice};
 use nianbao::facts::Case;
+use nianbao::form::{TABLES, channels};
+use nianbao::read::take::cells;
 use nianbao::read::understand::Understood;
 use nianbao::read::{Document, finished, read_pdf_pages, read_plain};
 use nianbao::report::build;
+use nianbao::sheet::outline;
 
 use super::{opened, today, understood, written};
 use crate::drafts::open;
@@ -21,20 +24,27 @@ enum Lost {
     Id,
     /// A chart is a picture. Its caption is left, as a paragraph.
     Charts,
-    /// Figures and proposals that stand in no table of the report: whoever reads does not guess them from sentences.
+    /// What the report does not print: figures and proposals that stand in no table, fields of the office that no sentence has.
     Unprinted,
-    /// A title of its own that is the one the form makes.
+    /// A title of its own that is printed as the one the form makes.
     Title,
+    /// No-break blanks: a plain one stands in their place.
+    Blanks,
+    /// In what the amount of procurement is: the table does not say it, and the clerk is asked.
+    Unit,
+    /// Whether there is a blank or only a gap, as between a letter and a figure, or where a line ends.
+    Gaps,
     /// All text but the title: opening, parts, day, how to reach the office.
     Text,
 }
 
-use Lost::{Charts, Id, Text, Title, Unprinted};
+use Lost::{Blanks, Charts, Gaps, Id, Text, Title, Unit, Unprinted};
 
-/// What each kind of file loses. The last of the list is for the kinds with pages, text and tables.
+/// What each kind of file loses.
 const LOST: &[(&[&str], &[Lost])] = &[
-    (&["xls", "xlsx", "ods"], &[Id, Title, Unprinted, Text]),
-    (&["doc", "docx", "odt", "rtf", "html", "pdf", "ofd", "mht", "txt"], &[Id, Title, Unprinted, Charts]),
+    (&["xls", "xlsx", "ods"], &[Id, Title, Blanks, Unit, Unprinted, Text]),
+    (&["pdf", "ofd"], &[Id, Title, Blanks, Unit, Unprinted, Charts, Gaps]),
+    (&["doc", "docx", "odt", "rtf", "html", "mht", "txt"], &[Id, Title, Blanks, Unit, Unprinted, Charts]),
 ];
 
 /// The reports from which the files were made.
@@ -55,8 +65,12 @@ fn blocks(draft: &Draft) -> Vec<Block> {
 
 /// What comes out of a file of this kind that was made from a report.
 fn expected(report: &str, kind: &str) -> Draft {
-    let lost = LOST.iter().find(|(kinds, _)| kinds.contains(&kind)).unwrap_or_else(|| panic!("{kind} is not listed"));
-    lost.1.iter().fold(self::report(report), without)
+    lost(kind).iter().fold(self::report(report), without)
+}
+
+fn lost(kind: &str) -> &'static [Lost] {
+    let lost = LOST.iter().find(|(kinds, _)| kinds.contains(&kind));
+    lost.unwrap_or_else(|| panic!("{kind} is not listed")).1
 }
 
 fn without(draft: Draft, lost: &Lost) -> Draft {
@@ -84,47 +98,80 @@ fn without(draft: Draft, lost: &Lost) -> Draft {
                 left.apply(Edit::SetCell(Place::Cell(key), CellValue::Blank));
             }
             // Channels of which there is nothing are not printed.
-            for (key, _) in nianbao::form::channels() {
+            for (key, _) in channels() {
                 if draft.figure(key).is_some_and(|figure| figure.to_string() == "0") {
                     left.apply(Edit::SetCell(Place::Cell(key), CellValue::Blank));
                 }
             }
             left.apply(Edit::SpliceProposals(Splice::remove(0, draft.proposals().len())));
+            let text: String = blocks(&draft).iter().flat_map(written::lines).collect();
+            for field in OfficeField::ALL {
+                if field != OfficeField::Kind && !text.contains(draft.office(field)) {
+                    left.apply(Edit::SetText(Place::Office(field), String::new()));
+                }
+            }
         }
         Lost::Title => {
             left.apply(Edit::SetText(Place::Title, String::new()));
-            if left.title() != draft.title() {
+            if blocks(&left).first() != blocks(&draft).first() {
                 return draft;
             }
         }
+        Lost::Blanks => return open(&draft.to_json().replace('\u{a0}', " ")),
+        Lost::Unit => {
+            left.apply(Edit::SetSetting(SettingName::ProcurementUnit, None));
+        }
+        Lost::Gaps => return without_gaps(&draft),
         Lost::Text => return tables_only(&draft),
     }
     left
 }
 
-/// A report without its text: the parts of the form, and in the last one the tables that are printed only where a part holds them.
+/// A report without any blank in its text.
+fn without_gaps(draft: &Draft) -> Draft {
+    let lines = draft
+        .to_json()
+        .lines()
+        .map(|line| {
+            let text = line.trim_start();
+            let (indent, name) = (line.len() - text.len(), text.find("\": \"").map_or(0, |at| at + 3));
+            let (name, text) = text.split_at(name);
+            format!(
+                "{}{name}{}\n",
+                &line[..indent],
+                if text.starts_with('"') { text.replace([' ', '\u{3000}'], "") } else { text.to_owned() }
+            )
+        })
+        .collect::<String>();
+    open(&lines)
+}
+
+/// A report without its text: the parts whose headings stand over its tables; where there are none, those of the form, with the tables
+/// in the last.
 fn tables_only(draft: &Draft) -> Draft {
-    let office = draft.office(nianbao::draft::OfficeField::Name);
-    let kind = draft.office(nianbao::draft::OfficeField::Kind);
-    let mut bare = Draft::new(String::new(), draft.year(), office, kind);
+    let (name, kind) = (draft.office(OfficeField::Name), draft.office(OfficeField::Kind));
+    let mut bare = Draft::new(String::new(), draft.year(), name, kind);
     bare.apply(Edit::SetText(Place::Title, draft.own_title().to_owned()));
-    let tables = nianbao::form::TABLES.into_iter();
-    for (place, value) in tables.flat_map(|table| nianbao::read::take::cells(draft, table)) {
+    for (place, value) in TABLES.into_iter().flat_map(|table| cells(draft, table)) {
         bare.apply(Edit::SetCell(place, value));
     }
-    let unit = nianbao::draft::SettingName::ProcurementUnit;
-    bare.apply(Edit::SetSetting(unit, draft.setting(unit).cloned()));
+    let headed = outline(draft).into_iter().filter(|section| !section.tables.is_empty());
+    let headed: Vec<Part> = headed.map(|section| Part::new(section.heading)).collect();
+    if !headed.is_empty() {
+        bare.apply(Edit::SpliceParts(Splice { at: 0, remove: bare.narrative().len(), insert: headed }));
+    }
     let items = draft.narrative().iter().flat_map(|part| &part.body);
     let embedded = items.filter(|item| matches!(item, Item::Embed(Embed { what: Embedded::Table(_), .. })));
     let embedded: Vec<Item> = embedded.cloned().collect();
-    let last = bare.narrative().len() - 1;
-    bare.apply(Edit::SpliceBody(last, Splice::insert(0, embedded)));
+    bare.apply(Edit::SpliceBody(bare.narrative().len() - 1, Splice::insert(0, embedded)));
     bare
 }
 
 /// What differs between what was expected and what was read, line by line; nothing where nothing does.
 fn differences(report: &str, kind: &str, read: &Understood) -> Vec<String> {
-    let (expected, draft) = (expected(report, kind).to_json(), read.draft.to_json());
+    let is_gapless = lost(kind).iter().any(|lost| matches!(lost, Gaps));
+    let draft = if is_gapless { without_gaps(&read.draft) } else { read.draft.clone() };
+    let (expected, draft) = (expected(report, kind).to_json(), draft.to_json());
     let (expected, draft): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), draft.lines().collect());
     let lacking = expected.iter().filter(|line| !draft.contains(line)).map(|line| format!("lacks {}", line.trim()));
     let added = draft.iter().filter(|line| !expected.contains(line)).map(|line| format!("has {}", line.trim()));

@@ -125,7 +125,11 @@ fn marks_without_end() {
         all.push(Hostile::file(format!("docx {piece:?}"), docx(&piece.repeat(DEEP), &[])));
     }
     let attributes: String = (0..DEEP).map(|n| format!(" a{n}=\"1\"")).collect();
-    all.push(Hostile::file("html attributes", format!("<html><p{attributes}>年报")));
+    for attributes in
+        [&attributes, &attributes.replace('"', "'"), &attributes.replace('"', ""), &attributes.replace("=\"1\"", "")]
+    {
+        all.push(Hostile::file("html attributes", format!("<html><p{attributes}>年报")));
+    }
     all.push(Hostile::file("docx attributes", docx(&format!("<w:p{attributes}/>"), &[])));
     for piece in ["\\", "{", "\\'", "\\u", "\\*", "{\\*\\", "\\bin", "{\\pict ", "{\\object\\objdata 01", "\\'e5"] {
         all.push(Hostile::file(format!("rtf {piece}"), format!("{{\\rtf1\\ansi {}", piece.repeat(DEEP))));

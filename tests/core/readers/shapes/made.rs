@@ -90,7 +90,7 @@ impl Made {
 
 /// The rows of table three of an edition, by their names, in order.
 fn rows(edition: &str) -> Vec<String> {
-    let form = nianbao::form::forms().iter().find(|form| form.name == edition).expect("an edition");
+    let form = nianbao::form::forms().iter().find(|form| form.draft_name == edition).expect("an edition");
     let names = form.keys().filter_map(|key| key.name().strip_prefix("applications.")?.strip_suffix(".natural"));
     names.map(str::to_owned).collect()
 }
@@ -113,7 +113,7 @@ const PROBLEMS: &[&str] = &[
     "下一步，由办公室牵头，在6月底前完成栏目整改，并组织一次业务培训。",
 ];
 
-/// Cells run together, and a row that nobody filled in leaves no trace.
+/// Cells run together.
 pub const RUN_TOGETHER: Made = Made {
     office: ("青河县水务局", "department"),
     year: 2022,
@@ -140,7 +140,7 @@ pub const RUN_TOGETHER: Made = Made {
         ("unable.not_held", [3, 1, 0, 0, 1, 0]),
         ("carried_out", [2, 0, 0, 0, 0, 0]),
     ],
-    blank: &["other.no_payment", "other.misc"],
+    blank: &[],
     disputes: [[2, 1, 3, 1], [0, 0, 0, 0], [1, 0, 1, 3]],
     texts: [
         &[
@@ -150,6 +150,22 @@ pub const RUN_TOGETHER: Made = Made {
         PROBLEMS,
         &["本年度没有收取信息处理费。"],
     ],
+};
+
+/// The same where nobody filled in two rows, which leave no trace.
+pub const UNFILLED: Made = Made {
+    applications: &[
+        ("new", [25, 4, 0, 0, 1, 0]),
+        ("carried_in", [2, 0, 0, 0, 0, 0]),
+        ("granted", [14, 2, 0, 0, 0, 0]),
+        ("partial", [3, 1, 0, 0, 0, 0]),
+        ("denied.casefile", [1, 0, 0, 0, 0, 0]),
+        ("denied.query", [4, 0, 0, 0, 0, 0]),
+        ("unable.not_held", [3, 1, 0, 0, 1, 0]),
+        ("carried_out", [2, 0, 0, 0, 0, 0]),
+    ],
+    blank: &["other.no_payment", "other.misc"],
+    ..RUN_TOGETHER
 };
 
 /// Blanks between figures, headings in other words.

@@ -6,12 +6,20 @@ use super::{escaped, squares, zipped};
 
 /// A Word document with this body, and these parts besides.
 pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let document = format!(
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+    );
+    let relation = |name: &str| format!("<Relationship Id=\"{name}\" Type=\"{OFFICE}/{name}\" Target=\"{name}.xml\"/>");
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}{}</Relationships>",
+        relation("numbering"),
+        relation("styles")
     );
     let mut all = vec![
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
         ("word/document.xml", document.as_str()),
+        ("word/_rels/document.xml.rels", relations.as_str()),
     ];
     all.extend_from_slice(parts);
     zipped(&all.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())

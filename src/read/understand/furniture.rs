@@ -109,7 +109,8 @@ pub fn furniture(line: &str) -> Option<LeftKind> {
     if begins(ATTACHMENT) || (text == "附件" || text == "附表") {
         return Some(LeftKind::Attachment);
     }
-    let is_file = [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".rar"].iter().any(|end| text.ends_with(end));
+    let is_file =
+        [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".rar"].iter().any(|end| text.ends_with(end));
     if is_file && !text.contains('。') {
         return Some(LeftKind::Attachment);
     }

@@ -47,7 +47,8 @@ pub fn title_in(text: &str) -> Option<Title> {
     let head = head.get(begins..)?;
     let (year, year_bytes) = year_in(plain.get(begins..end)?)?;
     let office = head.get(..year_bytes.start.min(head.len()))?.trim_end_matches(['(', '（', '〔', '[']);
-    let office = office.trim_start_matches('现').trim_start_matches("关于").trim_start_matches("公布").trim_end_matches("关于");
+    let office =
+        office.trim_start_matches('现').trim_start_matches("关于").trim_start_matches("公布").trim_end_matches("关于");
     let office = if office.is_empty() {
         // 2022年某某局政府信息公开工作年度报告: the office stands behind the year.
         let behind = head.get(year_bytes.end.min(head.len())..).unwrap_or_default();

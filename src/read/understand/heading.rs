@@ -187,7 +187,7 @@ fn likeness(one: &str, other: &str) -> usize {
     let (one, other) = (pairs(one), pairs(other));
     let all = one.len() + other.len();
     let mut rest = other.as_slice();
-    let mut common = 0;
+    let mut common = 0_usize;
     for pair in &one {
         while let Some((first, tail)) = rest.split_first() {
             if first > pair {
@@ -200,7 +200,7 @@ fn likeness(one: &str, other: &str) -> usize {
             }
         }
     }
-    if all == 0 { 0 } else { common * 200 / all }
+    (common * 200).checked_div(all).unwrap_or(0)
 }
 
 /// The places behind a sentence that a blank follows.

@@ -172,7 +172,7 @@ fn is_dash(c: char) -> bool {
 }
 
 fn is_digit(letter: &Letter) -> bool {
-    letter.plain.is_ascii_digit() || matches!(letter.plain, '〇' | '○' | '零' | 'O' | '〇')
+    letter.plain.is_ascii_digit() || matches!(letter.plain, '〇' | '○' | '零' | 'O')
 }
 
 /// The digits from a letter on, with their point and without separators of thousands, and the letter after them.

@@ -130,7 +130,7 @@ fn exact(list: &[Token], shape: Shape, wanted: usize, side: Side) -> Option<Vec<
     match (fits.as_slice(), balanced.as_slice(), side) {
         ([one], _, _) | (_, [one], _) => Some(one.to_vec()),
         ([first, ..], _, Side::Left) if left => Some(first.to_vec()),
-        ([.., last], _, Side::Right) if right => Some(last.to_vec()),
+        ([.., end], _, Side::Right) if right => Some(end.to_vec()),
         ([_, ..], ..) => None,
         // What comes after belongs to a row that the form does not have.
         ([], ..) => {

@@ -95,7 +95,7 @@ impl Structure {
             let parts = self.parts.iter().flat_map(|part| &part.items).filter_map(TextItem::text);
             opening.chain(parts)
         };
-        if let Some(year) = texts().filter_map(|text| title_in(text)?.year).next() {
+        if let Some(year) = texts().find_map(|text| title_in(text)?.year) {
             return Some(year);
         }
         // 统计期限自2022年1月1日起至2022年12月31日止.

@@ -160,7 +160,9 @@ fn row_end(tape: &Tape, at: usize) -> Option<usize> {
     let is_same = |at: &usize| {
         tape.unit(*at).is_some_and(|(_, other)| other.block == unit.block && other.cell.is_some_and(|(r, _)| r == row))
     };
-    let end = (at..tape.letters.len()).find(|at| !is_same(at)).unwrap_or(tape.letters.len());
+    // What is farther off is no figure of this label.
+    let far = (at + REACH + TAIL).min(tape.letters.len());
+    let end = (at..far).find(|at| !is_same(at)).unwrap_or(far);
     (end > at).then_some(end)
 }
 

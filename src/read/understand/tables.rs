@@ -96,12 +96,13 @@ impl Tables {
 
     /// Long texts in the cells of an official table that are none of its own.
     fn leave_text(&mut self, tape: &Tape, block: usize, table: &Table) {
-        let is_outside = |source: &Source| !self.found.iter().any(|f| tape.sources(f.letters.clone()).contains(source));
+        let sources = self.found.iter().flat_map(|found| tape.sources(found.letters.clone()));
+        let own: HashSet<(usize, usize)> =
+            sources.filter(|source| source.block == block).filter_map(|source| source.cell).collect();
         for (row, cells) in table.rows.iter().enumerate() {
             for (cell, content) in cells.iter().enumerate() {
                 let text = text_of(content);
-                let source = Source { block, cell: Some((row, cell)), range: 0..text.len() };
-                if text.chars().count() > 80 && text.contains('。') && is_outside(&source) {
+                if text.chars().count() > 80 && text.contains('。') && !own.contains(&(row, cell)) {
                     self.others.push((block, text));
                 }
             }

@@ -131,7 +131,9 @@ impl Tape {
                 covered.iter_mut().skip(column).take(span).for_each(|rows| *rows = cell.row_span.max(1));
                 column += span;
             }
-            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            for rows in &mut covered {
+                *rows = rows.saturating_sub(1);
+            }
         }
     }
 

@@ -52,6 +52,16 @@ pub fn take_closing(paras: &mut Vec<Para>) -> Closing {
         let kind = |para: Para| (furniture(&para.text).unwrap_or(LeftKind::Attachment), para);
         closing.left.extend(rest.into_iter().map(kind));
     }
+    // A signature may be a name and no day.
+    if closing.day.is_none() {
+        let last = paras.iter().rposition(|para| furniture(&para.text).is_none()).filter(|at| *at > 0);
+        let name = last.and_then(|at| paras.get(at)).map(|para| para.text.replace(' ', ""));
+        if let (Some(at), Some(name)) = (last, name.filter(|name| is_office(name) && name.chars().count() >= 4)) {
+            let line = paras.remove(at);
+            closing.office = name;
+            closing.para = Some(line);
+        }
+    }
     // Without a signature, and before one, lines of the page may still stand at the end.
     while let Some(para) = paras.pop_if(|para| furniture(&para.text).is_some()) {
         let kind = furniture(&para.text).unwrap_or(LeftKind::Web);
@@ -64,6 +74,13 @@ pub fn take_closing(paras: &mut Vec<Para>) -> Closing {
 fn signature(line: &str) -> Option<(String, String, Date, String)> {
     if let Some(day) = day_of(line) {
         return Some((String::new(), String::new(), day, String::new()));
+    }
+    // 无。某某局2023年1月5日, behind the last sentence.
+    if let Some(end) = line.rfind('。').map(|at| at + '。'.len_utf8())
+        && let Some((before, tail)) = line.split_at_checked(end)
+        && let Some((between, name, day, after)) = (!tail.trim().is_empty()).then(|| signature(tail.trim())).flatten()
+    {
+        return Some((format!("{before}{between}"), name, day, after));
     }
     let pieces: Vec<&str> = line.split_whitespace().collect();
     if pieces.len() > 60 {

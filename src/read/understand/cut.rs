@@ -26,8 +26,7 @@ const LONGEST: usize = 16;
 pub fn cuts(runs: &[&str], shape: Shape) -> Vec<Vec<u64>> {
     let wanted = shape.width * shape.blocks;
     let left: usize = runs.iter().map(|run| run.len()).sum();
-    let is_plain =
-        runs.iter().all(|run| *run == DASH || run.bytes().all(|b| b.is_ascii_digit()) && !run.is_empty());
+    let is_plain = runs.iter().all(|run| *run == DASH || run.bytes().all(|b| b.is_ascii_digit()) && !run.is_empty());
     if !is_plain || left < wanted || runs.len() > wanted {
         return Vec::new();
     }

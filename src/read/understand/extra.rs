@@ -25,7 +25,11 @@ type Row = Vec<(String, usize)>;
 /// Understands a table of years, channels or proposals; nothing where it is none. `before` are the words before it.
 pub fn read_extra(block: usize, table: &Table, before: &str, known: &[Key]) -> Option<Extra> {
     let row = |cells: &Vec<crate::block::TableCell>| -> Row {
-        cells.iter().enumerate().map(|(at, cell)| (half_width(&compact(&text_of(cell))).chars().map(simplified).collect(), at)).collect()
+        cells
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| (half_width(&compact(&text_of(cell))).chars().map(simplified).collect(), at))
+            .collect()
     };
     let rows: Vec<Row> = table.rows.iter().map(row).collect();
     history(block, &rows, before, known).or_else(|| channel(block, &rows)).or_else(|| proposals(block, &rows))

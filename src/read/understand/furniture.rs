@@ -109,12 +109,18 @@ pub fn furniture(line: &str) -> Option<LeftKind> {
     if begins(ATTACHMENT) || (text == "附件" || text == "附表") {
         return Some(LeftKind::Attachment);
     }
+    let is_file =
+        [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".rar"].iter().any(|end| text.ends_with(end));
+    if is_file && !text.contains('。') {
+        return Some(LeftKind::Attachment);
+    }
     if begins(IMPRINT) || (text.ends_with("印发") && length < 50) {
         return Some(LeftKind::Imprint);
     }
     let is_page = {
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let inner = bare.trim_matches(['-', '—', '–', '－', '·']);
+        let inner = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')).unwrap_or(inner);
         bare.len() > inner.len() && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit()) && inner.len() < 4
     };
     if is_page {
@@ -138,6 +144,8 @@ mod tests {
             ("-->", Some(LeftKind::Web)),
             ("- 5 -", Some(LeftKind::PageNumber)),
             ("—12—", Some(LeftKind::PageNumber)),
+            ("第 12 页", Some(LeftKind::PageNumber)),
+            ("2023年年报.pdf", Some(LeftKind::Attachment)),
             ("附件下载", Some(LeftKind::Attachment)),
             ("抄送：市政府办公室。", Some(LeftKind::Imprint)),
             ("某某局办公室 2023年1月5日印发", Some(LeftKind::Imprint)),

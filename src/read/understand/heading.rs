@@ -1,7 +1,9 @@
 //! Headings of parts, by their wording whatever their numbering, in paragraphs of their own and within others.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::simplify::simplified;
 use crate::text::{MarkStyle, compact, heading_words, mark};
 
 /// The headings of an edition, by which those of a document are known.
@@ -10,25 +12,69 @@ pub struct Headings {
     words: Vec<String>,
     /// The numbering of the document's own parts; nothing while it is not known.
     style: Option<MarkStyle>,
+    /// Headings that are numbered otherwise than the others of the document, but go on with their numbers.
+    odd: HashSet<String>,
 }
+
+/// How else the parts of reports are headed.
+const OTHERS: [&str; 17] = [
+    "概述",
+    "基本情况",
+    "年度工作概述",
+    "行政机关主动公开政府信息情况",
+    "政府信息主动公开情况",
+    "主动公开情况",
+    "行政机关收到和处理政府信息公开申请情况",
+    "依申请公开政府信息情况",
+    "依申请公开情况",
+    "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    "行政复议和行政诉讼情况",
+    "收费及减免情况",
+    "存在问题及改进情况",
+    "存在的主要问题和改进措施",
+    "存在问题及下一步打算",
+    "需要报告的其他事项",
+    "其他需要报告事项",
+];
 
 /// A heading has at most so many letters.
 const LONGEST: usize = 45;
 /// How alike words have to be to be a heading of the form, in per cent of their pairs of letters.
 const ALIKE: usize = 55;
+/// The same where they are numbered as the document numbers its parts, but as others number what is below.
+const LIKELY: usize = 70;
+/// The same where nothing else says that they are one.
+const SURE: usize = 85;
 
 impl Headings {
     /// The headings of an edition.
     pub fn of(headings: &[String]) -> Self {
-        Self { words: headings.iter().map(|heading| heading_words(heading)).collect(), style: None }
+        let others = OTHERS.iter().map(|words| (*words).to_owned());
+        Self {
+            words: headings.iter().map(|heading| heading_words(heading)).chain(others).collect(),
+            style: None,
+            odd: HashSet::new(),
+        }
     }
 
     /// The same, for a document whose parts are numbered as the first of these paragraphs that are headings of the form: what is
     /// numbered in a lower style is none, though it has the words of one.
     #[must_use]
     pub fn for_document<'a>(mut self, texts: impl Iterator<Item = &'a str>) -> Self {
-        let styles = texts.filter(|text| self.is_heading(text)).filter_map(|text| mark(text).map(|mark| mark.style));
-        self.style = styles.min();
+        let found: Vec<&str> = texts.filter(|text| self.is_heading(text)).collect();
+        self.style = found.iter().filter_map(|text| mark(text).map(|mark| mark.style)).min();
+        // 1、基本情况 二、…… 5、…… where one hand did not know of the other.
+        let mut last = 0;
+        for text in found {
+            let Some(mark) = mark(text) else { continue };
+            let goes_on = mark.ordinal == last + 1;
+            if !self.is_heading(text) && mark.style == MarkStyle::Digits && goes_on {
+                self.odd.insert(text.trim().to_owned());
+            }
+            if self.is_heading(text) {
+                last = mark.ordinal;
+            }
+        }
         self
     }
 
@@ -36,25 +82,36 @@ impl Headings {
     pub fn is_heading(&self, text: &str) -> bool {
         let text = text.trim();
         let length = text.chars().count();
-        if length > LONGEST || length < 3 || text.ends_with(['。', '；', '，', '：', ':', ';', '、']) {
+        if length > LONGEST {
+            return false;
+        }
+        let alike = self.of_form(text).unwrap_or(0);
+        if length < 3 && alike < 100 || text.ends_with(['，', ';', '；', '、']) {
             return false;
         }
         let first = mark(text).map(|mark| mark.style);
+        // A mark may stand behind the words of the form, not behind others; 无其他需要报告的事项。 is a sentence.
+        let may_end = if text.ends_with('。') { first.is_some() && alike >= SURE } else { alike >= SURE };
+        if text.ends_with(['。', '：', ':']) && !may_end {
+            return false;
+        }
         let is_section = text.starts_with('第')
             && ["部分", "章"].iter().any(|word| text.chars().take(6).collect::<String>().contains(word));
-        let has_break = text.contains(['。', '；', '，', ',', ';']);
+        let inner = text.trim_end_matches(['。', '：', ':']);
+        let has_break = inner.contains(['。', '；', '，', ',', ';']);
         match first {
-            Some(MarkStyle::Chinese) => !has_break || self.of_form(text).is_some(),
-            Some(style) if self.style.is_some_and(|own| own < style) => false,
+            Some(MarkStyle::Chinese) => !has_break || alike > 0,
+            Some(style) if self.style.is_some_and(|own| own < style) => self.odd.contains(text),
+            Some(style) if self.style == Some(style) => alike >= LIKELY,
             Some(MarkStyle::ChineseInBrackets | MarkStyle::Digits | MarkStyle::DigitsInBrackets) | None => {
-                (is_section && !has_break) || self.of_form(text).is_some_and(|alike| alike >= 85)
+                (is_section && !has_break) || alike >= SURE
             }
         }
     }
 
     /// How alike a text is to the likeliest heading of the form, in per cent, where it is alike enough.
     pub fn of_form(&self, text: &str) -> Option<usize> {
-        let words = heading_words(text);
+        let words: String = heading_words(text.trim_end_matches(['。', '：', ':'])).chars().map(simplified).collect();
         let best = self.words.iter().map(|own| likeness(own, &words)).max()?;
         (best >= ALIKE).then_some(best)
     }
@@ -90,12 +147,12 @@ impl Headings {
 
     /// Where the words of a heading of the form end that a text begins with.
     fn end_of(&self, text: &str) -> Option<usize> {
-        let ends = ["情况", "事项", "措施", "概述", "安排", "问题", "打算", "方向"];
+        let ends = ["情况", "情況", "問題", "事項", "事项", "措施", "概述", "安排", "问题", "打算", "方向"];
         let mut places: Vec<usize> =
-            ends.iter().flat_map(|end| text.match_indices(end).map(|(at, word)| at + word.len())).collect();
+            ends.iter().flat_map(|end| text.match_indices(*end).map(|(at, word)| at + word.len())).collect();
         places.sort_unstable();
         let alike = |end: &usize| {
-            let words = compact(text.get(..*end).unwrap_or_default());
+            let words: String = compact(text.get(..*end).unwrap_or_default()).chars().map(simplified).collect();
             self.words.iter().map(|own| likeness(own, &words)).max().unwrap_or(0)
         };
         let best = places.iter().map(|end| (alike(end), *end)).max_by_key(|(alike, end)| (*alike, usize::MAX - end))?;
@@ -130,7 +187,7 @@ fn likeness(one: &str, other: &str) -> usize {
     let (one, other) = (pairs(one), pairs(other));
     let all = one.len() + other.len();
     let mut rest = other.as_slice();
-    let mut common = 0;
+    let mut common = 0_usize;
     for pair in &one {
         while let Some((first, tail)) = rest.split_first() {
             if first > pair {
@@ -143,7 +200,7 @@ fn likeness(one: &str, other: &str) -> usize {
             }
         }
     }
-    if all == 0 { 0 } else { common * 200 / all }
+    (common * 200).checked_div(all).unwrap_or(0)
 }
 
 /// The places behind a sentence that a blank follows.
@@ -198,6 +255,10 @@ mod tests {
         let texts = ["一、总体情况", "（一）主动公开政府信息情况", "二、主动公开政府信息情况"];
         let headings = national().for_document(texts.into_iter());
         assert_eq!(texts.map(|text| headings.is_heading(text)), [true, false, true]);
+        let mixed =
+            ["1、总体情况", "二、主动公开政府信息情况", "1.其他需要报告的事项", "3、收到和处理政府信息公开申请情况"];
+        let headings = national().for_document(mixed.into_iter());
+        assert_eq!(mixed.map(|text| headings.is_heading(text)), [true, true, false, true]);
         let headings = national().for_document(texts.into_iter().skip(1).take(1));
         assert!(headings.is_heading("（一）主动公开政府信息情况"));
     }

@@ -67,7 +67,7 @@ impl Label {
             let is_more = |l: &Letter| l.plain == '度' && *wanted != '度' && l.gap < Gap::Cell;
             let is_between = |l: &Letter| is_mark(l.plain) && l.gap < Gap::Cell || is_more(l);
             while here > at && tape.letters.get(here).is_some_and(is_between) {
-                here += 1;
+                here = year_end(tape, here).unwrap_or(here + 1);
             }
             let is_left_out = *wanted == '度' && tape.plain(here) != Some('度') && matched > 0;
             if is_left_out {
@@ -109,6 +109,12 @@ impl Label {
         }
         start
     }
+}
+
+/// The letter after a year in brackets: 本年(2023)制发件数.
+fn year_end(tape: &Tape, at: usize) -> Option<usize> {
+    let digits = (at + 1..at + 5).filter(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
+    (tape.plain(at) == Some('(') && digits == 4 && tape.plain(at + 5) == Some(')')).then_some(at + 6)
 }
 
 /// Lets each label know how many of its letters part it from all others.
@@ -167,7 +173,15 @@ fn is_followed(tape: &Tape, end: usize) -> bool {
 
 /// The sightings that make a table: in the order of the labels, each once, none far from the one before. Of all such chains the
 /// one of most weight; of equal ones the shortest.
-pub fn chain(found: &[Sighting], reach: usize, weight: impl Fn(&Sighting) -> usize) -> Vec<Sighting> {
+pub fn chain(tape: &Tape, found: &[Sighting], reach: usize, weight: impl Fn(&Sighting) -> usize) -> Vec<Sighting> {
+    // How many sentences have ended before each sighting: none ends within a table.
+    let mut sentences = Vec::with_capacity(found.len());
+    let (mut ended, mut at) = (0, 0);
+    for sighting in found {
+        ended += (at..sighting.start).filter(|at| tape.plain(*at) == Some('。')).count();
+        at = at.max(sighting.start);
+        sentences.push(ended);
+    }
     // The best chain that ends with each sighting: its weight, where it began, the one before.
     let mut best: Vec<(usize, usize, Option<usize>)> = Vec::with_capacity(found.len());
     for (index, this) in found.iter().enumerate() {
@@ -179,6 +193,7 @@ pub fn chain(found: &[Sighting], reach: usize, weight: impl Fn(&Sighting) -> usi
                 break;
             }
             let follows = previous.label < this.label
+                && sentences.get(before) == sentences.get(index)
                 && previous.end <= this.end.saturating_sub(1)
                 && previous.end <= this.start + 2
                 && this.start.saturating_sub(previous.end) <= reach;

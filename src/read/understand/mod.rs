@@ -3,6 +3,8 @@
 //! Everything is found by its words, never by its place: labels of the form anchor the figures, headings the text. A figure that can
 //! be read in one way only is certain; what can be read in several stays blank and is offered.
 
+mod aside;
+mod bars;
 mod closing;
 mod cut;
 mod extra;
@@ -11,8 +13,10 @@ mod furniture;
 mod heading;
 mod judge;
 mod label;
+mod line;
 mod number;
 mod office;
+mod only_row;
 mod opening;
 mod prose;
 mod result;
@@ -27,6 +31,7 @@ mod tape;
 mod title;
 mod words;
 mod wrap;
+mod write;
 
 use crate::draft::{Draft, Edit, FormName, OfficeField, Place};
 use crate::form::{FormId, forms};
@@ -37,10 +42,12 @@ pub use result::{Choice, LeftWords, ReadFigure, ReadText, Understood, Way};
 pub use tape::Source;
 
 use super::Document;
+use crate::block::Block;
 use heading::Headings;
 use structure::Structure;
 use tables::Tables;
 use tape::Tape;
+use title::title_in;
 
 /// What is known beside the document.
 #[derive(Clone, Copy, Debug)]
@@ -53,10 +60,15 @@ pub struct Asked<'a> {
     pub year: Option<Year>,
 }
 
+/// The title is looked for among so many blocks.
+const TITLE_AMONG: usize = 60;
+/// And within so many letters of each.
+const TITLE_WITHIN: usize = 300;
+
 /// Understands a document as a report. Nothing fails: what cannot be read is told.
 pub fn understand(document: &Document, asked: Asked) -> Understood {
     let tape = Tape::of(&document.blocks);
-    let tables = Tables::find(&tape, &document.blocks);
+    let tables = Tables::find(&tape, &document.blocks, asked.year.or_else(|| titled(&document.blocks)));
     let form = tables.form;
     let taken = tables.taken();
     let paras = prose::paragraphs(&tape, &taken, |block| tables.has_block(block));
@@ -82,6 +94,18 @@ pub fn understand(document: &Document, asked: Asked) -> Understood {
     }
     understood.notes.extend(document.notes.iter().cloned());
     understood
+}
+
+/// The year in the first title of a document.
+fn titled(blocks: &[Block]) -> Option<Year> {
+    let lines = blocks.iter().filter_map(|block| match block {
+        Block::Title(lines) => Some(lines.concat()),
+        Block::Heading(text) => Some(text.clone()),
+        Block::Paragraph(runs) => Some(runs.iter().map(|run| run.text.as_str()).collect()),
+        Block::Table(_) | Block::Picture(_) | Block::Signature { .. } => None,
+    });
+    let beginning = |line: String| line.chars().take(TITLE_WITHIN).collect::<String>();
+    lines.take(TITLE_AMONG).find_map(|line| title_in(&beginning(line))?.year)
 }
 
 /// The year of a report that names none: the last that its form is for and that has ended.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aside::{begins_row, page_number, remark};
 use super::tape::{BLANK_CELL, Gap, Letter, Tape};
 use super::words::{Run, Words};
 use crate::value::Decimal;
@@ -109,13 +110,6 @@ pub fn is_measure(letter: char) -> bool {
     MEASURES.iter().any(|measure| measure.chars().eq([letter]))
 }
 
-/// Whether a row with a number of its own begins here: （八）.
-fn begins_row(tape: &Tape, at: usize) -> bool {
-    let numerals = (at + 1..at + 4).take_while(|at| tape.plain(*at).is_some_and(|c| "一二三四五六七八九十".contains(c)));
-    let count = numerals.count();
-    tape.plain(at) == Some('(') && count > 0 && tape.plain(at + 1 + count) == Some(')')
-}
-
 /// A token without what is none of its figure: the number of the next row, which stands right behind the last figure (04.移送),
 /// and the year of a date. Also whether the figures end with it.
 fn without_ordinal(tape: &Tape, value: Value, letters: Range<usize>) -> (Option<Value>, Range<usize>, bool) {
@@ -130,8 +124,8 @@ fn without_ordinal(tape: &Tape, value: Value, letters: Range<usize>) -> (Option<
         return (Some(value), letters, false);
     }
     let rest = digits.get(..digits.len() - 1).unwrap_or_default();
-    let own = (!rest.is_empty())
-        .then(|| Value::Digits { digits: rest.to_owned(), negative: *negative, unit: Unit::None });
+    let own =
+        (!rest.is_empty()).then(|| Value::Digits { digits: rest.to_owned(), negative: *negative, unit: Unit::None });
     (own, letters.start..letters.end - 1, true)
 }
 
@@ -147,7 +141,8 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
             && tape.letters.get(to).is_none_or(|l| l.gap > Gap::None)
     };
     if is_dash(first.plain) || matches!(first.plain, '无' | '\\') {
-        let dashes = (at..end).take_while(|next| letter(*next).is_some_and(|l| (*next == at || l.gap == Gap::None) && is_dash(l.plain)));
+        let dashes = (at..end)
+            .take_while(|next| letter(*next).is_some_and(|l| (*next == at || l.gap == Gap::None) && is_dash(l.plain)));
         let after = at + dashes.count().max(1);
         if is_apart(at, after) {
             return (Some(Value::Dash), after);
@@ -177,7 +172,7 @@ fn is_dash(c: char) -> bool {
 }
 
 fn is_digit(letter: &Letter) -> bool {
-    letter.plain.is_ascii_digit() || matches!(letter.plain, '〇' | '○' | '零' | 'O' | '〇')
+    letter.plain.is_ascii_digit() || matches!(letter.plain, '〇' | '○' | '零' | 'O')
 }
 
 /// The digits from a letter on, with their point and without separators of thousands, and the letter after them.
@@ -223,48 +218,6 @@ fn unit_at(tape: &Tape, at: usize, end: usize) -> (Unit, usize) {
         Some(measure) => (Unit::Measure, at + measure.chars().count()),
         None => (Unit::None, at),
     }
-}
-
-/// The letter after the number of a page that stands by itself: - 5 -, — 5 —.
-fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
-    if tape.plain(at) == Some('第') {
-        let digits = (at + 1..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
-        let after = at + 1 + digits;
-        return ((1..=3).contains(&digits) && tape.plain(after) == Some('页')).then_some(after + 1);
-    }
-    let dash = |at: usize| {
-        (at..end).take_while(|at| tape.plain(*at).is_some_and(|c| matches!(c, '-' | '—' | '–' | '－'))).count()
-    };
-    let first = dash(at);
-    if first == 0 || tape.letters.get(at)?.gap < Gap::Blank {
-        return None;
-    }
-    let digits = (at + first..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
-    let last = dash(at + first + digits);
-    let after = at + first + digits + last;
-    if !(1..=3).contains(&digits) || last == 0 || tape.plain(at + first) == Some('0') {
-        return None;
-    }
-    // On a line of its own, or at least before words and not among the dashes of a row.
-    let is_line = |gap: Gap| matches!(gap, Gap::Line | Gap::Block);
-    let next = tape.letters.get(after);
-    let is_alone = is_line(tape.letters.get(at)?.gap) && next.is_none_or(|next| is_line(next.gap));
-    let before = at.checked_sub(1).and_then(|at| tape.plain(at));
-    let is_before_words = before.is_some_and(|c| c.is_ascii_digit())
-        && next.is_none_or(|next| next.gap > Gap::None && next.plain > '\u{3fff}');
-    (is_alone || is_before_words).then_some(after)
-}
-
-/// The letter after a remark in brackets that has words in it: （不同渠道公开相同信息计1条）.
-fn remark(tape: &Tape, at: usize, end: usize) -> Option<usize> {
-    if tape.plain(at)? != '(' {
-        return None;
-    }
-    let close = (at..end.min(at + 60)).find(|at| tape.plain(*at) == Some(')'))?;
-    let has_words = (at..close).any(|at| tape.plain(at).is_some_and(|c| c > '\u{3fff}'));
-    // A remark that is wrapped around the figures of its row has them within it.
-    let digits = (at..close).filter(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
-    (has_words && digits <= 1).then_some(close + 1)
 }
 
 #[cfg(test)]

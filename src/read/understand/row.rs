@@ -25,6 +25,27 @@ pub enum RowRead {
 }
 
 impl RowRead {
+    /// Whether a cell left no trace: there are fewer digits than figures.
+    pub fn is_short(&self, wanted: usize) -> bool {
+        let digits = |token: &Token| match &token.value {
+            Value::Digits { digits, .. } => digits.len(),
+            Value::Blank | Value::Dash | Value::Odd(_) => 1,
+        };
+        matches!(self, Self::Open { tokens, fits: false, .. } if tokens.iter().map(digits).sum::<usize>() < wanted)
+    }
+
+    /// Settles digits that can be cut in one way only, where no row of the document is short; otherwise they are only offered.
+    pub fn settle_only_way(&mut self, some_are_short: bool) {
+        if let Self::Open { ways, tokens, fits } = self
+            && let [way] = ways.as_slice()
+        {
+            *fits = !some_are_short && *fits;
+            if *fits {
+                *self = Self::Certain(placed(tokens, way));
+            }
+        }
+    }
+
     /// The letter after its last token.
     pub fn end(&self) -> Option<usize> {
         match self {
@@ -38,8 +59,8 @@ impl RowRead {
 const MOST_OFFERED: usize = 8;
 
 /// Reads a row of this shape from the groups of tokens behind its label. `side` is where the figures stand in rows of the table
-/// that have more cells than figures.
-pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
+/// that have more cells than figures; `is_cells` says that each figure has a cell of its own, so that none is cut.
+pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side, is_cells: bool) -> RowRead {
     let wanted = shape.width * shape.blocks;
     let Some(first) = groups.first() else { return RowRead::Nothing };
     // A label that is wrapped around its figures parts them into groups.
@@ -51,7 +72,7 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
         }
     }
     let mut open = None;
-    for list in &lists {
+    for list in lists.iter().filter(|_| !is_cells || wanted == 1) {
         match cut(list, shape, wanted) {
             Some(RowRead::Certain(row)) => return RowRead::Certain(row),
             Some(found) => open = open.or(Some(found)),
@@ -62,6 +83,7 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side) -> RowRead {
     match open {
         Some(open) => open,
         None if all_blank => RowRead::Nothing,
+        None if is_cells => RowRead::Open { ways: Vec::new(), tokens: first.clone(), fits: false },
         None => RowRead::Open { ways: offered(first, wanted), tokens: first.clone(), fits: false },
     }
 }
@@ -108,7 +130,7 @@ fn exact(list: &[Token], shape: Shape, wanted: usize, side: Side) -> Option<Vec<
     match (fits.as_slice(), balanced.as_slice(), side) {
         ([one], _, _) | (_, [one], _) => Some(one.to_vec()),
         ([first, ..], _, Side::Left) if left => Some(first.to_vec()),
-        ([.., last], _, Side::Right) if right => Some(last.to_vec()),
+        ([.., end], _, Side::Right) if right => Some(end.to_vec()),
         ([_, ..], ..) => None,
         // What comes after belongs to a row that the form does not have.
         ([], ..) => {
@@ -141,7 +163,9 @@ fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
     let ways = cuts(&runs, shape);
     match ways.as_slice() {
         [] => None,
-        [way] => Some(RowRead::Certain(placed(list, way))),
+        [way] if shape.sums => Some(RowRead::Certain(placed(list, way))),
+        // Without a sum a cell that left no trace cannot be told from a cut.
+        _ if !shape.sums && list.len() > 1 => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: false }),
         _ => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: true }),
     }
 }
@@ -231,7 +255,7 @@ mod tests {
         let tape = Tape::of(&document.blocks);
         let mut words = Words::default();
         ["情形，不计其他情形", "息公开申请", "未知的行"].iter().for_each(|label| words.add(label));
-        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown))
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown, false))
     }
 
     fn cells(cells: &[&str], shape: Shape) -> String {
@@ -241,7 +265,7 @@ mod tests {
             table.cell(text, 1, 1).expect("room");
         }
         let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
-        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &Words::default()), shape, Side::Unknown))
+        shown(&read_row(&groups(&tape, 0..tape.letters.len(), &Words::default()), shape, Side::Unknown, true))
     }
 
     #[test]
@@ -253,7 +277,8 @@ mod tests {
         assert_eq!(of("3000003 未知的行 1000001", ROW), "3 0 0 0 0 0 3");
         assert_eq!(of("67 3 0 息公开申请 0 1 0 71", ROW), "67 3 0 0 1 0 71");
         assert_eq!(of("6051", THREE), "2 ways true");
-        assert_eq!(of("000", THREE), "0 0 0");
+        assert_eq!(of("000", THREE), "1 ways true", "whether a cell left no trace is known when all rows are read");
+        assert_eq!(of("0 12", THREE), "1 ways false");
         assert_eq!(of("00", THREE), "0 ways false");
         assert_eq!(of("没有", ROW), "nothing");
     }

@@ -42,7 +42,9 @@ fn spec(form: &Form, table: &Table) -> Spec {
     for cells in &table.grid.rows {
         let keys: Vec<Key> = cells.iter().filter_map(|cell| key_of(&cell.source)).collect();
         let words: Vec<&str> = cells.iter().filter_map(|cell| words_of(&cell.source)).collect();
-        words.iter().for_each(|words| own_words.add(words));
+        for words in &words {
+            own_words.add(words);
+        }
         let own = (!keys.is_empty()).then_some(rows.len());
         if !keys.is_empty() {
             let shape = shape(form, &keys);
@@ -55,6 +57,8 @@ fn spec(form: &Form, table: &Table) -> Spec {
             if words.chars().count() > 2 || own.is_none() {
                 heads.add(words);
                 labels.push(Label::new(&without_remark(words), Means::Head));
+                // 制发件数 is written for 本年制发件数.
+                labels.extend(words.strip_prefix("本年").map(|rest| Label::new(rest, Means::Head)));
             }
         }
         match (own, row_head) {

@@ -3,6 +3,7 @@
 use super::closing::{Closing, take_closing};
 use super::furniture::furniture;
 use super::heading::Headings;
+use super::line::{is_caption, is_of_contents, is_of_table, most_named, without_number, year_of};
 use super::office::is_office;
 use super::opening::{Opening, read_opening};
 use super::prose::Para;
@@ -15,7 +16,7 @@ use crate::form::TableId;
 use crate::read::LeftKind;
 use crate::sheet::outline;
 use crate::text::compact;
-use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
+use crate::value::{Date, Year};
 
 /// The text of a report, taken apart.
 pub struct Structure {
@@ -46,6 +47,8 @@ impl Structure {
         let (kept, numbers): (Vec<Para>, Vec<Para>) =
             paras.into_iter().partition(|para| furniture(&para.text) != Some(LeftKind::PageNumber));
         left.extend(numbers.into_iter().map(|para| (LeftKind::PageNumber, para)));
+        let (kept, contents): (Vec<Para>, Vec<Para>) = kept.into_iter().partition(|para| !is_of_contents(&para.text));
+        left.extend(contents.into_iter().map(|para| (LeftKind::Web, para)));
         let headings = &headings.for_document(kept.iter().map(|para| para.text.as_str()));
         let mut paras = wrap::cut(wrap::join(kept, headings), headings);
         let first = paras.iter().position(|para| headings.is_heading(&para.text)).unwrap_or(paras.len());
@@ -92,7 +95,7 @@ impl Structure {
             let parts = self.parts.iter().flat_map(|part| &part.items).filter_map(TextItem::text);
             opening.chain(parts)
         };
-        if let Some(year) = texts().filter_map(|text| title_in(text)?.year).next() {
+        if let Some(year) = texts().find_map(|text| title_in(text)?.year) {
             return Some(year);
         }
         // 统计期限自2022年1月1日起至2022年12月31日止.
@@ -240,51 +243,4 @@ fn append(understood: &mut Understood, tables: Vec<TableId>) {
     let at = understood.draft.narrative().last().map_or(0, |part| part.body.len());
     let insert = tables.into_iter().map(|table| Item::Embed(Embed::new(Embedded::Table(table)))).collect();
     understood.draft.apply(Edit::SpliceBody(n, Splice::insert(at, insert)));
-}
-
-/// Whether a line only says what the table below counts in.
-fn is_of_table(text: &str) -> bool {
-    let plain = compact(text);
-    let bare = plain.trim_matches(['（', '）', '(', ')']);
-    (bare.starts_with("单位：") || bare.starts_with("单位:") || bare.starts_with("计量单位"))
-        && bare.chars().count() <= 8
-}
-
-/// Whether a line is the caption of a table: 表1　……
-fn is_caption(text: &str) -> bool {
-    let mut letters = text.chars();
-    let after = letters.next().filter(|c| *c == '表').and_then(|_| letters.next());
-    after.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && text.chars().count() <= 60
-}
-
-/// A caption without its number, which the report counts anew.
-fn without_number(caption: &str) -> String {
-    let rest = caption.trim_start_matches('表');
-    rest.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()
-    })
-    .to_owned()
-}
-
-fn year_of(text: &str) -> Option<Year> {
-    text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
-}
-
-/// The year that the text names most, of those that have begun.
-fn most_named<'a>(texts: impl Iterator<Item = &'a str>, today: Date) -> Option<Year> {
-    let mut counts: Vec<(Year, usize)> = Vec::new();
-    for text in texts {
-        for (at, _) in text.match_indices('年') {
-            let year = text
-                .get(..at)
-                .map(str::trim_end)
-                .and_then(|before| year_of(before.get(before.len().checked_sub(4)?..)?));
-            let Some(year) = year.filter(|year| i32::from(*year) <= today.year()) else { continue };
-            match counts.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((year, 1)),
-            }
-        }
-    }
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::label::{Means, Sighting, chain, sightings};
 use super::cut::Shape;
+use super::label::{Means, Sighting, chain, sightings};
 use super::number::{Token, Value, groups, is_measure};
+use super::only_row::only_row;
 use super::row::{RowRead, Side, read_row, sides};
 use super::spec::Spec;
 use super::tape::{BLANK_CELL, Gap, Tape};
@@ -38,9 +39,7 @@ pub struct FoundRow {
 /// heads that are repeated on a new page.
 const REACH: usize = 220;
 /// So many letters behind the last label may be looked at for its figures.
-const TAIL: usize = 200;
-/// So many letters the heads of a table may have.
-const HEADS: usize = 160;
+pub const TAIL: usize = 200;
 /// A table has at least so many of its labels.
 const FEWEST_LABELS: usize = 4;
 /// From so many labels on a table without any figure is the form, printed empty.
@@ -51,16 +50,19 @@ const FEWEST_INDICATORS: usize = 6;
 
 /// Finds a table of an edition among the letters that no other has taken; nothing where it is not there.
 pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
-    let is_free = |sighting: &Sighting| !taken.iter().any(|range| range.contains(&sighting.start));
+    let is_free = |sighting: &Sighting| {
+        // A label of a table does not follow a comma.
+        !taken.iter().any(|range| range.contains(&sighting.start)) && tape.plain(sighting.start) != Some(',')
+    };
     let seen: Vec<Sighting> = sightings(tape, &spec.labels).into_iter().filter(is_free).collect();
     let weight = |sighting: &Sighting| match means(spec, sighting) {
         Means::Head => 2,
         Means::Row(_) if has_figure_behind(tape, sighting.end) => 9,
         Means::Row(_) => 4,
     };
-    let mut found = chain(&seen, REACH, weight);
+    let mut found = chain(tape, &seen, REACH, weight);
     if !spec.is_ordered {
-        add_out_of_order(&mut found, &seen, spec);
+        add_out_of_order(tape, &mut found, &seen, spec);
     }
     let end = taken.iter().map(|range| range.start).filter(|start| *start >= found.last().map_or(0, |last| last.end));
     let end = end.min().unwrap_or(tape.letters.len());
@@ -107,7 +109,8 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
         let Means::Row(row) = means(spec, label) else { continue };
         let Some(shape) = spec.rows.get(row).map(|row| row.shape) else { continue };
         let stretch = label.end..row_end(tape, label.end).map_or(next, |end| end.min(next));
-        let block = tape.unit(label.start).filter(|(_, unit)| unit.cell.is_some()).map(|(_, unit)| unit.block);
+        let has_cells = row_end(tape, label.end).is_some_and(|end| (label.end..end).any(|at| is_cell_end(tape, at)));
+        let block = tape.unit(label.start).filter(|_| has_cells).map(|(_, unit)| unit.block);
         all.push(Behind { row, label, groups: groups(tape, stretch, &spec.words), shape, block });
     }
     let side = side(all.iter().map(|behind| (behind.first(), behind.shape)));
@@ -115,7 +118,8 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
     let mut rows: Vec<FoundRow> = Vec::new();
     for (behind, columns) in all.iter().zip(columns) {
         let by_columns = columns.and_then(|columns| in_columns(tape, behind.first(), &columns));
-        let read = by_columns.map_or_else(|| read_row(&behind.groups, behind.shape, side), RowRead::Certain);
+        let read = by_columns
+            .map_or_else(|| read_row(&behind.groups, behind.shape, side, behind.block.is_some()), RowRead::Certain);
         let found = FoundRow { row: behind.row, label: behind.label.start..behind.label.end, read };
         match rows.iter_mut().find(|read| read.row == found.row) {
             // A label that is repeated on a new page has its figures at one of its places.
@@ -156,8 +160,15 @@ fn row_end(tape: &Tape, at: usize) -> Option<usize> {
     let is_same = |at: &usize| {
         tape.unit(*at).is_some_and(|(_, other)| other.block == unit.block && other.cell.is_some_and(|(r, _)| r == row))
     };
-    let end = (at..tape.letters.len()).find(|at| !is_same(at)).unwrap_or(tape.letters.len());
+    // What is farther off is no figure of this label.
+    let far = (at + REACH + TAIL).min(tape.letters.len());
+    let end = (at..far).find(|at| !is_same(at)).unwrap_or(far);
     (end > at).then_some(end)
+}
+
+/// Whether a cell ends before a letter.
+pub fn is_cell_end(tape: &Tape, at: usize) -> bool {
+    tape.letters.get(at).is_some_and(|letter| letter.gap == Gap::Cell)
 }
 
 /// On which side of the blank cells the figures of a table stand: where all its rows agree.
@@ -176,56 +187,34 @@ fn side<'a>(rows: impl Iterator<Item = (&'a [Token], Shape)>) -> Side {
     }
 }
 
-/// Reads the only row of a table, which stands below its heads; each half may have heads of its own.
-fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRow> {
-    let Some(shape) = spec.rows.first().map(|row| row.shape) else { return Vec::new() };
-    let wanted = shape.width * shape.blocks;
-    for sighting in found {
-        let stretch = sighting.end..end.min(sighting.end + HEADS + TAIL);
-        let groups = groups(tape, stretch, &spec.words);
-        // Blank cells among the heads are no figures.
-        let is_blank = |group: &[Token]| group.iter().all(|token| token.value == Value::Blank);
-        let kept = groups.into_iter().filter(|group| !is_blank(group) || group.len() >= wanted);
-        let kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
-        let read = read_row(&kept, shape, Side::Unknown);
-        if read != RowRead::Nothing {
-            return vec![FoundRow { row: 0, label: sighting.start..sighting.end, read }];
-        }
-    }
-    Vec::new()
-}
-
-/// A group without the blank cells at one of its edges, where the others are whole blocks of figures.
-fn without_edge(group: Vec<Token>, width: usize) -> Vec<Token> {
-    let spare = group.len() % width;
-    let is_blank = |tokens: Option<&[Token]>| tokens.is_some_and(|t| t.iter().all(|token| token.value == Value::Blank));
-    let (first, last) = (is_blank(group.get(..spare)), is_blank(group.get(group.len() - spare..)));
-    match (first, last) {
-        (true, false) => group.get(spare..).unwrap_or_default().to_vec(),
-        (false, true) => group.get(..group.len() - spare).unwrap_or_default().to_vec(),
-        _ => group,
-    }
-}
-
 /// Whether most figures end a clause: then they are those of a text.
 fn is_prose(tape: &Tape, rows: &[FoundRow]) -> bool {
     let ends = rows.iter().filter_map(|row| row.read.end());
-    let of_text = ends.clone().filter(|end| tape.plain(*end).is_some_and(|c| matches!(c, ',' | '。' | ';' | '，' | '；')));
+    let of_text =
+        ends.clone().filter(|end| tape.plain(*end).is_some_and(|c| matches!(c, ',' | '。' | ';' | '，' | '；')));
     of_text.count() * 3 > ends.count()
 }
 
 /// Whether what stands between the labels is the table's own: few letters are of other words.
 fn is_mostly_own(tape: &Tape, spec: &Spec, found: &[Sighting]) -> bool {
     let (Some(first), Some(last)) = (found.first(), found.last()) else { return false };
-    let words = || (first.start..last.end).filter_map(|at| tape.plain(at)).filter(|c| *c >= '\u{4e00}' && c.is_alphanumeric() && !is_measure(*c));
+    let words = || {
+        (first.start..last.end)
+            .filter_map(|at| tape.plain(at))
+            .filter(|c| *c >= '\u{4e00}' && c.is_alphanumeric() && !is_measure(*c))
+    };
     let foreign = words().filter(|c| !spec.words.has(*c)).count();
     foreign * 5 <= words().count()
 }
 
 /// Indicators that a report lists in another order than the form.
-fn add_out_of_order(found: &mut Vec<Sighting>, seen: &[Sighting], spec: &Spec) {
+fn add_out_of_order(tape: &Tape, found: &mut Vec<Sighting>, seen: &[Sighting], spec: &Spec) {
     let (Some(first), Some(last)) = (found.first().copied(), found.last().copied()) else { return };
-    let near = first.start.saturating_sub(REACH)..last.end + REACH;
+    // No sentence ends within a table.
+    let goes_on = |at: &usize| tape.plain(*at).is_some_and(|c| c != '。');
+    let before = (first.start.saturating_sub(REACH)..first.start).rev().take_while(goes_on).count();
+    let behind = (last.end..last.end + REACH).take_while(goes_on).count();
+    let near = first.start - before..last.end + behind;
     let row = |sighting: &Sighting| spec.labels.get(sighting.label).map(|label| label.means);
     for sighting in seen.iter().filter(|sighting| near.contains(&sighting.start)) {
         let is_free = found.iter().all(|other| other.end <= sighting.start || sighting.end <= other.start);
@@ -250,9 +239,9 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
         if head.end > start {
             continue;
         }
-        let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(char::is_alphanumeric));
-        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.heads.has(c))).count();
-        if foreign > 12 || start - head.end > 120 {
+        let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(is_word));
+        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.words.has(c))).count();
+        if foreign > 1 || start - head.end > 120 {
             break;
         }
         start = head.start;
@@ -263,6 +252,11 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
     start..last.max().unwrap_or(last_label).max(last_label)
 }
 
+/// Whether a letter is one of a word: no digit and no mark.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() && !c.is_ascii_digit()
+}
+
 /// Heads torn apart by the way they were printed stand in lines of their own before the table: each letter is one of a head.
 fn before_heads(tape: &Tape, spec: &Spec, start: usize) -> usize {
     let mut from = start;
@@ -270,9 +264,9 @@ fn before_heads(tape: &Tape, spec: &Spec, start: usize) -> usize {
         let Some((number, unit)) = from.checked_sub(1).and_then(|at| tape.unit(at)) else { return from };
         let first = (0..from).rev().take_while(|at| tape.unit(*at).is_some_and(|(n, _)| n == number)).last();
         let Some(first) = first else { return from };
-        let is_head = (first..from).all(|at| {
-            tape.plain(at).is_some_and(|c| c == BLANK_CELL || !c.is_alphanumeric() || spec.heads.has(c))
-        });
+        let is_head = (first..from)
+            .all(|at| tape.plain(at).is_some_and(|c| c == BLANK_CELL || !is_word(c) || spec.heads.has(c)))
+            && (first..from).any(|at| tape.plain(at).is_some_and(is_word));
         let is_whole = tape.letters.get(from).is_none_or(|letter| letter.gap >= Gap::Cell);
         if !is_head || !is_whole || from - first > 40 || unit.cell.is_some() {
             return from;

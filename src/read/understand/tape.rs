@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::bars::{Bars, is_bar};
 use super::simplify::simplified;
 use crate::block::{Block, Table, TableCell};
 use crate::value::half_width;
@@ -52,6 +53,9 @@ pub struct Letter {
     length: u8,
 }
 
+/// From so many tabs on a line is a row of cells.
+const FEWEST_TABS: usize = 3;
+
 /// What stands on the tape for a cell that is blank.
 pub const BLANK_CELL: char = '\u{0}';
 
@@ -83,12 +87,13 @@ pub struct Tape {
     texts: Vec<String>,
     /// Whether a bar in a paragraph was the last that was written: it closes a cell.
     is_closed: bool,
+    bars: Bars,
 }
 
 impl Tape {
     /// Writes all text of these blocks on a tape.
     pub fn of(blocks: &[Block]) -> Self {
-        let mut tape = Self::default();
+        let mut tape = Self { bars: Bars::of(blocks), ..Self::default() };
         for (block, content) in blocks.iter().enumerate() {
             match content {
                 Block::Title(lines) => tape.add(Unit::paragraph(block), lines.join("\n"), Gap::Block),
@@ -126,7 +131,9 @@ impl Tape {
                 covered.iter_mut().skip(column).take(span).for_each(|rows| *rows = cell.row_span.max(1));
                 column += span;
             }
-            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            for rows in &mut covered {
+                *rows = rows.saturating_sub(1);
+            }
         }
     }
 
@@ -135,28 +142,34 @@ impl Tape {
         let plain = half_width(&text);
         let mut next = gap;
         let first = self.letters.len();
-        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell.
+        // A bar closes a cell: where two have nothing between them, a cell is blank. One that begins a line opens a cell, where the
+        // rows of this document are drawn so.
         let is_cell_a_line = text.chars().all(|c| is_bar(c) || c.is_whitespace());
-        let mut is_closed = is_cell_a_line && self.is_closed;
+        let mut is_closed = if is_cell_a_line { self.is_closed } else { self.bars.none_before };
+        let has_tabs = text.trim().matches('\t').count() >= FEWEST_TABS;
         for ((byte, raw), wide) in text.char_indices().zip(plain.chars()) {
             let byte = u32::try_from(byte).unwrap_or(u32::MAX);
-            if raw == '\n' {
-                next = next.max(Gap::Line);
-            } else if raw.is_whitespace() {
-                next = next.max(Gap::Blank);
-            } else if is_bar(raw) {
+            if is_bar(raw) || raw == '\t' && has_tabs {
                 if is_closed && unit.cell.is_none() {
-                    self.letters.push(Letter { plain: BLANK_CELL, gap: next.max(Gap::Cell), unit: number, byte, length: 0 });
-                    next = Gap::Cell;
+                    let gap = next.max(Gap::Cell);
+                    self.letters.push(Letter { plain: BLANK_CELL, gap, unit: number, byte, length: 0 });
                 }
                 is_closed = true;
                 next = next.max(Gap::Cell);
+            } else if raw == '\n' {
+                next = next.max(Gap::Line);
+            } else if raw.is_whitespace() {
+                next = next.max(Gap::Blank);
             } else {
                 let length = u8::try_from(raw.len_utf8()).unwrap_or(1);
                 self.letters.push(Letter { plain: simplified(wide), gap: next, unit: number, byte, length });
                 next = Gap::None;
                 is_closed = false;
             }
+        }
+        if is_closed && self.bars.none_after && unit.cell.is_none() && !is_cell_a_line {
+            let byte = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            self.letters.push(Letter { plain: BLANK_CELL, gap: Gap::Cell, unit: number, byte, length: 0 });
         }
         if unit.cell.is_some() {
             if self.letters.len() == first {
@@ -223,10 +236,6 @@ impl Tape {
         }
         words
     }
-}
-
-fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '│' | '┃' | '｜')
 }
 
 /// The words of a cell.

@@ -30,7 +30,8 @@ pub fn title_in(text: &str) -> Option<Title> {
     let core_at = plain.match_indices(CORE).find_map(|(core, _)| {
         let behind = core + CORE.len();
         let tail: String = plain.get(behind..)?.chars().take(TAIL).collect();
-        let end = tail.match_indices("报告").map(|(at, word)| at + word.len()).find(|end| is_tail(&tail, *end))?;
+        let ends = ["报告", "年报"].iter().flat_map(|word| tail.match_indices(word).map(|(at, word)| at + word.len()));
+        let end = ends.filter(|end| is_tail(&tail, *end)).min()?;
         Some((core, behind + end))
     });
     let (core, end) = core_at?;
@@ -46,7 +47,8 @@ pub fn title_in(text: &str) -> Option<Title> {
     let head = head.get(begins..)?;
     let (year, year_bytes) = year_in(plain.get(begins..end)?)?;
     let office = head.get(..year_bytes.start.min(head.len()))?.trim_end_matches(['(', '（', '〔', '[']);
-    let office = office.trim_start_matches("关于公布").trim_start_matches("关于").trim_start_matches("公布");
+    let office =
+        office.trim_start_matches('现').trim_start_matches("关于").trim_start_matches("公布").trim_end_matches("关于");
     let office = if office.is_empty() {
         // 2022年某某局政府信息公开工作年度报告: the office stands behind the year.
         let behind = head.get(year_bytes.end.min(head.len())..).unwrap_or_default();
@@ -54,9 +56,10 @@ pub fn title_in(text: &str) -> Option<Title> {
     } else {
         office
     };
-    let last = *at_byte.get(end.checked_sub('告'.len_utf8())?)?;
+    let last = *at_byte.get(end.checked_sub("告".len())?)?;
     let bytes = *at_byte.get(begins)?..last + text.get(last..)?.chars().next().map_or(0, char::len_utf8);
-    let title = plain.get(begins..end)?.to_owned();
+    // As it is written, which may be in traditional letters.
+    let title = text.get(bytes.clone())?.chars().filter(|c| !c.is_whitespace()).collect();
     Some(Title { bytes, text: title, office: office.to_owned(), year })
 }
 
@@ -82,7 +85,7 @@ fn name_start(plain: &str, at_byte: &[usize], begins: usize, year: usize, text: 
 
 /// Whether the words between the core and 报告 are those of a title.
 fn is_tail(tail: &str, end: usize) -> bool {
-    let words = tail.get(..end).unwrap_or_default().trim_end_matches("报告");
+    let words = tail.get(..end).unwrap_or_default().trim_end_matches("报告").trim_end_matches('报');
     words.chars().all(|c| "工作年度情况的关于（）()0123456789".contains(c))
 }
 
@@ -137,6 +140,9 @@ mod tests {
             ("财 政 局 2020年政府信息公开年度报告", "财政局", Some(2020)),
             ("某局政府信息公开工作年度报告（2021年度）", "某局", None),
             ("標題: 某局2021年度政府信息公開工作年度報告", "某局", Some(2021)),
+            ("某局2017年政府信息公开年报", "某局", Some(2017)),
+            ("某局关于2021年政府信息公开工作年度报告", "某局", Some(2021)),
+            ("现公布某局2021年政府信息公开工作年度报告", "某局", Some(2021)),
         ] {
             let found = title_in(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.office.as_str(), found.year), (office, year), "{text}");
@@ -152,5 +158,7 @@ mod tests {
         let text = "当前位置：首页 某镇2020年政府信息公开 年度报告 来源：某镇";
         let found = title_in(text).expect("a title");
         assert_eq!(&text[found.bytes], "某镇2020年政府信息公开 年度报告");
+        let found = title_in("某鎮2020年政府信息公開年度報告").expect("a title");
+        assert_eq!(found.text, "某鎮2020年政府信息公開年度報告", "as it is written");
     }
 }

@@ -57,7 +57,8 @@ mod tests {
     #[test]
     fn labels_and_their_pieces_are_own_words() {
         let mut words = Words::default();
-        for label in ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉"] {
+        for label in ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉"]
+        {
             words.add(label);
         }
         let is_own = |text: &str| {

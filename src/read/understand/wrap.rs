@@ -2,12 +2,15 @@
 
 use super::heading::{Headings, sentence_ends};
 use super::prose::Para;
+use super::title::title_in;
 use crate::text::mark;
 
 /// From so many letters on a line is taken for one that was broken to fit.
 const BROKEN: usize = 15;
 /// From so many lines on it is looked whether they were broken.
 const FEWEST: usize = 6;
+/// A title has fewer bytes.
+const TITLE: usize = 210;
 /// A paragraph of so many letters with headings in it is a whole report.
 const WHOLE: usize = 400;
 
@@ -31,9 +34,15 @@ pub fn join(paras: Vec<Para>, headings: &Headings) -> Vec<Para> {
             Some(before) if goes_on && !begins => before.join(para),
             _ => joined.push(para),
         }
-        goes_on = next;
+        // The words of the report do not go on its title, which may itself be in two lines.
+        goes_on = next && !joined.last().is_some_and(|para| is_title(&para.text));
     }
     joined
+}
+
+/// Whether a line is a title and nothing more.
+fn is_title(line: &str) -> bool {
+    line.len() < TITLE && title_in(line).is_some_and(|title| title.bytes.end == line.trim_end().len())
 }
 
 /// How long a full line is: what nine lines in ten do not exceed.

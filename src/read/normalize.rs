@@ -6,7 +6,7 @@ use super::Document;
 use crate::block::{Block, Content};
 
 /// What is said where characters only looked like those they were meant to be.
-const RADICALS: &str = "文件里有形近字（康熙部首），已换成通用汉字";
+const RADICALS: &str = "文件里有形近字（康熙部首），已换成通用汉字。";
 
 /// Puts ordinary characters in the place of those that only look like them, takes out what cannot be seen, and drops what is
 /// then empty. To be called once for each document.

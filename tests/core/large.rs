@@ -1,7 +1,7 @@
 //! Drafts as large as reading accepts are read and checked in memory, and in work, that grow with the text and not with
 //! its square. What is counted are bytes that are asked for, not seconds: the same on every machine.
 
-mod allocated;
+pub mod allocated;
 mod drafts;
 
 use allocated::measure;

@@ -21,13 +21,11 @@ use self::blocks::Builder;
 use self::fib::{Fib, Story};
 use self::text::Words;
 use super::bytes::u32_at;
+use super::flow::REVISED;
 use super::kind::other_ole;
 use super::ole::Container;
 use super::package::incomplete;
 use super::{Document, LeftKind, Refusal};
-
-/// What is said of a document with tracked changes.
-const CHANGES: &str = "文件有未接受的修订，按修订后的内容读取。";
 
 /// Reads a document of Word 97 to 2003 or of Kingsoft Writer.
 ///
@@ -60,7 +58,7 @@ pub fn read_doc(bytes: &[u8]) -> Result<Document, Refusal> {
         document.leave(LeftKind::Comment, &line);
     }
     if builder.has_changes() {
-        document.note(CHANGES);
+        document.note(REVISED);
     }
     if document.is_empty() {
         let has_objects = container.has("ObjectPool");

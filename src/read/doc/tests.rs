@@ -38,7 +38,7 @@ fn a_report_has_its_numbers_and_its_merged_table() {
     assert_eq!(blocks[10], "本年收到21件。", "deleted words are left out");
     assert!(blocks[11].starts_with("链接") && !blocks[11].contains("DATE"), "{}", blocks[11]);
     assert_eq!(blocks[12..], ["一行", "二行", "显示的字", "六、 typed"]);
-    assert_eq!(document.notes, [CHANGES]);
+    assert_eq!(document.notes, [REVISED]);
     let left = |kind, text: &str| Left { kind, text: text.to_owned() };
     assert_eq!(document.left, [left(LeftKind::Header, "某某市人民政府办公室"), left(LeftKind::PageNumber, "— 3 —")]);
 }

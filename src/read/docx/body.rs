@@ -7,6 +7,7 @@ use super::parts::Kind;
 use super::styles::{ListPlace, Styles};
 use crate::read::flow::{INNER_FILE, NOTES, Piece, REVISED, leave, pour, text_of};
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
+use crate::read::piece::numbered;
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -149,7 +150,7 @@ impl Walk {
                 None if is_unseen => String::new(),
                 None => self.lists.number(own, style.as_deref(), &self.styles).unwrap_or_default(),
             };
-            let text = number + &std::mem::take(&mut flow.carried) + &line.text;
+            let text = numbered(&number, &(std::mem::take(&mut flow.carried) + &line.text));
             if !text.is_empty() {
                 flow.pieces.push(Piece::Paragraph(text));
             }

@@ -10,6 +10,7 @@ mod reader;
 mod role;
 mod style;
 mod table;
+mod taken;
 #[cfg(test)]
 mod tests;
 

@@ -7,6 +7,8 @@ use super::flow::Flow;
 use super::open::{Open, Role, State};
 use super::style::{Attributes, Style, attribute};
 use super::table::OpenTable;
+use super::taken::Taken;
+use crate::read::flow::REVISED;
 use crate::read::grid::Grid;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give};
@@ -18,8 +20,6 @@ const MOST_OPEN: usize = 256;
 const MOST_TAGS: usize = 1_000_000;
 /// So many things apart are kept.
 const MOST_APART: usize = 500;
-/// What is said where a text has changes that nobody has accepted.
-const REVISED: &str = "文件有未接受的修订，按修订后的内容读取";
 
 /// What was read so far.
 #[derive(Debug)]
@@ -43,10 +43,13 @@ impl Reader {
     /// # Errors
     /// Where there is more than is read.
     pub fn read(mut self, html: &str) -> Result<Document, Refusal> {
-        let mut tokens = Tokenizer::new(html);
+        let (characters, values) = Taken::of(html);
+        let mut tokens = Tokenizer::new(characters);
         // What is raw text, such as a script, is told by the name of its element.
         let mut tags = 0;
-        while let Some(Ok(token)) = tokens.next() {
+        while let Some(token) = tokens.next() {
+            let Ok(token) = token else { return Err(too_large()) };
+            values.set(0);
             tags += usize::from(matches!(token, Token::StartTag(_) | Token::EndTag(_)));
             if tags > MOST_TAGS {
                 return Err(too_large());

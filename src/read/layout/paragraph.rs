@@ -15,13 +15,18 @@ pub struct Placed {
     pub stretch: usize,
 }
 
+/// Marks that may hang out of the room of a line.
+const HANGING: [char; 6] = ['，', '。', '、', '；', '：', '．'];
+
 /// The room that lines take: where those begin that begin first, and where those end that are full.
 ///
 /// A single line that stands out on the right is none to measure by, where others end together. Where all end far before the page
 /// does, none of them is full: the text may be as far from its right side as from its left. (A `width` of 0 is not known.)
 pub fn room(lines: &[TextLine], width: i64) -> Option<(i64, i64)> {
     let left = lines.iter().map(|line| line.left).min()?;
-    let mut ends: Vec<(i64, i64)> = lines.iter().map(|line| (line.right, line.size)).collect();
+    // A mark may hang out of the room on the right.
+    let end = |line: &TextLine| if line.text().ends_with(HANGING) { line.right - line.size } else { line.right };
+    let mut ends: Vec<(i64, i64)> = lines.iter().map(|line| (end(line), line.size)).collect();
     ends.sort_unstable();
     let (widest, _) = ends.last().copied()?;
     let right = ends
@@ -166,6 +171,20 @@ mod tests {
             ])),
             ["中国一向是所谓闭关主义自己不去别人也不许来。", "另一段"]
         );
+    }
+
+    #[test]
+    fn a_mark_that_hangs_out_makes_no_room() {
+        let rows = [
+            "中国一向是所谓闭关主",
+            "关主义自己不去别人也，",
+            "不许来，又是一行到头",
+            "不许来，又是一行到底，",
+            "不许来，又是一行到底",
+        ];
+        let placed = placed(&rows.map(|row| (0, row)));
+        let lines: Vec<TextLine> = placed.into_iter().map(|placed| placed.line).collect();
+        assert_eq!(room(&lines, 0), Some((0, 100_000)));
     }
 
     #[test]

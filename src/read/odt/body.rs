@@ -7,6 +7,7 @@ use super::lists::{Lists, OpenList};
 use super::styles::{Styles, style_elements};
 use crate::read::flow::{HIDDEN, NOTES, Piece, REVISED, leave, pour, text_of};
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
+use crate::read::piece::numbered;
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -145,9 +146,10 @@ impl Walk {
             if self.carried.is_empty() {
                 let written = paragraph.child("text", "number").map(Element::text);
                 let counted = self.number(paragraph, style.as_deref(), item.as_mut());
-                self.carried = written.or(counted).unwrap_or_default();
+                self.carried = numbered(&written.or(counted).unwrap_or_default(), &line.text);
+            } else {
+                self.carried.push_str(&line.text);
             }
-            self.carried.push_str(&line.text);
             if !is_going_on {
                 self.flush(pieces);
             }

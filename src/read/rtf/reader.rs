@@ -4,6 +4,7 @@ use super::charset::Charsets;
 use super::group::{Group, Place};
 use super::story::{Story, StoryKind};
 use super::token::{Token, Tokens};
+use crate::read::flow::REVISED;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give, joined};
 use crate::read::{Document, LeftKind, Refusal};
@@ -14,8 +15,6 @@ const MOST_OPEN: usize = 1000;
 const MOST_STORIES: usize = 32;
 /// So many things apart are kept.
 const MOST_APART: usize = 500;
-/// What is said where a text has changes that nobody has accepted.
-const REVISED: &str = "文件有未接受的修订，按修订后的内容读取";
 
 /// What was read so far.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Headings of parts, by their wording whatever their numbering, in paragraphs of their own and within others.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::simplify::simplified;
@@ -11,6 +12,8 @@ pub struct Headings {
     words: Vec<String>,
     /// The numbering of the document's own parts; nothing while it is not known.
     style: Option<MarkStyle>,
+    /// Headings that are numbered otherwise than the others of the document, but go on with their numbers.
+    odd: HashSet<String>,
 }
 
 /// How else the parts of reports are headed.
@@ -47,15 +50,31 @@ impl Headings {
     /// The headings of an edition.
     pub fn of(headings: &[String]) -> Self {
         let others = OTHERS.iter().map(|words| (*words).to_owned());
-        Self { words: headings.iter().map(|heading| heading_words(heading)).chain(others).collect(), style: None }
+        Self {
+            words: headings.iter().map(|heading| heading_words(heading)).chain(others).collect(),
+            style: None,
+            odd: HashSet::new(),
+        }
     }
 
     /// The same, for a document whose parts are numbered as the first of these paragraphs that are headings of the form: what is
     /// numbered in a lower style is none, though it has the words of one.
     #[must_use]
     pub fn for_document<'a>(mut self, texts: impl Iterator<Item = &'a str>) -> Self {
-        let styles = texts.filter(|text| self.is_heading(text)).filter_map(|text| mark(text).map(|mark| mark.style));
-        self.style = styles.min();
+        let found: Vec<&str> = texts.filter(|text| self.is_heading(text)).collect();
+        self.style = found.iter().filter_map(|text| mark(text).map(|mark| mark.style)).min();
+        // 1、基本情况 二、…… 5、…… where one hand did not know of the other.
+        let mut last = 0;
+        for text in found {
+            let Some(mark) = mark(text) else { continue };
+            let goes_on = mark.ordinal == last + 1;
+            if !self.is_heading(text) && mark.style == MarkStyle::Digits && goes_on {
+                self.odd.insert(text.trim().to_owned());
+            }
+            if self.is_heading(text) {
+                last = mark.ordinal;
+            }
+        }
         self
     }
 
@@ -82,7 +101,7 @@ impl Headings {
         let has_break = inner.contains(['。', '；', '，', ',', ';']);
         match first {
             Some(MarkStyle::Chinese) => !has_break || alike > 0,
-            Some(style) if self.style.is_some_and(|own| own < style) => false,
+            Some(style) if self.style.is_some_and(|own| own < style) => self.odd.contains(text),
             Some(style) if self.style == Some(style) => alike >= LIKELY,
             Some(MarkStyle::ChineseInBrackets | MarkStyle::Digits | MarkStyle::DigitsInBrackets) | None => {
                 (is_section && !has_break) || alike >= SURE
@@ -236,6 +255,10 @@ mod tests {
         let texts = ["一、总体情况", "（一）主动公开政府信息情况", "二、主动公开政府信息情况"];
         let headings = national().for_document(texts.into_iter());
         assert_eq!(texts.map(|text| headings.is_heading(text)), [true, false, true]);
+        let mixed =
+            ["1、总体情况", "二、主动公开政府信息情况", "1.其他需要报告的事项", "3、收到和处理政府信息公开申请情况"];
+        let headings = national().for_document(mixed.into_iter());
+        assert_eq!(mixed.map(|text| headings.is_heading(text)), [true, true, false, true]);
         let headings = national().for_document(texts.into_iter().skip(1).take(1));
         assert!(headings.is_heading("（一）主动公开政府信息情况"));
     }

@@ -3,6 +3,8 @@
 //! Everything is found by its words, never by its place: labels of the form anchor the figures, headings the text. A figure that can
 //! be read in one way only is certain; what can be read in several stays blank and is offered.
 
+mod aside;
+mod bars;
 mod closing;
 mod cut;
 mod extra;
@@ -11,8 +13,10 @@ mod furniture;
 mod heading;
 mod judge;
 mod label;
+mod line;
 mod number;
 mod office;
+mod only_row;
 mod opening;
 mod prose;
 mod result;
@@ -27,6 +31,7 @@ mod tape;
 mod title;
 mod words;
 mod wrap;
+mod write;
 
 use crate::draft::{Draft, Edit, FormName, OfficeField, Place};
 use crate::form::{FormId, forms};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aside::{begins_row, page_number, remark};
 use super::tape::{BLANK_CELL, Gap, Letter, Tape};
 use super::words::{Run, Words};
 use crate::value::Decimal;
@@ -78,12 +79,6 @@ pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>
             at = end;
             continue;
         }
-        if let Some((words, end)) = inexact(tape, at) {
-            open.push(Token { value: Value::Odd(words), letters: at..end, gap: letter.gap });
-            run = Run::default();
-            at = end;
-            continue;
-        }
         let has_any = !open.is_empty() || !groups.is_empty();
         if matches!(letter.plain, '。' | '；' | ';' | '？') || (has_any && begins_row(tape, at)) {
             break;
@@ -110,33 +105,9 @@ pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>
     groups
 }
 
-/// The words of a cell that gives a figure no more than nearly (约20, 300余件), and the letter after it.
-fn inexact(tape: &Tape, at: usize) -> Option<(String, usize)> {
-    let (number, _) = tape.unit(at).filter(|(_, unit)| unit.cell.is_some())?;
-    let begins = at.checked_sub(1).and_then(|before| tape.unit(before)).is_none_or(|(before, _)| before != number);
-    let text = tape.text(number).trim();
-    let is_short = text.len() <= LONGEST_INEXACT && begins;
-    let is_inexact = is_short
-        && text.contains(char::is_numeric)
-        && ["约", "余", "多", "近", "左右", "以上", "不足"].iter().any(|word| text.contains(word));
-    let length = text.chars().filter(|c| !c.is_whitespace()).count();
-    is_inexact.then(|| (text.to_owned(), at + length))
-}
-
-/// A cell of more bytes is no figure.
-const LONGEST_INEXACT: usize = 24;
-
 /// Whether a letter is a measure word by itself.
 pub fn is_measure(letter: char) -> bool {
     MEASURES.iter().any(|measure| measure.chars().eq([letter]))
-}
-
-/// Whether a row with a number of its own begins here: （八）.
-fn begins_row(tape: &Tape, at: usize) -> bool {
-    let numerals =
-        (at + 1..at + 4).take_while(|at| tape.plain(*at).is_some_and(|c| "一二三四五六七八九十".contains(c)));
-    let count = numerals.count();
-    tape.plain(at) == Some('(') && count > 0 && tape.plain(at + 1 + count) == Some(')')
 }
 
 /// A token without what is none of its figure: the number of the next row, which stands right behind the last figure (04.移送),
@@ -249,49 +220,6 @@ fn unit_at(tape: &Tape, at: usize, end: usize) -> (Unit, usize) {
     }
 }
 
-/// The letter after the number of a page that stands by itself: - 5 -, — 5 —.
-fn page_number(tape: &Tape, at: usize, end: usize) -> Option<usize> {
-    if tape.plain(at) == Some('第') {
-        let digits = (at + 1..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
-        let after = at + 1 + digits;
-        return ((1..=3).contains(&digits) && tape.plain(after) == Some('页')).then_some(after + 1);
-    }
-    let dash = |at: usize| {
-        (at..end).take_while(|at| tape.plain(*at).is_some_and(|c| matches!(c, '-' | '—' | '–' | '－'))).count()
-    };
-    let first = dash(at);
-    if first == 0 || tape.letters.get(at)?.gap < Gap::Blank {
-        return None;
-    }
-    let digits = (at + first..end).take_while(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
-    let last = dash(at + first + digits);
-    let after = at + first + digits + last;
-    let is_one_line = (at + 1..after).all(|at| tape.letters.get(at).is_some_and(|letter| letter.gap <= Gap::Blank));
-    if !(1..=3).contains(&digits) || last == 0 || tape.plain(at + first) == Some('0') || !is_one_line {
-        return None;
-    }
-    // On a line of its own, or at least before words and not among the dashes of a row.
-    let is_line = |gap: Gap| matches!(gap, Gap::Line | Gap::Block);
-    let next = tape.letters.get(after);
-    let is_alone = is_line(tape.letters.get(at)?.gap) && next.is_none_or(|next| is_line(next.gap));
-    let before = at.checked_sub(1).and_then(|at| tape.plain(at));
-    let is_before_words = before.is_some_and(|c| c.is_ascii_digit())
-        && next.is_none_or(|next| next.gap > Gap::None && next.plain > '\u{3fff}');
-    (is_alone || is_before_words).then_some(after)
-}
-
-/// The letter after a remark in brackets that has words in it: （不同渠道公开相同信息计1条）.
-fn remark(tape: &Tape, at: usize, end: usize) -> Option<usize> {
-    if tape.plain(at)? != '(' {
-        return None;
-    }
-    let close = (at..end.min(at + 60)).find(|at| tape.plain(*at) == Some(')'))?;
-    let has_words = (at..close).any(|at| tape.plain(at).is_some_and(|c| c > '\u{3fff}'));
-    // A remark that is wrapped around the figures of its row has them within it.
-    let digits = (at..close).filter(|at| tape.plain(*at).is_some_and(|c| c.is_ascii_digit())).count();
-    (has_words && digits <= 1).then_some(close + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -314,9 +242,7 @@ mod tests {
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
         let mut words = Words::default();
-        for label in ["公开其他信息", "不计其他情形", "息公开申请", "法"] {
-            words.add(label);
-        }
+        ["公开其他信息", "不计其他情形", "息公开申请", "法"].iter().for_each(|label| words.add(label));
         groups(&tape, 0..tape.letters.len(), &words).iter().map(|group| shown(group)).collect()
     }
 
@@ -344,17 +270,5 @@ mod tests {
         let blocks = [Block::Table(table.finish().ok().flatten().expect("a table"))];
         let tape = Tape::of(&blocks);
         assert_eq!(shown(&groups(&tape, 0..4, &Words::default()).concat()), ["3", "_", "_", "0"]);
-    }
-
-    #[test]
-    fn a_cell_that_is_not_exact_is_no_figure() {
-        let mut table = TableBuilder::new();
-        table.row();
-        for text in ["3", "约20", "300余件", "0"] {
-            table.cell(text, 1, 1).expect("room");
-        }
-        let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
-        let tokens = groups(&tape, 0..tape.letters.len(), &Words::default()).concat();
-        assert_eq!(shown(&tokens), ["3", "约20", "300余件", "0"]);
     }
 }

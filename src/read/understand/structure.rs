@@ -3,6 +3,7 @@
 use super::closing::{Closing, take_closing};
 use super::furniture::furniture;
 use super::heading::Headings;
+use super::line::{is_caption, is_of_contents, is_of_table, most_named, without_number, year_of};
 use super::office::is_office;
 use super::opening::{Opening, read_opening};
 use super::prose::Para;
@@ -15,7 +16,7 @@ use crate::form::TableId;
 use crate::read::LeftKind;
 use crate::sheet::outline;
 use crate::text::compact;
-use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
+use crate::value::{Date, Year};
 
 /// The text of a report, taken apart.
 pub struct Structure {
@@ -123,10 +124,11 @@ impl Structure {
         match (signed.is_empty(), titled.is_empty()) {
             (true, true) => in_text(),
             (false, true) => signed,
+            (true, false) => titled,
             (false, false) if signed.contains(&titled) || signed.starts_with(titled.trim_end_matches("人民政府")) => {
                 signed
             }
-            (true | false, false) => titled,
+            (false, false) => titled,
         }
     }
 
@@ -182,21 +184,21 @@ impl TextItem {
 }
 
 impl TextPart {
-    fn written(self, n: usize, read: &mut Understood) -> Part {
+    fn written(self, n: usize, understood: &mut Understood) -> Part {
         let mut part = Part::new(self.heading.text);
-        read.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
+        understood.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
         for item in self.items {
             match item {
-                TextItem::Para(written) => {
-                    read.texts.push(ReadText { place: Place::Body(n, part.body.len()), sources: written.sources });
-                    part.body.push(Item::Paragraph(written.text));
+                TextItem::Para(para) => {
+                    understood.texts.push(ReadText { place: Place::Body(n, part.body.len()), sources: para.sources });
+                    part.body.push(Item::Paragraph(para.text));
                 }
                 TextItem::Table(table) => {
                     let caption = part.body.pop_if(|item| item.paragraph().is_some_and(is_caption));
                     let mut embed = Embed::new(Embedded::Table(table));
                     if let Some(caption) = caption {
                         embed.caption = caption.paragraph().map(without_number).unwrap_or_default();
-                        read.texts.pop();
+                        understood.texts.pop();
                     }
                     part.body.push(Item::Embed(embed));
                 }
@@ -210,16 +212,19 @@ impl TextPart {
 fn settle_tables(understood: &mut Understood) {
     let parts = understood.draft.narrative().len();
     for n in 0..parts {
-        while let Some(item @ Item::Embed(Embed { what: Embedded::Table(table), .. })) =
-            understood.draft.narrative().get(n).and_then(|part| part.body.last().cloned())
-        {
-            let last = understood.draft.narrative().get(n).map_or(0, |part| part.body.len().saturating_sub(1));
+        loop {
+            let Some(part) = understood.draft.narrative().get(n) else { break };
+            let last = part.body.len().wrapping_sub(1);
+            let Some(Item::Embed(Embed { what: Embedded::Table(table), .. })) = part.body.last() else { break };
+            let (table, item) = (*table, part.body.last().cloned());
             understood.draft.apply(Edit::SpliceBody(n, Splice::remove(last, 1)));
             let is_home = outline(&understood.draft)
                 .iter()
                 .any(|section| section.part == Some(n) && section.tables.contains(&table));
             if !is_home {
-                understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: vec![item] }));
+                understood
+                    .draft
+                    .apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: item.into_iter().collect() }));
                 break;
             }
         }
@@ -238,64 +243,4 @@ fn append(understood: &mut Understood, tables: Vec<TableId>) {
     let at = understood.draft.narrative().last().map_or(0, |part| part.body.len());
     let insert = tables.into_iter().map(|table| Item::Embed(Embed::new(Embedded::Table(table)))).collect();
     understood.draft.apply(Edit::SpliceBody(n, Splice::insert(at, insert)));
-}
-
-/// Whether a line is one of a table of contents: 目录, 一、总体情况……3.
-fn is_of_contents(line: &str) -> bool {
-    let line = line.trim();
-    if line.chars().count() > 60 {
-        return false;
-    }
-    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_leader = |c: char| matches!(c, '…' | '.' | '·' | '\t' | '．');
-    let leaders =
-        words.chars().rev().take_while(|c| is_leader(*c) || c.is_whitespace()).filter(|c| is_leader(*c)).count();
-    compact(line) == "目录" || (words.len() < line.len() && (leaders > 2 || words.ends_with('…')))
-}
-
-/// Whether a line only says what the table below counts in.
-fn is_of_table(text: &str) -> bool {
-    let plain = compact(text);
-    let bare = plain.trim_matches(['（', '）', '(', ')']);
-    (bare.starts_with("单位：") || bare.starts_with("单位:") || bare.starts_with("计量单位"))
-        && bare.chars().count() <= 8
-}
-
-/// Whether a line is the caption of a table: 表1　……
-fn is_caption(text: &str) -> bool {
-    let mut letters = text.chars();
-    let after = letters.next().filter(|c| *c == '表').and_then(|_| letters.next());
-    after.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && text.chars().count() <= 60
-}
-
-/// A caption without its number, which the report counts anew.
-fn without_number(caption: &str) -> String {
-    let rest = caption.trim_start_matches('表');
-    rest.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()
-    })
-    .to_owned()
-}
-
-fn year_of(text: &str) -> Option<Year> {
-    text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
-}
-
-/// The year that the text names most, of those that have begun.
-fn most_named<'a>(texts: impl Iterator<Item = &'a str>, today: Date) -> Option<Year> {
-    let mut counts: Vec<(Year, usize)> = Vec::new();
-    for text in texts {
-        for (at, _) in text.match_indices('年') {
-            let year = text
-                .get(..at)
-                .map(str::trim_end)
-                .and_then(|before| year_of(before.get(before.len().checked_sub(4)?..)?));
-            let Some(year) = year.filter(|year| i32::from(*year) <= today.year()) else { continue };
-            match counts.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((year, 1)),
-            }
-        }
-    }
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }

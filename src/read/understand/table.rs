@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cut::Shape;
 use super::label::{Means, Sighting, chain, sightings};
 use super::number::{Token, Value, groups, is_measure};
+use super::only_row::only_row;
 use super::row::{RowRead, Side, read_row, sides};
 use super::spec::Spec;
 use super::tape::{BLANK_CELL, Gap, Tape};
@@ -38,9 +39,7 @@ pub struct FoundRow {
 /// heads that are repeated on a new page.
 const REACH: usize = 220;
 /// So many letters behind the last label may be looked at for its figures.
-const TAIL: usize = 200;
-/// So many letters the heads of a table may have.
-const HEADS: usize = 160;
+pub const TAIL: usize = 200;
 /// A table has at least so many of its labels.
 const FEWEST_LABELS: usize = 4;
 /// From so many labels on a table without any figure is the form, printed empty.
@@ -71,23 +70,6 @@ pub fn find(tape: &Tape, spec: &Spec, taken: &[Range<usize>]) -> Option<Found> {
     let read = rows.iter().filter(|row| row.read != RowRead::Nothing).count();
     // Words of the form may stand in any text: a table has many of them, with little else between.
     let enough = if spec.is_ordered { read > 0 || found.len() >= EMPTY_FORM } else { read >= FEWEST_INDICATORS };
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "{:?} found {} read {read} prose {} own {} end {end}",
-            spec.table,
-            found.len(),
-            is_prose(tape, &rows),
-            is_mostly_own(tape, spec, &found)
-        );
-        for f in &found {
-            eprint!("{} ", tape.words(f.start..f.end));
-        }
-        eprintln!();
-        for r in &rows {
-            eprint!("{:?} ", r.read);
-        }
-        eprintln!();
-    }
     if !enough || is_prose(tape, &rows) || found.len() < FEWEST_LABELS || !is_mostly_own(tape, spec, &found) {
         return None;
     }
@@ -154,7 +136,7 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
 fn columns(tape: &Tape, all: &[Behind], row: &Behind) -> Option<Vec<usize>> {
     row.block.filter(|_| row.first().len() > row.wanted())?;
     let alike = all.iter().filter(|other| other.block == row.block && other.wanted() == row.wanted());
-    let tokens = alike.flat_map(Behind::first).filter(|token| token.value != Value::Blank);
+    let tokens = alike.flat_map(|other| other.first()).filter(|token| token.value != Value::Blank);
     let mut columns: Vec<usize> = tokens.filter_map(|token| column(tape, token)).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -178,11 +160,14 @@ fn row_end(tape: &Tape, at: usize) -> Option<usize> {
     let is_same = |at: &usize| {
         tape.unit(*at).is_some_and(|(_, other)| other.block == unit.block && other.cell.is_some_and(|(r, _)| r == row))
     };
-    let end = (at..tape.letters.len()).find(|at| !is_same(at)).unwrap_or(tape.letters.len());
+    // What is farther off is no figure of this label.
+    let far = (at + REACH + TAIL).min(tape.letters.len());
+    let end = (at..far).find(|at| !is_same(at)).unwrap_or(far);
     (end > at).then_some(end)
 }
 
-fn is_cell_end(tape: &Tape, at: usize) -> bool {
+/// Whether a cell ends before a letter.
+pub fn is_cell_end(tape: &Tape, at: usize) -> bool {
     tape.letters.get(at).is_some_and(|letter| letter.gap == Gap::Cell)
 }
 
@@ -199,68 +184,6 @@ fn side<'a>(rows: impl Iterator<Item = (&'a [Token], Shape)>) -> Side {
         (true, true, false) => Side::Left,
         (true, false, true) => Side::Right,
         _ => Side::Unknown,
-    }
-}
-
-/// Reads the only row of a table, which stands below its heads; each half may have heads of its own.
-fn only_row(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRow> {
-    let Some(shape) = spec.rows.first().map(|row| row.shape) else { return Vec::new() };
-    let wanted = shape.width * shape.blocks;
-    for sighting in found {
-        let stretch = sighting.end..end.min(sighting.end + HEADS + TAIL);
-        let groups = groups(tape, stretch, &spec.words);
-        let groups = groups.into_iter().flat_map(|group| by_rows(tape, group));
-        // Blank cells among the heads are no figures.
-        let is_blank = |group: &[Token]| group.iter().all(|token| token.value == Value::Blank);
-        let kept = groups.filter(|group| !is_blank(group) || group.len() >= wanted);
-        let mut kept: Vec<Vec<Token>> = kept.map(|group| without_edge(group, shape.width)).collect();
-        without_padding(&mut kept, shape);
-        let is_cells = kept.first().and_then(|group| group.first()).is_some_and(|token| {
-            tape.unit(token.letters.start).is_some_and(|(_, unit)| unit.cell.is_some())
-                && is_cell_end(tape, token.letters.end)
-        });
-        let read = read_row(&kept, shape, Side::Unknown, is_cells);
-        if read != RowRead::Nothing {
-            return vec![FoundRow { row: 0, label: sighting.start..sighting.end, read }];
-        }
-    }
-    Vec::new()
-}
-
-/// The tokens of a group by the rows of their table.
-fn by_rows(tape: &Tape, group: Vec<Token>) -> Vec<Vec<Token>> {
-    let row = |token: &Token| tape.unit(token.letters.start).and_then(|(_, unit)| Some((unit.block, unit.cell?.0)));
-    let mut rows: Vec<Vec<Token>> = Vec::new();
-    for token in group {
-        match rows.last_mut() {
-            Some(last) if last.last().map(row) == Some(row(&token)) => last.push(token),
-            _ => rows.push(vec![token]),
-        }
-    }
-    rows
-}
-
-/// A group without the blank cells at one of its edges, where the others are whole blocks of figures.
-fn without_edge(group: Vec<Token>, width: usize) -> Vec<Token> {
-    let spare = group.len() % width;
-    let is_blank = |tokens: Option<&[Token]>| tokens.is_some_and(|t| t.iter().all(|token| token.value == Value::Blank));
-    let (first, last) = (is_blank(group.get(..spare)), is_blank(group.get(group.len() - spare..)));
-    match (first, last) {
-        (true, false) => group.get(spare..).unwrap_or_default().to_vec(),
-        (false, true) => group.get(..group.len() - spare).unwrap_or_default().to_vec(),
-        _ => group,
-    }
-}
-
-/// Takes the blank blocks off the ends of rows, where a half of the table was padded to the width of the other.
-fn without_padding(rows: &mut [Vec<Token>], shape: Shape) {
-    let mut all: usize = rows.iter().map(Vec::len).sum();
-    for row in rows {
-        let blank = row.iter().rev().take_while(|token| token.value == Value::Blank).count();
-        let spare = all.saturating_sub(shape.width * shape.blocks) / shape.width;
-        let less = spare.min(blank / shape.width) * shape.width;
-        row.truncate(row.len() - less);
-        all -= less;
     }
 }
 

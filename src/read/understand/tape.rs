@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::bars::{Bars, is_bar};
 use super::simplify::simplified;
 use crate::block::{Block, Table, TableCell};
 use crate::value::half_width;
@@ -237,36 +238,6 @@ impl Tape {
         }
         words
     }
-}
-
-/// How the rows are drawn whose cells are parted by bars.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bars {
-    /// Most rows have no bar before their first cell.
-    none_before: bool,
-    /// Most rows have no bar behind their last cell.
-    none_after: bool,
-}
-
-impl Bars {
-    fn of(blocks: &[Block]) -> Self {
-        let (mut rows, mut before, mut after) = (0, 0, 0);
-        for block in blocks {
-            let Block::Paragraph(runs) = block else { continue };
-            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-            let text = text.trim();
-            if text.trim_matches(is_bar).contains(is_bar) {
-                rows += 1;
-                before += usize::from(text.starts_with(is_bar));
-                after += usize::from(text.ends_with(is_bar));
-            }
-        }
-        Self { none_before: rows > 0 && before * 2 < rows, none_after: rows > 0 && after * 2 < rows }
-    }
-}
-
-fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '│' | '┃' | '｜')
 }
 
 /// The words of a cell.

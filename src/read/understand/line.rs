@@ -1,0 +1,65 @@
+//! Lines that say something of a table or of the whole report, and the year that lines name.
+
+use crate::text::compact;
+use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
+
+/// Whether a line is one of a table of contents: 目录, 一、总体情况……3.
+pub fn is_of_contents(line: &str) -> bool {
+    let line = line.trim();
+    if line.chars().count() > 60 {
+        return false;
+    }
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_leader = |c: char| matches!(c, '…' | '.' | '·' | '\t' | '．');
+    let leaders =
+        words.chars().rev().take_while(|c| is_leader(*c) || c.is_whitespace()).filter(|c| is_leader(*c)).count();
+    compact(line) == "目录" || (words.len() < line.len() && (leaders > 2 || words.ends_with('…')))
+}
+
+/// Whether a line only says what the table below counts in.
+pub fn is_of_table(text: &str) -> bool {
+    let plain = compact(text);
+    let bare = plain.trim_matches(['（', '）', '(', ')']);
+    (bare.starts_with("单位：") || bare.starts_with("单位:") || bare.starts_with("计量单位"))
+        && bare.chars().count() <= 8
+}
+
+/// Whether a line is the caption of a table: 表1　……
+pub fn is_caption(text: &str) -> bool {
+    let mut letters = text.chars();
+    let after = letters.next().filter(|c| *c == '表').and_then(|_| letters.next());
+    after.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && text.chars().count() <= 60
+}
+
+/// A caption without its number, which the report counts anew.
+pub fn without_number(caption: &str) -> String {
+    let rest = caption.trim_start_matches('表');
+    rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()
+    })
+    .to_owned()
+}
+
+/// The year that four digits name.
+pub fn year_of(text: &str) -> Option<Year> {
+    text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
+}
+
+/// The year that the text names most, of those that have begun.
+pub fn most_named<'a>(texts: impl Iterator<Item = &'a str>, today: Date) -> Option<Year> {
+    let mut counts: Vec<(Year, usize)> = Vec::new();
+    for text in texts {
+        for (at, _) in text.match_indices('年') {
+            let year = text
+                .get(..at)
+                .map(str::trim_end)
+                .and_then(|before| year_of(before.get(before.len().checked_sub(4)?..)?));
+            let Some(year) = year.filter(|year| i32::from(*year) <= today.year()) else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((year, 1)),
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}

@@ -108,9 +108,9 @@ pub fn ledger_screen(page: Page, file: SendFile) -> Vec<El> {
         let is_again = view.0.file.year().is_some();
         focus_first(&[if is_again { "select[name=\"ledger.year\"]" } else { "#import-title" }]);
     }
-    let pane = Rc::new(Signal::new("lines"));
+    let side = Rc::new(Signal::new("lines"));
     let tabs = [("lines", "台账"), ("table", "表三")].map(|(name, words)| {
-        let (now, chosen) = (Rc::clone(&pane), Rc::clone(&pane));
+        let (now, chosen) = (Rc::clone(&side), Rc::clone(&side));
         el("button")
             .attr("type", "button")
             .attr_of("aria-pressed", move || Some(now.with(|now| *now == name).to_string()))
@@ -128,7 +128,7 @@ pub fn ledger_screen(page: Page, file: SendFile) -> Vec<El> {
     vec![
         el("div")
             .attrs(&[("class", "ledger"), ("data-ledger", "")])
-            .attr_of("data-pane", move || Some(pane.with(|pane| (*pane).to_owned())))
+            .attr_of("data-pane", move || Some(side.with(|side| (*side).to_owned())))
             .child(panes)
             .child(sides)
             .child(foot::foot(&view)),

@@ -67,7 +67,7 @@ async fn beside(figures: &Value, text: &str) -> Page {
 /// How many lines a cell of table three counts.
 async fn counts(page: &Page, cell: &str, count: usize) {
     let cell = format!("[data-ledger-cell=\"applications.{cell}\"]");
-    page.gives(&cell, &format!("document.querySelector('{cell}').dataset.value"), &json!(count.to_string())).await;
+    page.gives(&cell, &format!("document.querySelector('{cell}')?.dataset.value"), &json!(count.to_string())).await;
 }
 
 async fn focus(page: &Page, selector: &str) {
@@ -127,7 +127,7 @@ async fn the_keyboard_alone_places_a_ledger_and_takes_it_over() {
     is_shown(&page, "“公开，隐去他人信息”").await;
     // What the draft has otherwise is said before it is changed.
     is_shown(&page, "改 2 格，填上").await;
-    let old = "document.querySelector('[data-ledger-cell=\"applications.new.natural\"]').innerText.includes('70')";
+    let old = "document.querySelector('[data-ledger-cell=\"applications.new.natural\"]')?.innerText.includes('70') === true";
     page.until(old).await;
     let shown = page.run("return document.documentElement.outerHTML", Vec::new()).await.to_string();
     assert!(PERSONAL.iter().all(|words| !shown.contains(words)));
@@ -148,10 +148,10 @@ async fn the_keyboard_alone_places_a_ledger_and_takes_it_over() {
     }
     // One step, taken back and made again.
     page.chord(Key::Control, 'z').await;
-    page.until("document.querySelector('input[name=\"applications.new.natural\"]').value === '70'").await;
+    page.until("document.querySelector('input[name=\"applications.new.natural\"]')?.value === '70'").await;
     assert_eq!(page.value("applications.partial.natural").await, "");
     page.chord(Key::Control, 'y').await;
-    page.until("document.querySelector('input[name=\"applications.new.natural\"]').value === '73'").await;
+    page.until("document.querySelector('input[name=\"applications.new.natural\"]')?.value === '73'").await;
     page.close().await;
 }
 
@@ -185,7 +185,7 @@ async fn words_carry_over_to_the_next_ledger_and_lines_do_not() {
     // Taken back, it is open again.
     focus(&page, "select[name=\"ledger.8.result\"]").await;
     page.keys(Key::Home + "").await;
-    page.until("document.querySelector('select[name=\"ledger.16.result\"]').value === ''").await;
+    page.until("document.querySelector('select[name=\"ledger.16.result\"]')?.value === ''").await;
     page.close().await;
 }
 
@@ -249,7 +249,7 @@ async fn without_an_open_draft_one_is_chosen_or_begun() {
     page.act("ledger-accept").await;
     page.until("document.activeElement.name === 'ledger.draft'").await;
     page.keys("某").await;
-    page.until("document.querySelector('select[name=\"ledger.draft\"]').value === 'draft:ledger-other'").await;
+    page.until("document.querySelector('select[name=\"ledger.draft\"]')?.value === 'draft:ledger-other'").await;
     page.act("ledger-accept").await;
     page.until("location.hash.includes('ledger-other')").await;
     page.find("input[name=\"applications.granted.natural\"]").await;
@@ -290,7 +290,7 @@ async fn a_ledger_among_many_files_is_named_and_opened_by_itself() {
     // All reports are taken over; the ledger stays until it is looked at.
     page.act("import-accept").await;
     page.find("[data-ledger]").await;
-    page.until("document.querySelector('select[name=\"ledger.draft\"]').value !== ''").await;
+    page.until("document.querySelector('select[name=\"ledger.draft\"]')?.value !== ''").await;
     page.close().await;
 }
 

@@ -32,10 +32,14 @@ pub fn ledger(blocks: &[Block]) -> Ledger {
     read_ledger(blocks, 2023).unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
-/// A cell of table three: how many lines it counts.
+/// A cell of table three.
+pub fn key(name: &str) -> Key {
+    Key::parse(&format!("applications.{name}")).unwrap_or_else(|| panic!("{name}"))
+}
+
+/// How many lines a cell of table three counts.
 pub fn cell(counts: &Counts, name: &str) -> usize {
-    let key = Key::parse(&format!("applications.{name}")).unwrap_or_else(|| panic!("{name}"));
-    counts.lines(key).len()
+    counts.lines(key(name)).len()
 }
 
 /// The cells that are not 0, without totals, in the order of the form: `new.natural=2 granted.natural=1`.

@@ -91,7 +91,8 @@ impl Headings {
         }
         let first = mark(text).map(|mark| mark.style);
         // A mark may stand behind the words of the form, not behind others; 无其他需要报告的事项。 is a sentence.
-        let may_end = if text.ends_with('。') { first.is_some() && alike >= SURE } else { alike >= SURE };
+        let is_part = first == Some(MarkStyle::Chinese) || (first.is_some() && first == self.style);
+        let may_end = alike >= SURE && (is_part || !text.ends_with('。'));
         if text.ends_with(['。', '：', ':']) && !may_end {
             return false;
         }

@@ -68,11 +68,13 @@ const TITLE_WITHIN: usize = 300;
 /// Understands a document as a report. Nothing fails: what cannot be read is told.
 pub fn understand(document: &Document, asked: Asked) -> Understood {
     let tape = Tape::of(&document.blocks);
-    let tables = Tables::find(&tape, &document.blocks, asked.year.or_else(|| titled(&document.blocks)));
+    let titled = asked.year.or_else(|| titled(&document.blocks));
+    let tables = Tables::find(&tape, &document.blocks, titled);
     let form = tables.form;
     let taken = tables.taken();
     let paras = prose::paragraphs(&tape, &taken, |block| tables.has_block(block));
-    let headings = Headings::of(&form.unwrap_or_else(|| FormId::of_year(LAST_YEAR)).form().headings_of(LAST_YEAR));
+    let of_form = form.unwrap_or_else(|| FormId::of_year(titled.unwrap_or(LAST_YEAR))).form();
+    let headings = Headings::of(&of_form.headings_of(titled.unwrap_or(LAST_YEAR)));
     let structure = Structure::of(paras, headings, &tables.marks());
     let named = structure.year(asked.today);
     let year = asked.year.or(named).unwrap_or_else(|| year_without(form, asked.today));

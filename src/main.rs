@@ -38,7 +38,7 @@ pieces! {
     shelf: nianbao::ui::Shelf = nianbao::ui::SHELF,
     charts: nianbao::ui::Charts = nianbao::ui::CHARTS,
     paper: nianbao::ui::Paper = nianbao::ui::PAPER,
-    import: nianbao::ui::ImportPiece = nianbao::ui::IMPORT,
+    import: nianbao::ui::Imports = nianbao::ui::IMPORT,
 }
 
 /// How the pieces are fetched that views are in.

@@ -55,17 +55,17 @@ impl PdfStop {
 pub fn pdf_pages(bytes: Vec<u8>, progress: impl Fn(Progress) + 'static) -> PdfPages {
     let (sender, answer) = oneshot::channel();
     let sender: Sender = Rc::new(RefCell::new(Some(sender)));
-    let stopped = Rc::clone(&sender);
-    let step = Closure::new(move |done, all| progress(Progress { done, all }));
+    let for_stop = Rc::clone(&sender);
+    let on_page = Closure::new(move |done, all| progress(Progress { done, all }));
     let done = Closure::new(move |bytes| {
         if let Some(sender) = sender.take() {
             // Who asked may have left.
             let _ = sender.send(bytes);
         }
     });
-    let worker = Rc::new(js::start_pdf(bytes, &step, &done));
-    let stop = PdfStop { worker, sender: stopped };
-    PdfPages { stop, answer, _step: step, _done: done }
+    let worker = Rc::new(js::start_pdf(bytes, &on_page, &done));
+    let stop = PdfStop { worker, sender: for_stop };
+    PdfPages { stop, answer, _step: on_page, _done: done }
 }
 
 impl PdfPages {

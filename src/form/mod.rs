@@ -205,8 +205,8 @@ impl Form {
     /// The figures of its own row whose sum a figure is, from left to right. A total of totals has two sums, along its row and down
     /// its column; this is the one along its row.
     pub fn row_parts(&self, total: Key) -> Option<Vec<Key>> {
-        let sums = self.relations.iter().filter(|relation| matches!(relation.place, Place::Row(..)));
-        sums.filter_map(|relation| match &relation.law {
+        let mut sums = self.relations.iter().filter(|relation| matches!(relation.place, Place::Row(..)));
+        sums.find_map(|relation| match &relation.law {
             Law::Sum { total: of, parts } if of.key == total => Some(parts.iter().map(|term| term.key).collect()),
             Law::Sum { .. }
             | Law::Balance { .. }
@@ -215,7 +215,6 @@ impl Form {
             | Law::Rolled { .. }
             | Law::Moved { .. } => None,
         })
-        .next()
     }
 
     /// The totals of these relations, and where each has its sum. A total of totals is summed along its row.

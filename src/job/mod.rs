@@ -165,7 +165,8 @@ mod tests {
 
     #[test]
     fn a_file_goes_in_and_what_it_holds_comes_out() {
-        let question = Question { input: Input::File, today: "2024-01-22".to_owned(), last: None, year: None };
+        let question =
+            Question { input: Input::File, today: "2024-01-22".to_owned(), last: None, year: None, beside: None };
         let out = read(&Job::read(&question, b"%PDF-1.7\n"), &mut |_| {}).expect("an answer");
         assert!(matches!(serde_json::from_slice(&out), Ok(Answer::Pdf)));
         let refused = read(&Job::read(&question, b""), &mut |_| {});

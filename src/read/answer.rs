@@ -24,6 +24,9 @@ pub struct Question {
     /// The year that the clerk says the report is of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<Year>,
+    /// The year of the draft that is open, of which a ledger is taken to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Year>,
 }
 
 /// What bytes are that are to be read.
@@ -100,10 +103,11 @@ pub fn answer(question: &Question, bytes: &[u8]) -> Result<Answer, Refusal> {
         Input::Text => finished(read_plain(&text()))?,
     };
     let today: Date =
-        question.today.parse().map_err(|_| Refusal::new("不知道今天的日期，没有读入，请刷新页面后再试"))?;
+        question.today.parse().map_err(|()| Refusal::new("不知道今天的日期，没有读入，请刷新页面后再试"))?;
     let last = question.last.as_deref().and_then(|json| Draft::from_json(json).ok()).map(|opened| opened.draft);
     if is_ledger(&document.blocks) {
-        let year = question.year.unwrap_or_else(|| Year::try_from(today.year()).unwrap_or(Year::MAX).saturating_sub(1));
+        let last = || Year::try_from(today.year()).unwrap_or(Year::MAX).saturating_sub(1);
+        let year = question.year.or(question.beside).unwrap_or_else(last);
         return read_ledger(&document.blocks, year).map(|ledger| Answer::Ledger(Box::new(ledger)));
     }
     let understood = understand(&document, Asked { today, last: last.as_ref(), year: question.year });
@@ -139,9 +143,10 @@ fn found(draft: &Draft, last: Option<&Draft>, today: Date) -> Vec<FoundAlready> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::ledger::Intake::{CarriedIn, New};
 
     fn question(input: Input) -> Question {
-        Question { input, today: "2024-01-22".to_owned(), last: None, year: None }
+        Question { input, today: "2024-01-22".to_owned(), last: None, year: None, beside: None }
     }
 
     const REPORT: &str = "某县财政局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局收到政府信息公开申请3件。\n\
@@ -158,6 +163,75 @@ mod tests {
         let Ok(Answer::Report(back)) = serde_json::from_str(&json) else { panic!("a report") };
         assert_eq!((back.understood.draft, back.document), (report.understood.draft, report.document));
         assert_eq!((back.understood.figures, back.found), (report.understood.figures, report.found));
+    }
+
+    const LEDGER: [[&str; 5]; 4] = [
+        ["序号", "申请人类型", "收到日期", "答复日期", "办理结果"],
+        ["1", "个人", "2023-02-18", "2023-03-01", "予以公开"],
+        ["2", "公司", "2023-03-18", "2023-03-21", "部分公开"],
+        ["3", "个人", "2022-12-18", "2023-01-05", "查无此件"],
+    ];
+
+    fn is_the_ledger(input: Input, bytes: &[u8]) {
+        let found = answer(&question(input), bytes);
+        let Ok(Answer::Ledger(ledger)) = found else { panic!("{found:?}") };
+        let told: Vec<_> = ledger.lines.iter().map(|line| (line.number, line.intake, line.doubts.len())).collect();
+        assert_eq!(told, [(2, Some(New), 0), (3, Some(New), 0), (4, Some(CarriedIn), 1)]);
+    }
+
+    #[test]
+    fn a_ledger_comes_in_whatever_it_is_written() {
+        let joined = |with: &str, end: &str| LEDGER.map(|line| line.join(with) + end).concat();
+        is_the_ledger(Input::Text, joined("\t", "\n").as_bytes());
+        is_the_ledger(Input::Text, joined("\t", "\r\n").as_bytes());
+        is_the_ledger(Input::File, joined(",", "\r\n").as_bytes());
+        is_the_ledger(Input::File, &encoding_rs::GB18030.encode(&joined(",", "\r\n")).0);
+        let rows = LEDGER.map(|line| format!("<tr>{}</tr>", line.map(|cell| format!("<td>{cell}</td>")).concat()));
+        let html = format!("<html><body><table>{}</table></body></html>", rows.concat());
+        is_the_ledger(Input::Html, html.as_bytes());
+        is_the_ledger(Input::File, html.as_bytes());
+    }
+
+    #[test]
+    fn a_ledger_is_of_the_year_that_is_said_then_of_the_open_draft() {
+        let text = LEDGER.map(|line| line.join("\t") + "\n").concat();
+        let year = |year, beside, today: &str| {
+            let question = Question { year, beside, today: today.to_owned(), ..question(Input::Text) };
+            match answer(&question, text.as_bytes()) {
+                Ok(Answer::Ledger(ledger)) => ledger.year,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(year(None, None, "2024-01-22"), 2023);
+        assert_eq!(year(None, Some(2022), "2024-01-22"), 2022);
+        assert_eq!(year(Some(2021), Some(2022), "2024-01-22"), 2021);
+    }
+
+    #[test]
+    fn table_three_by_itself_is_no_ledger() {
+        let form = crate::form::FormId::of_year(2023).form();
+        let mut draft = Draft::new("a".to_owned(), 2023, "某局", "county");
+        let keys = &form.table(crate::form::TableId::Applications).expect("table three").keys;
+        let one = crate::draft::CellValue::Figure(crate::value::Figure::Count(crate::value::Count::new(1).expect("1")));
+        let set = keys.iter().map(|key| crate::draft::Edit::SetCell(Place::Cell(*key), one.clone())).collect();
+        draft.apply(crate::draft::Edit::Many(set));
+        let grid = crate::sheet::grid(&draft, crate::form::TableId::Applications, crate::sheet::View::Printed);
+        let grid = grid.expect("table three");
+        let text = |rows: std::ops::Range<usize>| {
+            let rows = grid.rows.iter().enumerate().filter(|(at, _)| rows.contains(at));
+            let words = |cell: &crate::form::Cell| match &cell.source {
+                crate::form::Source::Words(words) => words.replace('\n', ""),
+                crate::form::Source::Place(place) => draft.text(*place).unwrap_or_default(),
+                crate::form::Source::Formula(_) => String::new(),
+            };
+            rows.map(|(_, row)| row.iter().map(words).collect::<Vec<_>>().join("\t") + "\n").collect::<String>()
+        };
+        // All of it, its heads with some of its rows, rows without their heads.
+        for rows in [0..28, 0..6, 5..28, 5..12, 20..28] {
+            let found = answer(&question(Input::Text), text(rows.clone()).as_bytes());
+            let shown = text(rows.clone());
+            assert!(!matches!(found, Ok(Answer::Ledger(_))), "{rows:?}\n{shown}");
+        }
     }
 
     #[test]

@@ -136,7 +136,8 @@ fn office(read: &Draft, into: &Draft) -> Vec<Edit> {
 fn text(into: &Draft, at: usize, part: &Part) -> Option<Edit> {
     let own = into.narrative().get(at)?;
     let insert: Vec<Item> = part.body.clone();
-    (own.body != insert).then(|| Edit::SpliceBody(at, Splice { at: 0, remove: own.body.len(), insert }))
+    let splice = Splice { at: 0, remove: own.body.len(), insert };
+    (own.body != splice.insert).then_some(Edit::SpliceBody(at, splice))
 }
 
 fn figures(read: &Draft, into: &Draft, table: TableId) -> Vec<Edit> {
@@ -173,12 +174,8 @@ pub fn choose(draft: &mut Draft, choice: &Choice, way: &Way) {
 /// Puts words back that were left out: as a paragraph of the part in which they stood, or at the end of the opening.
 pub fn put_back(understood: &Understood, draft: &mut Draft, left: &LeftWords) {
     let before = |source: &Source| left.sources.first().is_some_and(|own| source.block <= own.block);
-    let part = understood.texts.iter().filter(|text| text.sources.first().is_some_and(before)).filter_map(|text| {
-        match text.place {
-            Place::Heading(n) | Place::Body(n, _) => Some(n),
-            _ => None,
-        }
-    });
+    let stand_before = understood.texts.iter().filter(|text| text.sources.first().is_some_and(before));
+    let part = stand_before.filter_map(|text| text.place.part());
     let paragraphs: Vec<String> = left.text.lines().map(str::to_owned).collect();
     match part.max() {
         Some(n) if n < draft.narrative().len() => {
@@ -296,7 +293,7 @@ mod tests {
         for (place, block) in [(Place::Heading(0), 2), (Place::Body(0, 0), 3), (Place::Heading(2), 8)] {
             understood.texts.push(crate::read::understand::ReadText { place, sources: source(block) });
         }
-        let mut tried = |block| {
+        let tried = |block| {
             let left =
                 LeftWords { kind: crate::read::LeftKind::Web, text: "补回".to_owned(), sources: source(block) };
             let mut draft = understood.draft.clone();

@@ -11,7 +11,7 @@ use super::cells::PageCell;
 use crate::browser::{self, PdfStop, Ticket};
 use crate::draft::{Draft, OfficeYear};
 use crate::job::{Job, Progress};
-use crate::read::ledger::Ledger;
+use crate::read::ledger::{Ledger, Placements};
 use crate::read::take::{Piece, choose, draft_of, put_back, take};
 use crate::read::{Answer, Input, Question, ReadReport};
 use crate::roll;
@@ -28,6 +28,8 @@ pub(super) struct Imports {
     is_reading: PageCell<bool>,
     /// The draft that was open when they came.
     beside: PageCell<Option<String>>,
+    /// The words of ledgers that were placed by hand; they carry over to the next one.
+    pub placed_words: PageCell<Placements>,
 }
 
 impl Imports {
@@ -39,6 +41,7 @@ impl Imports {
             numbers: PageCell::new(0),
             is_reading: PageCell::new(false),
             beside: PageCell::new(None),
+            placed_words: PageCell::new(Placements::default()),
         }
     }
 }
@@ -56,6 +59,7 @@ pub struct Import {
     changed: ArcTrigger,
     stop: RefCell<Option<Stop>>,
     year: Cell<Option<Year>>,
+    placed: RefCell<Option<Placements>>,
 }
 
 /// What is to be read.
@@ -87,6 +91,18 @@ pub enum ImportState {
     Stopped,
     /// It became the draft of this id.
     Taken(String),
+}
+
+impl ImportState {
+    /// The report, where it is one.
+    pub fn report(self) -> Option<Rc<ReadReport>> {
+        match self {
+            Self::Read(report) => Some(report),
+            Self::Waiting | Self::Reading(..) | Self::Ledger(_) | Self::Refused(_) | Self::Stopped | Self::Taken(_) => {
+                None
+            }
+        }
+    }
 }
 
 /// What becomes of a report that was read.
@@ -125,7 +141,7 @@ impl Import {
         self.state.borrow().clone()
     }
 
-    fn set(&self, state: ImportState) {
+    pub(super) fn set(&self, state: ImportState) {
         self.state.replace(state);
         self.changed.notify();
     }
@@ -133,6 +149,15 @@ impl Import {
     /// The year that the clerk said it is of.
     pub fn year(&self) -> Option<Year> {
         self.year.get()
+    }
+
+    /// What was said of its lines, where it is a ledger and something was.
+    pub(super) fn placed(&self) -> Option<Placements> {
+        self.placed.borrow().clone()
+    }
+
+    pub(super) fn set_placed(&self, placements: Placements) {
+        self.placed.replace(Some(placements));
     }
 
     fn is_busy(&self) -> bool {
@@ -152,6 +177,11 @@ impl Session {
         let id = self.0.imports.beside.with(Option::clone)?;
         let draft = self.stored_draft(&id)?;
         Some((id, draft.title()))
+    }
+
+    /// The id of that draft, whether it is stored or not.
+    pub(super) fn beside_ledger(self) -> Option<String> {
+        self.0.imports.beside.with(Option::clone)
     }
 
     /// Takes files in to be read, in place of those that were taken over or refused before.
@@ -192,6 +222,7 @@ impl Session {
                     changed: ArcTrigger::new(),
                     stop: RefCell::new(None),
                     year: Cell::new(None),
+                    placed: RefCell::new(None),
                 })
             })
             .collect();
@@ -286,7 +317,8 @@ impl Session {
         last: Option<String>,
     ) -> Result<Answer, String> {
         let today = browser::today().map(|day| day.to_string()).unwrap_or_default();
-        let question = Question { input, today, last, year: import.year.get() };
+        let beside = super::ledger::year_beside(self);
+        let question = Question { input, today, last, year: import.year.get(), beside };
         let asked = browser::ask(Job::read(&question, bytes), |_| {});
         import.stop.replace(Some(Stop::Job(asked.ticket())));
         let answer = asked.answer().await.map_err(|failure| failure.to_string())?;
@@ -345,14 +377,16 @@ impl Session {
         let files = self.0.imports.files.with(Vec::clone);
         let (gone, stay): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|file| number.is_none_or(|number| file.number == number));
-        gone.iter().for_each(|file| self.stop_import(file));
+        for file in &gone {
+            self.stop_import(file);
+        }
         self.0.imports.files.set(stay);
         self.0.imports.changed.notify();
     }
 
     /// Takes a report over; returns the id of the draft to go to.
     pub fn take_import(self, import: &Import, taking: &Taking) -> Option<String> {
-        let ImportState::Read(report) = import.now() else { return None };
+        let report = import.now().report()?;
         let mut read = report.understood.draft.clone();
         for (choice, way) in report.understood.choices.iter().zip(&taking.ways) {
             if let Some(way) = way.and_then(|way| choice.ways.get(way)) {

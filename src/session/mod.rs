@@ -1,6 +1,6 @@
 //! The session of the page, in five parts, each with its own state: the editor, the only writer of the draft; the checker,
 //! which runs the rules; the keeper, which does what the save queue says; the library, which knows the drafts that are stored; the
-//! imports, which are read and not yet taken over.
+//! imports, which are read and not yet taken over, with ledgers that are counted among them.
 //!
 //! The draft is plain data; each thing in it that a screen can watch has a trigger. An edit changes the draft, keeps its
 //! inverse, and notifies only what it touches: a cell, its totals, the findings that changed.
@@ -10,6 +10,7 @@ mod checker;
 mod editor;
 mod import;
 mod keeper;
+mod ledger;
 mod library;
 mod notice;
 mod open;
@@ -22,6 +23,7 @@ use cells::{PageCell, PageSignal};
 pub use checker::{Check, Checks, Found, Mark, Mending};
 pub use editor::run_of_paragraphs;
 pub use import::{Import, ImportState, Taking, Use};
+pub use ledger::LedgerTo;
 pub use library::{Shelved, Summary};
 pub use notice::{Notice, Tone, Undo};
 pub use open::{OpenedFiles, file_name};

@@ -143,7 +143,9 @@ impl Session {
             Undo::LastChange => self.undo(),
             Undo::Made(ids) => {
                 if let Some(rules) = self.rules() {
-                    ids.iter().for_each(|id| (rules.delete)(self, id));
+                    for id in ids {
+                        (rules.delete)(self, id);
+                    }
                     self.hush();
                 }
             }

@@ -28,6 +28,6 @@ pub use charts::CHARTS;
 pub use fill::EDITORS;
 pub use findings::CHECKS;
 pub use import::IMPORT;
-pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, ImportPiece, LateViews, Paper, Shelf, Table};
+pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
 pub use paper::PAPER;
 pub use start::SHELF;

@@ -31,7 +31,7 @@ static SCREENS: [Entry; 6] = [
     Entry {
         name: IMPORT,
         tab: None,
-        late: Some(|page| whole(page, Piece::ImportPiece, "导入", |late| Some(late.import()?.screen))),
+        late: Some(|page| whole(page, Piece::Imports, "导入", |late| Some(late.import()?.screen))),
     },
     Entry { name: FILL, tab: Some(("填报", Icon::Pen)), late: None },
     Entry {

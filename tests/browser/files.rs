@@ -98,7 +98,9 @@ async fn what_cannot_be_read_is_refused_by_its_place() {
     }
     let file = page.file("picture.png", [0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x81]);
     page.choose(&[file]).await;
-    page.until("document.querySelector('[role=alert][data-error]').textContent.includes('picture.png')").await;
+    page.until("document.querySelector('main [role=alert][data-error]')?.textContent.includes('picture.png')").await;
+    page.act("import-cancel").await;
+    page.find("[name=\"office.name\"]").await;
     assert_eq!(page.id().await, id, "the open draft stays");
     page.close().await;
 }

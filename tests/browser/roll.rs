@@ -8,6 +8,8 @@ use crate::page::Page;
 const FIELD: &str = "narrative.0.body.0";
 /// Enter, as drivers write it.
 const ENTER: char = '\u{e007}';
+/// F8, likewise.
+const F8: char = '\u{e038}';
 
 fn last_year() -> String {
     let carried = ["natural", "business", "research", "welfare", "legal", "other"];
@@ -33,11 +35,11 @@ async fn left(page: &Page, count: Option<usize>) {
     page.gives("the sentences left", bar, &json!(count.map(|count| count.to_string()))).await;
 }
 
-/// The words that are selected in the text.
-async fn selected(page: &Page) -> String {
-    page.until("document.activeElement.tagName === 'TEXTAREA'").await;
-    let script = "const at = document.activeElement; return at.value.slice(at.selectionStart, at.selectionEnd)";
-    page.run(script, Vec::new()).await.as_str().unwrap_or_default().to_owned()
+/// The words that are selected in the text, once they are others than before.
+async fn selected(page: &Page, before: &str) -> String {
+    let words = "(at => at.value?.slice(at.selectionStart, at.selectionEnd) ?? '')(document.activeElement)";
+    page.until(&format!("![\"\", {}].includes({words})", json!(before))).await;
+    page.run(&format!("return {words}"), Vec::new()).await.as_str().unwrap_or_default().to_owned()
 }
 
 /// Waits until these words are selected.
@@ -92,6 +94,7 @@ async fn sentence_by_sentence_until_nothing_is_last_years() {
     let page = begun().await;
     left(&page, Some(5)).await;
     page.find(&format!("textarea[name=\"{FIELD}\"]")).await.click().await.expect("a click");
+    // To the beginning of the text.
     page.chord(Key::Control, '\u{e011}').await;
     page.keys(Key::F8).await;
     let first = "2023年，我局主动公开政府信息365条；";
@@ -100,11 +103,7 @@ async fn sentence_by_sentence_until_nothing_is_last_years() {
     page.keys("2024年，我局主动公开政府信息512条；").await;
     page.until("document.documentElement.hasAttribute('data-checked')").await;
     left(&page, Some(5)).await;
-    page.chord(Key::Shift, '\u{e038}').await;
-    page.chord(Key::Shift, '\u{e038}').await;
-    page.keys(Key::F8).await;
-    page.keys(Key::F8).await;
-    page.chord(Key::Shift, '\u{e038}').await;
+    page.chord(Key::Shift, F8).await;
     selects(&page, "2024年，我局主动公开政府信息512条；").await;
     page.keys("全年发布512条；").await;
     left(&page, Some(4)).await;
@@ -129,12 +128,12 @@ async fn sentence_by_sentence_until_nothing_is_last_years() {
     page.saved().await;
     page.reload().await;
     left(&page, Some(3)).await;
-    // The rest by keys: F8 goes through the screens, too.
+    // The rest by keys: each that is confirmed leads to the next one, on other screens too.
     page.find(&format!("textarea[name=\"{FIELD}\"]")).await.click().await.expect("a click");
+    page.keys(Key::F8).await;
+    let mut words = String::new();
     for count in (0..3).rev() {
-        page.keys(Key::F8).await;
-        page.until("document.activeElement.selectionStart < document.activeElement.selectionEnd").await;
-        let words = selected(&page).await;
+        words = selected(&page, &words).await;
         assert!(words.ends_with('。'), "{words}");
         page.chord(Key::Alt, ENTER).await;
         let script =

@@ -3,7 +3,7 @@
 use nianbao::draft::{Draft, Edit, Item, Place};
 use nianbao::facts::Case;
 use nianbao::roll::{Progress, confirming, likeness, next_year, paragraphs, untouched};
-use nianbao::rules::check_all;
+use nianbao::rules::{Finding, check_all};
 use nianbao::value::Date;
 
 fn reports() -> Vec<(String, Draft)> {
@@ -26,7 +26,7 @@ fn no_report_brings_a_wrong_year_or_a_wrong_figure_along() {
         let today = Date::new(i32::from(draft.year()) + 1, 1, 15).expect("a day");
         let found = check_all(&Case { last: Some(&last), ..Case::new(&draft, today) });
         let wrong: Vec<_> =
-            found.iter().filter(|f| matches!(f.rule, "F01" | "F04" | "N05" | "N22")).map(|f| f.identity()).collect();
+            found.iter().filter(|f| matches!(f.rule, "F01" | "F04" | "N05" | "N22")).map(Finding::identity).collect();
         assert!(wrong.is_empty(), "{path}: {wrong:?}");
         let written = draft.to_json();
         assert_eq!(Draft::from_json(&written).expect("a draft").draft, draft, "{path}");

@@ -1,7 +1,7 @@
 //! A ledger counted into table three: which lines each cell counts.
 
 use super::{Intake, Ledger, Placed, Placements, Standing};
-use crate::draft::{CellValue, Edit, Place};
+use crate::draft::{CellValue, Draft, Edit, Place};
 use crate::form::{Applicant, Form, FormId, Key, Row, TableId};
 use crate::value::{Count, Figure, Ordered};
 
@@ -131,6 +131,21 @@ impl Counts {
     /// The lines that a cell counts.
     pub fn lines(&self, key: Key) -> &[usize] {
         self.cells.get(&key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What a draft has otherwise than the counts: the cells, with what stands in each. A total that adds up by itself differs
+    /// only where another was typed.
+    pub fn differences(&self, draft: &Draft) -> Vec<(Key, CellValue)> {
+        let other = |(key, lines): (&Key, &Vec<usize>)| {
+            let now = draft.entry(Place::Cell(*key));
+            let is_same = match &now {
+                CellValue::Blank => self.totals.contains(key),
+                CellValue::Figure(figure) => figure.to_string() == lines.len().to_string(),
+                CellValue::Unread(_) => false,
+            };
+            (!is_same).then_some((*key, now))
+        };
+        self.cells.iter().filter_map(other).collect()
     }
 
     /// The change that writes the counts into table three: 0 where nothing is counted; the totals add up by themselves.

@@ -62,8 +62,15 @@ pub fn is_ledger(blocks: &[Block]) -> bool {
             count += 1;
             dated += usize::from(has_day(row));
         }
-        count > 0 && (dated * 2 >= count || (days().next().is_none() && count >= 2))
+        // Without days a table of sums looks alike: it has a number of requests in each row.
+        let has_sums = || found.section.paths.iter().filter_map(|path| path.last()).any(|head| is_of_sums(head));
+        count > 0 && (dated * 2 >= count || (days().next().is_none() && count >= 2 && !has_sums()))
     })
+}
+
+/// Whether a head is of a column that counts requests, as a ledger has none.
+fn is_of_sums(head: &str) -> bool {
+    crate::text::has_any(head, &["件数", "数量", "合计", "小计", "总计", "总数"])
 }
 
 /// Reads a ledger for a report year.

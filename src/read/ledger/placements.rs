@@ -1,7 +1,7 @@
 //! Lines placed by hand: in a row, under a kind of applicant, in a year. The same words follow.
 
 use super::{About, Intake, Ledger, Line, Standing};
-use crate::form::Applicant;
+use crate::form::{Applicant, Form};
 use crate::text::compact;
 use crate::value::Ordered;
 
@@ -124,6 +124,18 @@ impl Placements {
         }
         self.by_line = Ordered::new();
         (self.results, self.applicants) = (keep(&self.results), keep(&self.applicants));
+    }
+
+    /// Forgets results that an edition does not have: for a ledger that is counted into another one.
+    pub fn keep_rows_of(&mut self, form: &Form) {
+        let is_there = |standing: Standing| match standing {
+            Standing::Result(row) => form.results().any(|own| own == row),
+            Standing::Pending | Standing::NotCounted => true,
+        };
+        let words = self.results.iter().filter(|(_, given)| is_there(given.value));
+        self.results = words.map(|(words, given)| (words.clone(), *given)).collect();
+        let fitting = |by_hand: ByHand| ByHand { standing: by_hand.standing.filter(|own| is_there(*own)), ..by_hand };
+        self.by_line = self.by_line.iter().map(|(line, by_hand)| (*line, fitting(*by_hand))).collect();
     }
 
     /// What counts for a line.

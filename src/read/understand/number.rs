@@ -79,6 +79,12 @@ pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>
             at = end;
             continue;
         }
+        if let Some((words, end)) = inexact(tape, at) {
+            open.push(Token { value: Value::Odd(words), letters: at..end, gap: letter.gap });
+            run = Run::default();
+            at = end;
+            continue;
+        }
         let has_any = !open.is_empty() || !groups.is_empty();
         if matches!(letter.plain, '。' | '；' | ';' | '？') || (has_any && begins_row(tape, at)) {
             break;
@@ -104,6 +110,22 @@ pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>
     }
     groups
 }
+
+/// The words of a cell that gives a figure no more than nearly (约20, 300余件), and the letter after it.
+fn inexact(tape: &Tape, at: usize) -> Option<(String, usize)> {
+    let (number, _) = tape.unit(at).filter(|(_, unit)| unit.cell.is_some())?;
+    let begins = at.checked_sub(1).and_then(|before| tape.unit(before)).is_none_or(|(before, _)| before != number);
+    let text = tape.text(number).trim();
+    let is_inexact = begins
+        && text.len() <= LONGEST_INEXACT
+        && text.contains(char::is_numeric)
+        && ["约", "余", "多", "近", "左右", "以上", "不足"].iter().any(|word| text.contains(word));
+    let length = text.chars().filter(|c| !c.is_whitespace()).count();
+    is_inexact.then(|| (text.to_owned(), at + length))
+}
+
+/// A cell of more bytes is no figure.
+const LONGEST_INEXACT: usize = 24;
 
 /// Whether a letter is a measure word by itself.
 pub fn is_measure(letter: char) -> bool {
@@ -242,7 +264,9 @@ mod tests {
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
         let mut words = Words::default();
-        ["公开其他信息", "不计其他情形", "息公开申请", "法"].iter().for_each(|label| words.add(label));
+        for label in ["公开其他信息", "不计其他情形", "息公开申请", "法"] {
+            words.add(label);
+        }
         groups(&tape, 0..tape.letters.len(), &words).iter().map(|group| shown(group)).collect()
     }
 
@@ -270,5 +294,17 @@ mod tests {
         let blocks = [Block::Table(table.finish().ok().flatten().expect("a table"))];
         let tape = Tape::of(&blocks);
         assert_eq!(shown(&groups(&tape, 0..4, &Words::default()).concat()), ["3", "_", "_", "0"]);
+    }
+
+    #[test]
+    fn a_cell_that_is_not_exact_is_no_figure() {
+        let mut table = TableBuilder::new();
+        table.row();
+        for text in ["3", "约20", "300余件", "0"] {
+            table.cell(text, 1, 1).expect("room");
+        }
+        let tape = Tape::of(&[Block::Table(table.finish().ok().flatten().expect("a table"))]);
+        let tokens = groups(&tape, 0..tape.letters.len(), &Words::default()).concat();
+        assert_eq!(shown(&tokens), ["3", "约20", "300余件", "0"]);
     }
 }

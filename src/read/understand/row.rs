@@ -125,9 +125,9 @@ fn exact(list: &[Token], shape: Shape, wanted: usize, side: Side) -> Option<Vec<
         .filter(|from| *from <= before && spare - *from <= after)
         .filter_map(|from| list.get(from..from + wanted))
         .collect();
-    let balanced: Vec<&[Token]> = fits.iter().copied().filter(|row| shape.sums && adds_up(row, shape)).collect();
+    let even: Vec<&[Token]> = fits.iter().copied().filter(|row| shape.sums && adds_up(row, shape)).collect();
     let (left, right) = (spare <= after, spare <= before);
-    match (fits.as_slice(), balanced.as_slice(), side) {
+    match (fits.as_slice(), even.as_slice(), side) {
         ([one], _, _) | (_, [one], _) => Some(one.to_vec()),
         ([first, ..], _, Side::Left) if left => Some(first.to_vec()),
         ([.., end], _, Side::Right) if right => Some(end.to_vec()),
@@ -254,7 +254,9 @@ mod tests {
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
         let mut words = Words::default();
-        ["情形，不计其他情形", "息公开申请", "未知的行"].iter().for_each(|label| words.add(label));
+        for label in ["情形，不计其他情形", "息公开申请", "未知的行"] {
+            words.add(label);
+        }
         shown(&read_row(&groups(&tape, 0..tape.letters.len(), &words), shape, Side::Unknown, false))
     }
 

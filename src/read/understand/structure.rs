@@ -124,11 +124,10 @@ impl Structure {
         match (signed.is_empty(), titled.is_empty()) {
             (true, true) => in_text(),
             (false, true) => signed,
-            (true, false) => titled,
             (false, false) if signed.contains(&titled) || signed.starts_with(titled.trim_end_matches("人民政府")) => {
                 signed
             }
-            (false, false) => titled,
+            (true | false, false) => titled,
         }
     }
 
@@ -189,9 +188,11 @@ impl TextPart {
         understood.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
         for item in self.items {
             match item {
-                TextItem::Para(para) => {
-                    understood.texts.push(ReadText { place: Place::Body(n, part.body.len()), sources: para.sources });
-                    part.body.push(Item::Paragraph(para.text));
+                TextItem::Para(written) => {
+                    understood
+                        .texts
+                        .push(ReadText { place: Place::Body(n, part.body.len()), sources: written.sources });
+                    part.body.push(Item::Paragraph(written.text));
                 }
                 TextItem::Table(table) => {
                     let caption = part.body.pop_if(|item| item.paragraph().is_some_and(is_caption));
@@ -212,19 +213,16 @@ impl TextPart {
 fn settle_tables(understood: &mut Understood) {
     let parts = understood.draft.narrative().len();
     for n in 0..parts {
-        loop {
-            let Some(part) = understood.draft.narrative().get(n) else { break };
-            let last = part.body.len().wrapping_sub(1);
-            let Some(Item::Embed(Embed { what: Embedded::Table(table), .. })) = part.body.last() else { break };
-            let (table, item) = (*table, part.body.last().cloned());
+        while let Some(item @ Item::Embed(Embed { what: Embedded::Table(table), .. })) =
+            understood.draft.narrative().get(n).and_then(|part| part.body.last().cloned())
+        {
+            let last = understood.draft.narrative().get(n).map_or(0, |part| part.body.len().saturating_sub(1));
             understood.draft.apply(Edit::SpliceBody(n, Splice::remove(last, 1)));
             let is_home = outline(&understood.draft)
                 .iter()
                 .any(|section| section.part == Some(n) && section.tables.contains(&table));
             if !is_home {
-                understood
-                    .draft
-                    .apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: item.into_iter().collect() }));
+                understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: vec![item] }));
                 break;
             }
         }

@@ -136,7 +136,7 @@ fn rows(tape: &Tape, spec: &Spec, found: &[Sighting], end: usize) -> Vec<FoundRo
 fn columns(tape: &Tape, all: &[Behind], row: &Behind) -> Option<Vec<usize>> {
     row.block.filter(|_| row.first().len() > row.wanted())?;
     let alike = all.iter().filter(|other| other.block == row.block && other.wanted() == row.wanted());
-    let tokens = alike.flat_map(|other| other.first()).filter(|token| token.value != Value::Blank);
+    let tokens = alike.flat_map(Behind::first).filter(|token| token.value != Value::Blank);
     let mut columns: Vec<usize> = tokens.filter_map(|token| column(tape, token)).collect();
     columns.sort_unstable();
     columns.dedup();

@@ -128,7 +128,9 @@ impl Tape {
                 }
                 self.add(Unit { block, cell: Some((row, index)), column }, text_of(cell), gap);
                 let span = usize::from(cell.column_span.max(1));
-                covered.iter_mut().skip(column).take(span).for_each(|rows| *rows = cell.row_span.max(1));
+                for rows in covered.iter_mut().skip(column).take(span) {
+                    *rows = cell.row_span.max(1);
+                }
                 column += span;
             }
             for rows in &mut covered {

@@ -86,15 +86,15 @@ pub fn write_open(understood: &mut Understood, tape: &Tape, open: Vec<Open>, ask
                 let at = span(&open.tokens).start;
                 write_row(understood, tape, &open.row.keys, &placed(&open.tokens, way), at..at, Some(judge));
             }
-            None => offer(understood, tape, open),
+            None => offer(understood, tape, &open),
         }
     }
     for open in others {
-        offer(understood, tape, open);
+        offer(understood, tape, &open);
     }
 }
 
-fn offer(understood: &mut Understood, tape: &Tape, open: Open) {
+fn offer(understood: &mut Understood, tape: &Tape, open: &Open) {
     let places = open.row.keys.iter().map(|key| Place::Cell(*key)).collect();
     let remark = |way: &[u64]| {
         if open.fits { against(understood, &open.row.keys, way) } else { "各项相加不等于总计".to_owned() }

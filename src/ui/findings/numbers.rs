@@ -11,6 +11,7 @@ use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 use super::last_year::sentence_marks;
 use crate::draft::{Draft, Place};
 use crate::form::{Row, TableId, forms};
+use crate::roll::Marks;
 use crate::rules::{Account, Tie, accounts};
 use crate::session::Session;
 use crate::ui::body::first_place;
@@ -75,16 +76,22 @@ fn stretches<'a>(draft: &Draft, field: TextField, value: &'a str, all: &'a [Acco
     let Some(first) = first_place(draft, field) else { return Vec::new() };
     let own = all.iter().filter_map(|account| Some((paragraph_of(account.place, first)?, account)));
     let mut own = own.peekable();
+    let marks = Marks::of(draft);
     let mut found = Vec::new();
     let mut paragraph = 0;
     for line in value.split_inclusive('\n') {
         let mut from = 0;
+        // Last year's figures, which are marked as such, need no mark that says that nothing was held against them.
+        let taken = marks.of_text(line);
+        let is_plain = |account: &Account| {
+            account.tie != Tie::Untied || !taken.iter().any(|sentence| sentence.contains(&account.span.start))
+        };
         if line.len() > line.ends_with('\n').into() {
             while let Some((_, account)) = own.next_if(|(of, _)| *of <= paragraph) {
                 let ops::Range { start, end } = account.span;
                 if let (Some(before), Some(words)) = (line.get(from..start), line.get(start..end)) {
                     found.push(Stretch { words: before, account: None });
-                    found.push(Stretch { words, account: Some(account) });
+                    found.push(Stretch { words, account: Some(account).filter(|account| is_plain(account)) });
                     from = end;
                 }
             }

@@ -11,12 +11,14 @@ use crate::rules::Severity;
 use crate::session::{Import, ImportState, Session, Taking, Use};
 use crate::ui::page::{Route, Router};
 use crate::ui::parts::{Icon, SeverityMark, icon_view};
+use crate::value::Year;
 
 /// How a file stands, in the order in which they need a hand.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     Refused,
     Open,
+    Ledger,
     Busy,
     Read,
     Done,
@@ -24,7 +26,8 @@ enum Standing {
 
 fn standing(file: &Import) -> Standing {
     match file.state() {
-        ImportState::Refused(_) | ImportState::Stopped | ImportState::Ledger(_) => Standing::Refused,
+        ImportState::Refused(_) | ImportState::Stopped => Standing::Refused,
+        ImportState::Ledger(_) => Standing::Ledger,
         ImportState::Waiting | ImportState::Reading(..) => Standing::Busy,
         ImportState::Read(report) if !report.understood.choices.is_empty() => Standing::Open,
         ImportState::Read(_) => Standing::Read,
@@ -40,7 +43,6 @@ pub fn ImportList() -> impl IntoView {
     let count = move |wanted: Option<Standing>| {
         session.imports().iter().filter(|file| wanted.is_none_or(|wanted| standing(file) == wanted)).count()
     };
-    let done = move || count(None) - count(Some(Standing::Busy));
     let ready = move || count(Some(Standing::Read)) + count(Some(Standing::Open));
     let numbers = Memo::new(move |_| {
         let mut files: Vec<(Standing, u32)> =
@@ -63,8 +65,13 @@ pub fn ImportList() -> impl IntoView {
             }
         }
         if last.is_some() {
-            session.forget_imports(None);
-            router.go(&Route::Alone(crate::ui::page::START));
+            // A ledger is looked at by itself, and stays until it is.
+            for file in session.imports().iter().filter(|file| standing(file) != Standing::Ledger) {
+                session.forget_imports(Some(file.number));
+            }
+            if session.imports().is_empty() {
+                router.go(&Route::Alone(crate::ui::page::START));
+            }
         }
     };
     let filters = [
@@ -72,6 +79,7 @@ pub fn ImportList() -> impl IntoView {
         (Some(Standing::Refused), "没有读入"),
         (Some(Standing::Open), "要选"),
         (Some(Standing::Read), "已读入"),
+        (Some(Standing::Ledger), "台账"),
     ];
     let filters = filters.map(|(own, words)| view! {
         <button type="button" aria-pressed=move || (shown.get() == own).to_string() on:click=move |_| shown.set(own)>
@@ -80,25 +88,7 @@ pub fn ImportList() -> impl IntoView {
     });
     view! {
         <div class="import-many" data-import="">
-            <aside class="import-rail">
-                <div class="drop-box">
-                    {icon_view(Icon::Download)}
-                    <strong>"再拖文件到这里"</strong>
-                    <span class="note">"Word、Excel、PDF、网页、文本、草稿，可以一次多份"</span>
-                    {choose_button("button", "选取文件")}
-                </div>
-                <h2>"读入进度"</h2>
-                <p class="total"><strong>{move || format!("{} / {}", done(), count(None))}</strong></p>
-                <progress data-progress="" aria-label="读入进度" value=move || done().to_string() max=move || count(None).to_string()></progress>
-                <dl>
-                    <div><dt>"已读入"</dt><dd>{move || count(Some(Standing::Read))}</dd></div>
-                    <div><dt>"要选、要看"</dt><dd>{move || count(Some(Standing::Open))}</dd></div>
-                    <div><dt>"没有读入"</dt><dd>{move || count(Some(Standing::Refused))}</dd></div>
-                    <div><dt>"读入中、等着"</dt><dd>{move || count(Some(Standing::Busy))}</dd></div>
-                    <div><dt>"已采用"</dt><dd>{move || count(Some(Standing::Done))}</dd></div>
-                </dl>
-                <p class="note">"原件里的页眉、附件、姓名没有读进来，也没有保存。"</p>
-            </aside>
+            {rail(count)}
             <section class="import-files" aria-labelledby="import-title">
                 <header class="side-head">
                     <h1 id="import-title" tabindex="-1">"导入"</h1>
@@ -135,6 +125,42 @@ pub fn ImportList() -> impl IntoView {
     }
 }
 
+/// How many files there are of each standing, and the way to more.
+fn rail(count: impl Fn(Option<Standing>) -> usize + Copy + Send + Sync + 'static) -> AnyView {
+    let done = move || count(None) - count(Some(Standing::Busy));
+    view! {
+        <aside class="import-rail">
+            <div class="drop-box">
+                {icon_view(Icon::Download)}
+                <strong>"再拖文件到这里"</strong>
+                <span class="note">"Word、Excel、PDF、网页、文本、草稿，可以一次多份"</span>
+                {choose_button("button", "选取文件")}
+            </div>
+            <h2>"读入进度"</h2>
+            <p class="total"><strong>{move || format!("{} / {}", done(), count(None))}</strong></p>
+            <progress data-progress="" aria-label="读入进度" value=move || done().to_string() max=move || count(None).to_string()></progress>
+            <dl>
+                <div><dt>"已读入"</dt><dd>{move || count(Some(Standing::Read))}</dd></div>
+                <div><dt>"要选、要看"</dt><dd>{move || count(Some(Standing::Open))}</dd></div>
+                <div><dt>"台账"</dt><dd>{move || count(Some(Standing::Ledger))}</dd></div>
+                <div><dt>"没有读入"</dt><dd>{move || count(Some(Standing::Refused))}</dd></div>
+                <div><dt>"读入中、等着"</dt><dd>{move || count(Some(Standing::Busy))}</dd></div>
+                <div><dt>"已采用"</dt><dd>{move || count(Some(Standing::Done))}</dd></div>
+            </dl>
+            <p class="note">"原件里的页眉、附件、姓名没有读进来，也没有保存。"</p>
+        </aside>
+    }
+    .into_any()
+}
+
+/// The year that most of the reports are of, where there are several.
+fn usual_year(session: Session) -> Option<Year> {
+    let years: Vec<Year> =
+        session.imports().iter().filter_map(|file| Some(file.state().report()?.understood.draft.year())).collect();
+    let count = |year: Year| years.iter().filter(|other| **other == year).count();
+    years.iter().copied().max_by_key(|year| (count(*year), *year)).filter(|year| count(*year) > 1)
+}
+
 fn row(session: Session, number: u32) -> Option<AnyView> {
     let file: Rc<Import> = session.imports().into_iter().find(|file| file.number == number)?;
     let LookedAt(looked_at) = expect_context();
@@ -142,22 +168,21 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
     let (name, shown_name) = (file.name.clone(), file.name.clone());
     let followed = StoredValue::new_local(file);
     let state = move || followed.with_value(|file| file.state());
+    let odd = move |report: &crate::read::ReadReport| {
+        usual_year(session).filter(|usual| *usual != report.understood.draft.year())
+    };
     let why = move || match state() {
         ImportState::Refused(why) => Some(view! { <span class="note">{why}</span> }),
         ImportState::Ledger(_) => {
-            Some(view! { <span class="note">{"这是申请台账，不是报告。请单独打开它。".to_owned()}</span> })
+            Some(view! { <span class="note">{"这是申请台账，打开后归到表三的格子里。".to_owned()}</span> })
         }
-        ImportState::Waiting
-        | ImportState::Reading(..)
-        | ImportState::Read(_)
-        | ImportState::Stopped
-        | ImportState::Taken(_) => None,
+        ImportState::Read(report) => odd(&report).map(|usual| {
+            view! { <span class="note">{format!("其余各份是{usual}年度。若只是标题没有改，请改标题。")}</span> }
+        }),
+        ImportState::Waiting | ImportState::Reading(..) | ImportState::Stopped | ImportState::Taken(_) => None,
     };
     let cell = move |of: fn(&crate::read::ReadReport) -> String| {
-        move || match state() {
-            ImportState::Read(report) => of(&report),
-            _ => "—".to_owned(),
-        }
+        move || state().report().map_or_else(|| "—".to_owned(), |report| of(&report))
     };
     let status = move || {
         let state = state();
@@ -170,8 +195,22 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
                 let words = format!("要选 {} 处", report.understood.choices.len());
                 view! { <SeverityMark severity=Severity::Warning />" "{words} }.into_any()
             }
+            ImportState::Read(report) if odd(report).is_some() => {
+                view! { <SeverityMark severity=Severity::Warning />" 年度不同" }.into_any()
+            }
             ImportState::Read(_) => view! { <span class="ok">{icon_view(Icon::Tick)}" 已读入"</span> }.into_any(),
-            ImportState::Refused(_) | ImportState::Ledger(_) | ImportState::Stopped => {
+            ImportState::Ledger(ledger) => {
+                let doubts = ledger.lines.iter().filter(|line| !line.doubts.is_empty()).count();
+                let lines = ledger.lines.len();
+                if doubts > 0 {
+                    let words = format!("台账 {lines} 行，{doubts} 行要归");
+                    view! { <SeverityMark severity=Severity::Warning />" "{words} }.into_any()
+                } else {
+                    let words = format!("台账 {lines} 行");
+                    view! { <span class="ok">{icon_view(Icon::Tick)}" "{words}</span> }.into_any()
+                }
+            }
+            ImportState::Refused(_) | ImportState::Stopped => {
                 view! { <SeverityMark severity=Severity::Error />" 没有读入" }.into_any()
             }
             ImportState::Taken(_) => view! { <span class="ok">"已采用"</span> }.into_any(),
@@ -191,7 +230,8 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
                 <button type="button" class="link" on:click=move |_| router.go(&Route::filling_in(id.clone()))>"去填报"</button>
             }
             .into_any(),
-            ImportState::Refused(_) | ImportState::Ledger(_) | ImportState::Stopped => view! {
+            ImportState::Ledger(_) => look("打开"),
+            ImportState::Refused(_) | ImportState::Stopped => view! {
                 <button type="button" class="link" on:click=move |_| session.forget_imports(Some(number))>"不要这份"</button>
             }
             .into_any(),

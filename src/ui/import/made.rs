@@ -42,7 +42,7 @@ fn piece_view(preview: Preview, n: usize, piece: Piece) -> AnyView {
             if let Some((_, is)) = pieces.get_mut(n) {
                 *is = !*is;
             }
-        })
+        });
     };
     // Beside an open draft only what differs matters.
     let differs = Memo::new(move |_| match preview.to.get() {
@@ -137,12 +137,12 @@ fn table_view(preview: Preview, draft: &Draft, table: TableId) -> AnyView {
     let Some(printed) = grid(draft, table, View::Printed) else { return ().into_any() };
     let label = |cells: &[crate::form::Cell]| {
         let heads = cells.iter().filter(|cell| cell.role == Role::RowHead);
-        let words = heads.filter_map(|cell| match &cell.source {
+        let mut words = heads.rev().filter_map(|cell| match &cell.source {
             Source::Words(words) => Some(words.trim().to_owned()),
             Source::Place(place) => draft.text(*place),
             Source::Formula(_) => None,
         });
-        words.last().unwrap_or_default()
+        words.next().unwrap_or_default()
     };
     let places = |cells: &[crate::form::Cell]| -> Vec<Place> {
         let places = cells.iter().filter(|cell| cell.role == Role::Value).filter_map(|cell| match cell.source {
@@ -211,10 +211,7 @@ fn row_view(preview: Preview, row: &Row, table: TableId) -> AnyView {
 /// A figure with where it came from.
 fn cell_view(preview: Preview, place: Place, table: TableId) -> AnyView {
     let pointed = preview.cells.with_value(|cells| cells.get(&place).copied());
-    let label = match place {
-        Place::Cell(key) => key.label(),
-        _ => place.to_string(),
-    };
+    let label = if let Place::Cell(key) = place { key.label() } else { place.to_string() };
     let short = if table == TableId::Applications {
         String::new()
     } else {

@@ -1,8 +1,10 @@
 //! What comes from other programs, seen before anything happens: the original beside the draft that was made of it. Fetched late.
 
+mod ledger;
 mod list;
 mod made;
 mod paste;
+mod paste_dialog;
 mod preview;
 mod source;
 mod told;
@@ -12,7 +14,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::page::{ImportPiece, Page, Route, Router, mount};
+use super::dom::El;
+use super::page::{Imports, Page, Route, Router, focus_first, focus_screen, mount};
 use super::parts::{Icon, icon_view};
 use crate::job::Progress;
 use crate::session::{Import, ImportState, Session};
@@ -20,7 +23,7 @@ use list::ImportList;
 use preview::PreviewScreen;
 
 /// What is called of this folder once its piece is here.
-pub static IMPORT: ImportPiece = ImportPiece {
+pub static IMPORT: Imports = Imports {
     screen: |page, into| mount(page, into, || view! { <ImportScreen /> }.into_any()),
     take_files,
     paste: paste::paste,
@@ -52,8 +55,16 @@ fn ImportScreen() -> impl IntoView {
             _ => asked.map_or(Shown::Many, Shown::One),
         }
     });
+    // What is drawn anew takes the focus along.
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) {
+            focus_first(&["#import-title"]);
+        }
+        now
+    });
     view! {
-        <main class="import" data-import-screen="">
+        <main class="import">
             {move || match shown.get() {
                 Shown::Nothing => view! { <Empty /> }.into_any(),
                 Shown::Many => view! { <ImportList /> }.into_any(),
@@ -77,11 +88,19 @@ enum Shown {
 fn one(file: Rc<Import>) -> AnyView {
     let followed = StoredValue::new_local(file);
     let kind = Memo::new(move |_| followed.with_value(|file| Kind::of(&file.state())));
+    Effect::new(move |before: Option<Kind>| {
+        let now = kind.get();
+        if before.is_some_and(|before| before != now) {
+            focus_first(&["#import-title"]);
+        }
+        now
+    });
     (move || {
         let file = followed.get_value();
         match kind.get() {
             Kind::Busy => view! { <Reading file=SendFile(file) /> }.into_any(),
             Kind::Read => view! { <PreviewScreen file=SendFile(file) /> }.into_any(),
+            Kind::Ledger => view! { <LedgerScreen file=SendFile(file) /> }.into_any(),
             Kind::Ended => view! { <Ended file=SendFile(file) /> }.into_any(),
         }
     })
@@ -93,6 +112,7 @@ fn one(file: Rc<Import>) -> AnyView {
 enum Kind {
     Busy,
     Read,
+    Ledger,
     Ended,
 }
 
@@ -101,11 +121,23 @@ impl Kind {
         match state {
             ImportState::Waiting | ImportState::Reading(..) => Self::Busy,
             ImportState::Read(_) => Self::Read,
-            ImportState::Ledger(_) | ImportState::Refused(_) | ImportState::Stopped | ImportState::Taken(_) => {
-                Self::Ended
-            }
+            ImportState::Ledger(_) => Self::Ledger,
+            ImportState::Refused(_) | ImportState::Stopped | ImportState::Taken(_) => Self::Ended,
         }
     }
+}
+
+/// A ledger, drawn by the other way to draw: see there.
+#[component]
+fn LedgerScreen(file: SendFile) -> impl IntoView {
+    let (page, place) = (Page::here(), NodeRef::<leptos::html::Div>::new());
+    let (owner, file) = (Owner::current(), StoredValue::new_local(file));
+    place.on_load(move |place| {
+        let draw = || ledger::ledger_screen(page, file.get_value());
+        let drawn = owner.as_ref().map(|owner| owner.with(|| untrack(draw))).unwrap_or_default();
+        let _ = El::of(place.into()).children(drawn);
+    });
+    view! { <div class="late" node_ref=place></div> }
 }
 
 /// A file as it is handed to a component.
@@ -115,12 +147,16 @@ struct SendFile(Rc<Import>);
 /// Nothing was opened yet.
 #[component]
 fn Empty() -> impl IntoView {
+    let page = Page::here();
     view! {
         <section class="import-one empty">
             {icon_view(Icon::Download)}
-            <h1 id="import-title" tabindex="-1">"导入年报"</h1>
+            <h1 id="import-title" tabindex="-1">"导入年报或台账"</h1>
             <p>"把 Word、WPS、PDF、网页、Excel 或文本文件拖到窗口里，可以一次多份。也可以在这里粘贴。"</p>
-            <p>{choose_button("button primary", "选取文件")}</p>
+            <p class="buttons">
+                {choose_button("button primary", "选取文件")}
+                <button type="button" class="button" data-action="import-paste" on:click=move |_| paste_dialog::ask(page, None)>"粘贴"</button>
+            </p>
             <p class="note">"先看读到了什么，再决定采用不采用。所有内容只在本机，不上传。"</p>
         </section>
     }
@@ -161,7 +197,13 @@ fn ProgressBar(file: SendFile) -> impl IntoView {
     let file = StoredValue::new_local(file.0);
     let progress = move || match file.with_value(|file| file.state()) {
         ImportState::Reading(_, Some(Progress { done, all })) if all > 0 => Some((done.to_string(), all.to_string())),
-        _ => None,
+        ImportState::Reading(..)
+        | ImportState::Waiting
+        | ImportState::Read(_)
+        | ImportState::Ledger(_)
+        | ImportState::Refused(_)
+        | ImportState::Stopped
+        | ImportState::Taken(_) => None,
     };
     view! {
         <progress data-progress="" aria-label="读入进度" value=move || progress().map(|(done, _)| done) max=move || progress().map(|(_, all)| all)></progress>
@@ -190,6 +232,7 @@ fn Ended(file: SendFile) -> impl IntoView {
     let (name, state, number) = (file.0.name.clone(), file.0.now(), file.0.number);
     let is_one_of_many = session.imports().len() > 1;
     let words = progress_words(&state);
+    let words = if matches!(state, ImportState::Refused(_)) { format!("{name}：{words}") } else { words };
     let close = move |_| {
         if is_one_of_many {
             looked_at.set(None);
@@ -224,6 +267,12 @@ fn Ended(file: SendFile) -> impl IntoView {
             <p><button type="button" class="link" data-action="import-cancel" on:click=close>"返回"</button></p>
         </section>
     }
+}
+
+/// Looks at a file among several, or at the list.
+fn look_at(LookedAt(looked_at): LookedAt, number: Option<u32>) {
+    looked_at.set(number);
+    focus_screen();
 }
 
 /// Leaves the screen: to the draft that was open, or to the start. What was read and not taken over goes.

@@ -21,14 +21,20 @@ pub fn paste(page: Page, event: &Event) {
     let (html, text) = (of("text/html"), of("text/plain"));
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_field = target.is_some_and(|target| target.matches("input,textarea,select").unwrap_or(false));
-    if !is_taken(&html, &text, is_field) {
+    // A field may have taken it already.
+    if event.default_prevented() || !is_taken(&html, &text, is_field) {
         return;
     }
     event.prevent_default();
-    if html.contains('<') {
-        page.session.import_pasted(Input::Html, &html);
+    take_in(page, &html, &text);
+}
+
+/// Takes in what was pasted, as HTML where that tells of a table, since merged cells stand there only, and shows what is read of it.
+pub fn take_in(page: Page, html: &str, text: &str) {
+    if html.contains("<t") || html.contains("<T") || text.trim().is_empty() {
+        page.session.import_pasted(Input::Html, html);
     } else {
-        page.session.import_pasted(Input::Text, &text);
+        page.session.import_pasted(Input::Text, text);
     }
     page.router.go(&Route::Alone(IMPORT));
 }

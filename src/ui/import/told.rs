@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 
 use super::preview::{Pointed, Preview};
+use crate::form::Law;
 use crate::read::LeftKind;
+use crate::roll::{Progress, next_year};
+use crate::session::Use;
 use crate::ui::parts::{SEVERITIES, SeverityMark};
+use crate::value::Figure;
 
 /// So many findings and words are listed.
 const LISTED: usize = 60;
@@ -34,10 +38,11 @@ pub fn Told(preview: Preview) -> impl IntoView {
             </header>
             <div class="scroll">
                 <dl class="tallies">
-                    <div><dd>{certain}</dd><dt>"确定"</dt></div>
-                    <div class:warn=move || { open() > 0 }><dd>{open}</dd><dt>"要选"</dt></div>
-                    <div><dd>{blank}</dd><dt>"留空，没有填 0"</dt></div>
+                    <div><dt>"确定"</dt><dd>{certain}</dd></div>
+                    <div class:warn=move || { open() > 0 }><dt>"要选"</dt><dd>{open}</dd></div>
+                    <div><dt>"留空，没有填 0"</dt><dd>{blank}</dd></div>
                 </dl>
+                {move || matches!(preview.to.get(), Use::Begin).then(|| carried(preview))}
                 {notes(preview)}
                 {left(preview)}
                 {found(preview)}
@@ -45,6 +50,33 @@ pub fn Told(preview: Preview) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What goes along into the next year.
+fn carried(preview: Preview) -> Option<AnyView> {
+    let next = preview.report.with_value(|report| next_year(&report.understood.draft, String::new()))?;
+    let form = next.form()?;
+    let into = form.relations.iter().filter_map(|relation| match &relation.law {
+        Law::Carried { into, .. } => Some((relation.title, next.figure(into.key)?)),
+        Law::Sum { .. } | Law::Balance { .. } | Law::AtMost { .. } | Law::Rolled { .. } | Law::Moved { .. } => None,
+    });
+    let into: Vec<(&str, Figure)> = into.collect();
+    let carried = match into.iter().filter(|(_, figure)| !figure.is_zero()).collect::<Vec<_>>().as_slice() {
+        [] if into.is_empty() => "原件没有结转下年度的数".to_owned(),
+        [] => "各列都是 0".to_owned(),
+        some => some.iter().map(|(title, figure)| format!("{title} {figure}")).collect::<Vec<_>>().join("、"),
+    };
+    let sentences = Progress::of(&next).left;
+    Some(
+        view! {
+            <h3>{format!("带到 {} 年度", next.year())}</h3>
+            <ul>
+                <li><span class="words">"上年结转"</span><span>{carried}</span></li>
+                <li><span class="words">"上年文字"</span><span>{format!("{sentences} 句，逐句标“上年原文”")}</span></li>
+            </ul>
+        }
+        .into_any(),
+    )
 }
 
 fn notes(preview: Preview) -> Option<AnyView> {

@@ -74,7 +74,7 @@ pieces! {
     /// The report on paper.
     paper Paper,
     /// What comes from other programs.
-    import ImportPiece,
+    import Imports,
 }
 
 /// What is called of the rules and of what shows what they find.
@@ -146,7 +146,7 @@ pub struct Paper {
 }
 
 /// What is called of what comes from other programs.
-pub struct ImportPiece {
+pub struct Imports {
     /// Draws its screen into an element.
     pub screen: fn(Page, &El),
     /// Takes files in, and shows what is read of them.

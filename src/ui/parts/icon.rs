@@ -46,6 +46,8 @@ pub enum Icon {
     Download,
     /// 更多.
     Pen,
+    /// 粘贴.
+    Paste,
 }
 
 impl Icon {
@@ -73,6 +75,7 @@ impl Icon {
             Self::File => "M3.500 1.500h6l3 3v10h-9ZM9.500 1.500v3h3",
             Self::Table => "M1.500 2.500h13v11h-13ZM1.500 6h13M1.500 9.800h13M6 2.500v11",
             Self::Chart => "M1.500 14.500h13M3.500 12V8M8 12V3M12.500 12V6",
+            Self::Paste => "M5 3H3.500v11.500h9V3H11M5.500 1.500h5v3h-5Z",
             Self::Lock => "M3 7h10v7H3ZM5 7V4.500a3 3 0 0 1 6 0V7",
             Self::Pen => {
                 "m2 14 .800-3.500L11 2.300a1.200 1.200 0 0 1 1.700 0l1 1a1.200 1.200 0 0 1 0 1.700L5.500 13.200Z"

@@ -59,7 +59,7 @@ pub fn open_all(page: Page, files: Vec<File>) {
         if !others.is_empty() {
             // All of them go one way, so that what became of each stands in one list.
             let all: Vec<File> = drafts.into_iter().chain(others).collect();
-            page.late.then(Piece::ImportPiece, move || {
+            page.late.then(Piece::Imports, move || {
                 if let Some(import) = page.late.import() {
                     (import.take_files)(page, all);
                 }

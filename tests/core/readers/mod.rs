@@ -1,4 +1,12 @@
 //! Files of other programs, whole: from their bytes to the draft of a report.
+// How a test puts its files together is of no account.
+#![allow(
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::needless_pass_by_value,
+    clippy::match_same_arms
+)]
 
 mod faults;
 mod foreign;
@@ -47,6 +55,6 @@ fn pasted_html(html: &str) -> Understood {
 
 /// The figures of a draft as `key = value`, in the order of the form.
 fn figures(draft: &Draft) -> Vec<String> {
-    let keys = draft.form().into_iter().flat_map(|form| form.keys());
+    let keys = draft.form().into_iter().flat_map(nianbao::form::Form::keys);
     keys.filter_map(|key| draft.figure(key).map(|figure| format!("{} = {figure}", key.name()))).collect()
 }

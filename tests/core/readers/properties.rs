@@ -131,7 +131,7 @@ proptest! {
     ) {
         let bytes = [start, words.as_bytes(), &bytes].concat();
         let last = is_last.then(|| String::from_utf8_lossy(&bytes).into_owned());
-        let question = Question { input, today: TODAY.to_owned(), last, year: None };
+        let question = Question { input, today: TODAY.to_owned(), last, year: None, beside: None };
         if let Err(refusal) = answer(&question, &bytes) {
             prop_assert!(refusal.0.ends_with('。') && refusal.0.contains("没有"), "{refusal}");
         }

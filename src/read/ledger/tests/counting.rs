@@ -1,7 +1,7 @@
 //! Doubts, placing by hand, balances, and the change of the draft.
 
 use super::*;
-use crate::draft::Draft;
+use crate::draft::{CellValue, Draft, Edit, Place};
 
 fn picture() -> Ledger {
     ledger(&[table(
@@ -166,6 +166,56 @@ fn the_draft_gets_what_is_counted_and_zeros() {
     assert!(crate::calc::is_complete(&draft, Key::parse("applications.total.total").expect("a key")));
     draft.apply(inverse);
     assert_eq!(draft, before);
+}
+
+#[test]
+fn what_a_draft_has_otherwise_is_told_cell_by_cell() {
+    let ledger = ledger(&[table("", "申请人|收到日期|答复日期|办理结果\n个人|2023.1.5|2023.1.9|公开")]);
+    let counts = count(&ledger, &Placements::default());
+    let mut draft = Draft::new("a".to_owned(), 2023, "某局", "department");
+    let key = |name: &str| Key::parse(name).expect("a key");
+    let names = |draft: &Draft| {
+        let all = counts.differences(draft).into_iter().filter(|(_, now)| !now.text().is_empty());
+        all.map(|(key, now)| format!("{}={}", key.name(), now.text())).collect::<Vec<_>>()
+    };
+    // Every cell that is no total is blank, which is not 0.
+    let form = FormId::of_year(2023).form();
+    let cells = form.table(TableId::Applications).expect("table three").keys.len();
+    let totals = form.results().count() + 4 + form.applicants().len();
+    assert_eq!(counts.differences(&draft).len(), cells - totals);
+    draft.apply(counts.edit());
+    assert!(counts.differences(&draft).is_empty());
+    for (name, text) in [
+        ("new.natural", "2"),
+        ("granted.legal", "x"),
+        ("granted.natural", "1"),
+        ("new.total", "1"),
+        ("total.total", "3"),
+    ] {
+        let place = Place::Cell(key(&format!("applications.{name}")));
+        draft.apply(Edit::SetCell(place, CellValue::typed(place, text)));
+    }
+    assert_eq!(
+        names(&draft),
+        ["applications.new.natural=2", "applications.granted.legal=x", "applications.total.total=3"]
+    );
+}
+
+#[test]
+fn results_of_another_edition_are_forgotten() {
+    let ledger = picture();
+    let mut placements = Placements::default();
+    placements.place(&ledger.lines[0], Choice::Standing(row("granted")), true);
+    placements.place(&ledger.lines[5], Choice::Standing(row("other.misc")), true);
+    placements.place(
+        &ledger.lines[5],
+        Choice::Applicant(FormId::of_year(2023).form().applicants().last().expect("a kind")),
+        true,
+    );
+    placements.keep_rows_of(FormId::of_year(2020).form());
+    assert_eq!(placements.of(&ledger.lines[1]).standing, Some(row("granted")));
+    assert_eq!(placements.of(&ledger.lines[5]).standing, None);
+    assert_eq!(placements.of(&ledger.lines[5]).applicant.map(|applicant| applicant.id), Some("other"));
 }
 
 #[test]

@@ -154,12 +154,12 @@ fn marks_that_stand_for_more_than_they_are() {
     let styles = format!(
         "<w:styles {W}><w:style w:styleId=\"a\"><w:basedOn w:val=\"b\"/></w:style><w:style w:styleId=\"b\"><w:basedOn w:val=\"a\"/></w:style></w:styles>"
     );
-    let styled = "<w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>年报</w:t></w:r></w:p>";
+    let of_style = "<w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>年报</w:t></w:r></w:p>";
     let all = [
         Hostile::file("entities", part(&laughs)),
         Hostile::file("an entity outside", part(&outside)),
         Hostile::file("entities as one file", laughs),
-        Hostile::file("styles that rest on each other", docx(styled, &[("word/styles.xml", &styles)])),
+        Hostile::file("styles that rest on each other", docx(of_style, &[("word/styles.xml", &styles)])),
     ];
     assert_eq!(survives(all), 0);
 }

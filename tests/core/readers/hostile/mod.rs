@@ -34,7 +34,7 @@ impl Hostile {
 fn survives(files: impl IntoIterator<Item = Hostile>) -> usize {
     let (mut faults, mut answered) = (Vec::new(), 0);
     for Hostile { name, input, bytes } in files {
-        let question = Question { input, today: TODAY.to_owned(), last: None, year: None };
+        let question = Question { input, today: TODAY.to_owned(), last: None, year: None, beside: None };
         let read = || answer(&question, &bytes).map(|answer| serde_json::to_vec(&answer).expect("JSON").len());
         let (outcome, asked) = measure(|| catch_unwind(AssertUnwindSafe(read)));
         if asked.peak > MEMORY {

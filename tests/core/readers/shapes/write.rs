@@ -8,7 +8,9 @@ use super::super::written::{lines, squares, table_html};
 fn with_tables(blocks: &[Block], end: &str, table: impl Fn(&Table) -> String) -> String {
     let mut text = String::new();
     for block in blocks {
-        lines(block).iter().for_each(|line| text += &format!("{line}{end}"));
+        for line in lines(block) {
+            text += &format!("{line}{end}");
+        }
         if let Block::Table(own) = block {
             text += &table(own);
         }
@@ -153,7 +155,7 @@ pub fn pages(blocks: &[Block]) -> String {
                     _ if figures.is_empty() => text += &format!("{}\n", lines.join("\n")),
                     // Before the last line, as the middle of a cell of several.
                     Some((last, before)) if !before.is_empty() => {
-                        text += &format!("{}\n{figures}\n{last}\n", before.join("\n"))
+                        text += &format!("{}\n{figures}\n{last}\n", before.join("\n"));
                     }
                     _ => text += &format!("{last} {figures}\n"),
                 }

@@ -95,6 +95,23 @@ impl Document {
         }
     }
 
+    /// How many bytes its text has, that of its tables counted.
+    pub fn length(&self) -> usize {
+        let cell = |content: &Content| match content {
+            Content::Blank => 0,
+            Content::Text(words) => words.len(),
+            Content::Number(number) => number.to_string().len(),
+        };
+        let block = |block: &Block| match block {
+            Block::Title(lines) => lines.iter().map(String::len).sum(),
+            Block::Heading(text) => text.len(),
+            Block::Paragraph(runs) => runs.iter().map(|run| run.text.len()).sum(),
+            Block::Table(table) => table.rows.iter().flatten().map(|own| cell(&own.content)).sum::<usize>(),
+            Block::Picture(_) | Block::Signature { .. } => 0,
+        };
+        self.blocks.iter().map(block).sum()
+    }
+
     /// Whether there is any text.
     pub fn is_empty(&self) -> bool {
         self.blocks.iter().all(|block| match block {

@@ -1,7 +1,7 @@
 //! A file of whatever kind, read.
 
 use super::kind::{FileKind, sniff};
-use super::limits::{LARGEST_FILE, too_large};
+use super::limits::{LARGEST_FILE, MOST_TEXT, too_large};
 use super::{
     Document, Refusal, decode, normalize, read_doc, read_docx, read_html, read_mht, read_odt, read_odt_xml, read_ofd,
     read_plain, read_rtf, read_separated, read_spreadsheet_xml, read_word_xml, read_workbook,
@@ -55,8 +55,11 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, Refusal> {
 /// A document whose characters are the ordinary ones; one without any text is refused.
 ///
 /// # Errors
-/// Where there is no text.
+/// Where there is no text, or more than is read.
 pub fn finished(mut document: Document) -> Result<Document, Refusal> {
+    if document.length() > MOST_TEXT {
+        return Err(too_large());
+    }
     normalize(&mut document);
     if document.is_empty() {
         return Err(Refusal::new(
@@ -64,4 +67,21 @@ pub fn finished(mut document: Document) -> Result<Document, Refusal> {
         ));
     }
     Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_text_than_is_read_is_refused() {
+        let of = |length: usize| {
+            let mut document = Document::default();
+            document.paragraph(&"a".repeat(length));
+            finished(document)
+        };
+        assert!(of(MOST_TEXT).is_ok());
+        assert_eq!(of(MOST_TEXT + 1), Err(too_large()));
+        assert!(of(0).is_err());
+    }
 }

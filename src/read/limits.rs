@@ -19,6 +19,9 @@ pub const DEEPEST: usize = 64;
 /// The most paragraphs of a file.
 pub const MOST_PARAGRAPHS: usize = 100_000;
 
+/// The most text of a document, in bytes, that of its cells counted: to understand it takes some twenty times as many.
+pub const MOST_TEXT: usize = 8 << 20;
+
 /// What is said of a file that is larger than it may be.
 pub fn too_large() -> Refusal {
     Refusal::new("文件太大或里面的内容太多，没有读入。请只留下年报本身，另存后再试。")

@@ -144,6 +144,9 @@ fn figures(read: &Draft, into: &Draft, table: TableId) -> Vec<Edit> {
     let mut edits = Vec::new();
     if table == TableId::Proposals && read.proposals() != into.proposals() && !read.proposals().is_empty() {
         let insert = read.proposals().to_vec();
+        // What was typed there and is no number does not stay under a new category.
+        let unread = cells(into, table).into_iter().filter(|(_, value)| matches!(value, CellValue::Unread(_)));
+        edits.extend(unread.map(|(place, _)| Edit::SetCell(place, CellValue::Blank)));
         edits.push(Edit::SpliceProposals(Splice { at: 0, remove: into.proposals().len(), insert }));
         return edits;
     }
@@ -267,6 +270,18 @@ mod tests {
         assert_eq!(text("narrative.0.body.0"), "收到3件。");
         assert_eq!(text("narrative.1.heading"), "七、附则");
         assert!(pieces(&read).into_iter().all(|piece| differences(&read, &open, piece) == 0));
+        open.apply(inverse);
+        assert_eq!(open.to_json(), before);
+    }
+
+    #[test]
+    fn what_is_no_number_goes_with_the_category_under_which_it_was_typed() {
+        let read = draft(r#""proposals": [{"category": "社会事业", "count": 6, "closed": 6}]"#);
+        let mut open = draft(r#""proposals": [{"category": "农林水", "count": 2, "closed": "约两件"}]"#);
+        let before = open.to_json();
+        let inverse = open.apply(take(&read, &open, &[Piece::Figures(TableId::Proposals)]));
+        let after = open.to_json();
+        assert!(!after.contains("约两件") && after.contains("社会事业"), "{after}");
         open.apply(inverse);
         assert_eq!(open.to_json(), before);
     }

@@ -7,7 +7,7 @@ use super::super::limits::LARGEST_SPAN;
 use super::super::package::{Package, encrypted};
 use super::super::xml::{Element, Inside, Spaces, Tree};
 use super::number::{Shown, of_iso, written};
-use super::sheet::Sheets;
+use super::sheet::{LAST, Sheets};
 use super::{missing, no_workbook};
 
 const SPACES: &Spaces = &[
@@ -100,9 +100,10 @@ fn row(row: Element, at: usize, times: usize, sheets: &mut Sheets) -> Result<(),
             sheets.merge(first, last)?;
             continue;
         }
-        // Each that is repeated is counted, up to as many as are read.
-        for row in at..at.saturating_add(times) {
-            for column in column..next {
+        // Each that is repeated is counted, up to as many as are read; those beyond the last that there can be are not there.
+        let within = |end: usize, last: u32| end.min(usize::try_from(last).unwrap_or(usize::MAX).saturating_add(1));
+        for row in at..within(at.saturating_add(times), LAST.0) {
+            for column in column..within(next, LAST.1) {
                 let (first, last) = area(row, column);
                 if first != last {
                     sheets.merge(first, last)?;

@@ -8,7 +8,7 @@ use super::super::limits::{MOST_CELLS, MOST_INFLATED, too_large};
 /// The most merged areas of a workbook.
 pub const MOST_MERGES: usize = 20_000;
 /// The last row and column that a program knows, counted from 0 (ISO/IEC 29500-1, 18.3.1.99).
-const LAST: (u32, u32) = (1_048_575, 16_383);
+pub const LAST: (u32, u32) = (1_048_575, 16_383);
 
 /// A row and a column, counted from 0.
 pub type Place = (u32, u32);

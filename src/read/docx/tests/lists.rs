@@ -52,6 +52,7 @@ fn levels_start_anew_under_a_new_number_above() {
     let body = [0, 1, 1, 2, 0, 1, 2, 3].map(|level| item(1, level, "甲")).concat();
     assert_eq!(numbered(&body, &lists, ""), ["1.甲", "1.1甲", "1.2甲", "a)甲", "2.甲", "2.1甲", "b)甲", "甲"]);
     assert_eq!(numbered(&item(1, 1, "甲"), &lists, ""), ["1.1甲"]);
+    assert_eq!(numbered(&item(1, 0, "1.甲"), &lists, ""), ["1.甲"], "a typed number is not doubled");
 }
 
 #[test]

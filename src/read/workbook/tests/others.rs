@@ -23,6 +23,10 @@ fn repeated_cells_of_ods_are_counted() {
     let all = row(2, cell) + &row(99_999_999_999, blank) + &row(99_999_999_999, empty);
     assert_eq!(plain(&ods(&all).expect("a workbook")), ["[3|3][3|3]"]);
     assert_eq!(ods(&row(1_000_000, cell)).err(), Some(too_large()));
+    // Those beyond the last row and column are not there, and take no time.
+    let beyond = cell.replace("\"2\"", "\"99999999999\"");
+    let all = row(2, cell) + &row(99_999_999_999, &(blank.to_owned() + &beyond)) + &row(99_999_999_999, &beyond);
+    assert_eq!(plain(&ods(&all).expect("a workbook")), ["[3|3][3|3]"]);
 }
 
 #[test]

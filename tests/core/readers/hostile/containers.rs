@@ -161,6 +161,7 @@ fn as_much_as_is_read_at_all() {
     let row = format!("<row>{}</row>", "<c><v>123456789</v></c>".repeat(190));
     let all = [
         Hostile::file("a paragraph of 54 MB", docx(&paragraph, &[])),
+        Hostile::file("text of 8 MB", "年报，".repeat((8 << 20) / 9)),
         Hostile::file("180 000 cells", docx(&table, &[])),
         Hostile::file("90 000 headings", docx(&paragraphs, &[])),
         Hostile::file("a sheet of 190 000 cells", xlsx(&row.repeat(1000))),

@@ -34,9 +34,6 @@ impl Hostile {
 fn survives(files: impl IntoIterator<Item = Hostile>) -> usize {
     let (mut faults, mut answered) = (Vec::new(), 0);
     for Hostile { name, input, bytes } in files {
-        if std::env::var_os("TELL").is_some() {
-            eprintln!("HOSTILE {name}");
-        }
         let question = Question { input, today: TODAY.to_owned(), last: None, year: None, beside: None };
         let read = || answer(&question, &bytes).map(|answer| serde_json::to_vec(&answer).expect("JSON").len());
         let (outcome, asked) = measure(|| catch_unwind(AssertUnwindSafe(read)));

@@ -127,7 +127,8 @@ async fn the_keyboard_alone_places_a_ledger_and_takes_it_over() {
     is_shown(&page, "“公开，隐去他人信息”").await;
     // What the draft has otherwise is said before it is changed.
     is_shown(&page, "改 2 格，填上").await;
-    let old = "document.querySelector('[data-ledger-cell=\"applications.new.natural\"]')?.innerText.includes('70') === true";
+    let old =
+        "document.querySelector('[data-ledger-cell=\"applications.new.natural\"]')?.innerText.includes('70') === true";
     page.until(old).await;
     let shown = page.run("return document.documentElement.outerHTML", Vec::new()).await.to_string();
     assert!(PERSONAL.iter().all(|words| !shown.contains(words)));

@@ -264,7 +264,8 @@ mod tests {
         document.paragraph(text);
         let tape = Tape::of(&document.blocks);
         let mut words = Words::default();
-        for label in ["公开其他信息", "区分处理的，只计这一情形，不计其他情形", "息公开申请", "法"] {
+        for label in ["公开其他信息", "区分处理的，只计这一情形，不计其他情形", "息公开申请", "法"]
+        {
             words.add(label);
         }
         groups(&tape, 0..tape.letters.len(), &words).iter().map(|group| shown(group)).collect()

@@ -277,7 +277,8 @@ mod tests {
     #[test]
     fn what_is_no_number_goes_with_the_category_under_which_it_was_typed() {
         let read = draft(r#""proposals": [{"category": "社会事业", "count": 6, "closed": 6}]"#);
-        let mut open = draft(r#""proposals": [{"category": "农林水", "count": 2, "closed": "约两件"}]"#);
+        let mut open =
+            draft(r#""proposals": [{"category": "农林水", "count": 2}], "unread": {"proposals.0.closed": "约两件"}"#);
         let before = open.to_json();
         let inverse = open.apply(take(&read, &open, &[Piece::Figures(TableId::Proposals)]));
         let after = open.to_json();

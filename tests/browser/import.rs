@@ -51,7 +51,8 @@ async fn a_word_document_becomes_a_draft_and_is_taken_back() {
     page.find("[data-import]").await;
     page.until(&read("applications.new.total", "41")).await;
     page.until("document.querySelectorAll('[data-import-figure][data-certainty=certain]').length === 200").await;
-    // A figure and its words point at one another.
+    // The focus goes along to what is drawn. A figure and its words point at one another.
+    page.until("document.activeElement?.id === 'import-title'").await;
     page.run("document.querySelector('[data-import-figure=\"applications.new.total\"]').focus()", Vec::new()).await;
     page.keys(thirtyfour::Key::Enter).await;
     page.until("document.querySelector('mark.pointed')?.textContent === '41'").await;
@@ -71,12 +72,12 @@ async fn every_kind_of_file_gives_the_same_figures() {
     let page = Page::open().await;
     let expected: Value = serde_json::from_str(DRAFT).expect("a draft");
     for (name, bytes) in [("a.doc", OLD_WORD), ("a.pdf", PDF), ("a.xlsx", WORKBOOK)] {
-        page.go("#/").await;
         drop_files(&page, &[(name, bytes)]).await;
         page.until(&read("applications.new.total", "41")).await;
         page.act("import-accept").await;
         page.find("[name=\"office.name\"]").await;
         assert_eq!(figures(&page).await, expected["figures"], "{name}");
+        page.go("#/").await;
     }
     page.close().await;
 }
@@ -229,7 +230,6 @@ async fn a_file_that_cannot_be_read_is_named_and_the_open_draft_stays() {
     page.saved().await;
     let id = page.id().await;
     for (name, bytes, words) in [
-        ("空.docx", &b""[..], "空"),
         ("坏.docx", &WORD[..3000], "不完整"),
         ("图.pdf", &b"%PDF-1.7\n%%EOF\n"[..], "PDF"),
         ("压缩.rar", &b"Rar!\x1a\x07\x00........................................."[..], "压缩包"),

@@ -9,7 +9,6 @@ mod edits;
 mod findings;
 mod large;
 mod named;
-mod readers;
 mod reading;
 mod refusals;
 mod report;

@@ -1,3 +1,5 @@
+//! RTF documents, whole and damaged.
+
 use super::*;
 use crate::block::{Block, TableCell};
 use crate::read::LeftKind::{Comment, Footer, Header, PageNumber};

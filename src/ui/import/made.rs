@@ -246,7 +246,9 @@ fn cell_view(preview: Preview, place: Place, table: TableId) -> AnyView {
         Pointed::Blank(_) => Some("原件是空的".to_owned()),
         Pointed::Text(_) | Pointed::Left(_) => None,
     });
-    let hint = format!("{label}；{}", words.unwrap_or_default());
+    // What is seen stands in the name as it is seen.
+    let words = words.unwrap_or_default();
+    let (hint, named) = (format!("{label}；{words}"), label);
     let is_blank = matches!(pointed, Pointed::Blank(_));
     let certainty = match pointed {
         Pointed::Figure(_) => Some("certain"),
@@ -256,7 +258,7 @@ fn cell_view(preview: Preview, place: Place, table: TableId) -> AnyView {
     let shown = move || value().unwrap_or_else(|| if is_blank { "空" } else { "要选" }.to_owned());
     view! {
         <button type="button" class="cell" class:pointed=is class:blank=is_blank class:ambiguous=certainty == Some("ambiguous")
-            title=hint.clone() aria-label=move || format!("{hint}：{}", shown())
+            title=hint aria-label=move || format!("{named}{}；{words}", shown())
             data-made=pointed.name() data-import-figure=certainty.map(|_| place.to_string()) data-certainty=certainty
             data-value=move || value().unwrap_or_default()
             on:click=move |_| preview.point(pointed)>{short}<span>{shown}</span></button>

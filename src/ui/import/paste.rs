@@ -21,8 +21,9 @@ pub fn paste(page: Page, event: &Event) {
     let (html, text) = (of("text/html"), of("text/plain"));
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_field = target.is_some_and(|target| target.matches("input,textarea,select").unwrap_or(false));
-    // A field may have taken it already.
-    if event.default_prevented() || !is_taken(&html, &text, is_field) {
+    // A field may have taken it already. Some programs give a table as HTML only.
+    let words = if text.trim().is_empty() { &html } else { &text };
+    if event.default_prevented() || !is_taken(&html, words, is_field) {
         return;
     }
     event.prevent_default();

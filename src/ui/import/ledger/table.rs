@@ -125,7 +125,7 @@ fn figure(view: &View, key: Key, class: &str, caret: &Rc<Signal<Option<Key>>>) -
         .attr_of("data-value", move || Some(value(&counted)))
         .attr_of("aria-label", move || Some(cell_words(&words, key).join("；")))
         .class_of("differs", move || differs.0.target.before(key).is_some())
-        .child(el("s").text_of(old))
+        .attr_of("data-before", move || Some(old()).filter(|old| !old.is_empty()))
         .child(el("span").text_of(move || count(&text)));
     let class = if is_total { format!("{class} value derived") } else { format!("{class} value") };
     el("td").class(&class).child(button)

@@ -5,7 +5,6 @@ use super::words::{day, line_name, standing_title};
 use crate::form::{Form, Key, Row};
 use crate::read::ledger::{Counts, Intake, Ledger, Placements, Standing};
 use crate::ui::dom::{El, el, find, next_frame};
-use crate::ui::parts::{Icon, icon};
 
 /// So many lines of a group are drawn; the rest is counted.
 const DRAWN: usize = 100;
@@ -98,8 +97,7 @@ fn group(view: &View, rank: (usize, usize)) -> Vec<El> {
         .attrs(&[("type", "button"), ("class", "group-head"), ("data-ledger-group", &format!("{}-{}", rank.0, rank.1))])
         .attr_of("aria-expanded", move || Some(is_open(&pressed).to_string()))
         .class_of("pointed", is_pointed)
-        .child(icon(Icon::Down))
-        .child(el("span").class("group-title").text(&title))
+        .child(el("span").class("group-name").text(&title))
         .child(el("span").class("group-who").text(who))
         .child(el("span").class("number").text_of(move || count().len().to_string()))
         .on_click(move || toggle(&toggled, rank));

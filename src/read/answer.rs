@@ -107,8 +107,14 @@ pub fn answer(question: &Question, bytes: &[u8]) -> Result<Answer, Refusal> {
     let last = question.last.as_deref().and_then(|json| Draft::from_json(json).ok()).map(|opened| opened.draft);
     if is_ledger(&document.blocks) {
         let last = || Year::try_from(today.year()).unwrap_or(Year::MAX).saturating_sub(1);
-        let year = question.year.or(question.beside).unwrap_or_else(last);
-        return read_ledger(&document.blocks, year).map(|ledger| Answer::Ledger(Box::new(ledger)));
+        let told = question.year.or(question.beside);
+        let ledger = read_ledger(&document.blocks, told.unwrap_or_else(last))?;
+        // Nobody said of which year it is: of that in which most requests came in.
+        let most = ledger.year_of_most();
+        let again = (told.is_none() && most != ledger.year && most <= last().saturating_add(1))
+            .then(|| read_ledger(&document.blocks, most).ok())
+            .flatten();
+        return Ok(Answer::Ledger(Box::new(again.unwrap_or(ledger))));
     }
     let understood = understand(&document, Asked { today, last: last.as_ref(), year: question.year });
     if !understood.is_report() {
@@ -194,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ledger_is_of_the_year_that_is_said_then_of_the_open_draft() {
+    fn a_ledger_is_of_the_year_that_is_said_or_of_the_open_draft_or_of_most_of_its_lines() {
         let text = LEDGER.map(|line| line.join("\t") + "\n").concat();
         let year = |year, beside, today: &str| {
             let question = Question { year, beside, today: today.to_owned(), ..question(Input::Text) };
@@ -204,6 +210,9 @@ mod tests {
             }
         };
         assert_eq!(year(None, None, "2024-01-22"), 2023);
+        // Of three lines two are of 2023.
+        assert_eq!(year(None, None, "2026-01-22"), 2023);
+        assert_eq!(year(None, None, "2022-01-22"), 2021, "it may not be of a year to come");
         assert_eq!(year(None, Some(2022), "2024-01-22"), 2022);
         assert_eq!(year(Some(2021), Some(2022), "2024-01-22"), 2021);
     }

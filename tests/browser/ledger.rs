@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
+use crate::access::violations;
 use crate::page::Page;
 
 /// A draft of 2023 with nothing in it, and one whose table three has two figures.
@@ -83,7 +84,8 @@ async fn place(page: &Page, line: &str, what: &str, steps: usize) {
 }
 
 async fn is_shown(page: &Page, words: &str) {
-    page.until(&format!("document.querySelector('[data-ledger]')?.innerText.includes('{words}') === true")).await;
+    let expression = format!("document.querySelector('[data-ledger]')?.innerText.includes('{words}') === true");
+    page.gives(words, &expression, &json!(true)).await;
 }
 
 #[tokio::test]
@@ -126,8 +128,7 @@ async fn the_keyboard_alone_places_a_ledger_and_takes_it_over() {
     is_shown(&page, "“公开，隐去他人信息”").await;
     // What the draft has otherwise is said before it is changed.
     is_shown(&page, "改 2 格，填上").await;
-    let old =
-        "document.querySelector('[data-ledger-cell=\"applications.new.natural\"]')?.innerText.includes('70') === true";
+    let old = "document.querySelector('[data-ledger-cell=\"applications.new.natural\"]')?.dataset.before === '70'";
     page.until(old).await;
     let shown = page.run("return document.documentElement.outerHTML", Vec::new()).await.to_string();
     assert!(PERSONAL.iter().all(|words| !shown.contains(words)));
@@ -205,6 +206,132 @@ async fn another_year_reads_it_anew_and_keeps_what_was_placed() {
     counts(&page, "new.natural", 73).await;
     assert_eq!(page.value("ledger.9.result").await, "granted");
     assert_eq!(page.value("ledger.draft").await, "draft:ledger-beside");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn without_an_open_draft_one_is_chosen_or_begun() {
+    let page = Page::open().await;
+    // Pasted as a table, as Excel and WPS give it.
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let html = [
+        row(&["申请人", "收到日期", "答复日期", "办理结果"]),
+        row(&["诸葛青云", "2023-01-05", "2023-01-09", "予以公开"]),
+        row(&["诸葛青云", "2023-02-05", "2023-02-09", "已答复"]),
+    ];
+    page.go("#/import").await;
+    page.find("#import-title").await;
+    paste(&page, "text/html", &format!("<table>{}</table>", html.concat())).await;
+    page.find("[data-ledger]").await;
+    page.until("document.activeElement.id === 'import-title'").await;
+    // Of which year it is, only the clerk knows here.
+    page.run("const year = document.querySelector('select[name=\"ledger.year\"]'); year.value = '2023'; year.dispatchEvent(new Event('change', {bubbles: true}))", Vec::new()).await;
+    counts(&page, "new.natural", 2).await;
+    assert_eq!(page.value("ledger.draft").await, "new");
+    page.act("ledger-accept").await;
+    page.find("input[name=\"applications.granted.natural\"]").await;
+    assert_eq!(page.value("applications.granted.natural").await, "1");
+    page.saved().await;
+    // Two drafts of the year: none is taken for granted.
+    opens(&page, "other.nianbao.json", &draft("ledger-other", "某县水利局", &json!({}))).await;
+    page.until("location.hash.includes('ledger-other')").await;
+    page.saved().await;
+    page.load("?again#/import").await;
+    page.act("import-paste").await;
+    page.find("dialog[open] textarea").await;
+    let text = "申请人类型\t收到日期\t答复日期\t办理结果\n公司\t2025-01-05\t2025-01-09\t予以公开\n个人\t2023-01-05\t2023-01-09\t予以公开\n";
+    paste(&page, "text/plain", text).await;
+    page.find("[data-ledger]").await;
+    page.until("document.activeElement.id === 'import-title'").await;
+    page.run("const year = document.querySelector('select[name=\"ledger.year\"]'); year.value = '2023'; year.dispatchEvent(new Event('change', {bubbles: true}))", Vec::new()).await;
+    page.until("document.querySelector('select[name=\"ledger.draft\"]')?.options.length === 4").await;
+    assert_eq!(page.value("ledger.draft").await, "");
+    assert_eq!(page.text("[data-action=ledger-accept]").await, "填入 1 行");
+    page.act("ledger-accept").await;
+    page.until("document.activeElement.name === 'ledger.draft'").await;
+    page.keys("某").await;
+    page.until("document.querySelector('select[name=\"ledger.draft\"]')?.value === 'draft:ledger-other'").await;
+    page.act("ledger-accept").await;
+    page.until("location.hash.includes('ledger-other')").await;
+    page.find("input[name=\"applications.granted.natural\"]").await;
+    assert_eq!(page.value("applications.granted.natural").await, "1");
+    assert_eq!(page.value("applications.granted.business").await, "0");
+    // Pasted again, it stands in place of the one before.
+    opens(&page, "台账.csv", &csv(&lines())).await;
+    is_shown(&page, "75 行").await;
+    page.act("ledger-paste").await;
+    page.find("dialog[open] textarea").await;
+    paste(&page, "text/plain", text).await;
+    is_shown(&page, "2 行：新收 1").await;
+    page.close().await;
+}
+
+/// Pastes on the screen, into the dialog where one is open.
+async fn paste(page: &Page, kind: &str, text: &str) {
+    let script = "const data = new DataTransfer();
+        data.setData(arguments[0], arguments[1]);
+        const into = document.querySelector('dialog textarea') ?? document.body;
+        into.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));";
+    page.run(script, vec![json!(kind), json!(text)]).await;
+}
+
+#[tokio::test]
+async fn a_ledger_among_many_files_is_named_and_opened_by_itself() {
+    let page = Page::open().await;
+    let report = "某县财政局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局收到政府信息公开申请3件。\n\
+        二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3\n";
+    let files = [page.file("报告.txt", report), page.file("台账.csv", csv(&lines()))];
+    page.choose(&files).await;
+    page.until("document.querySelector('[data-file=\"台账.csv\"]')?.innerText.includes('台账 75 行，6 行要归')").await;
+    page.find("[data-file=\"报告.txt\"] [data-action=import-look]").await;
+    page.click("[data-file=\"台账.csv\"] [data-action=import-look]").await;
+    page.find("[data-ledger]").await;
+    page.act("ledger-cancel").await;
+    page.find("[data-file=\"台账.csv\"]").await;
+    // All reports are taken over; the ledger stays until it is looked at.
+    page.act("import-accept").await;
+    page.find("[data-ledger]").await;
+    page.until("document.querySelector('select[name=\"ledger.draft\"]')?.value !== ''").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_a_ledger_and_cancelling_goes_back() {
+    let page = beside(&json!({"applications.new.natural": 70}), &csv(&lines())).await;
+    place(&page, "9", "result", 1).await;
+    // Nothing is between two colours then.
+    let still = json!({"name": "prefers-reduced-motion", "value": "reduce"});
+    let features = |scheme: &str| json!({"features": [{"name": "prefers-color-scheme", "value": scheme}, still]});
+    for (width, height, mobile) in [(1440, 900, false), (1024, 800, false), (390, 844, true)] {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile});
+        page.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        page.until(&format!("innerWidth === {width}")).await;
+        for pane in [1, 2] {
+            if width < 1100 {
+                page.click(&format!(".panes button:nth-child({pane})")).await;
+            }
+            // A group and a tip stand open.
+            if pane == 1 {
+                page.run("document.querySelector('.group-head[aria-expanded=false]')?.click()", Vec::new()).await;
+            } else {
+                focus(&page, "[data-ledger-cell=\"applications.partial.natural\"]").await;
+            }
+            for scheme in ["light", "dark"] {
+                page.devtools("Emulation.setEmulatedMedia", features(scheme)).await;
+                let found = violations(&page, "html", scheme == "dark").await;
+                assert!(found.is_empty(), "{width} {pane} {scheme}: {found:#?}");
+            }
+            let wide = page.run("return document.documentElement.scrollWidth - innerWidth", Vec::new()).await;
+            assert_eq!(wide, json!(0), "{width} {pane} scrolls sideways");
+        }
+    }
+    page.act("ledger-paste").await;
+    page.find("dialog[open] textarea").await;
+    assert_eq!(violations(&page, "html", false).await, Vec::<String>::new());
+    page.keys(Key::Escape + "").await;
+    page.until("!document.querySelector('dialog')").await;
+    page.act("ledger-cancel").await;
+    page.until("location.hash.includes('ledger-beside')").await;
     page.close().await;
 }
 

@@ -52,6 +52,21 @@ pub struct Line {
     pub suggested: Option<&'static ResultRow>,
 }
 
+impl Ledger {
+    /// The year in which most of its requests came in; the one for which it was read where that has as many.
+    pub fn year_of_most(&self) -> Year {
+        let mut years: Vec<(Year, usize)> = vec![(self.year, 0)];
+        for year in self.lines.iter().filter_map(|line| Year::try_from(line.received?.year()).ok()) {
+            match years.iter_mut().find(|(own, _)| *own == year) {
+                Some((_, count)) => *count += 1,
+                None => years.push((year, 1)),
+            }
+        }
+        let most = years.iter().map(|(_, count)| *count).max().unwrap_or_default();
+        years.iter().find(|(_, count)| *count == most).map_or(self.year, |(year, _)| *year)
+    }
+}
+
 impl Line {
     /// What was not understood of a part of the line.
     pub fn doubt(&self, about: About) -> Option<&Doubt> {

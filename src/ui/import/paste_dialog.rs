@@ -90,8 +90,10 @@ fn draw(page: Page, instead_of: Option<u32>, owner: Owner) {
     }
 }
 
+/// Closes the dialog and takes it away: the screen that asked for it may be gone before the browser says that it is closed.
 fn close(dialog: &El) {
-    if let Some(dialog) = dialog.node().dyn_ref::<HtmlDialogElement>() {
-        dialog.close();
+    if let Some(shown) = dialog.node().dyn_ref::<HtmlDialogElement>() {
+        shown.close();
     }
+    dialog.remove();
 }

@@ -97,8 +97,8 @@ impl Builder<'_> {
     }
 }
 
-/// The caption of a table where the draft gives none.
-fn table_caption(draft: &Draft, id: TableId) -> String {
+/// The caption of a table where the draft gives none, without its number.
+pub fn table_caption(draft: &Draft, id: TableId) -> String {
     let with_unit = |words: &str, unit: &str| {
         if unit.is_empty() { words.to_owned() } else { format!("{words}（单位：{unit}）") }
     };

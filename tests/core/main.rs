@@ -9,6 +9,7 @@ mod edits;
 mod findings;
 mod large;
 mod named;
+mod readers;
 mod reading;
 mod refusals;
 mod report;

@@ -10,6 +10,8 @@ use crate::read::LeftKind;
 const OUTERMOST: usize = 3;
 /// So near lines of different pages stand at the same place.
 const NEAR: i64 = 3000;
+/// The same across the page, where figures of other widths shift a line that is centred.
+const ASIDE: i64 = 20_000;
 
 /// A page while its furniture is looked for.
 #[derive(Debug)]
@@ -36,11 +38,11 @@ pub fn take(papers: &mut [Paper<'_>]) -> Vec<(LeftKind, String)> {
     for (page, paper) in papers.iter().enumerate() {
         candidates.extend(outermost(page, paper));
     }
-    // How many pages have the same words, figures aside, at the same place.
-    let mut pages: HashMap<(bool, String), Vec<(i64, usize)>> = HashMap::new();
+    // Where pages have the same words, figures aside: how far down, and how far across.
+    let mut pages: HashMap<(bool, String), Vec<(i64, i64)>> = HashMap::new();
     for candidate in &candidates {
         let key = (candidate.is_head, masked(&candidate.words));
-        pages.entry(key).or_default().push((candidate.line.base, candidate.page));
+        pages.entry(key).or_default().push((candidate.line.base, candidate.line.left));
     }
     for places in pages.values_mut() {
         places.sort_unstable();
@@ -50,10 +52,11 @@ pub fn take(papers: &mut [Paper<'_>]) -> Vec<(LeftKind, String)> {
     let mut gone: Vec<Vec<(i64, i64)>> = vec![Vec::new(); all];
     for candidate in candidates {
         let key = (candidate.is_head, masked(&candidate.words));
-        let base = candidate.line.base;
+        let (base, left) = (candidate.line.base, candidate.line.left);
         let repeated = pages.get(&key).map_or(0, |places| {
             let from = places.partition_point(|(at, _)| *at < base - NEAR);
-            places.iter().skip(from).take_while(|(at, _)| *at <= base + NEAR).count()
+            let level = places.iter().skip(from).take_while(|(at, _)| *at <= base + NEAR);
+            level.filter(|(_, at)| (at - left).abs() <= ASIDE).count()
         });
         let is_repeated = repeated >= 2 && repeated * 3 >= all;
         let kind = match (number(&candidate.words), candidate.is_head) {
@@ -134,6 +137,17 @@ mod tests {
             pages.iter_mut().map(|pieces| Paper { height: 800_000, pieces, tables: None }).collect();
         let taken = take(&mut papers);
         (taken, pages.into_iter().flatten().map(|piece| piece.text).collect())
+    }
+
+    #[test]
+    fn the_signature_at_the_head_of_the_last_page_is_no_head() {
+        let mut pages = [vec![piece(40_000, "某市财政局")], vec![piece(40_000, "某市财政局")]];
+        for piece in &mut pages[1] {
+            (piece.left, piece.right) = (piece.left + 200_000, piece.right + 200_000);
+        }
+        let mut papers: Vec<Paper<'_>> =
+            pages.iter_mut().map(|pieces| Paper { height: 800_000, pieces, tables: None }).collect();
+        assert_eq!(take(&mut papers), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Lines of text, out of pieces on the same base line.
 
-use super::piece::{Piece, halves, width_of};
+use super::piece::{Piece, halves};
 
 /// A line of text: its pieces from left to right, at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,16 +103,34 @@ fn append(text: &mut String, piece: &Piece, gap: i64) {
 /// Marks that may not begin a line.
 const NOT_FIRST: &str = "、。，．：；！？”’）》〉】〕｝」』…—%％,.:;!?)]}";
 
-/// How much room the first word of a line takes: a letter of Chinese with the marks that hold on to it, or a word up to its end.
+/// Marks that may not end a line.
+const NOT_LAST: &str = "“‘（《〈【〔｛「『([{";
+/// Marks that hold figures together: 2021－2025.
+const BETWEEN: &str = "-－—–～~";
+/// So many letters of a word are looked at.
+const WORD: usize = 40;
+
+/// How much room the first word of a line takes: a letter of Chinese, or a word of Latin or figures up to its end, with the marks
+/// that hold on to it on either side.
 pub fn first_word(text: &str, size: i64) -> i64 {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return 0 };
-    let rest: String = if halves(first) == 2 {
-        letters.take_while(|letter| NOT_FIRST.contains(*letter)).take(3).collect()
-    } else {
-        letters.take_while(|letter| halves(*letter) == 1 && !letter.is_whitespace()).take(40).collect()
-    };
-    (halves(first) + width_of(&rest)) * size / 2
+    let mut letters = text.chars().take(WORD).peekable();
+    let mut halves_taken = 0;
+    let mut take = |letter: char| halves_taken += halves(letter);
+    while let Some(mark) = letters.next_if(|letter| NOT_LAST.contains(*letter)) {
+        take(mark);
+    }
+    let is_narrow = |letter: char| halves(letter) == 1 && !letter.is_whitespace();
+    if let Some(first) = letters.next() {
+        take(first);
+        let goes_on = |letter: char| is_narrow(first) && (is_narrow(letter) || BETWEEN.contains(letter));
+        while let Some(letter) = letters.next_if(|letter| goes_on(*letter)) {
+            take(letter);
+        }
+    }
+    for _ in 0..3 {
+        letters.next_if(|letter| NOT_FIRST.contains(*letter)).map(&mut take);
+    }
+    halves_taken * size / 2
 }
 
 /// Joins a line to what stands before it: letters of Chinese and cut figures without a blank, words of Latin with one.
@@ -130,6 +148,7 @@ pub fn join(text: &mut String, line: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::width_of;
     use super::*;
 
     fn piece(left: i64, base: i64, words: &str) -> Piece {
@@ -181,6 +200,8 @@ mod tests {
     fn the_first_word_takes_its_marks_along() {
         assert_eq!(first_word("年，本", 10_000), 20_000);
         assert_eq!(first_word("2024年", 10_000), 20_000);
+        assert_eq!(first_word("（2021－2025年）》", 10_000), 60_000);
+        assert_eq!(first_word("《（某）》，、又", 10_000), 60_000);
         assert_eq!(first_word("", 10_000), 0);
     }
 }

@@ -98,6 +98,10 @@ fn begins(before: &Placed, placed: &Placed, after: Option<&Placed>, text: &str, 
     if free >= first_word(text, size) + size / 3 {
         return true;
     }
+    // The number of an item begins one, where a letter would have had room before it.
+    if is_numbered(text) && free >= size {
+        return true;
+    }
     let indent = |placed: &Placed| placed.line.left - placed.left;
     let is_centred = |placed: &Placed| (indent(placed) - (placed.right - placed.line.right)).abs() <= size;
     if is_centred(before) && is_centred(placed) && size > 14_000 {
@@ -210,6 +214,8 @@ mod tests {
             paragraphs(&placed(&[(0, "二、主动公开情况如下："), (0, "（一）主动公开事项的数"), (0, "（二）项。")])),
             ["二、主动公开情况如下：", "（一）主动公开事项的数（二）项。"]
         );
+        assert_eq!(paragraphs(&placed(&[(2, "图一没有写到底"), (0, "（三）另一")])), ["图一没有写到底", "（三）另一"]);
+        assert_eq!(paragraphs(&placed(&[(2, "见条例第二十条"), (0, "（三）项")])), ["见条例第二十条（三）项"]);
         for (text, is) in [
             ("一、总体", true),
             ("（二）部分", true),

@@ -127,6 +127,7 @@ impl Headings {
             let Some(start) = numbering_before(text, at) else { continue };
             let begins = text.get(..start).is_none_or(|before| {
                 before.is_empty()
+                    || before.ends_with("报告")
                     || before.ends_with(|c: char| c.is_whitespace() || "。！？；：）”0123456789>".contains(c))
             });
             let after = at + '、'.len_utf8();
@@ -269,6 +270,9 @@ mod tests {
         let text = "包括总体情况、主动公开政府信息情况等。一、总体情况2021年，我区收到3件。二、主动公开政府信息情况第二十条第（一）项信息内容";
         let found: Vec<&str> = national().within(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["一、总体情况", "二、主动公开政府信息情况"]);
+        let text = "某某县水务局2022年政府信息公开工作年度报告一、总体情况2022年，我局认真落实条例各项要求，稳步推进政务公开。";
+        let found: Vec<&str> = national().within(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["一、总体情况"], "behind the title");
         let text = "现将情况报告如下： 一、年度工作概述 根据上级的有关规定，我局综合科负责日常工作。 二、收费及减免情况 无收费及减免情况。没有其他事项了。";
         let found: Vec<&str> = national().within(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["一、年度工作概述", "二、收费及减免情况"]);

@@ -24,22 +24,6 @@ pub fn is_of_table(text: &str) -> bool {
         && bare.chars().count() <= 8
 }
 
-/// Whether a line is the caption of a table: 表1　……
-pub fn is_caption(text: &str) -> bool {
-    let mut letters = text.chars();
-    let after = letters.next().filter(|c| *c == '表').and_then(|_| letters.next());
-    after.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && text.chars().count() <= 60
-}
-
-/// A caption without its number, which the report counts anew.
-pub fn without_number(caption: &str) -> String {
-    let rest = caption.trim_start_matches('表');
-    rest.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || "一二三四五六七八九十：:．.".contains(c) || c.is_whitespace()
-    })
-    .to_owned()
-}
-
 /// The year that four digits name.
 pub fn year_of(text: &str) -> Option<Year> {
     text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))

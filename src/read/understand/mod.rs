@@ -5,6 +5,7 @@
 
 mod aside;
 mod bars;
+mod caption;
 mod closing;
 mod cut;
 mod extra;
@@ -91,6 +92,7 @@ pub fn understand(document: &Document, asked: Asked) -> Understood {
     }
     structure.write(&mut understood, &office);
     tables.write(&mut understood, &tape, asked);
+    caption::leave_own_captions(&mut understood.draft);
     for left in &document.left {
         understood.left.push(LeftWords { kind: left.kind, text: left.text.clone(), sources: Vec::new() });
     }

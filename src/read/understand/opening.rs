@@ -135,12 +135,17 @@ fn is_text(line: &str) -> bool {
         || (begins.iter().any(|word| line.starts_with(word)) && line.chars().count() > 12)
 }
 
+/// Whether words have a title, and little more. A sentence may name one: 关于政府信息公开工作年度报告有关事项的通知.
+fn is_title(words: &str) -> bool {
+    words.chars().count() <= LONGEST && title_in(words).is_some()
+}
+
 /// A paragraph that came with the whole page in one line: its pieces up to where the text begins, and the text.
 fn lines_of(para: Para) -> Vec<Para> {
     let text = &para.text;
     let has_furniture = text.split_whitespace().any(|piece| furniture(piece).is_some());
     let length = text.chars().count();
-    if length <= TEXT || !(has_furniture || title_in(text.split_whitespace().next().unwrap_or_default()).is_some()) {
+    if length <= TEXT || !(has_furniture || is_title(text.split_whitespace().next().unwrap_or_default())) {
         return vec![para];
     }
     let mut lines = Vec::new();
@@ -151,7 +156,7 @@ fn lines_of(para: Para) -> Vec<Para> {
         }
         let rest = text.get(from..).unwrap_or_default();
         let piece = rest.get(..at - from).unwrap_or_default().trim();
-        if is_text(piece) && title_in(piece).is_none() {
+        if is_text(piece) && !is_title(piece) {
             break;
         }
         lines.extend(para.part(from..at));

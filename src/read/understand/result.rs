@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::heading::Headings;
 use super::judge::Judge;
 use super::tape::Source;
 use crate::draft::{Draft, Place};
@@ -111,10 +112,16 @@ impl Understood {
         }
     }
 
-    /// Whether anything of a report was found: a figure, a part, or a title.
+    /// Whether it is a report: it has a figure, or parts under a title or under headings of the form. Other letters have parts too.
     pub fn is_report(&self) -> bool {
+        let has = |wanted: fn(&Place) -> bool| self.texts.iter().any(|text| wanted(&text.place));
+        let is_one = has(|place| *place == Place::Title)
+            || self.draft.form().is_some_and(|form| {
+                let headings = Headings::of(&form.headings_of(self.draft.year()));
+                self.draft.narrative().iter().any(|part| headings.of_form(&part.heading).is_some())
+            });
         !self.figures.is_empty()
             || !self.choices.is_empty()
-            || self.texts.iter().any(|text| matches!(text.place, Place::Heading(_)))
+            || is_one && has(|place| matches!(place, Place::Heading(_)))
     }
 }

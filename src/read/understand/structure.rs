@@ -1,9 +1,10 @@
 //! The text of a document as a report: title, opening, parts with their tables, signature.
 
+use super::caption::{Captioned, take_captions};
 use super::closing::{Closing, take_closing};
 use super::furniture::furniture;
 use super::heading::Headings;
-use super::line::{is_caption, is_of_contents, is_of_table, most_named, without_number, year_of};
+use super::line::{is_of_contents, is_of_table, most_named, year_of};
 use super::office::is_office;
 use super::opening::{Opening, read_opening};
 use super::prose::Para;
@@ -25,7 +26,7 @@ pub struct Structure {
     closing: Closing,
     left: Vec<(LeftKind, Para)>,
     /// The tables that stand before the first part, or in a document without parts.
-    loose: Vec<Mark>,
+    loose: Vec<Captioned>,
 }
 
 /// A part with its heading.
@@ -37,13 +38,14 @@ struct TextPart {
 /// What stands in a part.
 enum TextItem {
     Para(Para),
-    Table(TableId),
+    Table(Captioned),
 }
 
 impl Structure {
     /// Takes the paragraphs apart, the tables among them.
     pub fn of(paras: Vec<Para>, headings: Headings, marks: &[Mark]) -> Self {
         let mut left = Vec::new();
+        let (paras, tables) = take_captions(paras, marks);
         let (kept, numbers): (Vec<Para>, Vec<Para>) =
             paras.into_iter().partition(|para| furniture(&para.text) != Some(LeftKind::PageNumber));
         left.extend(numbers.into_iter().map(|para| (LeftKind::PageNumber, para)));
@@ -57,15 +59,15 @@ impl Structure {
         let closing = take_closing(if has_parts { &mut rest } else { &mut paras });
         let opening = read_opening(paras);
         let mut structure = Self { opening, parts: Vec::new(), closing, left, loose: Vec::new() };
-        structure.sort_into_parts(rest, headings, marks);
+        structure.sort_into_parts(rest, headings, tables);
         structure
     }
 
-    fn sort_into_parts(&mut self, rest: Vec<Para>, headings: &Headings, marks: &[Mark]) {
-        let mut marks = marks.iter().peekable();
+    fn sort_into_parts(&mut self, rest: Vec<Para>, headings: &Headings, tables: Vec<Captioned>) {
+        let mut tables = tables.into_iter().peekable();
         for para in rest {
-            while let Some(mark) = marks.next_if(|mark| mark.at < para.at) {
-                self.add_table(*mark);
+            while let Some(table) = tables.next_if(|table| table.at < para.at) {
+                self.add_table(table);
             }
             if headings.is_heading(&para.text) {
                 self.parts.push(TextPart { heading: para, items: Vec::new() });
@@ -75,13 +77,13 @@ impl Structure {
                 part.items.push(TextItem::Para(para));
             }
         }
-        marks.for_each(|mark| self.add_table(*mark));
+        tables.for_each(|table| self.add_table(table));
     }
 
-    fn add_table(&mut self, mark: Mark) {
+    fn add_table(&mut self, table: Captioned) {
         match self.parts.last_mut() {
-            Some(part) => part.items.push(TextItem::Table(mark.table)),
-            None => self.loose.push(mark),
+            Some(part) => part.items.push(TextItem::Table(table)),
+            None => self.loose.push(table),
         }
     }
 
@@ -168,8 +170,15 @@ impl Structure {
         contacts(understood, &all);
         let left = self.left.into_iter().chain(self.opening.left).chain(self.closing.left);
         understood.left.extend(left.map(|(kind, para)| LeftWords { kind, text: para.text, sources: para.sources }));
-        let embeds = self.loose.iter().filter(|mark| is_appendix(understood, mark.table)).map(|mark| mark.table);
-        append(understood, embeds.collect());
+        let (embedded, official): (Vec<Captioned>, Vec<Captioned>) =
+            self.loose.into_iter().partition(|table| is_appendix(understood, table.table));
+        append(understood, embedded);
+        let captions = official.into_iter().filter_map(|table| table.caption);
+        understood.left.extend(captions.map(|para| LeftWords {
+            kind: LeftKind::Web,
+            text: para.text,
+            sources: para.sources,
+        }));
     }
 }
 
@@ -194,15 +203,7 @@ impl TextPart {
                         .push(ReadText { place: Place::Body(n, part.body.len()), sources: written.sources });
                     part.body.push(Item::Paragraph(written.text));
                 }
-                TextItem::Table(table) => {
-                    let caption = part.body.pop_if(|item| item.paragraph().is_some_and(is_caption));
-                    let mut embed = Embed::new(Embedded::Table(table));
-                    if let Some(caption) = caption {
-                        embed.caption = caption.paragraph().map(without_number).unwrap_or_default();
-                        understood.texts.pop();
-                    }
-                    part.body.push(Item::Embed(embed));
-                }
+                TextItem::Table(table) => part.body.push(Item::Embed(table.embed())),
             }
         }
         part
@@ -225,6 +226,12 @@ fn settle_tables(understood: &mut Understood) {
                 understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: vec![item] }));
                 break;
             }
+            // The report prints it without a caption.
+            if let Item::Embed(Embed { caption, .. }) = item
+                && !caption.is_empty()
+            {
+                understood.left.push(LeftWords { kind: LeftKind::Web, text: caption, sources: Vec::new() });
+            }
         }
     }
 }
@@ -236,9 +243,9 @@ fn is_appendix(understood: &Understood, table: TableId) -> bool {
 }
 
 /// Puts tables at the end of the last part.
-fn append(understood: &mut Understood, tables: Vec<TableId>) {
+fn append(understood: &mut Understood, tables: Vec<Captioned>) {
     let Some(n) = understood.draft.narrative().len().checked_sub(1) else { return };
     let at = understood.draft.narrative().last().map_or(0, |part| part.body.len());
-    let insert = tables.into_iter().map(|table| Item::Embed(Embed::new(Embedded::Table(table)))).collect();
+    let insert = tables.into_iter().map(|table| Item::Embed(table.embed())).collect();
     understood.draft.apply(Edit::SpliceBody(n, Splice::insert(at, insert)));
 }

@@ -239,9 +239,7 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
         if head.end > start {
             continue;
         }
-        let between = (head.end..start).filter(|at| tape.plain(*at).is_some_and(is_word));
-        let foreign = between.filter(|at| !tape.plain(*at).is_some_and(|c| spec.words.has(c))).count();
-        if foreign > 1 || start - head.end > 120 {
+        if foreign(tape, spec, head.end..start) > 1 || start - head.end > 120 {
             break;
         }
         start = head.start;
@@ -250,6 +248,17 @@ fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Ra
     let last = rows.iter().filter_map(|row| row.read.end());
     let last_label = found.last().map_or(start, |sighting| sighting.end);
     start..last.max().unwrap_or(last_label).max(last_label)
+}
+
+/// How many letters are of words that the table does not have, remarks in brackets aside: 现行有效件数（历史累计）.
+fn foreign(tape: &Tape, spec: &Spec, letters: Range<usize>) -> usize {
+    let mut is_remark = false;
+    let mut count = 0;
+    for letter in letters.filter_map(|at| tape.plain(at)) {
+        is_remark = (is_remark || letter == '(') && letter != ')';
+        count += usize::from(!is_remark && is_word(letter) && !spec.words.has(letter));
+    }
+    count
 }
 
 /// Whether a letter is one of a word: no digit and no mark.

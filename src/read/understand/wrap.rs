@@ -1,5 +1,6 @@
 //! Lines that were broken to fit a page are joined to paragraphs; a report that came in one line is cut into them.
 
+use super::furniture::furniture;
 use super::heading::{Headings, sentence_ends};
 use super::prose::Para;
 use super::title::title_in;
@@ -28,14 +29,15 @@ pub fn join(paras: Vec<Para>, headings: &Headings) -> Vec<Para> {
     let mut goes_on = false;
     for (para, length) in paras.into_iter().zip(lengths) {
         let begins = mark(&para.text).is_some() || headings.is_heading(&para.text);
-        // A sentence may end where the line does: it goes on where the line is full.
-        let next = !headings.is_heading(&para.text) && (!ends_sentence(&para.text) || length + 1 >= width);
+        // A sentence may end where the line does: it goes on where the line is full. One that is not half full was not broken.
+        let is_full = length + 1 >= width || (!ends_sentence(&para.text) && length * 2 >= width);
+        let next = !headings.is_heading(&para.text) && is_full;
         match joined.last_mut() {
             Some(before) if goes_on && !begins => before.join(para),
             _ => joined.push(para),
         }
-        // The words of the report do not go on its title, which may itself be in two lines.
-        goes_on = next && !joined.last().is_some_and(|para| is_title(&para.text));
+        // The words of the report do not go on its title, which may itself be in two lines, nor on what is around it.
+        goes_on = next && !joined.last().is_some_and(|para| is_title(&para.text) || is_around(&para.text));
     }
     joined
 }
@@ -43,6 +45,11 @@ pub fn join(paras: Vec<Para>, headings: &Headings) -> Vec<Para> {
 /// Whether a line is a title and nothing more.
 fn is_title(line: &str) -> bool {
     line.len() < TITLE && title_in(line).is_some_and(|title| title.bytes.end == line.trim_end().len())
+}
+
+/// Whether a line is of the page around the report: it has words of one, and no clause.
+fn is_around(line: &str) -> bool {
+    !line.contains('，') && furniture(line).is_some()
 }
 
 /// How long a full line is: what nine lines in ten do not exceed.

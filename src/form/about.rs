@@ -24,9 +24,6 @@ pub struct About {
     pub topics: &'static [&'static str],
     /// The part that has to speak of 信息处理费, where the edition asks for it.
     pub fee_part: Option<PartRole>,
-    /// Other words under which reports of its years have a row, each with the name of the row's first figure: what was printed
-    /// before the form or beside it.
-    pub other_words: &'static [(&'static str, &'static str)],
 }
 
 /// The heading of a part, and what the part is for.

@@ -113,8 +113,6 @@ pub struct Form {
     title: &'static str,
     /// What its tables are made from, where it is a national edition.
     national: Option<&'static National>,
-    /// Other words under which reports of its years have a row, each with the name of the row's first figure.
-    pub other_words: &'static [(&'static str, &'static str)],
 }
 
 impl FormId {
@@ -168,7 +166,6 @@ impl Form {
             relations,
             title: about.title,
             national,
-            other_words: about.other_words,
         }
     }
 

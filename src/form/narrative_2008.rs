@@ -10,31 +10,6 @@ const fn part(words: &'static str) -> Heading {
     Heading { words, role: None }
 }
 
-/// The indicators of cities and counties before and beside the statistic form.
-const OTHER_WORDS: &[(&str, &str)] = &[
-    ("主动公开信息数", "disclosed.total"),
-    ("主动公开政府信息总数", "disclosed.total"),
-    ("网站公开", "channel.website"),
-    ("网站公开数", "channel.website"),
-    ("政府公报公开", "channel.gazette"),
-    ("公报公开", "channel.gazette"),
-    ("受理依申请公开信息总数", "requests.received"),
-    ("受理申请总数", "requests.received"),
-    ("收到申请总数", "requests.received"),
-    ("网上申请数", "requests.online"),
-    ("信函传真申请数", "requests.letter"),
-    ("对申请的答复总数", "replies.total"),
-    ("申请答复总数", "replies.total"),
-    ("部分公开答复数", "replies.partial"),
-    ("否决公开答复总数", "replies.denied"),
-    ("不予公开答复数", "replies.denied"),
-    ("行政复议数", "review.total"),
-    ("行政复议总数", "review.total"),
-    ("行政诉讼数", "lawsuit.total"),
-    ("行政诉讼总数", "lawsuit.total"),
-    ("举报投诉数", "complaints.total"),
-];
-
 static ABOUT: About = About {
     draft_name: "narrative-2008",
     name: "2018年度及以前的格式（七部分文字报告，附统计表）",
@@ -54,7 +29,6 @@ static ABOUT: About = About {
     ],
     topics: &[],
     fee_part: None,
-    other_words: OTHER_WORDS,
 };
 
 /// The channels of publication by the names of their figures, as a report prints them.

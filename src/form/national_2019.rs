@@ -86,7 +86,6 @@ static EDITION: National = National {
         parts: PARTS,
         topics: TOPICS,
         fee_part: None,
-        other_words: &[("行政规范性文件", "proactive.normative.made")],
     },
     bands: BANDS,
     applicants: APPLICANTS,

@@ -64,7 +64,6 @@ static EDITION: National = National {
         parts: PARTS,
         topics: TOPICS,
         fee_part: Some(PartRole::Others),
-        other_words: &[("规范性文件", "proactive.normative.issued")],
     },
     bands: BANDS,
     applicants: APPLICANTS,

@@ -51,8 +51,10 @@ async fn a_word_document_becomes_a_draft_and_is_taken_back() {
     page.find("[data-import]").await;
     page.until(&read("applications.new.total", "41")).await;
     page.until("document.querySelectorAll('[data-import-figure][data-certainty=certain]').length === 200").await;
-    // A figure and its words point at one another.
-    page.click("[data-import-figure=\"applications.new.total\"]").await;
+    // The focus goes along to what is drawn. A figure and its words point at one another.
+    page.until("document.activeElement?.id === 'import-title'").await;
+    page.run("document.querySelector('[data-import-figure=\"applications.new.total\"]').focus()", Vec::new()).await;
+    page.keys(thirtyfour::Key::Enter).await;
     page.until("document.querySelector('mark.pointed')?.textContent === '41'").await;
     page.act("import-accept").await;
     page.find("[name=\"office.name\"]").await;
@@ -217,5 +219,29 @@ async fn what_is_pasted_is_read_where_nothing_is_written() {
     page.type_into("new-office", "某局").await;
     let taken = page.run(paste, vec![json!("[name=new-office]"), json!(OPEN)]).await;
     assert_eq!(taken, Value::Bool(false), "what is pasted into a field is written there");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_named_and_the_open_draft_stays() {
+    let page = Page::open().await;
+    page.act("sample").await;
+    page.find("[name=\"office.name\"]").await;
+    page.saved().await;
+    let id = page.id().await;
+    for (name, bytes, words) in [
+        ("坏.docx", &WORD[..3000], "不完整"),
+        ("图.pdf", &b"%PDF-1.7\n%%EOF\n"[..], "PDF"),
+        ("压缩.rar", &b"Rar!\x1a\x07\x00........................................."[..], "压缩包"),
+    ] {
+        drop_files(&page, &[(name, bytes)]).await;
+        page.until(&format!(
+            "document.querySelector('[role=alert][data-error]')?.textContent.includes('{name}') && document.querySelector('[role=alert][data-error]').textContent.includes('{words}')"
+        ))
+        .await;
+        page.act("import-cancel").await;
+        page.find("[name=\"office.name\"]").await;
+        assert_eq!(page.id().await, id, "{name}");
+    }
     page.close().await;
 }

@@ -72,7 +72,6 @@ static EDITION: National = National {
         parts: PARTS,
         topics: TOPICS,
         fee_part: Some(PartRole::Applications),
-        other_words: &[],
     },
     bands: BANDS,
     applicants: APPLICANTS,

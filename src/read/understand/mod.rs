@@ -19,6 +19,7 @@ mod number;
 mod office;
 mod only_row;
 mod opening;
+mod other_words;
 mod prose;
 mod result;
 mod row;

@@ -2,6 +2,7 @@
 
 use super::cut::Shape;
 use super::label::{Label, Means, distinguish};
+use super::other_words::other_words;
 use super::words::Words;
 use crate::block::Role;
 use crate::form::{Form, Key, Place, Source, Table, TableId};
@@ -65,8 +66,7 @@ fn spec(form: &Form, table: &Table) -> Spec {
             (Some(row), Some(head)) => {
                 labels.push(Label::new(&without_remark(head), Means::Row(row)));
                 let first = keys.first().map_or("", |key| key.name());
-                let others = form.other_words.iter().filter(|(_, name)| *name == first);
-                for (words, _) in others {
+                for words in other_words(first) {
                     own_words.add(words);
                     labels.push(Label::new(words, Means::Row(row)));
                 }

@@ -157,6 +157,29 @@ async fn opened() {
     walk.end().await;
 }
 
+/// Walks over what is read of files of other programs.
+#[tokio::test]
+async fn imports() {
+    let mut walk = Walk::open().await;
+    walk.page.go("#/import").await;
+    walk.page.find("[data-action=import]").await;
+    walk.look("nothing to import").await;
+    let word =
+        walk.page.file("名字很长的市场监督管理局2024年政府信息公开工作年度报告（修改稿）.docx", crate::import::WORD);
+    let open = walk.page.file("可以读成两样的.txt", crate::import::OPEN);
+    let scan = walk.page.file("扫描的.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    walk.page.choose(std::slice::from_ref(&open)).await;
+    walk.page.find("[data-import] .choice").await;
+    walk.look("a report with a choice").await;
+    walk.page.choose(&[word, scan]).await;
+    walk.page.until("document.querySelectorAll('tr[data-file] progress').length === 0 && document.querySelectorAll('tr[data-file]').length === 3").await;
+    walk.look("several files").await;
+    walk.page.click("tr[data-file*=docx] [data-action=import-look]").await;
+    walk.page.find("[data-import-figure]").await;
+    walk.look("a report that was read").await;
+    walk.end().await;
+}
+
 /// Walks over a draft that is not kept.
 #[tokio::test]
 async fn unkept() {

@@ -13,7 +13,7 @@ use nianbao::read::understand::Understood;
 use nianbao::read::{Document, finished, read_pdf_pages, read_plain};
 use nianbao::report::build;
 
-use super::{opened, today, understood, written};
+use super::{kind_of, opened, today, understood, written};
 use crate::drafts::open;
 use lost::{Lost, lost, without, without_gaps};
 
@@ -35,7 +35,7 @@ fn blocks(draft: &Draft) -> Vec<Block> {
 
 /// What comes out of a file of this kind that was made from a report.
 fn expected(report: &str, kind: &str) -> Draft {
-    lost(kind).iter().fold(self::report(report), without)
+    lost(kind).iter().fold(self::report(report), |draft, lost| without(draft, *lost))
 }
 
 /// What differs between what was expected and what was read, line by line; nothing where nothing does.
@@ -74,7 +74,7 @@ impl Faults {
 /// The report and the kind of a file by its name.
 fn parts(name: &str) -> (&'static str, &str) {
     let report = REPORTS.iter().map(|(report, _)| *report).find(|report| name.starts_with(report));
-    (report.unwrap_or_else(|| panic!("{name} is of no report")), name.rsplit('.').next().unwrap_or_default())
+    (report.unwrap_or_else(|| panic!("{name} is of no report")), kind_of(name))
 }
 
 /// The files of a folder whose names end so.
@@ -92,7 +92,7 @@ fn files(folder: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Vec<u8>
 
 /// The files of other programs.
 pub fn foreign_files() -> Vec<(String, Vec<u8>)> {
-    files("tests/files", |name| !name.ends_with(".json") && !name.starts_with('.') && name != "README.md")
+    files("tests/files", |name| !["json", "md"].contains(&kind_of(name)))
 }
 
 #[track_caller]
@@ -141,7 +141,7 @@ fn workbooks_give_the_draft_without_its_text() {
 #[test]
 fn pages_of_pdf_give_the_draft() {
     let mut faults = Faults::default();
-    let pages = files("tests/files/pages", |name| name.ends_with(".json"));
+    let pages = files("tests/files/pages", |name| kind_of(name) == "json");
     assert!(pages.len() >= 4);
     for (name, json) in pages {
         let document = finished(read_pdf_pages(&json).expect("pages")).expect("text");

@@ -1,12 +1,4 @@
 //! Files of other programs, whole: from their bytes to the draft of a report.
-// How a test puts its files together is of no account.
-#![allow(
-    clippy::format_collect,
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::needless_pass_by_value,
-    clippy::match_same_arms
-)]
 
 mod faults;
 mod foreign;
@@ -51,6 +43,11 @@ fn pasted(text: &str) -> Understood {
 /// What a piece of a web page says that was pasted.
 fn pasted_html(html: &str) -> Understood {
     understood(&finished(read_html_text(html).expect("a page")).expect("text"))
+}
+
+/// The kind of a file by its name: docx.
+fn kind_of(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
 }
 
 /// The figures of a draft as `key = value`, in the order of the form.

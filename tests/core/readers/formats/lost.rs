@@ -51,7 +51,7 @@ pub fn lost(kind: &str) -> &'static [Lost] {
 }
 
 /// A report without what is lost.
-pub fn without(draft: Draft, lost: &Lost) -> Draft {
+pub fn without(draft: Draft, lost: Lost) -> Draft {
     let mut left = draft.clone();
     match lost {
         Lost::Id => return draft.with_id(String::new()),

@@ -25,7 +25,7 @@ impl RawZip {
     fn part(&mut self, name: &str, deflated: &[u8], stated: u32) {
         let at = u32::try_from(self.bytes.len()).expect("a small file");
         let length = u32::try_from(deflated.len()).expect("a small file");
-        self.bytes.extend(head(b"PK\x03\x04", 0x14, name, length, stated));
+        self.bytes.extend(head(*b"PK\x03\x04", 0x14, name, length, stated));
         self.bytes.extend(name.bytes());
         self.bytes.extend(deflated);
         self.listed(name, at, length, stated);
@@ -34,7 +34,7 @@ impl RawZip {
     /// Lists a part that begins at a place of the file.
     fn listed(&mut self, name: &str, at: u32, length: u32, stated: u32) {
         self.list.extend(b"PK\x01\x02\x14\0");
-        self.list.extend(&head(b"PK\x01\x02", 0x14, name, length, stated)[4..]);
+        self.list.extend(&head(*b"PK\x01\x02", 0x14, name, length, stated)[4..]);
         self.list.extend([0; 10]);
         self.list.extend(at.to_le_bytes());
         self.list.extend(name.bytes());
@@ -57,7 +57,7 @@ impl RawZip {
 }
 
 /// What a part says of itself before its name.
-fn head(mark: &[u8; 4], version: u16, name: &str, length: u32, stated: u32) -> Vec<u8> {
+fn head(mark: [u8; 4], version: u16, name: &str, length: u32, stated: u32) -> Vec<u8> {
     let mut head = mark.to_vec();
     head.extend(version.to_le_bytes());
     // Plain names, deflated, no day.

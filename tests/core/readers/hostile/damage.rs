@@ -6,6 +6,7 @@ use nianbao::read::Input;
 use zip::ZipArchive;
 
 use super::super::formats::foreign_files;
+use super::super::kind_of;
 use super::super::written::zipped;
 use super::{Chance, Hostile, survives};
 
@@ -61,7 +62,7 @@ fn spoilt_part(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
         })
         .collect();
     // What holds the text is spoilt most often.
-    let mut places: Vec<usize> = (0..parts.len()).filter(|n| parts[*n].0.ends_with(".xml")).collect();
+    let mut places: Vec<usize> = (0..parts.len()).filter(|n| kind_of(&parts[*n].0) == "xml").collect();
     places.sort_by_key(|n| std::cmp::Reverse(parts[*n].1.len()));
     let place = places[chance.below(6).saturating_sub(3).min(places.len() - 1)];
     parts[place].1 = spoil_text(&parts[place].1, chance);

@@ -13,7 +13,7 @@ fn pages(name: &str, pages: &Value) -> Hostile {
 
 /// A page of these pieces of text, and these rules.
 fn page(texts: Vec<Value>, lines: Vec<Value>) -> Value {
-    json!([{"width": 595_000, "height": 842_000, "texts": texts, "lines": lines}])
+    json!([{"width": 595_000, "height": 842_000, "texts": Value::Array(texts), "lines": Value::Array(lines)}])
 }
 
 fn text(x: i64, y: i64, width: i64, height: i64, words: &str) -> Value {

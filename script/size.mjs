@@ -9,7 +9,7 @@ import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const goal = 110, limit = 151; // 150 is meant: the next change makes room
+const goal = 110, limit = 150;
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
 const weigh = (name) => brotliCompressSync(readFileSync(join(dist, name)), {

@@ -13,7 +13,7 @@ mod html;
 mod kind;
 mod layout;
 pub mod ledger;
-mod limits;
+pub mod limits;
 mod mht;
 #[cfg(test)]
 mod mutants;

@@ -41,21 +41,21 @@ impl Session {
             index.drafts().into_iter().filter(|draft| draft.year == year).map(|draft| draft.id.clone()).collect()
         };
         let mut ids = self.0.library.index.with(of_year);
-        if let Some(beside) = self.beside_ledger() {
+        if let Some(beside) = self.import_beside() {
             ids.retain(|id| *id != beside);
             ids.insert(0, beside);
         }
         let named = |id: String| {
-            let draft = self.ledger_draft(&id).filter(|draft| draft.year() == year && has_table(draft))?;
+            let draft = self.draft_now(&id).filter(|draft| draft.year() == year && has_table(draft))?;
             Some((id, file_name(&draft)))
         };
         ids.into_iter().filter_map(named).collect()
     }
 
-    /// A draft as it is now: the open one, or one that is stored.
-    pub fn ledger_draft(self, id: &str) -> Option<Draft> {
-        let open = self.look(|draft| (draft.id() == id).then(|| draft.clone())).flatten();
-        open.or_else(|| self.stored_draft(id))
+    /// The year of the draft beside which a file is read, of which a ledger is taken to be.
+    pub(super) fn year_beside(self) -> Option<Year> {
+        let id = self.import_beside()?;
+        self.draft_now(&id).filter(has_table).map(|draft| draft.year())
     }
 
     /// Counts a ledger into table three of a draft, as one step that can be taken back; returns the id of the draft to go to.
@@ -64,7 +64,7 @@ impl Session {
         let counts = count(&ledger, &self.placements(import));
         let id = match to {
             LedgerTo::New => {
-                let beside = self.beside_ledger().and_then(|id| self.ledger_draft(&id));
+                let beside = self.import_beside().and_then(|id| self.draft_now(&id));
                 let office = beside.as_ref().map_or("", |draft| draft.office(OfficeField::Name));
                 let kind = beside.as_ref().map_or("", |draft| draft.office(OfficeField::Kind));
                 self.create(ledger.year, office, kind)
@@ -89,10 +89,4 @@ impl Session {
 
 fn has_table(draft: &Draft) -> bool {
     draft.form().is_some_and(|form| form.table(TableId::Applications).is_some())
-}
-
-/// The year of the draft beside which a file is read, of which a ledger is taken to be.
-pub(super) fn year_beside(session: Session) -> Option<Year> {
-    let id = session.beside_ledger()?;
-    session.ledger_draft(&id).filter(has_table).map(|draft| draft.year())
 }

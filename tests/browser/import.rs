@@ -58,8 +58,6 @@ async fn a_word_document_becomes_a_draft_and_is_taken_back() {
     page.until("document.querySelector('mark.pointed')?.textContent === '41'").await;
     page.act("import-accept").await;
     page.find("[name=\"office.name\"]").await;
-    let expected: Value = serde_json::from_str(DRAFT).expect("a draft");
-    assert_eq!(figures(&page).await, expected["figures"]);
     page.until("document.querySelector('.toast')?.textContent.includes('已采用')").await;
     page.click(".toast .link").await;
     page.go("#/").await;
@@ -71,7 +69,7 @@ async fn a_word_document_becomes_a_draft_and_is_taken_back() {
 async fn every_kind_of_file_gives_the_same_figures() {
     let page = Page::open().await;
     let expected: Value = serde_json::from_str(DRAFT).expect("a draft");
-    for (name, bytes) in [("a.doc", OLD_WORD), ("a.pdf", PDF), ("a.xlsx", WORKBOOK)] {
+    for (name, bytes) in [("a.docx", WORD), ("a.doc", OLD_WORD), ("a.pdf", PDF), ("a.xlsx", WORKBOOK)] {
         drop_files(&page, &[(name, bytes)]).await;
         page.until(&read("applications.new.total", "41")).await;
         page.act("import-accept").await;
@@ -231,7 +229,7 @@ async fn a_file_that_cannot_be_read_is_named_and_the_open_draft_stays() {
     let id = page.id().await;
     for (name, bytes, words) in [
         ("坏.docx", &WORD[..3000], "不完整"),
-        ("图.pdf", &b"%PDF-1.7\n%%EOF\n"[..], "PDF"),
+        ("空.pdf", &b"%PDF-1.7\n%%EOF\n"[..], "已损坏"),
         ("压缩.rar", &b"Rar!\x1a\x07\x00........................................."[..], "压缩包"),
     ] {
         drop_files(&page, &[(name, bytes)]).await;

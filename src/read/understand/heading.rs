@@ -9,7 +9,7 @@ use crate::text::{MarkStyle, compact, heading_words, mark};
 /// The headings of an edition, by which those of a document are known.
 pub struct Headings {
     /// The words of each, without numbering.
-    words: Vec<String>,
+    words: Vec<Pairs>,
     /// The numbering of the document's own parts; nothing while it is not known.
     style: Option<MarkStyle>,
     /// Headings that are numbered otherwise than the others of the document, but go on with their numbers.
@@ -51,7 +51,12 @@ impl Headings {
     pub fn of(headings: &[String]) -> Self {
         let others = OTHERS.iter().map(|words| (*words).to_owned());
         Self {
-            words: headings.iter().map(|heading| heading_words(heading)).chain(others).collect(),
+            words: headings
+                .iter()
+                .map(|heading| heading_words(heading))
+                .chain(others)
+                .map(|words| Pairs::of(&words))
+                .collect(),
             style: None,
             odd: HashSet::new(),
         }
@@ -113,8 +118,14 @@ impl Headings {
     /// How alike a text is to the likeliest heading of the form, in per cent, where it is alike enough.
     pub fn of_form(&self, text: &str) -> Option<usize> {
         let words: String = heading_words(text.trim_end_matches(['。', '：', ':'])).chars().map(simplified).collect();
-        let best = self.words.iter().map(|own| likeness(own, &words)).max()?;
+        let best = self.likeness(&words);
         (best >= ALIKE).then_some(best)
+    }
+
+    /// How alike words are to those of the likeliest heading, in per cent.
+    fn likeness(&self, words: &str) -> usize {
+        let words = Pairs::of(words);
+        self.words.iter().map(|own| own.likeness(&words)).max().unwrap_or(0)
     }
 
     /// The headings within a longer text, numbering included: 一、总体情况2021年…….
@@ -155,7 +166,7 @@ impl Headings {
         places.sort_unstable();
         let alike = |end: &usize| {
             let words: String = compact(text.get(..*end).unwrap_or_default()).chars().map(simplified).collect();
-            self.words.iter().map(|own| likeness(own, &words)).max().unwrap_or(0)
+            self.likeness(&words)
         };
         let best = places.iter().map(|end| (alike(end), *end)).max_by_key(|(alike, end)| (*alike, usize::MAX - end))?;
         (best.0 >= ALIKE).then_some(best.1)
@@ -178,31 +189,36 @@ fn numbering_before(text: &str, at: usize) -> Option<usize> {
     (length > 0).then_some(at - length)
 }
 
-/// How alike two wordings are: twice the pairs of letters they have in common, in per cent of all their pairs.
-fn likeness(one: &str, other: &str) -> usize {
-    let pairs = |text: &str| {
-        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+/// The pairs of letters that stand side by side in some words, sorted.
+struct Pairs(Vec<(char, char)>);
+
+impl Pairs {
+    fn of(words: &str) -> Self {
+        let letters: Vec<char> = words.chars().filter(|c| c.is_alphanumeric()).collect();
         let mut pairs: Vec<(char, char)> = letters.iter().copied().zip(letters.iter().copied().skip(1)).collect();
         pairs.sort_unstable();
-        pairs
-    };
-    let (one, other) = (pairs(one), pairs(other));
-    let all = one.len() + other.len();
-    let mut rest = other.as_slice();
-    let mut common = 0_usize;
-    for pair in &one {
-        while let Some((first, tail)) = rest.split_first() {
-            if first > pair {
-                break;
-            }
-            rest = tail;
-            if first == pair {
-                common += 1;
-                break;
+        Self(pairs)
+    }
+
+    /// How alike two wordings are: twice the pairs that they have in common, in per cent of all their pairs.
+    fn likeness(&self, other: &Self) -> usize {
+        let all = self.0.len() + other.0.len();
+        let mut rest = other.0.as_slice();
+        let mut common = 0_usize;
+        for pair in &self.0 {
+            while let Some((first, tail)) = rest.split_first() {
+                if first > pair {
+                    break;
+                }
+                rest = tail;
+                if first == pair {
+                    common += 1;
+                    break;
+                }
             }
         }
+        (common * 200).checked_div(all).unwrap_or(0)
     }
-    (common * 200).checked_div(all).unwrap_or(0)
 }
 
 /// The places behind a sentence that a blank follows.

@@ -10,7 +10,7 @@ use crate::text::mark;
 const BROKEN: usize = 15;
 /// From so many lines on it is looked whether they were broken.
 const FEWEST: usize = 6;
-/// A title has fewer bytes.
+/// A title, or a line of the page around the report, has fewer bytes.
 const TITLE: usize = 210;
 /// A paragraph of so many letters with headings in it is a whole report.
 const WHOLE: usize = 400;
@@ -49,7 +49,7 @@ fn is_title(line: &str) -> bool {
 
 /// Whether a line is of the page around the report: it has words of one, and no clause.
 fn is_around(line: &str) -> bool {
-    !line.contains('，') && furniture(line).is_some()
+    line.len() < TITLE && !line.contains('，') && furniture(line).is_some()
 }
 
 /// How long a full line is: what nine lines in ten do not exceed.

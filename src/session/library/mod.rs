@@ -184,6 +184,12 @@ impl Session {
         self.keep_now();
     }
 
+    /// A draft as it is now: the open one, or one that is stored.
+    pub fn draft_now(self, id: &str) -> Option<Draft> {
+        let open = self.look(|draft| (draft.id() == id).then(|| draft.clone())).flatten();
+        open.or_else(|| self.stored_draft(id))
+    }
+
     /// A stored draft.
     pub(in crate::session) fn stored_draft(self, id: &str) -> Option<Draft> {
         match self.0.library.shelf.open(id).ok()? {

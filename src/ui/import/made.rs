@@ -47,7 +47,7 @@ fn piece_view(preview: Preview, n: usize, piece: Piece) -> AnyView {
     // Beside an open draft only what differs matters.
     let differs = Memo::new(move |_| match preview.to.get() {
         Use::Into(id) => preview.report.with_value(|report| {
-            session.stored_for_import(&id).map(|open| differences(&report.understood.draft, &open, piece))
+            session.draft_now(&id).map(|open| differences(&report.understood.draft, &open, piece))
         }),
         Use::Check | Use::Begin => None,
     });

@@ -277,10 +277,10 @@ fn look_at(LookedAt(looked_at): LookedAt, number: Option<u32>) {
 
 /// Leaves the screen: to the draft that was open, or to the start. What was read and not taken over goes.
 fn leave(session: Session, router: Router) {
-    let beside = session.import_beside();
+    let beside = session.import_beside().filter(|id| session.draft_now(id).is_some());
     session.forget_imports(None);
     match beside {
-        Some((id, _)) => router.go(&Route::filling_in(id)),
+        Some(id) => router.go(&Route::filling_in(id)),
         None => router.go(&Route::Alone(super::page::START)),
     }
 }

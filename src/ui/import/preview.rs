@@ -206,7 +206,7 @@ fn head(session: Session, file: &Rc<Import>, preview: Preview) -> AnyView {
         let year = event_target_value(&event).parse().ok();
         file.with_value(|file| session.read_again(file, year));
     };
-    let beside = session.import_beside();
+    let beside = session.import_beside().and_then(|id| session.draft_now(&id));
     let is = move |to: &Use| preview.to.with(|own| own == to);
     let choice = move |to: Use, words: String| {
         let (own, chosen) = (to.clone(), to);
@@ -218,7 +218,7 @@ fn head(session: Session, file: &Rc<Import>, preview: Preview) -> AnyView {
     let uses = [
         Some(choice(Use::Check, format!("核对这份{year}年度报告"))),
         Some(choice(Use::Begin, format!("以它开始{}年度", year + 1))),
-        beside.map(|(id, title)| choice(Use::Into(id), format!("并入正在填的“{title}”"))),
+        beside.map(|draft| choice(Use::Into(draft.id().to_owned()), format!("并入正在填的“{}”", draft.title()))),
     ];
     view! {
         <header class="import-head">

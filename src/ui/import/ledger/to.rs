@@ -29,7 +29,7 @@ impl Target {
     /// The draft beside which the ledger came, or the only one of its year; of several the clerk has to choose.
     pub fn of(session: Session, year: Year, counts: &Counts) -> Self {
         let drafts = session.ledger_drafts(year);
-        let beside = session.import_beside().map(|(id, _)| id);
+        let beside = session.import_beside();
         let to = match drafts.as_slice() {
             [] => Some(LedgerTo::New),
             [(id, _)] => Some(LedgerTo::Draft(id.clone())),
@@ -44,7 +44,7 @@ impl Target {
 
     fn choose(&self, session: Session, to: Option<LedgerTo>, counts: &Counts) {
         let draft = match &to {
-            Some(LedgerTo::Draft(id)) => session.ledger_draft(id),
+            Some(LedgerTo::Draft(id)) => session.draft_now(id),
             Some(LedgerTo::New) | None => None,
         };
         self.draft.replace(draft);

@@ -7,6 +7,7 @@ mod content;
 mod extra;
 mod grid;
 mod layout;
+mod lines;
 mod outline;
 mod progress;
 
@@ -15,5 +16,6 @@ pub use content::{cell_content, cell_state, content, evaluate, inputs};
 pub use extra::{history_keys, history_title, history_years};
 pub use grid::{View, grid, print};
 pub use layout::{Direction, Layout, Placed, Region};
+pub use lines::{Line, lines};
 pub use outline::{Section, outline};
 pub use progress::{Progress, blanks, printed_tables, progress};

@@ -1,14 +1,12 @@
-//! The draft that was made: piece by piece, each taken or not, with the choices under their rows.
+//! The draft that was made: piece by piece, each taken or not.
 
 use leptos::prelude::*;
 
+use super::figures::figures;
 use super::preview::{Pointed, Preview};
-use crate::block::Role;
 use crate::draft::{Draft, Item, Place};
-use crate::form::{Source, TableId};
 use crate::read::take::{Piece, cells, differences};
 use crate::session::{Session, Use};
-use crate::sheet::{View, grid};
 
 /// The draft.
 #[component]
@@ -105,7 +103,7 @@ fn about(draft: &Draft, piece: Piece) -> String {
 
 fn body(preview: Preview, draft: &Draft, piece: Piece) -> AnyView {
     match piece {
-        Piece::Figures(table) => table_view(preview, draft, table),
+        Piece::Figures(table) => figures(preview, draft, table),
         Piece::Office => ().into_any(),
         Piece::Opening => {
             let texts = draft.opening().iter().enumerate().map(|(m, text)| text_view(preview, Place::Opening(m), text));
@@ -124,198 +122,4 @@ fn text_view(preview: Preview, place: Place, text: &str) -> AnyView {
     let number =
         preview.report.with_value(|report| report.understood.texts.iter().position(|text| text.place == place));
     view! { <p data-made=number.map(|n| Pointed::Text(n).name())>{text.to_owned()}</p> }.into_any()
-}
-
-/// A row of a table as it is drawn.
-struct Row {
-    label: String,
-    places: Vec<Place>,
-}
-
-/// The figures of a table, a row a line; rows of noughts in a row are folded.
-fn table_view(preview: Preview, draft: &Draft, table: TableId) -> AnyView {
-    let Some(printed) = grid(draft, table, View::Printed) else { return ().into_any() };
-    let label = |cells: &[crate::form::Cell]| {
-        let heads = cells.iter().filter(|cell| cell.role == Role::RowHead);
-        let mut words = heads.rev().filter_map(|cell| match &cell.source {
-            Source::Words(words) => Some(words.trim().to_owned()),
-            Source::Place(place) => draft.text(*place),
-            Source::Formula(_) => None,
-        });
-        words.next().unwrap_or_default()
-    };
-    let places = |cells: &[crate::form::Cell]| -> Vec<Place> {
-        let places = cells.iter().filter(|cell| cell.role == Role::Value).filter_map(|cell| match cell.source {
-            Source::Place(place) => Some(place),
-            Source::Words(_) | Source::Formula(_) => None,
-        });
-        places.collect()
-    };
-    let rows: Vec<Row> = printed
-        .rows
-        .iter()
-        .map(|cells| Row { label: label(cells), places: places(cells) })
-        .filter(|row| !row.places.is_empty())
-        .collect();
-    let mut drawn = Vec::new();
-    let mut shown_choices = Vec::new();
-    let mut noughts: Vec<AnyView> = Vec::new();
-    for row in &rows {
-        let is_nought = row.places.iter().all(|place| draft.entry(*place).text() == "0");
-        let view = row_view(preview, row, table);
-        if is_nought {
-            noughts.push(view);
-            continue;
-        }
-        drawn.extend(folded(std::mem::take(&mut noughts)));
-        drawn.push(view);
-        let choices =
-            row.places.iter().filter_map(|place| match preview.cells.with_value(|cells| cells.get(place).copied()) {
-                Some(Pointed::Choice(n)) => Some(n),
-                _ => None,
-            });
-        for n in choices {
-            if !shown_choices.contains(&n) {
-                shown_choices.push(n);
-                drawn.push(choice_view(preview, n));
-            }
-        }
-    }
-    drawn.extend(folded(noughts));
-    view! { <div class="figures" data-table=table.name()>{drawn}</div> }.into_any()
-}
-
-/// Rows in which everything is 0, behind a line that says so where there are several.
-fn folded(rows: Vec<AnyView>) -> Option<AnyView> {
-    match rows.len() {
-        0 => None,
-        1 | 2 => Some(rows.into_any()),
-        count => Some(
-            view! { <details class="noughts"><summary>{format!("{count} 行都是 0")}</summary>{rows}</details> }
-                .into_any(),
-        ),
-    }
-}
-
-fn row_view(preview: Preview, row: &Row, table: TableId) -> AnyView {
-    let cells = row.places.iter().map(|place| cell_view(preview, *place, table));
-    view! {
-        <div class="figure-row">
-            <span class="row-label">{row.label.clone()}</span>
-            <span class="row-cells">{cells.collect_view()}</span>
-        </div>
-    }
-    .into_any()
-}
-
-/// A figure with where it came from.
-fn cell_view(preview: Preview, place: Place, table: TableId) -> AnyView {
-    let pointed = preview.cells.with_value(|cells| cells.get(&place).copied());
-    let label = if let Place::Cell(key) = place { key.label() } else { place.to_string() };
-    let short = if table == TableId::Applications {
-        String::new()
-    } else {
-        label.rsplit('，').next().unwrap_or_default().to_owned()
-    };
-    let short = (!short.is_empty() && table != TableId::Statistics).then(|| view! { <small>{short}</small> });
-    let Some(pointed) = pointed else {
-        return view! { <span class="cell none" title=label>{short}"—"</span> }.into_any();
-    };
-    let value = move || match pointed {
-        Pointed::Figure(n) => {
-            preview.report.with_value(|report| report.understood.figures.get(n).map(|f| f.value.clone()))
-        }
-        Pointed::Choice(n) => preview.report.with_value(|report| {
-            let choice = report.understood.choices.get(n)?;
-            let way = preview.ways.with(|ways| ways.get(n).copied().flatten())?;
-            let at = choice.places.iter().position(|own| *own == place)?;
-            choice.ways.get(way)?.values.get(at).cloned()
-        }),
-        Pointed::Blank(_) | Pointed::Text(_) | Pointed::Left(_) => None,
-    };
-    let is = move || preview.pointed.get() == Some(pointed);
-    let words = preview.report.with_value(|report| match pointed {
-        Pointed::Figure(n) => report.understood.figures.get(n).map(|figure| {
-            if figure.cut_into > 1 {
-                format!("“{}”分成 {} 格", figure.words, figure.cut_into)
-            } else {
-                format!("原件写的是“{}”", figure.words)
-            }
-        }),
-        Pointed::Choice(_) => Some("有几种读法，请选".to_owned()),
-        Pointed::Blank(_) => Some("原件是空的".to_owned()),
-        Pointed::Text(_) | Pointed::Left(_) => None,
-    });
-    // What is seen stands in the name as it is seen.
-    let words = words.unwrap_or_default();
-    let (hint, named) = (format!("{label}；{words}"), label);
-    let is_blank = matches!(pointed, Pointed::Blank(_));
-    let certainty = match pointed {
-        Pointed::Figure(_) => Some("certain"),
-        Pointed::Choice(_) => Some("ambiguous"),
-        Pointed::Blank(_) | Pointed::Text(_) | Pointed::Left(_) => None,
-    };
-    let shown = move || value().unwrap_or_else(|| if is_blank { "空" } else { "要选" }.to_owned());
-    view! {
-        <button type="button" class="cell" class:pointed=is class:blank=is_blank class:ambiguous=certainty == Some("ambiguous")
-            title=hint aria-label=move || format!("{named}{}；{words}", shown())
-            data-made=pointed.name() data-import-figure=certainty.map(|_| place.to_string()) data-certainty=certainty
-            data-value=move || value().unwrap_or_default()
-            on:click=move |_| preview.point(pointed)>{short}<span>{shown}</span></button>
-    }
-    .into_any()
-}
-
-/// The ways to read words, to choose from.
-fn choice_view(preview: Preview, n: usize) -> AnyView {
-    let Some(choice) = preview.report.with_value(|report| report.understood.choices.get(n).cloned()) else {
-        return ().into_any();
-    };
-    let name = format!("choice-{n}");
-    let set = move |way: Option<usize>| {
-        preview.ways.update(|ways| {
-            if let Some(own) = ways.get_mut(n) {
-                *own = way;
-            }
-        });
-    };
-    let is = move |way: Option<usize>| preview.ways.with(|ways| ways.get(n).copied().flatten() == way);
-    let radio = move |way: Option<usize>, words: String, remark: String| {
-        view! {
-            <label class="way" class:chosen=move || is(way)>
-                <input type="radio" name=name.clone() prop:checked=move || is(way) on:change=move |_| set(way) />
-                <b>{words}</b>
-                <span class="note">{remark}</span>
-            </label>
-        }
-        .into_any()
-    };
-    let words = match (choice.fits, choice.ways.len()) {
-        (false, _) => format!("“{}”怎样分都不平衡", choice.words),
-        (true, count) => format!("“{}”有{}种分法", choice.words, chinese(count)),
-    };
-    let ways = choice
-        .ways
-        .iter()
-        .take(12)
-        .enumerate()
-        .map(|(way, own)| radio(Some(way), own.values.join("、"), own.remark.clone()));
-    let mut drawn: Vec<AnyView> = ways.collect();
-    drawn.push(radio(None, "留空，自己填".to_owned(), String::new()));
-    view! {
-        <fieldset class="choice">
-            <legend>{words}</legend>
-            {drawn}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn chinese(count: usize) -> String {
-    match count {
-        2 => "两".to_owned(),
-        3 => "三".to_owned(),
-        4 => "四".to_owned(),
-        other => other.to_string(),
-    }
 }

@@ -1,5 +1,6 @@
 //! What comes from other programs, seen before anything happens: the original beside the draft that was made of it. Fetched late.
 
+mod figures;
 mod ledger;
 mod list;
 mod made;

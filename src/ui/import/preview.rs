@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::figures::whence;
 use super::made::Made;
 use super::source::Original;
 use super::told::Told;
@@ -93,6 +94,21 @@ impl Preview {
                 Pointed::Left(n) => read.left.get(n).map(|left| &left.sources),
             };
             found.cloned().unwrap_or_default()
+        })
+    }
+
+    /// What a cell came from; nothing where it came from nowhere.
+    pub fn pointed_of(self, place: Place) -> Option<Pointed> {
+        self.cells.with_value(|cells| cells.get(&place).copied())
+    }
+
+    /// Where something came from, in words.
+    pub fn whence(self, pointed: Pointed) -> String {
+        self.report.with_value(|report| match pointed {
+            Pointed::Figure(n) => report.understood.figures.get(n).map(whence).unwrap_or_default(),
+            Pointed::Choice(_) => "有几种读法，请选".to_owned(),
+            Pointed::Blank(_) => "原件是空的，没有填 0".to_owned(),
+            Pointed::Text(_) | Pointed::Left(_) => String::new(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! A table whose cells hold more than words: its rows in the order in which they show, and whether it is one or only places the text.
 
 use super::limits::MOST_COLUMNS;
-use super::piece::{Piece, give, joined};
+use super::piece::{Piece, give_counted, joined};
 use super::{Document, Refusal, TableBuilder};
 use crate::block::{Block, Content, Table};
 
@@ -13,7 +13,7 @@ const LONG: usize = 200;
 const WIDE: usize = 50;
 
 /// A table as it is read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     /// The line above it.
     pub caption: String,
@@ -25,7 +25,7 @@ pub struct Grid {
 }
 
 /// A group of rows.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Where its rows show.
     pub kind: GroupKind,
@@ -45,7 +45,7 @@ pub enum GroupKind {
 }
 
 /// A cell.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// What stands in it.
     pub pieces: Vec<Piece>,
@@ -55,6 +55,13 @@ pub struct Cell {
     pub columns: usize,
     /// Whether its text only runs over the blank cells at its right.
     pub overflows: bool,
+}
+
+impl Cell {
+    /// A cell of its own with nothing in it.
+    pub fn blank() -> Self {
+        Self { rows: 1, columns: 1, ..Self::default() }
+    }
 }
 
 impl Grid {
@@ -100,19 +107,20 @@ impl Grid {
     /// The table as text, a line a row.
     pub fn text(&self) -> String {
         let rows = self.groups.iter().flat_map(|group| &group.rows);
-        let row = |row: &Vec<Cell>| row.iter().map(|cell| joined(&cell.pieces)).collect::<Vec<_>>().join(" ");
-        rows.map(row).collect::<Vec<_>>().join("\n")
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| joined(&cell.pieces)).collect::<Vec<_>>().join("\t");
+        let lines = rows.map(|cells| row(cells).trim().to_owned());
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     /// Adds the table to a document, or what is in it where it only places that.
     ///
     /// # Errors
     /// Where there is more than is read.
-    pub fn give(self, document: &mut Document) -> Result<(), Refusal> {
+    pub(super) fn give(self, document: &mut Document, cells: &mut usize) -> Result<(), Refusal> {
         if self.places {
             document.paragraph(&self.caption);
-            let cells = self.groups.into_iter().flat_map(|group| group.rows).flatten();
-            return cells.into_iter().try_for_each(|cell| give(cell.pieces, document));
+            let mut inner = self.groups.into_iter().flat_map(|group| group.rows).flatten();
+            return inner.try_for_each(|cell| give_counted(cell.pieces, document, cells));
         }
         let widest = self.groups.iter().flat_map(|group| &group.rows).map(|row| width(row)).max().unwrap_or(1);
         let mut table = TableBuilder::new();
@@ -139,9 +147,11 @@ impl Grid {
                 }
             }
         }
-        let table = table.finish()?;
         let is_blank = |table: &Table| table.rows.iter().flatten().all(|cell| cell.content == Content::Blank);
-        document.blocks.extend(table.filter(|table| !is_blank(table)).map(Block::Table));
+        if let Some(table) = table.finish()?.filter(|table| !is_blank(table)) {
+            *cells += table.rows.len().saturating_mul(table.widths.len());
+            document.blocks.push(Block::Table(table));
+        }
         Ok(())
     }
 }

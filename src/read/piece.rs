@@ -1,12 +1,13 @@
 //! What text with tables in it is made of, while it is read.
 
 use super::grid::Grid;
+use super::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use super::{Document, Refusal};
 
 /// A part of a text.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A paragraph, or a line of a cell.
+    /// A paragraph, or a line of a cell. A line break in it is `\n`.
     Paragraph(String),
     /// A table.
     Table(Grid),
@@ -33,31 +34,33 @@ impl Piece {
 /// Adds pieces to a document, in their order.
 ///
 /// # Errors
-/// Where there is more than is read.
+/// Where there are more paragraphs or cells than are read.
 pub fn give(pieces: Vec<Piece>, document: &mut Document) -> Result<(), Refusal> {
+    give_counted(pieces, document, &mut 0)
+}
+
+/// The same, with the cells of all tables so far.
+pub(super) fn give_counted(pieces: Vec<Piece>, document: &mut Document, cells: &mut usize) -> Result<(), Refusal> {
     // As deep as tables are nested, which the readers bound.
     for piece in pieces {
         match piece {
-            Piece::Paragraph(words) => document.paragraph(&words),
-            Piece::Table(grid) => grid.give(document)?,
+            Piece::Paragraph(words) => words.split('\n').for_each(|line| document.paragraph(line)),
+            Piece::Table(grid) => grid.give(document, cells)?,
+        }
+        if document.blocks.len() > MOST_PARAGRAPHS || *cells > MOST_CELLS {
+            return Err(too_large());
         }
     }
     Ok(())
 }
 
-/// Pieces as text: a line a paragraph or row, a blank between cells.
+/// Pieces as text: a line a paragraph or row, a tab between cells.
 pub fn joined(pieces: &[Piece]) -> String {
-    let mut text = String::new();
-    for piece in pieces {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        match piece {
-            Piece::Paragraph(words) => text.push_str(words),
-            Piece::Table(grid) => text.push_str(&grid.text()),
-        }
-    }
-    text
+    let texts = pieces.iter().map(|piece| match piece {
+        Piece::Paragraph(words) => words.trim().to_owned(),
+        Piece::Table(grid) => grid.text(),
+    });
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// A paragraph with the number of its list, unless that is typed there too.

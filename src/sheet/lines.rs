@@ -34,15 +34,12 @@ fn lines_of_row(draft: &Draft, row: &[Cell]) -> Vec<Line> {
         let (group, leaf) = named(draft, *place);
         // A figure that stands alone in its row is named by the row.
         let leaf = if group.is_empty() && places.len() == 1 { String::new() } else { leaf };
-        match lines.last_mut().filter(|(before, _)| *before == group) {
-            Some((_, line)) => {
-                line.heads.push(leaf);
-                line.places.push(*place);
-            }
-            None => {
-                let label = head.clone().unwrap_or_else(|| group.clone());
-                lines.push((group, Line { label, heads: vec![leaf], places: vec![*place] }));
-            }
+        if let Some((_, line)) = lines.last_mut().filter(|(before, _)| *before == group) {
+            line.heads.push(leaf);
+            line.places.push(*place);
+        } else {
+            let label = head.clone().unwrap_or_else(|| group.clone());
+            lines.push((group, Line { label, heads: vec![leaf], places: vec![*place] }));
         }
     }
     lines.into_iter().map(|(_, line)| line).collect()

@@ -21,10 +21,10 @@ use self::blocks::Builder;
 use self::fib::{Fib, Story};
 use self::text::Words;
 use super::bytes::u32_at;
-use super::flow::REVISED;
 use super::kind::other_ole;
 use super::ole::Container;
 use super::package::incomplete;
+use super::told::REVISED;
 use super::{Document, LeftKind, Refusal};
 
 /// Reads a document of Word 97 to 2003 or of Kingsoft Writer.

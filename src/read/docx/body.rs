@@ -5,9 +5,10 @@ use super::is_set;
 use super::lists::Lists;
 use super::parts::Kind;
 use super::styles::{ListPlace, Styles};
-use crate::read::flow::{INNER_FILE, NOTES, Piece, REVISED, leave, pour, text_of};
+
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
-use crate::read::piece::numbered;
+use crate::read::piece::{Piece, give, joined, numbered};
+use crate::read::told::{FOOTNOTES, INNER_FILE, REVISED, leave};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -40,7 +41,7 @@ pub(super) fn read(main: Element<'_>, others: &[(Kind, Element<'_>)]) -> Result<
             }
         }
     }
-    pour(pieces, &mut walk.document)?;
+    give(pieces, &mut walk.document)?;
     Ok(walk.document)
 }
 
@@ -185,9 +186,9 @@ impl Walk {
 
     /// Takes a note out of the text.
     pub(super) fn note(&mut self, note: Element<'_>) -> Result<(), Refusal> {
-        let text = text_of(&self.contents(note)?);
+        let text = joined(&self.contents(note)?);
         if !text.is_empty() {
-            self.document.note(NOTES);
+            self.document.note(FOOTNOTES);
         }
         leave(&mut self.document, LeftKind::Comment, &text);
         Ok(())
@@ -195,7 +196,7 @@ impl Walk {
 
     /// Takes a remark out of the text.
     pub(super) fn comment(&mut self, comment: Element<'_>) -> Result<(), Refusal> {
-        let text = text_of(&self.contents(comment)?);
+        let text = joined(&self.contents(comment)?);
         leave(&mut self.document, LeftKind::Comment, &text);
         Ok(())
     }
@@ -208,7 +209,7 @@ impl Walk {
             self.block(element, &mut flow)?;
             flow.flush();
             let kind = if self.has_page { LeftKind::PageNumber } else { kind };
-            leave(&mut self.document, kind, &text_of(&flow.pieces));
+            leave(&mut self.document, kind, &joined(&flow.pieces));
         }
         Ok(())
     }

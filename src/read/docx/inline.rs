@@ -3,7 +3,7 @@
 use super::body::{Walk, branch};
 use super::is_set;
 use crate::read::Refusal;
-use crate::read::flow::{HIDDEN, REVISED};
+use crate::read::told::{HIDDEN, REVISED};
 use crate::read::xml::Element;
 
 /// So many fields may stand in one another.

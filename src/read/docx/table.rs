@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use super::body::{Flow, Walk, branch};
 use super::is_set;
 use crate::read::Refusal;
-use crate::read::flow::{Cell, HIDDEN, Piece, REVISED};
+use crate::read::grid::{Cell, Grid};
 use crate::read::limits::{LARGEST_SPAN, MOST_COLUMNS, too_large};
+use crate::read::piece::Piece;
+use crate::read::told::{HIDDEN, REVISED};
 use crate::read::xml::Element;
 
 /// A row as it is written.
@@ -46,7 +48,7 @@ impl Walk {
         let mut rows = Vec::new();
         self.rows(table, &mut rows)?;
         join_rows(&mut rows);
-        flow.pieces.push(Piece::Table(narrowed(rows)));
+        flow.pieces.push(Piece::Table(Grid::of(narrowed(rows))));
         Ok(())
     }
 
@@ -193,11 +195,12 @@ fn narrowed(rows: Vec<Row>) -> Vec<Vec<Cell>> {
     }
     let count = |from: usize, columns: usize| begins.iter().skip(from).take(columns).filter(|begins| **begins).count();
     let row = |row: Row| {
-        let blanks = (0..count(0, row.before)).map(|_| Cell { pieces: Vec::new(), row_span: 1, column_span: 1 });
+        let blanks = (0..count(0, row.before)).map(|_| Cell::blank());
         let cells = row.cells.into_iter().map(|cell| Cell {
-            column_span: count(cell.column, cell.columns).max(1),
+            columns: count(cell.column, cell.columns).max(1),
+            rows: cell.rows.max(1),
             pieces: cell.pieces,
-            row_span: cell.rows,
+            overflows: false,
         });
         blanks.chain(cells).collect()
     };

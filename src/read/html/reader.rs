@@ -8,10 +8,10 @@ use super::open::{Open, Role, State};
 use super::style::{Attributes, Style, attribute};
 use super::table::OpenTable;
 use super::taken::Taken;
-use crate::read::flow::REVISED;
 use crate::read::grid::Grid;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give};
+use crate::read::told::REVISED;
 use crate::read::{Document, Refusal};
 
 /// So many elements may be open; those in deeper ones are read as if they stood in these.

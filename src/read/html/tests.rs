@@ -171,7 +171,7 @@ fn tables_that_only_place_text_are_unfolded() {
     reads("<table><tr><td>一栏</td></tr><tr><td>两行</td></tr></table>", &["一栏", "两行"]);
     reads("<table><tr><td>12<tr><td>3</table>", &["[12]", "[3]"]);
     // A small table in a cell is part of it.
-    reads("<table><tr><td>甲<td><table><tr><td>1<td>2</table><tr><td>乙<td>3</table>", &["[甲|1 2]", "[乙|3]"]);
+    reads("<table><tr><td>甲<td><table><tr><td>1<td>2</table><tr><td>乙<td>3</table>", &["[甲|1\t2]", "[乙|3]"]);
     reads("<table><tr><td>&nbsp;<td> </table>完", &["完"]);
 }
 

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::inline::Line;
 use super::lists::{Lists, OpenList};
 use super::styles::{Styles, style_elements};
-use crate::read::flow::{HIDDEN, NOTES, Piece, REVISED, leave, pour, text_of};
+
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
-use crate::read::piece::numbered;
+use crate::read::piece::{Piece, give, joined, numbered};
+use crate::read::told::{FOOTNOTES, HIDDEN, REVISED, leave};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -18,7 +19,7 @@ pub(super) fn read(content: Element<'_>, styles: Option<Element<'_>>) -> Result<
     let mut walk = Walk { styles: Styles::read(&elements), lists: Lists::read(&elements), ..Walk::default() };
     let text = content.child("office", "body").and_then(|body| body.child("office", "text"));
     let pieces = walk.contents(text.ok_or_else(super::no_text)?)?;
-    pour(pieces, &mut walk.document)?;
+    give(pieces, &mut walk.document)?;
     let pages = styles.and_then(|styles| styles.child("office", "master-styles"));
     for page in pages.into_iter().flat_map(Element::elements).filter(|page| page.name() == ("style", "master-page")) {
         walk.margins(page)?;
@@ -204,9 +205,9 @@ impl Walk {
     /// Takes a note out of the text.
     pub(super) fn note(&mut self, note: Element<'_>) -> Result<(), Refusal> {
         let Some(body) = note.child("text", "note-body") else { return Ok(()) };
-        let text = text_of(&self.contents(body)?);
+        let text = joined(&self.contents(body)?);
         if !text.is_empty() {
-            self.document.note(NOTES);
+            self.document.note(FOOTNOTES);
         }
         leave(&mut self.document, LeftKind::Comment, &text);
         Ok(())
@@ -214,7 +215,7 @@ impl Walk {
 
     /// Takes a remark out of the text.
     pub(super) fn comment(&mut self, comment: Element<'_>) -> Result<(), Refusal> {
-        let text = text_of(&self.contents(comment)?);
+        let text = joined(&self.contents(comment)?);
         leave(&mut self.document, LeftKind::Comment, &text);
         Ok(())
     }
@@ -235,7 +236,7 @@ impl Walk {
                 let mut pieces = Vec::new();
                 self.block(element, &mut pieces, &mut None)?;
                 let kind = if self.has_page { LeftKind::PageNumber } else { kind };
-                leave(&mut self.document, kind, &text_of(&pieces));
+                leave(&mut self.document, kind, &joined(&pieces));
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::body::Walk;
 use crate::read::Refusal;
-use crate::read::flow::HIDDEN;
+use crate::read::told::HIDDEN;
 use crate::read::xml::{Element, Inside};
 
 /// The most blanks that one element stands for.

@@ -2,8 +2,9 @@
 
 use super::body::Walk;
 use crate::read::Refusal;
-use crate::read::flow::{Cell, Piece, text_of};
+use crate::read::grid::{Cell, Grid};
 use crate::read::limits::{LARGEST_SPAN, MOST_CELLS, MOST_COLUMNS, too_large};
+use crate::read::piece::{Piece, joined};
 use crate::read::xml::Element;
 
 /// So many bytes may be written again for cells and rows that repeat.
@@ -22,7 +23,7 @@ impl Walk {
     pub(super) fn table(&mut self, table: Element<'_>, pieces: &mut Vec<Piece>) -> Result<(), Refusal> {
         let mut rows = Rows::default();
         self.rows(table, &mut rows)?;
-        pieces.push(Piece::Table(rows.rows));
+        pieces.push(Piece::Table(Grid::of(rows.rows)));
         Ok(())
     }
 
@@ -61,13 +62,13 @@ impl Walk {
             if name == "covered-table-cell" {
                 // One that nothing covers keeps its place all the same.
                 let free = rows.covered.iter().skip(column).take(times).filter(|covered| **covered == 0).count();
-                row.extend((0..free).map(|_| Cell { pieces: Vec::new(), row_span: 1, column_span: 1 }));
+                row.extend((0..free).map(|_| Cell::blank()));
                 column += times;
                 continue;
             }
             let pieces = self.contents(cell)?;
             let (row_span, column_span) = (span("number-rows-spanned"), span("number-columns-spanned"));
-            let cell = Cell { pieces, row_span, column_span };
+            let cell = Cell { pieces, rows: row_span, columns: column_span, overflows: false };
             self.count(std::slice::from_ref(&cell), times)?;
             // What it covers in this row and below comes as covered cells.
             let end = (column + times - 1 + column_span).min(MOST_COLUMNS);
@@ -87,7 +88,7 @@ impl Walk {
     fn count(&mut self, cells: &[Cell], times: usize) -> Result<(), Refusal> {
         self.cells += cells.len().saturating_mul(times);
         if times > 1 {
-            let bytes: usize = cells.iter().map(|cell| text_of(&cell.pieces).len()).sum();
+            let bytes: usize = cells.iter().map(|cell| joined(&cell.pieces).len()).sum();
             self.repeated += bytes.saturating_mul(times);
         }
         // Each cell is counted twice, alone and in its row.

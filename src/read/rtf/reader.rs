@@ -4,9 +4,9 @@ use super::charset::Charsets;
 use super::group::{Group, Place};
 use super::story::{Story, StoryKind};
 use super::token::{Token, Tokens};
-use crate::read::flow::REVISED;
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give, joined};
+use crate::read::told::REVISED;
 use crate::read::{Document, LeftKind, Refusal};
 
 /// So many groups may be open.

@@ -104,7 +104,7 @@ fn tables_within_tables() {
     reads(
         r"\trowd\cellx1000\cellx2000\pard\intbl\itap2 a\nestcell b\nestcell{\*\nesttableprops\trowd\cellx500\cellx1000\nestrow}{\nonesttables\par}
         \pard\intbl\itap1\cell c\cell\row\trowd\cellx1000\cellx2000 d\cell e\cell\row\pard f",
-        &["[a b|c]", "[d|e]", "f"],
+        &["[a\tb|c]", "[d|e]", "f"],
     );
 }
 

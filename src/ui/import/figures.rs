@@ -54,9 +54,13 @@ fn folded(rows: Vec<AnyView>) -> Option<AnyView> {
     }
 }
 
+/// A head of so many letters is not broken.
+const WHOLE: usize = 3;
+
 /// What the figures of the lines below are. Each button names its own, so this is for the eye only.
 fn heads_view(heads: &[String]) -> AnyView {
-    let cells = heads.iter().map(|head| view! { <span>{head.clone()}</span> });
+    let cells =
+        heads.iter().map(|head| view! { <span class:whole=head.chars().count() <= WHOLE>{head.clone()}</span> });
     view! {
         <div class="figure-row figure-heads" aria-hidden="true">
             <span class="row-label"></span>

@@ -119,6 +119,10 @@ impl Preview {
         crate::ui::dom::next_frame(move || {
             for side in ["data-made", "data-mark"] {
                 if let Some(element) = find(&format!("[{side}={name}]")) {
+                    // Lines in which all is 0 are folded.
+                    if let Ok(Some(folded)) = element.closest("details") {
+                        let _ = folded.set_attribute("open", "");
+                    }
                     let options = web_sys::ScrollIntoViewOptions::new();
                     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
                     element.scroll_into_view_with_scroll_into_view_options(&options);

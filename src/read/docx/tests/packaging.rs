@@ -2,8 +2,8 @@
 
 use super::super::{no_word, read_word_xml};
 use super::*;
-use crate::read::flow::REVISED;
 use crate::read::package::incomplete;
+use crate::read::told::REVISED;
 
 #[test]
 fn the_text_is_found_by_its_relation_and_in_the_strict_form() {

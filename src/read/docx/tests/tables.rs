@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::block::Block;
-use crate::read::flow::REVISED;
+use crate::read::told::REVISED;
 
 /// A cell with these properties and this text.
 fn cell(properties: &str, text: &str) -> String {

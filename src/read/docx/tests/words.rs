@@ -1,7 +1,7 @@
 //! What stands in paragraphs.
 
 use super::*;
-use crate::read::flow::{HIDDEN, INNER_FILE, NOTES, REVISED};
+use crate::read::told::{FOOTNOTES, HIDDEN, INNER_FILE, REVISED};
 
 #[test]
 fn runs_are_joined_and_signs_between_them_kept() {
@@ -114,5 +114,5 @@ fn what_is_not_running_text_is_left() {
             (LeftKind::Footer, "脚")
         ]
     );
-    assert_eq!(document.notes, [INNER_FILE, NOTES]);
+    assert_eq!(document.notes, [INNER_FILE, FOOTNOTES]);
 }

@@ -2,8 +2,8 @@
 
 use super::super::{no_text, read_odt_xml};
 use super::*;
-use crate::read::flow::{HIDDEN, NOTES, REVISED};
 use crate::read::package::{encrypted, incomplete};
+use crate::read::told::{FOOTNOTES, HIDDEN, REVISED};
 
 #[test]
 fn white_space_is_one_blank_and_elements_stand_for_more() {
@@ -80,7 +80,7 @@ fn what_is_not_running_text_is_left() {
             (LeftKind::Footer, "脚")
         ]
     );
-    assert_eq!(document.notes, [NOTES]);
+    assert_eq!(document.notes, [FOOTNOTES]);
 }
 
 #[test]

@@ -107,11 +107,13 @@ pub fn answer(question: &Question, bytes: &[u8]) -> Result<Answer, Refusal> {
     let last = question.last.as_deref().and_then(|json| Draft::from_json(json).ok()).map(|opened| opened.draft);
     if is_ledger(&document.blocks) {
         let last = || Year::try_from(today.year()).unwrap_or(Year::MAX).saturating_sub(1);
-        let told = question.year.or(question.beside);
-        let ledger = read_ledger(&document.blocks, told.unwrap_or_else(last))?;
-        // Nobody said of which year it is: of that in which most requests came in.
+        let year = question.year.or(question.beside).unwrap_or_else(last);
+        let ledger = read_ledger(&document.blocks, year)?;
+        // Of the year that the clerk says, or of the draft beside which it came, where it has anything of that; otherwise of the one
+        // in which most requests came in.
+        let is_settled = question.year.is_some() || (question.beside.is_some() && ledger.has_any_of(year));
         let most = ledger.year_of_most();
-        let again = (told.is_none() && most != ledger.year && most <= last().saturating_add(1))
+        let again = (!is_settled && most != ledger.year && most <= last().saturating_add(1))
             .then(|| read_ledger(&document.blocks, most).ok())
             .flatten();
         return Ok(Answer::Ledger(Box::new(again.unwrap_or(ledger))));
@@ -214,6 +216,7 @@ mod tests {
         assert_eq!(year(None, None, "2026-01-22"), 2023);
         assert_eq!(year(None, None, "2022-01-22"), 2021, "it may not be of a year to come");
         assert_eq!(year(None, Some(2022), "2024-01-22"), 2022);
+        assert_eq!(year(None, Some(2019), "2024-01-22"), 2023, "there is nothing of 2019 in it");
         assert_eq!(year(Some(2021), Some(2022), "2024-01-22"), 2021);
     }
 

@@ -1,5 +1,7 @@
 //! What is taken over of a report that was read: piece by piece, as a draft of its own or into one that is open.
 
+use std::collections::HashSet;
+
 use super::understand::{Choice, LeftWords, Source, Understood, Way};
 use crate::draft::{CellValue, Draft, Edit, Item, OfficeField, Part, Place, SettingName, Splice};
 use crate::form::{ProposalField, TableId};
@@ -18,12 +20,15 @@ pub enum Piece {
     Figures(TableId),
 }
 
-/// The pieces that a report has, in its order: the figures of a table behind the text of the part in which it stands.
-pub fn pieces(read: &Draft) -> Vec<Piece> {
+/// The pieces that a report has, in its order: the figures of a table behind the text of the part in which it stands. A table is one
+/// too where all that was read of it is open.
+pub fn pieces(read: &Draft, choices: &[Choice]) -> Vec<Piece> {
     let mut pieces = vec![Piece::Office];
     pieces.extend((!read.opening().is_empty()).then_some(Piece::Opening));
     let sections = crate::sheet::outline(read);
-    let has_figures = |table: &TableId| cells(read, *table).iter().any(|(_, value)| *value != CellValue::Blank);
+    let open: HashSet<Place> = choices.iter().flat_map(|choice| &choice.places).copied().collect();
+    let is_read = |(place, value): &(Place, CellValue)| *value != CellValue::Blank || open.contains(place);
+    let has_figures = |table: &TableId| cells(read, *table).iter().any(is_read);
     let mut tables: Vec<TableId> = crate::form::TABLES.into_iter().filter(has_figures).collect();
     for section in sections {
         if let Some(n) = section.part
@@ -95,6 +100,13 @@ pub fn take(read: &Draft, into: &Draft, pieces: &[Piece]) -> Edit {
     Edit::Many(edits)
 }
 
+/// How many items of one body another does not have.
+fn otherwise(body: &[Item], other: &[Item]) -> usize {
+    let texts: HashSet<&str> = other.iter().filter_map(Item::paragraph).collect();
+    let has = |item: &Item| item.paragraph().map_or_else(|| other.contains(item), |text| texts.contains(text));
+    body.iter().filter(|item| !has(item)).count()
+}
+
 /// How much of a piece a draft has otherwise: cells, or paragraphs.
 pub fn differences(read: &Draft, into: &Draft, piece: Piece) -> usize {
     match piece {
@@ -103,8 +115,7 @@ pub fn differences(read: &Draft, into: &Draft, piece: Piece) -> usize {
         Piece::Text(n) => {
             let Some(part) = read.narrative().get(n) else { return 0 };
             let own = home(into, part).and_then(|at| into.narrative().get(at)).map_or(&[][..], |part| &part.body);
-            part.body.iter().filter(|item| !own.contains(item)).count()
-                + own.iter().filter(|item| !part.body.contains(item)).count()
+            otherwise(&part.body, own) + otherwise(own, &part.body)
         }
         Piece::Figures(table) => figures(read, into, table).len(),
     }
@@ -211,108 +222,4 @@ pub fn draft_of(read: &Draft, id: String, pieces: &[Piece]) -> Draft {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn draft(members: &str) -> Draft {
-        let json = format!(r#"{{"nianbao": 1, "form": "national-2021", "year": 2022, {members}}}"#);
-        Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}")).draft
-    }
-
-    fn read() -> Draft {
-        draft(
-            r#""office": {"name": "某县财政局", "kind": "department"}, "opening": ["本报告。"],
-            "figures": {"applications.new.natural": 3, "proactive.rules.issued": 0},
-            "narrative": [{"heading": "一、总体情况", "body": ["收到3件。"]}, {"heading": "三、收到和处理政府信息公开申请情况"},
-                {"heading": "七、附则", "body": ["无。"]}]"#,
-        )
-    }
-
-    #[test]
-    fn a_report_has_its_pieces_in_order() {
-        assert_eq!(
-            pieces(&read()),
-            [
-                Piece::Office,
-                Piece::Opening,
-                Piece::Text(0),
-                Piece::Figures(TableId::Applications),
-                Piece::Text(2),
-                Piece::Figures(TableId::Proactive)
-            ]
-        );
-    }
-
-    #[test]
-    fn all_pieces_make_the_same_draft_and_some_make_less() {
-        let read = read();
-        let whole = draft_of(&read, "a".to_owned(), &pieces(&read));
-        assert_eq!(whole.with_id(String::new()).to_json(), read.clone().with_id(String::new()).to_json());
-        let figures = draft_of(&read, "a".to_owned(), &[Piece::Figures(TableId::Applications)]);
-        assert_eq!(figures.narrative().iter().map(|part| part.body.len()).sum::<usize>(), 0);
-        assert_eq!(cells(&figures, TableId::Applications)[0].1.text(), "3");
-        assert_eq!(cells(&figures, TableId::Proactive)[0].1, CellValue::Blank);
-    }
-
-    #[test]
-    fn into_an_open_draft_comes_what_differs_and_is_taken_back_by_one_step() {
-        let read = read();
-        let own = r#""figures": {"applications.new.natural": 4, "applications.new.business": 2},
-            "narrative": [{"heading": "（一）总体情况", "body": ["收到4件。"]}]"#;
-        let mut open = draft(own);
-        let before = open.to_json();
-        assert_eq!(differences(&read, &open, Piece::Figures(TableId::Applications)), 1);
-        assert_eq!(differences(&read, &open, Piece::Text(0)), 2);
-        let inverse = open.apply(take(&read, &open, &pieces(&read)));
-        let text = |place: &str| open.text(place.parse().expect("a place")).unwrap_or_default();
-        assert_eq!(text("applications.new.natural"), "3");
-        assert_eq!(text("applications.new.business"), "2", "what is blank in the report stays");
-        assert_eq!(text("narrative.0.body.0"), "收到3件。");
-        assert_eq!(text("narrative.1.heading"), "七、附则");
-        assert!(pieces(&read).into_iter().all(|piece| differences(&read, &open, piece) == 0));
-        open.apply(inverse);
-        assert_eq!(open.to_json(), before);
-    }
-
-    #[test]
-    fn what_is_no_number_goes_with_the_category_under_which_it_was_typed() {
-        let read = draft(r#""proposals": [{"category": "社会事业", "count": 6, "closed": 6}]"#);
-        let mut open =
-            draft(r#""proposals": [{"category": "农林水", "count": 2}], "unread": {"proposals.0.closed": "约两件"}"#);
-        let before = open.to_json();
-        let inverse = open.apply(take(&read, &open, &[Piece::Figures(TableId::Proposals)]));
-        let after = open.to_json();
-        assert!(!after.contains("约两件") && after.contains("社会事业"), "{after}");
-        open.apply(inverse);
-        assert_eq!(open.to_json(), before);
-    }
-
-    #[test]
-    fn what_was_left_out_is_put_back_where_it_stood() {
-        let source = |block| vec![Source { block, cell: None, range: 0..3 }];
-        let mut understood = Understood::new(read());
-        for (place, block) in [(Place::Heading(0), 2), (Place::Body(0, 0), 3), (Place::Heading(2), 8)] {
-            understood.texts.push(crate::read::understand::ReadText { place, sources: source(block) });
-        }
-        let tried = |block| {
-            let left =
-                LeftWords { kind: crate::read::LeftKind::Web, text: "补回".to_owned(), sources: source(block) };
-            let mut draft = understood.draft.clone();
-            put_back(&understood, &mut draft, &left);
-            (draft.opening().len(), draft.narrative().iter().map(|part| part.body.len()).collect::<Vec<_>>())
-        };
-        assert_eq!(tried(0), (2, vec![1, 0, 1]));
-        assert_eq!(tried(5), (1, vec![2, 0, 1]));
-        assert_eq!(tried(9), (1, vec![1, 0, 2]));
-        let choice = Choice {
-            places: vec!["applications.new.natural".parse().expect("a place")],
-            words: "12".to_owned(),
-            sources: Vec::new(),
-            ways: vec![Way { values: vec!["12".to_owned()], remark: String::new() }],
-            fits: true,
-        };
-        let mut draft = understood.draft.clone();
-        choose(&mut draft, &choice, &choice.ways[0]);
-        assert_eq!(cells(&draft, TableId::Applications)[0].1.text(), "12");
-    }
-}
+mod tests;

@@ -190,6 +190,11 @@ impl Columns {
         !(self.kinds.is_empty() && self.names.is_empty() && self.applicant_ticks.is_empty())
     }
 
+    /// Whether they say of what kind those are who asked.
+    pub fn have_kinds(&self) -> bool {
+        !(self.kinds.is_empty() && self.applicant_ticks.is_empty())
+    }
+
     /// Whether they say how it was answered.
     pub fn have_results(&self) -> bool {
         !(self.results.is_empty() && self.result_ticks.is_empty())

@@ -53,6 +53,12 @@ pub struct Line {
 }
 
 impl Ledger {
+    /// Whether a request came in or was answered in this year.
+    pub fn has_any_of(&self, year: Year) -> bool {
+        let is_of = |day: Option<Date>| day.is_some_and(|day| day.year() == i32::from(year));
+        self.lines.iter().any(|line| is_of(line.received) || is_of(line.answered))
+    }
+
     /// The year in which most of its requests came in; the one for which it was read where that has as many.
     pub fn year_of_most(&self) -> Year {
         let mut years: Vec<(Year, usize)> = vec![(self.year, 0)];

@@ -64,7 +64,11 @@ pub fn is_ledger(blocks: &[Block]) -> bool {
         }
         // Without days a table of sums looks alike: it has a number of requests in each row.
         let has_sums = || found.section.paths.iter().filter_map(|path| path.last()).any(|head| is_of_sums(head));
-        count > 0 && (dated * 2 >= count || (days().next().is_none() && count >= 2 && !has_sums()))
+        // Papers of other kinds have names and results too.
+        let is_of_requests =
+            || found.columns.have_kinds() || found.section.paths.iter().flatten().any(|head| head.contains("申请"));
+        let is_without_days = days().next().is_none() && count >= 2 && !has_sums() && is_of_requests();
+        count > 0 && (dated * 2 >= count || is_without_days)
     })
 }
 

@@ -21,16 +21,25 @@ const MOST_STEPS: usize = 200_000;
 /// The most digits of a number.
 const LONGEST: usize = 16;
 
+/// The ways to cut digits that were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cuts {
+    /// The ways, each with a number for each figure.
+    pub ways: Vec<Vec<u64>>,
+    /// Whether these are all: the search was not given up.
+    pub is_all: bool,
+}
+
 /// The ways to cut runs of digits into the numbers of a row. A number has no zero in front but a 0 that stands alone; between two
 /// runs there is always a cut.
-pub fn cuts(runs: &[&str], shape: Shape) -> Vec<Vec<u64>> {
+pub fn cuts(runs: &[&str], shape: Shape) -> Cuts {
     let wanted = shape.width * shape.blocks;
     let left: usize = runs.iter().map(|run| run.len()).sum();
     let is_plain = runs.iter().all(|run| *run == DASH || run.bytes().all(|b| b.is_ascii_digit()) && !run.is_empty());
     if !is_plain || left < wanted || runs.len() > wanted {
-        return Vec::new();
+        return Cuts { ways: Vec::new(), is_all: true };
     }
-    let mut search = Search { shape, wanted, found: Vec::new(), steps: 0 };
+    let mut search = Search { shape, wanted, found: Cuts { ways: Vec::new(), is_all: true }, steps: 0 };
     search.go(runs, 0, &mut Vec::with_capacity(wanted));
     search.found
 }
@@ -38,19 +47,20 @@ pub fn cuts(runs: &[&str], shape: Shape) -> Vec<Vec<u64>> {
 struct Search {
     shape: Shape,
     wanted: usize,
-    found: Vec<Vec<u64>>,
+    found: Cuts,
     steps: usize,
 }
 
 impl Search {
     fn go(&mut self, runs: &[&str], at: usize, numbers: &mut Vec<u64>) {
         self.steps += 1;
-        if self.steps > MOST_STEPS || self.found.len() >= MOST_WAYS {
+        if self.steps > MOST_STEPS || self.found.ways.len() >= MOST_WAYS {
+            self.found.is_all = false;
             return;
         }
         let Some((run, rest)) = runs.split_first() else {
             if numbers.len() == self.wanted {
-                self.found.push(numbers.clone());
+                self.found.ways.push(numbers.clone());
             }
             return;
         };
@@ -109,32 +119,34 @@ mod tests {
             (&["200", "00000200"], vec![200, 0, 0, 0, 0, 0, 200]),
             (&["1", "2", "0", "0", "0", "0", "3"], vec![1, 2, 0, 0, 0, 0, 3]),
         ] {
-            assert_eq!(cuts(runs, ROW), [way], "{runs:?}");
+            assert_eq!(cuts(runs, ROW), Cuts { ways: vec![way], is_all: true }, "{runs:?}");
         }
         for runs in [&["200000"][..], &["3000004"], &["12a4567"], &["1", "", "2"], &["00000000"]] {
-            assert!(cuts(runs, ROW).is_empty(), "{runs:?}");
+            assert!(cuts(runs, ROW).ways.is_empty(), "{runs:?}");
         }
     }
 
     #[test]
     fn several_ways_are_all_told() {
         let three = Shape { width: 3, blocks: 1, sums: false };
-        assert_eq!(cuts(&["6051"], three), [[6, 0, 51], [60, 5, 1]]);
-        assert_eq!(cuts(&["000"], three), [[0, 0, 0]]);
+        assert_eq!(cuts(&["6051"], three).ways, [[6, 0, 51], [60, 5, 1]]);
+        assert_eq!(cuts(&["000"], three).ways, [[0, 0, 0]]);
     }
 
     #[test]
     fn disputes_have_three_sums() {
         let disputes = Shape { width: 5, blocks: 3, sums: true };
-        assert_eq!(cuts(&["21317000001324019"], disputes), [[2, 1, 3, 1, 7, 0, 0, 0, 0, 0, 13, 2, 4, 0, 19]]);
-        assert_eq!(cuts(&["000000000000000"], disputes), [[0; 15]]);
+        assert_eq!(cuts(&["21317000001324019"], disputes).ways, [[2, 1, 3, 1, 7, 0, 0, 0, 0, 0, 13, 2, 4, 0, 19]]);
+        assert_eq!(cuts(&["000000000000000"], disputes).ways, [[0; 15]]);
     }
 
     #[test]
     fn a_hostile_run_ends() {
         let long = "1".repeat(4000);
-        assert!(cuts(&[&long], ROW).is_empty());
+        assert!(cuts(&[&long], ROW).ways.is_empty());
         let most = cuts(&["123456789123456789123456789"], Shape { width: 7, blocks: 1, sums: false });
-        assert_eq!(most.len(), MOST_WAYS);
+        assert_eq!((most.ways.len(), most.is_all), (MOST_WAYS, false));
+        // Two ways add up, of which the search finds one before it is given up.
+        assert!(!cuts(&["1823860464436352851393177864"], ROW).is_all);
     }
 }

@@ -1,5 +1,6 @@
 //! Lines that say something of a table or of the whole report, and the year that lines name.
 
+use super::prose::Para;
 use crate::text::compact;
 use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
 
@@ -24,6 +25,23 @@ pub fn is_of_table(text: &str) -> bool {
         && bare.chars().count() <= 8
 }
 
+/// From so many lines on that are nothing but a figure they are of a table that lost its labels.
+const FEWEST_FIGURES: usize = 3;
+
+/// Which of these paragraphs are figures of a table that lost its labels.
+pub fn are_loose_figures(paras: &[Para]) -> Vec<bool> {
+    let is_figure = |para: &Para| {
+        let bare = compact(&para.text);
+        !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || ",.-—/".contains(c))
+    };
+    let runs = paras.chunk_by(|one, other| is_figure(one) == is_figure(other));
+    runs.flat_map(|run| {
+        let are = run.len() >= FEWEST_FIGURES && run.first().is_some_and(is_figure);
+        std::iter::repeat_n(are, run.len())
+    })
+    .collect()
+}
+
 /// The year that four digits name.
 pub fn year_of(text: &str) -> Option<Year> {
     text.parse().ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year))
@@ -46,4 +64,20 @@ pub fn most_named<'a>(texts: impl Iterator<Item = &'a str>, today: Date) -> Opti
         }
     }
     counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_without_labels_are_of_a_table() {
+        let loose = |lines: &[&str]| {
+            let para = |text: &&str| Para { text: (*text).to_owned(), sources: Vec::new(), at: 0 };
+            are_loose_figures(&lines.iter().map(para).collect::<Vec<_>>())
+        };
+        assert_eq!(loose(&["无。", "0", "1,234", "—", "其他。", "5"]), [false, true, true, true, false, false]);
+        assert_eq!(loose(&["0", "0"]), [false, false]);
+        assert_eq!(loose(&[]), [false; 0]);
+    }
 }

@@ -40,7 +40,7 @@ use crate::form::{FormId, forms};
 use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
 
 pub use judge::Judge;
-pub use result::{Choice, LeftWords, ReadFigure, ReadText, Understood, Way};
+pub use result::{Choice, LeftWords, Listed, ReadFigure, ReadText, Understood, Way};
 pub use tape::Source;
 
 use super::Document;

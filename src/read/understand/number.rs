@@ -115,7 +115,8 @@ pub fn groups(tape: &Tape, stretch: Range<usize>, own: &Words) -> Vec<Vec<Token>
 fn inexact(tape: &Tape, at: usize) -> Option<(String, usize)> {
     let (number, _) = tape.unit(at).filter(|(_, unit)| unit.cell.is_some())?;
     let begins = at.checked_sub(1).and_then(|before| tape.unit(before)).is_none_or(|(before, _)| before != number);
-    let text = tape.text(number).trim();
+    let text = tape.text(number);
+    let text = text.trim();
     let is_inexact = begins
         && text.len() <= LONGEST_INEXACT
         && text.contains(char::is_numeric)

@@ -148,22 +148,17 @@ fn lines_of(para: Para) -> Vec<Para> {
     if length <= TEXT || !(has_furniture || is_title(text.split_whitespace().next().unwrap_or_default())) {
         return vec![para];
     }
-    let mut lines = Vec::new();
+    let mut cuts = Vec::new();
     let mut from = 0;
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_whitespace()) {
-        if at < from {
-            continue;
-        }
-        let rest = text.get(from..).unwrap_or_default();
-        let piece = rest.get(..at - from).unwrap_or_default().trim();
+        let piece = text.get(from..at).unwrap_or_default().trim();
         if is_text(piece) && !is_title(piece) {
             break;
         }
-        lines.extend(para.part(from..at));
+        cuts.push(at);
         from = at;
     }
-    lines.extend(para.part(from..text.len()));
-    lines
+    para.parts(cuts)
 }
 
 #[cfg(test)]

@@ -56,8 +56,20 @@ pub struct Choice {
     pub sources: Vec<Source>,
     /// The ways to read them.
     pub ways: Vec<Way>,
-    /// Whether the ways fit the form; where they do not, the words may be wrong.
-    pub fits: bool,
+    /// Which ways these are.
+    pub listed: Listed,
+}
+
+/// Which ways to read words are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Listed {
+    /// All that fit the form.
+    All,
+    /// Some of those that fit the form: there are too many.
+    Some,
+    /// None fits the form; these are only offered.
+    Unfit,
 }
 
 /// A way to read words.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::cut::{DASH, Shape, cuts};
+use super::cut::{Cuts, DASH, Shape, cuts};
 use super::number::{Token, Value};
+use super::result::Listed;
 use super::tape::Gap;
 
 /// A row as it was read.
@@ -17,8 +18,8 @@ pub enum RowRead {
         ways: Vec<Vec<u64>>,
         /// The tokens of the digits.
         tokens: Vec<Token>,
-        /// Whether the ways fit the row: where it has a sum, they add up. Otherwise no way does, and these are only offered.
-        fits: bool,
+        /// Which ways these are: where the row has a sum, those that fit add up.
+        listed: Listed,
     },
     /// Nothing stands behind the label.
     Nothing,
@@ -31,16 +32,18 @@ impl RowRead {
             Value::Digits { digits, .. } => digits.len(),
             Value::Blank | Value::Dash | Value::Odd(_) => 1,
         };
-        matches!(self, Self::Open { tokens, fits: false, .. } if tokens.iter().map(digits).sum::<usize>() < wanted)
+        matches!(self, Self::Open { tokens, listed: Listed::Unfit, .. } if tokens.iter().map(digits).sum::<usize>() < wanted)
     }
 
     /// Settles digits that can be cut in one way only, where no row of the document is short; otherwise they are only offered.
     pub fn settle_only_way(&mut self, some_are_short: bool) {
-        if let Self::Open { ways, tokens, fits } = self
+        if let Self::Open { ways, tokens, listed } = self
             && let [way] = ways.as_slice()
         {
-            *fits = !some_are_short && *fits;
-            if *fits {
+            if some_are_short {
+                *listed = Listed::Unfit;
+            }
+            if *listed == Listed::All {
                 *self = Self::Certain(placed(tokens, way));
             }
         }
@@ -83,8 +86,8 @@ pub fn read_row(groups: &[Vec<Token>], shape: Shape, side: Side, is_cells: bool)
     match open {
         Some(open) => open,
         None if all_blank => RowRead::Nothing,
-        None if is_cells => RowRead::Open { ways: Vec::new(), tokens: first.clone(), fits: false },
-        None => RowRead::Open { ways: offered(first, wanted), tokens: first.clone(), fits: false },
+        None if is_cells => RowRead::Open { ways: Vec::new(), tokens: first.clone(), listed: Listed::Unfit },
+        None => RowRead::Open { ways: offered(first, wanted), tokens: first.clone(), listed: Listed::Unfit },
     }
 }
 
@@ -160,13 +163,16 @@ fn cut(list: &[Token], shape: Shape, wanted: usize) -> Option<RowRead> {
         // A figure that stands alone; what comes after it is none of its.
         return list.first().map(|token| RowRead::Certain(vec![token.clone()]));
     }
-    let ways = cuts(&runs, shape);
+    let Cuts { ways, is_all } = cuts(&runs, shape);
+    let listed = if is_all { Listed::All } else { Listed::Some };
     match ways.as_slice() {
         [] => None,
-        [way] if shape.sums => Some(RowRead::Certain(placed(list, way))),
+        [way] if shape.sums && is_all => Some(RowRead::Certain(placed(list, way))),
         // Without a sum a cell that left no trace cannot be told from a cut.
-        _ if !shape.sums && list.len() > 1 => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: false }),
-        _ => Some(RowRead::Open { tokens: list.to_vec(), ways, fits: true }),
+        _ if !shape.sums && list.len() > 1 => {
+            Some(RowRead::Open { tokens: list.to_vec(), ways, listed: Listed::Unfit })
+        }
+        _ => Some(RowRead::Open { tokens: list.to_vec(), ways, listed }),
     }
 }
 
@@ -184,7 +190,7 @@ fn runs(list: &[Token]) -> Option<Vec<&str>> {
 /// Ways that do not add up, for the clerk to choose from: a digit a figure where there are just as many.
 fn offered(list: &[Token], wanted: usize) -> Vec<Vec<u64>> {
     let Some(runs) = runs(list) else { return Vec::new() };
-    let mut ways = cuts(&runs, Shape { width: wanted, blocks: 1, sums: false });
+    let mut ways = cuts(&runs, Shape { width: wanted, blocks: 1, sums: false }).ways;
     ways.truncate(MOST_OFFERED);
     ways
 }
@@ -244,7 +250,7 @@ mod tests {
                 };
                 tokens.iter().map(token).collect::<Vec<_>>().join(" ")
             }
-            RowRead::Open { ways, fits, .. } => format!("{} ways {fits}", ways.len()),
+            RowRead::Open { ways, listed, .. } => format!("{} ways {}", ways.len(), *listed == Listed::All),
             RowRead::Nothing => "nothing".to_owned(),
         }
     }

@@ -4,7 +4,7 @@ use super::caption::{Captioned, take_captions};
 use super::closing::{Closing, take_closing};
 use super::furniture::furniture;
 use super::heading::Headings;
-use super::line::{is_of_contents, is_of_table, most_named, year_of};
+use super::line::{are_loose_figures, is_of_contents, is_of_table, most_named, year_of};
 use super::office::is_office;
 use super::opening::{Opening, read_opening};
 use super::prose::Para;
@@ -65,12 +65,18 @@ impl Structure {
 
     fn sort_into_parts(&mut self, rest: Vec<Para>, headings: &Headings, tables: Vec<Captioned>) {
         let mut tables = tables.into_iter().peekable();
-        for para in rest {
+        let is_loose = are_loose_figures(&rest);
+        for (para, is_loose) in rest.into_iter().zip(is_loose) {
             while let Some(table) = tables.next_if(|table| table.at < para.at) {
                 self.add_table(table);
             }
             if headings.is_heading(&para.text) {
                 self.parts.push(TextPart { heading: para, items: Vec::new() });
+            } else if is_loose {
+                match self.left.last_mut() {
+                    Some((LeftKind::Table, before)) => before.join(para),
+                    _ => self.left.push((LeftKind::Table, para)),
+                }
             } else if is_of_table(&para.text) {
                 self.left.push((LeftKind::Web, para));
             } else if let Some(part) = self.parts.last_mut() {
@@ -141,22 +147,22 @@ impl Structure {
             if compact(&own) != title.text {
                 understood.draft.apply(Edit::SetText(Place::Title, title.text.clone()));
             }
-            understood.texts.push(ReadText { place: Place::Title, sources: para.sources.clone() });
+            understood.texts.push(ReadText { place: Place::Title, sources: para.sources() });
             if !office.is_empty() {
                 let place = Place::Office(crate::draft::OfficeField::Name);
-                understood.texts.push(ReadText { place, sources: para.sources.clone() });
+                understood.texts.push(ReadText { place, sources: para.sources() });
             }
         }
         let day = self.closing.day.or(self.opening.day);
         if day.is_some() {
             understood.draft.apply(Edit::SetPublished(day));
-            let sources = self.closing.para.as_ref().map(|para| para.sources.clone()).unwrap_or_default();
+            let sources = self.closing.para.as_ref().map(|para| para.sources()).unwrap_or_default();
             understood.texts.push(ReadText { place: Place::Published, sources });
         }
         let opening: Vec<String> = self.opening.paras.iter().map(|para| para.text.clone()).collect();
         all.push_str(&opening.concat());
         for (m, para) in self.opening.paras.iter().enumerate() {
-            understood.texts.push(ReadText { place: Place::Opening(m), sources: para.sources.clone() });
+            understood.texts.push(ReadText { place: Place::Opening(m), sources: para.sources() });
         }
         understood.draft.apply(Edit::SpliceOpening(Splice::insert(0, opening)));
         if !self.parts.is_empty() {
@@ -169,15 +175,15 @@ impl Structure {
         all.extend(last.into_iter().flatten().filter_map(Item::paragraph));
         contacts(understood, &all);
         let left = self.left.into_iter().chain(self.opening.left).chain(self.closing.left);
-        understood.left.extend(left.map(|(kind, para)| LeftWords { kind, text: para.text, sources: para.sources }));
+        understood.left.extend(left.map(|(kind, para)| LeftWords { kind, sources: para.sources(), text: para.text }));
         let (embedded, official): (Vec<Captioned>, Vec<Captioned>) =
             self.loose.into_iter().partition(|table| is_appendix(understood, table.table));
         append(understood, embedded);
         let captions = official.into_iter().filter_map(|table| table.caption);
         understood.left.extend(captions.map(|para| LeftWords {
             kind: LeftKind::Web,
+            sources: para.sources(),
             text: para.text,
-            sources: para.sources,
         }));
     }
 }
@@ -193,14 +199,14 @@ impl TextItem {
 
 impl TextPart {
     fn written(self, n: usize, understood: &mut Understood) -> Part {
+        understood.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources() });
         let mut part = Part::new(self.heading.text);
-        understood.texts.push(ReadText { place: Place::Heading(n), sources: self.heading.sources });
         for item in self.items {
             match item {
                 TextItem::Para(written) => {
                     understood
                         .texts
-                        .push(ReadText { place: Place::Body(n, part.body.len()), sources: written.sources });
+                        .push(ReadText { place: Place::Body(n, part.body.len()), sources: written.sources() });
                     part.body.push(Item::Paragraph(written.text));
                 }
                 TextItem::Table(table) => part.body.push(Item::Embed(table.embed())),

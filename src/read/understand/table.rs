@@ -233,8 +233,10 @@ fn has_figure_behind(tape: &Tape, end: usize) -> bool {
 
 /// The letters of the whole table: its rows, and the heads that stand right before them.
 fn extent(tape: &Tape, spec: &Spec, found: &[Sighting], rows: &[FoundRow]) -> Range<usize> {
-    let first_row = rows.first().map_or(0, |row| row.label.start);
-    let mut start = found.iter().map(|sighting| sighting.start).filter(|start| *start <= first_row).max().unwrap_or(0);
+    let last_head = found.last().map_or(0, |sighting| sighting.start);
+    let first_row = rows.first().map_or(last_head, |row| row.label.start);
+    let heads = found.iter().map(|sighting| sighting.start).filter(|start| *start <= first_row);
+    let mut start = heads.max().unwrap_or(first_row);
     for head in found.iter().rev() {
         if head.end > start {
             continue;

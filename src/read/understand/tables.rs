@@ -136,20 +136,24 @@ impl Tables {
             let mut from = found.letters.start;
             for row in &found.rows {
                 let Some(keys) = spec.rows.get(row.row).map(|row| row.keys.as_slice()) else { continue };
+                // Indicators that the form does not have. The rows of other tables are all of the form.
+                if !spec.is_ordered && from < row.label.start && from > found.letters.start {
+                    leave_row(understood, tape, from..row.label.start);
+                }
                 match &row.read {
                     RowRead::Certain(tokens) => {
                         write_row(understood, tape, keys, tokens, from..row.label.end, None);
                     }
-                    RowRead::Open { ways, tokens, fits } => {
+                    RowRead::Open { ways, tokens, listed } => {
                         let row = OpenRow { keys: keys.to_vec(), ways: ways.clone() };
-                        open.push(Open { row, tokens: tokens.clone(), fits: *fits });
+                        open.push(Open { row, tokens: tokens.clone(), listed: *listed });
                     }
                     RowRead::Nothing => {
                         let sources = tape.sources(row.label.clone());
                         understood.blanks.extend(keys.iter().map(|key| (Place::Cell(*key), sources.clone())));
                     }
                 }
-                from = row.label.end;
+                from = row.read.end().unwrap_or_default().max(row.label.end);
             }
         }
         write_open(understood, tape, open, asked);
@@ -191,6 +195,15 @@ fn found(tape: &Tape, specs: &[Spec]) -> Vec<Found> {
         all.iter().any(|found| found.rows.iter().any(|row| row.read.is_short(wanted(found.table, row.row))));
     all.iter_mut().flat_map(|found| &mut found.rows).for_each(|row| row.read.settle_only_way(some_are_short));
     all
+}
+
+/// Names a row that the form does not have: words with a figure.
+fn leave_row(understood: &mut Understood, tape: &Tape, letters: Range<usize>) {
+    let has = |wanted: fn(char) -> bool| letters.clone().filter_map(|at| tape.plain(at)).any(wanted);
+    if has(|c| c.is_ascii_digit()) && has(|c| c.is_alphabetic()) {
+        let (text, sources) = (tape.words(letters.clone()), tape.sources(letters));
+        understood.left.push(LeftWords { kind: LeftKind::Table, text, sources });
+    }
 }
 
 fn words_of_block(block: &Block) -> String {

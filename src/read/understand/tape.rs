@@ -1,6 +1,7 @@
 //! All text of a document on one tape, white space left out, so that labels and figures are found however a file parts them.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +85,7 @@ pub struct Tape {
     /// The texts they stand in.
     pub units: Vec<Unit>,
     /// The text of each unit.
-    texts: Vec<String>,
+    texts: Vec<Rc<str>>,
     /// Whether a bar in a paragraph was the last that was written: it closes a cell.
     is_closed: bool,
     bars: Bars,
@@ -183,7 +184,7 @@ impl Tape {
             self.is_closed = is_closed;
         }
         self.units.push(unit);
-        self.texts.push(text);
+        self.texts.push(text.into());
     }
 
     /// The letter at a position; beyond the end, nothing.
@@ -198,8 +199,8 @@ impl Tape {
     }
 
     /// The whole text of a unit.
-    pub fn text(&self, unit: usize) -> &str {
-        self.texts.get(unit).map_or("", String::as_str)
+    pub fn text(&self, number: usize) -> Rc<str> {
+        self.texts.get(number).cloned().unwrap_or_default()
     }
 
     /// The first letter of a block.

@@ -3,6 +3,7 @@
 use super::furniture::furniture;
 use super::heading::{Headings, sentence_ends};
 use super::prose::Para;
+use super::signature::day_of;
 use super::title::title_in;
 use crate::text::mark;
 
@@ -28,10 +29,12 @@ pub fn join(paras: Vec<Para>, headings: &Headings) -> Vec<Para> {
     let mut joined: Vec<Para> = Vec::new();
     let mut goes_on = false;
     for (para, length) in paras.into_iter().zip(lengths) {
-        let begins = mark(&para.text).is_some() || headings.is_heading(&para.text);
-        // A sentence may end where the line does: it goes on where the line is full. One that is not half full was not broken.
-        let is_full = length + 1 >= width || (!ends_sentence(&para.text) && length * 2 >= width);
-        let next = !headings.is_heading(&para.text) && is_full;
+        // A day on a line of its own is the one of the signature.
+        let is_day = day_of(&para.text).is_some();
+        let begins = is_day || mark(&para.text).is_some() || headings.is_heading(&para.text);
+        // A sentence may end where the line does: it goes on where the line is full.
+        let may_go_on = !ends_sentence(&para.text) || length + 1 >= width;
+        let next = may_go_on && !is_day && !headings.is_heading(&para.text);
         match joined.last_mut() {
             Some(before) if goes_on && !begins => before.join(para),
             _ => joined.push(para),
@@ -74,14 +77,9 @@ pub fn cut(paras: Vec<Para>, headings: &Headings) -> Vec<Para> {
         if is_whole {
             cuts.extend(sentence_ends(&para.text));
         }
-        cuts.push(para.text.len());
         cuts.sort_unstable();
         cuts.dedup();
-        let mut from = 0;
-        for to in cuts {
-            out.extend(para.part(from..to));
-            from = to;
-        }
+        out.extend(if cuts.is_empty() { vec![para] } else { para.parts(cuts) });
     }
     out
 }

@@ -6,7 +6,7 @@ use super::Asked;
 use super::figure::{entry, unit_in};
 use super::judge::{Judge, OpenRow, settle};
 use super::number::Token;
-use super::result::{Choice, ReadFigure, Understood, Way};
+use super::result::{Choice, Listed, ReadFigure, Understood, Way};
 use super::row::{placed, span};
 use super::tape::{Gap, Tape};
 use crate::draft::{CellValue, Edit, Place, SettingName};
@@ -18,8 +18,8 @@ pub struct Open {
     pub row: OpenRow,
     /// The tokens of its digits.
     pub tokens: Vec<Token>,
-    /// Whether the ways fit the form.
-    pub fits: bool,
+    /// Which ways these are.
+    pub listed: Listed,
 }
 
 /// Writes the tokens of a row into its cells. `heads` are the letters in which the table may name a unit.
@@ -49,7 +49,7 @@ pub fn write_row(
             let own = entry.value.text();
             let way = |value: String, unit: &str| Way { values: vec![value], remark: format!("原件是{own}{unit}") };
             let ways = vec![way(own.clone(), key.unit()), way(rival.to_string(), "元")];
-            understood.choices.push(Choice { places: vec![place], words, sources, ways, fits: true });
+            understood.choices.push(Choice { places: vec![place], words, sources, ways, listed: Listed::All });
             continue;
         }
         match &entry.value {
@@ -75,8 +75,9 @@ fn run_on(tape: &Tape, token: &Token) -> bool {
 
 /// Settles what can be settled of the open rows, and offers the rest.
 pub fn write_open(understood: &mut Understood, tape: &Tape, open: Vec<Open>, asked: Asked) {
-    // What fits no sum is never settled by others: a report that is out of balance is a finding, not to be hidden.
-    let (fitting, others): (Vec<Open>, Vec<Open>) = open.into_iter().partition(|open| open.fits);
+    // What fits no sum is never settled by others: a report that is out of balance is a finding, not to be hidden. Nor is one of
+    // which only some ways are known: another may be the right one.
+    let (fitting, others): (Vec<Open>, Vec<Open>) = open.into_iter().partition(|open| open.listed == Listed::All);
     let rows: Vec<OpenRow> = fitting.iter().map(|open| open.row.clone()).collect();
     let settled = settle(&rows, &understood.draft, asked.last, asked.today);
     for (open, settled) in fitting.into_iter().zip(settled) {
@@ -96,18 +97,19 @@ pub fn write_open(understood: &mut Understood, tape: &Tape, open: Vec<Open>, ask
 
 fn offer(understood: &mut Understood, tape: &Tape, open: &Open) {
     let places = open.row.keys.iter().map(|key| Place::Cell(*key)).collect();
+    let is_fit = open.listed != Listed::Unfit;
     let remark = |way: &[u64]| {
-        if open.fits { against(understood, &open.row.keys, way) } else { "各项相加不等于总计".to_owned() }
+        if is_fit { against(understood, &open.row.keys, way) } else { "各项相加不等于总计".to_owned() }
     };
     let sums = open.row.keys.len() > 3;
     let ways = open.row.ways.iter().map(|way| Way {
         values: way.iter().map(u64::to_string).collect(),
-        remark: if open.fits || sums { remark(way) } else { String::new() },
+        remark: if is_fit || sums { remark(way) } else { String::new() },
     });
     let ways = ways.collect();
     let letters = span(&open.tokens);
     let (words, sources) = (tape.words(letters.clone()), tape.sources(letters));
-    understood.choices.push(Choice { places, words, sources, ways, fits: open.fits });
+    understood.choices.push(Choice { places, words, sources, ways, listed: open.listed });
 }
 
 /// What speaks against a way, by the relations of the form within the row.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::preview::{Pointed, Preview};
 use crate::draft::{Draft, Place};
 use crate::form::TableId;
-use crate::read::understand::{Judge, ReadFigure};
+use crate::read::understand::{Judge, Listed, ReadFigure};
 use crate::sheet::{Line, lines};
 
 /// The figures of a table; lines in which all is 0 are folded.
@@ -53,6 +53,9 @@ fn folded(rows: Vec<AnyView>) -> Option<AnyView> {
         ),
     }
 }
+
+/// So many ways to read words are listed.
+const SHOWN: usize = 12;
 
 /// A head of so many letters is not broken.
 const WHOLE: usize = 3;
@@ -164,14 +167,17 @@ fn choice_view(preview: Preview, n: usize) -> AnyView {
         }
         .into_any()
     };
-    let words = match (choice.fits, choice.ways.len()) {
-        (false, _) => format!("“{}”怎样分都不平衡", choice.words),
-        (true, count) => format!("“{}”有{}种分法", choice.words, chinese(count)),
+    let count = choice.ways.len();
+    let words = match choice.listed {
+        Listed::Unfit => format!("“{}”怎样分都不平衡", choice.words),
+        Listed::All if count <= SHOWN => format!("“{}”有{}种分法", choice.words, chinese(count)),
+        Listed::All => format!("“{}”有{count}种分法，列出{SHOWN}种", choice.words),
+        Listed::Some => format!("“{}”有很多种分法，只列出几种", choice.words),
     };
     let ways = choice
         .ways
         .iter()
-        .take(12)
+        .take(SHOWN)
         .enumerate()
         .map(|(way, own)| radio(Some(way), own.values.join("、"), own.remark.clone()));
     let mut drawn: Vec<AnyView> = ways.collect();

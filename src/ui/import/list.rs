@@ -57,7 +57,7 @@ pub fn ImportList() -> impl IntoView {
             if let ImportState::Read(report) = file.now() {
                 let taking = Taking {
                     to: Use::Check,
-                    pieces: pieces(&report.understood.draft),
+                    pieces: pieces(&report.understood.draft, &report.understood.choices),
                     ways: vec![None; report.understood.choices.len()],
                     back: Vec::new(),
                 };
@@ -65,8 +65,8 @@ pub fn ImportList() -> impl IntoView {
             }
         }
         if last.is_some() {
-            // A ledger is looked at by itself, and stays until it is.
-            for file in session.imports().iter().filter(|file| standing(file) != Standing::Ledger) {
+            // What is still read, what was refused, and ledgers, which are looked at by themselves, stay until they are seen.
+            for file in session.imports().iter().filter(|file| standing(file) == Standing::Done) {
                 session.forget_imports(Some(file.number));
             }
             if session.imports().is_empty() {

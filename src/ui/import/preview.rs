@@ -10,10 +10,10 @@ use super::made::Made;
 use super::source::Original;
 use super::told::Told;
 use super::{LookedAt, SendFile, choose_button, leave, size_words};
-use crate::draft::{Draft, Place};
+use crate::draft::Place;
 use crate::read::ReadReport;
 use crate::read::take::{Piece, pieces};
-use crate::read::understand::{Choice, Source};
+use crate::read::understand::Source;
 use crate::session::{Import, ImportState, Session, Taking, Use};
 use crate::ui::dom::find;
 use crate::ui::page::{Route, Router};
@@ -70,10 +70,9 @@ impl Preview {
         for (n, choice) in read.choices.iter().enumerate() {
             cells.extend(choice.places.iter().map(|place| (*place, Pointed::Choice(n))));
         }
-        let chosen = with_first_ways(&read.draft, &read.choices);
         Self {
-            pieces: RwSignal::new(pieces(&chosen).into_iter().map(|piece| (piece, true)).collect()),
-            ways: RwSignal::new(read.choices.iter().map(likely_way).collect()),
+            pieces: RwSignal::new(pieces(&read.draft, &read.choices).into_iter().map(|piece| (piece, true)).collect()),
+            ways: RwSignal::new(vec![None; read.choices.len()]),
             back: RwSignal::new(Vec::new()),
             to: RwSignal::new(Use::Check),
             pointed: RwSignal::new(None),
@@ -135,24 +134,6 @@ impl Preview {
     pub fn open(self) -> usize {
         self.ways.with(|ways| ways.iter().filter(|way| way.is_none()).count())
     }
-}
-
-/// The way that nothing speaks against, where something does against every other.
-fn likely_way(choice: &Choice) -> Option<usize> {
-    let mut free = choice.ways.iter().enumerate().filter(|(_, way)| way.remark.is_empty());
-    let (first, _) = free.next()?;
-    (choice.fits && choice.ways.len() > 1 && free.next().is_none()).then_some(first)
-}
-
-/// The draft with every choice made somehow, so that the tables count in which all is open.
-fn with_first_ways(draft: &Draft, choices: &[Choice]) -> Draft {
-    let mut draft = draft.clone();
-    for choice in choices {
-        if let Some(way) = choice.ways.first() {
-            crate::read::take::choose(&mut draft, choice, way);
-        }
-    }
-    draft
 }
 
 /// The screen of a report that was read.

@@ -92,7 +92,7 @@ fn files(folder: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Vec<u8>
 
 /// The files of other programs.
 pub fn foreign_files() -> Vec<(String, Vec<u8>)> {
-    files("tests/files", |name| !["json", "md"].contains(&kind_of(name)))
+    files("tests/files", |name| !["json", "md", "gitattributes"].contains(&kind_of(name)))
 }
 
 #[track_caller]

@@ -185,7 +185,7 @@ proptest! {
         let read = if read == 3 { understood(&document).draft } else { drafts[read].clone() };
         let mut draft = drafts[own % drafts.len()].clone();
         let before = draft.to_json();
-        let pieces = taken(&chosen, pieces(&read));
+        let pieces = taken(&chosen, pieces(&read, &[]));
         let inverse = draft.apply(take(&read, &draft, &pieces));
         let after = draft.to_json();
         let kept = Draft::from_json(&after).map(|opened| opened.draft.to_json()).map_err(|refused| refused.to_string());

@@ -9,6 +9,8 @@ use super::VERSION;
 pub enum Refused {
     /// The file is larger than a draft can be.
     TooLarge,
+    /// There is nothing in the file.
+    Empty,
     /// The file is of another kind.
     Foreign(&'static str),
     /// The bytes are no text in UTF-8 or GB18030.
@@ -65,6 +67,7 @@ impl fmt::Display for Refused {
             Self::Foreign(kind) => {
                 write!(f, "这是{kind}，不是年报草稿。本页打开的是以 .nianbao.json 结尾的草稿文件。")
             }
+            Self::Empty => f.write_str("这个文件是空的，里面没有内容。请检查是不是选错了文件。"),
             Self::NotText => f.write_str("这个文件不是文字，读不出来。请选择以 .nianbao.json 结尾的草稿文件。"),
             Self::NotJson { line, column, cut: true } => {
                 write!(f, "这个文件不完整：到第{line}行第{column}列就断了。请让同事重新导出一份。")

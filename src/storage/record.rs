@@ -131,6 +131,7 @@ fn why(refused: &Refused) -> String {
             format!("存下的内容已损坏，“{path}”一项读不出来。")
         }
         Refused::TooLarge
+        | Refused::Empty
         | Refused::Foreign(_)
         | Refused::NotText
         | Refused::NotJson { .. }

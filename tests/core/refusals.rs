@@ -24,7 +24,9 @@ fn says(json: &str, words: &str) {
 
 #[test]
 fn what_is_no_draft() {
-    says("", "不完整");
+    says("", "是空的");
+    says("\u{feff} \n", "是空的");
+    says("{", "不完整");
     says("年报", "第1行第1列");
     says("{\n  \"nianbao\": 1,\n  \"year\" 2017\n}", "第3行第10列");
     says("[]", "最外层应为一对花括号");

@@ -27,6 +27,9 @@ impl Draft {
         if text.len() > LARGEST_FILE {
             return Err(Refused::TooLarge);
         }
+        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+            return Err(Refused::Empty);
+        }
         let mut reader = Reader::default();
         let plain = text.strip_prefix('\u{feff}');
         if plain.is_some() {

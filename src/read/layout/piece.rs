@@ -123,7 +123,22 @@ fn trimmed(x: i64, base: i64, length: i64, size: i64, text: &str) -> Piece {
     let before = all - width_of(from_start);
     let after = width_of(from_start) - width_of(words);
     let (left, right) = (x + length * before / all, x + length - length * after / all);
-    Piece { left, right: right.max(left), base, size, text: words.to_owned(), is_turned: false }
+    Piece { left, right: right.max(left), base, size, text: without_gaps(words), is_turned: false }
+}
+
+/// Words without the blanks between a letter of Chinese and a figure or a word of Latin: programs put a gap there when they set a
+/// line, and nobody typed it.
+fn without_gaps(words: &str) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let is_gap = |at: usize| {
+        let beside = at.checked_sub(1).and_then(|before| letters.get(before)).zip(letters.get(at + 1));
+        letters.get(at) == Some(&' ')
+            && beside.is_some_and(|(before, after)| {
+                let is_wide = |letter: &char| halves(*letter) == 2;
+                is_wide(before) != is_wide(after) && !before.is_whitespace() && !after.is_whitespace()
+            })
+    };
+    (0..letters.len()).filter(|at| !is_gap(*at)).filter_map(|at| letters.get(at)).collect()
 }
 
 /// Takes what is drawn twice almost at the same place once: so programs make letters bold that have no bold face.
@@ -160,6 +175,19 @@ fn once(pieces: &mut Vec<Piece>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_gap_beside_a_figure_is_no_blank() {
+        for (words, bare) in [
+            ("2024 年 1 月，GB 标准", "2024年1月，GB标准"),
+            ("open data", "open data"),
+            ("一 二", "一 二"),
+            ("1 2 年", "1 2年"),
+            ("年", "年"),
+        ] {
+            assert_eq!(without_gaps(words), bare);
+        }
+    }
     use crate::read::PlacedText;
 
     fn text(x: i32, y: i32, turn: u16, words: &str) -> PlacedText {

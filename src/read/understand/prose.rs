@@ -153,12 +153,12 @@ mod tests {
         let mut document = Document::default();
         document.paragraph("首页　 来源：某局  一、总体情况 2021年，收到3件。");
         let tape = Tape::of(&document.blocks);
-        let paras = paragraphs(&tape, &[], |_| false);
-        let [para] = paras.as_slice() else { panic!("{paras:?}") };
+        let found = paragraphs(&tape, &[], |_| false);
+        let [para] = found.as_slice() else { panic!("{found:?}") };
         let cuts = ["来源", "一、", "2021"].map(|words| para.text.find(words).expect("words"));
         let parts = para.parts(cuts);
-        let raw = tape.text(0);
-        let shown: Vec<&str> = parts.iter().flat_map(Para::sources).map(|source| &raw[source.range]).collect();
+        let whole_text = tape.text(0);
+        let shown: Vec<&str> = parts.iter().flat_map(Para::sources).map(|source| &whole_text[source.range]).collect();
         assert_eq!(shown, ["首页", "来源：某局", "一、总体情况", "2021年，收到3件。"]);
         assert_eq!(parts[2].text, "一、总体情况");
         let mut whole = parts[0].clone();

@@ -156,7 +156,7 @@ impl Structure {
         let day = self.closing.day.or(self.opening.day);
         if day.is_some() {
             understood.draft.apply(Edit::SetPublished(day));
-            let sources = self.closing.para.as_ref().map(|para| para.sources()).unwrap_or_default();
+            let sources = self.closing.para.as_ref().map(Para::sources).unwrap_or_default();
             understood.texts.push(ReadText { place: Place::Published, sources });
         }
         let opening: Vec<String> = self.opening.paras.iter().map(|para| para.text.clone()).collect();

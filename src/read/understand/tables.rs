@@ -200,7 +200,7 @@ fn found(tape: &Tape, specs: &[Spec]) -> Vec<Found> {
 /// Names a row that the form does not have: words with a figure.
 fn leave_row(understood: &mut Understood, tape: &Tape, letters: Range<usize>) {
     let has = |wanted: fn(char) -> bool| letters.clone().filter_map(|at| tape.plain(at)).any(wanted);
-    if has(|c| c.is_ascii_digit()) && has(|c| c.is_alphabetic()) {
+    if has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) {
         let (text, sources) = (tape.words(letters.clone()), tape.sources(letters));
         understood.left.push(LeftWords { kind: LeftKind::Table, text, sources });
     }

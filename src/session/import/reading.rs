@@ -56,6 +56,10 @@ impl Session {
                 )
             }
         };
+        // It may have been called off while it was opened; nobody reads these words.
+        if !import.is_busy() {
+            return Err(String::new());
+        }
         let mut answer = self.ask(import, input, &bytes, None).await?;
         if matches!(answer, Answer::Pdf) {
             input = Input::PdfPages;

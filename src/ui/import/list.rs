@@ -43,6 +43,7 @@ pub fn ImportList() -> impl IntoView {
     let count = move |wanted: Option<Standing>| {
         session.imports().iter().filter(|file| wanted.is_none_or(|wanted| standing(file) == wanted)).count()
     };
+    let usual = Memo::new(move |_| usual_year(session));
     let ready = move || count(Some(Standing::Read)) + count(Some(Standing::Open));
     let numbers = Memo::new(move |_| {
         let mut files: Vec<(Standing, u32)> =
@@ -104,7 +105,7 @@ pub fn ImportList() -> impl IntoView {
                             <th scope="col" class="number">"留空"</th><th scope="col">"状态"</th><th scope="col"><span class="unseen">"去处"</span></th>
                         </tr></thead>
                         <tbody>
-                            <For each=move || numbers.get() key=|number| *number let:number>{row(session, number)}</For>
+                            <For each=move || numbers.get() key=|number| *number let:number>{row(session, usual, number)}</For>
                         </tbody>
                     </table>
                 </div>
@@ -115,7 +116,7 @@ pub fn ImportList() -> impl IntoView {
                         0 => String::new(),
                         left => format!("还有 {left} 份在读，读完接着列在这里"),
                     }}</span>
-                    <button type="button" class="button quiet" data-action="import-cancel" on:click=move |_| leave(session, router)>"取消"</button>
+                    <button type="button" class="button quiet" data-action="import-cancel" on:click=move |_| leave(session, router)>"全部不要"</button>
                     <button type="button" class="button primary" data-action="import-accept" disabled=move || ready() == 0 on:click=take_all>
                         {move || format!("全部采用 {} 份", ready())}
                     </button>
@@ -153,15 +154,16 @@ fn rail(count: impl Fn(Option<Standing>) -> usize + Copy + Send + Sync + 'static
     .into_any()
 }
 
-/// The year that most of the reports are of, where there are several.
+/// The year of most reports that were read so far, where it is that of more than half of several.
 fn usual_year(session: Session) -> Option<Year> {
-    let years: Vec<Year> =
-        session.imports().iter().filter_map(|file| Some(file.state().report()?.understood.draft.year())).collect();
-    let count = |year: Year| years.iter().filter(|other| **other == year).count();
-    years.iter().copied().max_by_key(|year| (count(*year), *year)).filter(|year| count(*year) > 1)
+    let reports = session.imports().into_iter().filter_map(|file| file.state().report());
+    let mut years: Vec<Year> = reports.map(|report| report.understood.draft.year()).collect();
+    years.sort_unstable();
+    let of_one_year = years.chunk_by(Year::eq).max_by_key(|years| years.len())?;
+    of_one_year.first().copied().filter(|_| of_one_year.len() > 1 && of_one_year.len() * 2 > years.len())
 }
 
-fn row(session: Session, number: u32) -> Option<AnyView> {
+fn row(session: Session, usual: Memo<Option<Year>>, number: u32) -> Option<AnyView> {
     let file: Rc<Import> = session.imports().into_iter().find(|file| file.number == number)?;
     let LookedAt(looked_at) = expect_context();
     let router = Router::here();
@@ -169,7 +171,7 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
     let followed = StoredValue::new_local(file);
     let state = move || followed.with_value(|file| file.state());
     let odd = move |report: &crate::read::ReadReport| {
-        usual_year(session).filter(|usual| *usual != report.understood.draft.year())
+        usual.get().filter(|usual| *usual != report.understood.draft.year())
     };
     let why = move || match state() {
         ImportState::Refused(why) => Some(view! { <span class="note">{why}</span> }),
@@ -177,7 +179,7 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
             Some(view! { <span class="note">{"这是申请台账，打开后归到表三的格子里。".to_owned()}</span> })
         }
         ImportState::Read(report) => odd(&report).map(|usual| {
-            view! { <span class="note">{format!("其余各份是{usual}年度。若只是标题没有改，请改标题。")}</span> }
+            view! { <span class="note">{format!("多数是{usual}年度。若只是标题没有改，请改标题。")}</span> }
         }),
         ImportState::Waiting | ImportState::Reading(..) | ImportState::Stopped | ImportState::Taken(_) => None,
     };
@@ -241,11 +243,11 @@ fn row(session: Session, number: u32) -> Option<AnyView> {
         view! {
             <tr data-file=shown_name class:refused=move || followed.with_value(|file| standing(file)) == Standing::Refused>
                 <th scope="row"><span class="name">{name}</span>{why}</th>
-                <td>{cell(|report| report.understood.draft.office(OfficeField::Name).to_owned())}</td>
-                <td class="number">{cell(|report| report.understood.draft.year().to_string())}</td>
-                <td class="number">{cell(|report| report.understood.figures.len().to_string())}</td>
-                <td class="number">{cell(|report| report.understood.choices.iter().map(|c| c.places.len()).sum::<usize>().to_string())}</td>
-                <td class="number">{cell(|report| report.understood.blanks.len().to_string())}</td>
+                <td data-head="单位">{cell(|report| report.understood.draft.office(OfficeField::Name).to_owned())}</td>
+                <td class="number" data-head="年度">{cell(|report| report.understood.draft.year().to_string())}</td>
+                <td class="number" data-head="确定">{cell(|report| report.understood.figures.len().to_string())}</td>
+                <td class="number" data-head="要选">{cell(|report| report.understood.choices.iter().map(|c| c.places.len()).sum::<usize>().to_string())}</td>
+                <td class="number" data-head="留空">{cell(|report| report.understood.blanks.len().to_string())}</td>
                 <td class="state">{status}</td>
                 <td>{action}</td>
             </tr>

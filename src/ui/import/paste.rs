@@ -24,6 +24,10 @@ pub fn paste(page: Page, event: &Event) {
     // A field may have taken it already. Some programs give a table as HTML only.
     let words = if text.trim().is_empty() { &html } else { &text };
     if event.default_prevented() || !is_taken(&html, words, is_field) {
+        let is_lost = !is_field && !event.default_prevented() && !words.trim().is_empty();
+        if is_lost && page.router.route_now() == Route::Alone(IMPORT) {
+            page.session.say("粘贴的内容太短，不像年报或台账。请复制整篇报告或整张表格，再粘贴。");
+        }
         return;
     }
     event.prevent_default();

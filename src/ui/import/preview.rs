@@ -10,7 +10,7 @@ use super::made::Made;
 use super::source::Original;
 use super::told::Told;
 use super::{LookedAt, SendFile, choose_button, leave, size_words};
-use crate::draft::Place;
+use crate::draft::{Draft, OfficeField, Place};
 use crate::read::ReadReport;
 use crate::read::take::{Piece, pieces};
 use crate::read::understand::Source;
@@ -145,6 +145,7 @@ pub fn PreviewScreen(file: SendFile) -> impl IntoView {
     let (session, router) = (Session::here(), Router::here());
     let LookedAt(looked_at) = expect_context();
     let pane = RwSignal::new("made");
+    let back = if session.imports().len() > 1 { "返回列表" } else { "取消" };
     let followed = StoredValue::new_local(Rc::clone(&file));
     let accept = move |_| {
         let taking = Taking {
@@ -181,15 +182,19 @@ pub fn PreviewScreen(file: SendFile) -> impl IntoView {
             </div>
             <footer class="import-foot">
                 <p>{move || foot_words(preview)}</p>
+                {move || other_words(session, preview).map(|words| view! { <p class="warn">{words}</p> })}
                 <span class="grow"></span>
                 <span class="note" role="status">{move || choice_words(preview)}</span>
-                <button type="button" class="button quiet" data-action="import-cancel" on:click=cancel>"取消"</button>
+                <button type="button" class="button quiet" data-action="import-cancel" on:click=cancel>{back}</button>
                 <button type="button" class="button primary" data-action="import-accept" on:click=accept>"采用"</button>
             </footer>
         </div>
     }
     .into_any()
 }
+
+/// So many letters of the title of an open draft are shown.
+const TITLE: usize = 14;
 
 /// The bar above: the file, the year, what becomes of it.
 fn head(session: Session, file: &Rc<Import>, preview: Preview) -> AnyView {
@@ -216,10 +221,16 @@ fn head(session: Session, file: &Rc<Import>, preview: Preview) -> AnyView {
         }
         .into_any()
     };
+    let beside_words = |draft: &Draft| {
+        let title = draft.title();
+        let is_long = title.chars().count() > TITLE;
+        let short = if is_long { title.chars().take(TITLE).chain(['…']).collect() } else { title };
+        format!("并入正在填的“{short}”")
+    };
     let uses = [
         Some(choice(Use::Check, format!("核对这份{year}年度报告"))),
         Some(choice(Use::Begin, format!("以它开始{}年度", year + 1))),
-        beside.map(|draft| choice(Use::Into(draft.id().to_owned()), format!("并入正在填的“{}”", draft.title()))),
+        beside.map(|draft| choice(Use::Into(draft.id().to_owned()), beside_words(&draft))),
     ];
     view! {
         <header class="import-head">
@@ -247,6 +258,22 @@ fn foot_words(preview: Preview) -> String {
         }
         Use::Into(_) => "采用后只改不同的地方，可以一次撤销。".to_owned(),
     }
+}
+
+/// What to look at where a report goes into a draft of another office or another year.
+fn other_words(session: Session, preview: Preview) -> Option<String> {
+    let Use::Into(id) = preview.to.get() else { return None };
+    let open = session.draft_now(&id)?;
+    preview.report.with_value(|report| {
+        let read = &report.understood.draft;
+        let (own, other) = (open.office(OfficeField::Name), read.office(OfficeField::Name));
+        let is_other_office = !own.is_empty() && !other.is_empty() && own != other;
+        let is_other_year = open.year() != read.year();
+        let office = is_other_office.then(|| format!("单位是“{other}”，不是“{own}”"));
+        let year = is_other_year.then(|| format!("是{}年度，不是{}年度", read.year(), open.year()));
+        let words: Vec<String> = office.into_iter().chain(year).collect();
+        (!words.is_empty()).then(|| format!("原件{}，请核对再采用。", words.join("，")))
+    })
 }
 
 /// How many choices there are, and whether they are made.

@@ -166,6 +166,7 @@ fn draw(page: Page, row: &Row) -> El {
         (_, 0) => "数字已改".to_owned(),
         (_, stale) => format!("{stale} 个数待填"),
     };
+    let has_stale = sentence.stale > 0;
     let gone_to = sentence.clone();
     let title = button("sentence", move || go(page, &gone_to))
         .attrs(&[("data-action", "goto-sentence"), ("title", &sentence.words)])
@@ -180,7 +181,9 @@ fn draw(page: Page, row: &Row) -> El {
             let rewrite = button("button small", move || go(page, &rewritten)).attr("data-action", "rewrite-sentence");
             let keep =
                 button("button primary small", move || confirm(page, &kept)).attr("data-action", "confirm-sentence");
-            let keep = keep.attr("title", "仍然适用 Alt+Enter").text("仍然适用");
+            // Who keeps last year's figures says so.
+            let words = if has_stale { "数字也不变，仍然适用" } else { "仍然适用" };
+            let keep = keep.attr("title", &format!("{words} Alt+Enter")).text(words);
             vec![el("div").class("actions").child(rewrite.text("自己改写")).child(keep)]
         }
     };

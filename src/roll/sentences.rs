@@ -36,7 +36,8 @@ fn is_heading(piece: &str, next: &str) -> bool {
         return !piece.ends_with(['：', ':', '.', '”', '）', '，']) && is_short();
     };
     let goes_on = !next.trim().is_empty() && mark(next).is_none();
-    mark(piece).is_some() && goes_on && !words.contains(['，', '；']) && is_short()
+    // （二）改进措施一是加强培训。 is a heading that ran into its first sentence.
+    mark(piece).is_some() && goes_on && !words.contains(['，', '；']) && !words.contains("一是") && is_short()
 }
 
 #[cfg(test)]
@@ -55,6 +56,7 @@ mod tests {
         cuts("1.加强培训。2.完善制度。", &["1.加强培训。", "2.完善制度。"]);
         cuts("下一步，我局将改进：", &["下一步，我局将改进："]);
         cuts("无。", &["无。"]);
+        cuts("（二）改进措施一是加强培训。继续努力。", &["（二）改进措施一是加强培训。", "继续努力。"]);
     }
 
     #[test]

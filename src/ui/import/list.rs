@@ -170,9 +170,8 @@ fn row(session: Session, usual: Memo<Option<Year>>, number: u32) -> Option<AnyVi
     let (name, shown_name) = (file.name.clone(), file.name.clone());
     let followed = StoredValue::new_local(file);
     let state = move || followed.with_value(|file| file.state());
-    let odd = move |report: &crate::read::ReadReport| {
-        usual.get().filter(|usual| *usual != report.understood.draft.year())
-    };
+    let odd =
+        move |report: &crate::read::ReadReport| usual.get().filter(|usual| *usual != report.understood.draft.year());
     let why = move || match state() {
         ImportState::Refused(why) => Some(view! { <span class="note">{why}</span> }),
         ImportState::Ledger(_) => {

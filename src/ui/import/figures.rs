@@ -3,62 +3,87 @@
 use leptos::prelude::*;
 
 use super::preview::{Pointed, Preview};
+use super::slices::in_slices;
 use crate::draft::{Draft, Place};
 use crate::form::TableId;
 use crate::read::understand::{Judge, Listed, ReadFigure};
 use crate::sheet::{Line, lines};
 
+/// From so many lines on they are folded.
+const FOLDED: usize = 3;
+/// So many lines are drawn in a frame.
+const SLICE: usize = 6;
+/// So many ways to read words are listed.
+const SHOWN: usize = 12;
+/// A head of so many letters is not broken.
+const WHOLE: usize = 3;
+
+/// What is drawn of a table, from top to bottom.
+enum Strip {
+    /// What the figures of the lines below are.
+    Heads(Vec<String>),
+    Line(Line),
+    /// Lines in which all is 0.
+    Noughts(Vec<Line>),
+    Choice(usize),
+}
+
 /// The figures of a table; lines in which all is 0 are folded.
 pub fn figures(preview: Preview, draft: &Draft, table: TableId) -> AnyView {
-    let mut drawn = Vec::new();
-    let mut shown_choices = Vec::new();
-    let mut noughts: Vec<AnyView> = Vec::new();
-    let mut heads: Vec<String> = Vec::new();
-    for line in lines(draft, table) {
-        let is_new = line.heads != heads && line.heads.iter().any(|head| !head.is_empty());
-        if is_new {
-            drawn.extend(folded(std::mem::take(&mut noughts)));
-            drawn.push(heads_view(&line.heads));
-        }
-        heads.clone_from(&line.heads);
-        let is_nought = line.places.iter().all(|place| draft.entry(*place).text() == "0");
-        let view = line_view(preview, &line);
-        if is_nought {
-            noughts.push(view);
-            continue;
-        }
-        drawn.extend(folded(std::mem::take(&mut noughts)));
-        drawn.push(view);
-        for place in &line.places {
-            if let Some(Pointed::Choice(n)) = preview.pointed_of(*place)
-                && !shown_choices.contains(&n)
-            {
-                shown_choices.push(n);
-                drawn.push(choice_view(preview, n));
-            }
-        }
-    }
-    drawn.extend(folded(noughts));
+    let strips = strips(preview, draft, table);
+    let drawn =
+        in_slices(strips.len(), SLICE, move |n| strips.get(n).map(|strip| strip_view(preview, strip)).into_any());
     view! { <div class="figures" data-table=table.name()>{drawn}</div> }.into_any()
 }
 
-/// Rows in which everything is 0, behind a line that says so where there are several.
-fn folded(rows: Vec<AnyView>) -> Option<AnyView> {
-    match rows.len() {
-        0 => None,
-        1 | 2 => Some(rows.into_any()),
-        count => Some(
-            view! { <details class="noughts"><summary>{format!("{count} 行都是 0")}</summary>{rows}</details> }
-                .into_any(),
-        ),
+fn strips(preview: Preview, draft: &Draft, table: TableId) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    let mut noughts: Vec<Line> = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
+    for line in lines(draft, table) {
+        let is_nought = line.places.iter().all(|place| draft.entry(*place).text() == "0");
+        let is_new = line.heads != heads && line.heads.iter().any(|head| !head.is_empty());
+        if is_new || !is_nought {
+            fold(&mut strips, std::mem::take(&mut noughts));
+        }
+        if is_new {
+            strips.push(Strip::Heads(line.heads.clone()));
+        }
+        heads.clone_from(&line.heads);
+        if is_nought {
+            noughts.push(line);
+            continue;
+        }
+        let mut choices: Vec<usize> = line.places.iter().filter_map(|place| preview.choice_of(*place)).collect();
+        choices.dedup();
+        strips.push(Strip::Line(line));
+        strips.extend(choices.into_iter().map(Strip::Choice));
+    }
+    fold(&mut strips, noughts);
+    strips
+}
+
+/// Lines in which everything is 0 are folded where there are several.
+fn fold(strips: &mut Vec<Strip>, noughts: Vec<Line>) {
+    if noughts.len() < FOLDED {
+        strips.extend(noughts.into_iter().map(Strip::Line));
+    } else {
+        strips.push(Strip::Noughts(noughts));
     }
 }
 
-/// So many ways to read words are listed.
-const SHOWN: usize = 12;
-
-/// A head of so many letters is not broken.
-const WHOLE: usize = 3;
+fn strip_view(preview: Preview, strip: &Strip) -> AnyView {
+    match strip {
+        Strip::Heads(heads) => heads_view(heads),
+        Strip::Line(line) => line_view(preview, line),
+        Strip::Choice(n) => choice_view(preview, *n),
+        Strip::Noughts(lines) => {
+            let drawn: Vec<AnyView> = lines.iter().map(|line| line_view(preview, line)).collect();
+            view! { <details class="noughts"><summary>{format!("{} 行都是 0", lines.len())}</summary>{drawn}</details> }
+                .into_any()
+        }
+    }
+}
 
 /// What the figures of the lines below are. Each button names its own, so this is for the eye only.
 fn heads_view(heads: &[String]) -> AnyView {

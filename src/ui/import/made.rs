@@ -4,9 +4,15 @@ use leptos::prelude::*;
 
 use super::figures::figures;
 use super::preview::{Pointed, Preview};
+use super::slices::in_slices;
 use crate::draft::{Draft, Item, Place};
 use crate::read::take::{Piece, cells, differences};
 use crate::session::{Session, Use};
+
+/// So many paragraphs of a piece are drawn.
+const DRAWN: usize = 1500;
+/// So many of them in a frame.
+const SLICE: usize = 12;
 
 /// The draft.
 #[component]
@@ -14,7 +20,7 @@ pub fn Made(preview: Preview) -> impl IntoView {
     let pieces = preview.pieces.with_untracked(|pieces| pieces.iter().map(|(piece, _)| *piece).collect::<Vec<_>>());
     let all = pieces.len();
     let taken = move || preview.pieces.with(|pieces| pieces.iter().filter(|(_, is)| *is).count());
-    let drawn = pieces.into_iter().enumerate().map(|(n, piece)| piece_view(preview, n, piece));
+    let drawn = in_slices(all, 1, move |n| pieces.get(n).map(|piece| piece_view(preview, n, *piece)).into_any());
     view! {
         <section class="side-made" aria-labelledby="import-made">
             <header class="side-head">
@@ -23,7 +29,7 @@ pub fn Made(preview: Preview) -> impl IntoView {
                 <span class="grow"></span>
                 <span class="note">{move || format!("{all} 部分，采用 {}", taken())}</span>
             </header>
-            <div class="scroll">{drawn.collect_view()}</div>
+            <div class="scroll">{drawn}</div>
         </section>
     }
 }
@@ -106,20 +112,28 @@ fn body(preview: Preview, draft: &Draft, piece: Piece) -> AnyView {
         Piece::Figures(table) => figures(preview, draft, table),
         Piece::Office => ().into_any(),
         Piece::Opening => {
-            let texts = draft.opening().iter().enumerate().map(|(m, text)| text_view(preview, Place::Opening(m), text));
-            view! { <div class="texts">{texts.collect_view()}</div> }.into_any()
+            let texts = draft.opening().iter().enumerate().map(|(m, text)| (Place::Opening(m), text.as_str()));
+            texts_view(preview, texts)
         }
         Piece::Text(n) => {
             let items = draft.narrative().get(n).map(|part| part.body.as_slice()).unwrap_or_default();
-            let texts = items.iter().enumerate().filter_map(|(m, item)| Some((m, item.paragraph()?)));
-            let texts = texts.map(|(m, text)| text_view(preview, Place::Body(n, m), text));
-            view! { <div class="texts">{texts.collect_view()}</div> }.into_any()
+            let texts = items.iter().enumerate().filter_map(|(m, item)| Some((Place::Body(n, m), item.paragraph()?)));
+            texts_view(preview, texts)
         }
     }
 }
 
+/// The paragraphs of a piece, up to a number that no report reaches.
+fn texts_view<'a>(preview: Preview, texts: impl Iterator<Item = (Place, &'a str)>) -> AnyView {
+    let texts: Vec<(Place, String)> = texts.take(DRAWN).map(|(place, text)| (place, text.to_owned())).collect();
+    let is_cut = texts.len() == DRAWN;
+    let drawn = in_slices(texts.len(), SLICE, move |m| {
+        texts.get(m).map(|(place, text)| text_view(preview, *place, text)).into_any()
+    });
+    let more = is_cut.then(|| view! { <p class="note">"后面的段落没有画出来，内容都已读到。"</p> });
+    view! { <div class="texts">{drawn}{more}</div> }.into_any()
+}
+
 fn text_view(preview: Preview, place: Place, text: &str) -> AnyView {
-    let number =
-        preview.report.with_value(|report| report.understood.texts.iter().position(|text| text.place == place));
-    view! { <p data-made=number.map(|n| Pointed::Text(n).name())>{text.to_owned()}</p> }.into_any()
+    view! { <p data-made=preview.pointed_of(place).map(Pointed::name)>{text.to_owned()}</p> }.into_any()
 }

@@ -7,6 +7,7 @@ mod made;
 mod paste;
 mod paste_dialog;
 mod preview;
+mod slices;
 mod source;
 mod told;
 

@@ -52,7 +52,7 @@ impl Pointed {
 #[derive(Clone, Copy)]
 pub struct Preview {
     pub report: StoredValue<Rc<ReadReport>, LocalStorage>,
-    /// Where each cell comes from.
+    /// Where each cell and each text comes from.
     pub cells: StoredValue<HashMap<Place, Pointed>, LocalStorage>,
     pub to: RwSignal<Use>,
     pub pieces: RwSignal<Vec<(Piece, bool)>>,
@@ -65,6 +65,7 @@ impl Preview {
     fn of(report: Rc<ReadReport>) -> Self {
         let read = &report.understood;
         let mut cells = HashMap::new();
+        cells.extend(read.texts.iter().enumerate().map(|(n, text)| (text.place, Pointed::Text(n))));
         cells.extend(read.blanks.iter().enumerate().map(|(n, (place, _))| (*place, Pointed::Blank(n))));
         cells.extend(read.figures.iter().enumerate().map(|(n, figure)| (figure.place, Pointed::Figure(n))));
         for (n, choice) in read.choices.iter().enumerate() {
@@ -99,6 +100,14 @@ impl Preview {
     /// What a cell came from; nothing where it came from nowhere.
     pub fn pointed_of(self, place: Place) -> Option<Pointed> {
         self.cells.with_value(|cells| cells.get(&place).copied())
+    }
+
+    /// The choice that a cell is of.
+    pub fn choice_of(self, place: Place) -> Option<usize> {
+        match self.pointed_of(place)? {
+            Pointed::Choice(n) => Some(n),
+            Pointed::Figure(_) | Pointed::Blank(_) | Pointed::Text(_) | Pointed::Left(_) => None,
+        }
     }
 
     /// Where something came from, in words.

@@ -6,10 +6,14 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use super::preview::{Pointed, Preview};
+use super::slices::in_slices;
 use crate::block::{Block, TableCell};
 
 /// So many blocks are drawn; a report has a few hundred.
 const DRAWN: usize = 1500;
+
+/// So many blocks are drawn in a frame.
+const SLICE: usize = 12;
 
 /// The words of a text that are marked: their bytes, and what they are the source of.
 type Marks = Vec<(Range<usize>, Pointed)>;
@@ -20,12 +24,17 @@ type At = (usize, Option<(usize, usize)>);
 /// The original.
 #[component]
 pub fn Original(preview: Preview) -> impl IntoView {
-    let marks = marks(preview);
-    let (drawn, more) = preview.report.with_value(|report| {
-        let blocks = &report.document.blocks;
-        let drawn: Vec<AnyView> =
-            blocks.iter().take(DRAWN).enumerate().map(|(at, block)| draw(preview, at, block, &marks)).collect();
-        (drawn, blocks.len().saturating_sub(DRAWN))
+    let marks = StoredValue::new_local(marks(preview));
+    let all = preview.report.with_value(|report| report.document.blocks.len());
+    let (count, more) = (all.min(DRAWN), all.saturating_sub(DRAWN));
+    let drawn = in_slices(count, SLICE, move |at| {
+        preview
+            .report
+            .with_value(|report| {
+                let block = report.document.blocks.get(at)?;
+                Some(marks.with_value(|marks| draw(preview, at, block, marks)))
+            })
+            .into_any()
     });
     let more =
         (more > 0).then(|| view! { <p class="note">{format!("后面还有 {more} 段，没有画出来，内容都已读到。")}</p> });

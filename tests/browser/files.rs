@@ -124,11 +124,8 @@ async fn a_file_in_gb18030_with_notices() {
 #[tokio::test]
 async fn files_are_dropped_several_at_once() {
     let page = Page::open().await;
-    let script = "
-        const data = new DataTransfer();
-        for (const [name, text] of arguments[0]) data.items.add(new File([text], name));
-        for (const kind of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
-    page.run(script, vec![json!([["seed.nianbao.json", SEED], ["bad.json", "[]"], ["city.nianbao.json", CITY]])]).await;
+    page.drop(&[("seed.nianbao.json", SEED.as_bytes()), ("bad.json", b"[]"), ("city.nianbao.json", CITY.as_bytes())])
+        .await;
     page.until("document.querySelector('[role=alert][data-error]')?.textContent.includes('bad.json')").await;
     page.find("[name=\"office.name\"]").await;
     page.go("#/").await;

@@ -1,6 +1,6 @@
 //! What comes from other programs: seen beside the original, chosen, taken over by one step or not at all.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::page::Page;
 
@@ -22,14 +22,6 @@ pub const OPEN: &str = "某县财政局2023年政府信息公开工作年度报�
 一、本年新收政府信息公开申请数量1000001二、上年结转政府信息公开申请数量0000000（一）予以公开1000001（七）总计1000001四、结转下年度继续办理0000000
 某县财政局
 2024年1月22日";
-
-async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
-    let script = "
-        const data = new DataTransfer();
-        for (const [name, bytes] of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
-        for (const kind of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
-    page.run(script, vec![json!(files)]).await;
-}
 
 /// The value of a figure as it was read.
 fn read(key: &str, value: &str) -> String {
@@ -70,7 +62,7 @@ async fn every_kind_of_file_gives_the_same_figures() {
     let page = Page::open().await;
     let expected: Value = serde_json::from_str(DRAFT).expect("a draft");
     for (name, bytes) in [("a.docx", WORD), ("a.doc", OLD_WORD), ("a.pdf", PDF), ("a.xlsx", WORKBOOK)] {
-        drop_files(&page, &[(name, bytes)]).await;
+        page.drop(&[(name, bytes)]).await;
         page.until(&read("applications.new.total", "41")).await;
         page.act("import-accept").await;
         page.find("[name=\"office.name\"]").await;
@@ -172,7 +164,7 @@ async fn many_files_stand_in_a_list_with_what_became_of_each() {
         ("四.nianbao.json", DRAFT.as_bytes()),
         ("五.odt", TRIAL),
     ];
-    drop_files(&page, &files).await;
+    page.drop(&files).await;
     let row = |name: &str, words: &str| {
         format!("document.querySelector('tr[data-file=\"{name}\"]')?.textContent.includes('{words}')")
     };
@@ -201,15 +193,9 @@ async fn many_files_stand_in_a_list_with_what_became_of_each() {
 async fn what_is_pasted_is_read_where_nothing_is_written() {
     let page = Page::open().await;
     page.until("document.documentElement.dataset.ready !== undefined").await;
-    let paste = "
-        const data = new DataTransfer();
-        data.setData('text/plain', arguments[1]);
-        const target = document.querySelector(arguments[0]);
-        target.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
-        return location.hash === '#/import';";
     // What reads it comes a little later than the page.
     for _ in 0..100 {
-        if page.run(paste, vec![json!("main"), json!(OPEN)]).await == Value::Bool(true) {
+        if page.paste("main", "text/plain", OPEN).await {
             break;
         }
         page.until("true").await;
@@ -217,8 +203,7 @@ async fn what_is_pasted_is_read_where_nothing_is_written() {
     page.until(&read("applications.granted.natural", "1")).await;
     page.act("import-cancel").await;
     page.type_into("new-office", "某局").await;
-    let taken = page.run(paste, vec![json!("[name=new-office]"), json!(OPEN)]).await;
-    assert_eq!(taken, Value::Bool(false), "what is pasted into a field is written there");
+    assert!(!page.paste("[name=new-office]", "text/plain", OPEN).await, "what is pasted into a field is written there");
     page.close().await;
 }
 
@@ -234,7 +219,7 @@ async fn a_file_that_cannot_be_read_is_named_and_the_open_draft_stays() {
         ("空.pdf", &b"%PDF-1.7\n%%EOF\n"[..], "已损坏"),
         ("压缩.rar", &b"Rar!\x1a\x07\x00........................................."[..], "压缩包"),
     ] {
-        drop_files(&page, &[(name, bytes)]).await;
+        page.drop(&[(name, bytes)]).await;
         page.until(&format!(
             "document.querySelector('[role=alert][data-error]')?.textContent.includes('{name}') && document.querySelector('[role=alert][data-error]').textContent.includes('{words}')"
         ))

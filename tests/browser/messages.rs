@@ -18,15 +18,6 @@ async fn on_table_three(page: &Page) {
     page.find(&format!("[name=\"{TYPED}\"]")).await;
 }
 
-/// Drops files on the window, each with its name and its bytes.
-async fn drop_files(page: &Page, files: &[(String, Vec<u8>)]) {
-    let script = "
-        const data = new DataTransfer();
-        for (const [name, bytes] of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
-        for (const kind of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
-    page.run(script, vec![json!(files)]).await;
-}
-
 fn draft(office: &str) -> Vec<u8> {
     format!(
         r#"{{"nianbao": 1, "id": "{office}", "form": "national-2021", "year": 2023, "office": {{"name": "{office}"}}}}"#
@@ -90,7 +81,7 @@ async fn a_message_ends_when_something_else_happens() {
 #[tokio::test]
 async fn drafts_that_were_deleted_one_after_the_other_come_back_together() {
     let page = Page::open().await;
-    drop_files(&page, &[("a.json".to_owned(), draft("甲局")), ("b.json".to_owned(), draft("乙局"))]).await;
+    page.drop(&[("a.json".to_owned(), draft("甲局")), ("b.json".to_owned(), draft("乙局"))]).await;
     page.until("document.querySelector('.toast')?.textContent.includes('2 份已打开')").await;
     page.find("[name=\"office.name\"]").await;
     page.go("#/").await;
@@ -114,7 +105,7 @@ async fn of_fifty_files_a_list_says_which_are_none() {
         ("新的.json", b"{\"nianbao\": 9, \"form\": \"national-2021\", \"year\": 2023}".to_vec(), "更新的版本"),
     ];
     files.extend(others.iter().map(|(name, bytes, _)| ((*name).to_owned(), bytes.clone())));
-    drop_files(&page, &files).await;
+    page.drop(&files).await;
     page.until("document.querySelector('[data-opened]')?.textContent.includes('45 份已打开，2 份没有打开')").await;
     let said = page.text("[data-opened]").await;
     for (name, _, words) in &others {

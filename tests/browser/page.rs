@@ -214,6 +214,26 @@ impl Page {
         path.display().to_string()
     }
 
+    /// Drops files on the window, each with its name and its bytes.
+    pub async fn drop<N: AsRef<str>, B: AsRef<[u8]>>(&self, files: &[(N, B)]) {
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_ref(), bytes.as_ref())).collect();
+        let script = "
+            const data = new DataTransfer();
+            for (const [name, bytes] of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
+            for (const kind of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
+        self.run(script, vec![json!(files)]).await;
+    }
+
+    /// Pastes into an element. Whether the page took it and did not leave it to the element.
+    pub async fn paste(&self, into: &str, kind: &str, text: &str) -> bool {
+        let script = "
+            const data = new DataTransfer();
+            data.setData(arguments[1], arguments[2]);
+            const target = document.querySelector(arguments[0]);
+            return !target.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));";
+        self.run(script, vec![json!(into), json!(kind), json!(text)]).await == Value::Bool(true)
+    }
+
     /// Chooses files in the page's file input.
     pub async fn choose(&self, files: &[String]) {
         self.find("input[type=file][name=open]").await.send_keys(files.join("\n")).await.expect("files");

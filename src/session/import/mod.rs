@@ -55,7 +55,7 @@ impl Session {
         self.0.imports.beside.with(Option::clone)
     }
 
-    /// Takes files in to be read, in place of those that were taken over or refused before.
+    /// Takes files in to be read, in place of those that were taken over before.
     pub fn import_files(self, files: Vec<File>) {
         let content = files.into_iter().map(|file| {
             // A file of more bytes is refused anyway.

@@ -35,6 +35,8 @@ impl Session {
             Err(words) => ImportState::Refused(words),
         };
         import.stop.take();
+        // To take the answer in was work, and to draw it is.
+        browser::wait(0).await;
         // It may have been called off meanwhile.
         if import.is_busy() {
             import.set(state);

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::ui::dom::next_frame;
 
-/// Draws so many things one after the other, so many of them in each frame.
+/// Draws so many things one after the other, so many of them in each frame, from the next one on.
 pub fn in_slices<F>(count: usize, slice: usize, draw: F) -> AnyView
 where
     F: Fn(usize) -> AnyView + Send + Sync + 'static,
 {
     let draw = Arc::new(draw);
-    let drawn = RwSignal::new(slice.min(count));
+    let drawn = RwSignal::new(0);
     go_on(drawn, count, slice);
     view! { <For each=move || 0..drawn.get() key=|n| *n let:n>{draw(n)}</For> }.into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::preview::{Pointed, Preview};
+use super::slices::in_slices;
 use crate::form::Law;
 use crate::read::LeftKind;
 use crate::roll::{Progress, next_year};
@@ -29,6 +30,11 @@ pub fn Told(preview: Preview) -> impl IntoView {
                 .with(|ways| cells.zip(ways).filter(|(_, way)| way.is_none()).map(|(count, _)| count).sum::<usize>())
         })
     };
+    let lists = in_slices(3, 1, move |n| match n {
+        0 => notes(preview).into_any(),
+        1 => left(preview).into_any(),
+        _ => found(preview).into_any(),
+    });
     view! {
         <section class="side-told" aria-labelledby="import-told">
             <header class="side-head">
@@ -43,9 +49,7 @@ pub fn Told(preview: Preview) -> impl IntoView {
                     <div><dt>"留空，没有填 0"</dt><dd>{blank}</dd></div>
                 </dl>
                 {move || matches!(preview.to.get(), Use::Begin).then(|| carried(preview))}
-                {notes(preview)}
-                {left(preview)}
-                {found(preview)}
+                {lists}
                 <p class="note">"原件里的问题，采用后会随文字带来。"</p>
             </div>
         </section>

@@ -1,6 +1,7 @@
 //! Paragraphs of a story put together: numbers before their texts, rows gathered into tables.
 
 use super::super::limits::{MOST_CELLS, MOST_PARAGRAPHS, MOST_PARTS, too_large};
+use super::super::piece::numbered;
 use super::super::{Document, Refusal};
 use super::fib::Fib;
 use super::lists::{Counters, Lists};
@@ -88,8 +89,8 @@ impl<'a, 'w> Builder<'a, 'w> {
             return text.clone();
         }
         match self.counters.next(&self.lists, paragraph.in_list, paragraph.style) {
-            Some(number) if !text.trim_start().starts_with(number.trim_end()) => format!("{number}{text}"),
-            _ => text.clone(),
+            Some(number) => numbered(&number, text),
+            None => text.clone(),
         }
     }
 

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::{Block, Content, Run, Style};
 
+/// So many words outside the running text are kept.
+const MOST_LEFT: usize = 1000;
+
 /// What was read of a file.
 ///
 /// The blocks are paragraphs and tables only, in the order of the file: what is a title, a heading, or the furniture of a page
@@ -79,8 +82,12 @@ impl Document {
         }
     }
 
-    /// Adds words that are not of the running text, unless they are there already.
+    /// Adds words that are not of the running text, unless they are there already. Beyond so many they are dropped: a file is
+    /// not refused for what is none of its report.
     pub fn leave(&mut self, kind: LeftKind, text: &str) {
+        if self.left.len() >= MOST_LEFT {
+            return;
+        }
         let left = Left { kind, text: text.trim().to_owned() };
         if !left.text.is_empty() && !self.left.contains(&left) {
             self.left.push(left);
@@ -125,6 +132,15 @@ impl Document {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+
+    #[test]
+    fn words_beside_the_text_are_kept_up_to_a_number() {
+        let mut document = Document::default();
+        for number in 0..MOST_LEFT + 5 {
+            document.leave(LeftKind::Comment, &number.to_string());
+        }
+        assert_eq!(document.left.len(), MOST_LEFT);
+    }
 
     /// The blocks, a text each; a table as `[cell|cell]` a row, a cell that spans rows and columns with `↓rows` and `→columns`.
     pub(in crate::read) fn plain(document: &Document) -> Vec<String> {

@@ -3,9 +3,9 @@
 use super::*;
 use crate::block::{Block, TableCell};
 use crate::read::LeftKind::{Comment, Footer, Header, PageNumber};
+use crate::read::told::{FOOTNOTES, HIDDEN};
 
-const FONTS: &str =
-    r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset134 \'cb\'ce\'cc\'e5;}{\f2\fnil\fcharset2 Symbol;}}";
+const FONTS: &str = r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset134 \'cb\'ce\'cc\'e5;}{\f2\fnil\fcharset2 Symbol;}{\f3\fnil\fcharset2{\*\panose 05}Wingdings;}}";
 
 fn document(body: &str) -> Document {
     // The lines of a test are set in, those of a document are not.
@@ -114,9 +114,21 @@ fn what_is_no_part_of_the_text_is_left() {
         r"{\header \'d2\'b3\'c3\'bc\par}{\footer - {\field{\*\fldinst PAGE}{\fldrslt 1}} -\par}{\footerf end}a{\super 1}{\footnote note\par}
         {\*\annotation c}b\par",
     );
-    assert_eq!(shown(&read), ["a1b", "note"]);
+    assert_eq!(shown(&read), ["a1b"]);
+    assert_eq!(read.notes, [FOOTNOTES]);
     let left: Vec<_> = read.left.iter().map(|left| (left.kind, left.text.as_str())).collect();
-    assert_eq!(left, [(Header, "页眉"), (PageNumber, "- 1 -"), (Footer, "end"), (Comment, "c")]);
+    assert_eq!(left, [(Header, "页眉"), (PageNumber, "- 1 -"), (Footer, "end"), (Comment, "note"), (Comment, "c")]);
+}
+
+#[test]
+fn signs_of_symbol_fonts_are_read_in_their_font() {
+    reads(r"\f1 a{\f3\'fd\'81 \u-3842?}{\f2 \'b3a1\tab}\u8805?b", &["a☒① ☑≥α1\t≥b"]);
+}
+
+#[test]
+fn hidden_words_are_said() {
+    assert_eq!(document(r"a{\v b}c").notes, [HIDDEN]);
+    assert_eq!(document(r"a{\v  }{\v\par}{\xe{\v b}}c").notes, [""; 0]);
 }
 
 #[test]

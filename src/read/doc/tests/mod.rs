@@ -42,7 +42,7 @@ fn a_report_has_its_numbers_and_its_merged_table() {
     assert_eq!(blocks[10], "本年收到21件。", "deleted words are left out");
     assert!(blocks[11].starts_with("链接") && !blocks[11].contains("DATE"), "{}", blocks[11]);
     assert_eq!(blocks[12..], ["一行", "二行", "显示的字", "六、 typed"]);
-    assert_eq!(document.notes, [REVISED]);
+    assert_eq!(document.notes, [REVISED, HIDDEN]);
     let left = |kind, text: &str| Left { kind, text: text.to_owned() };
     assert_eq!(document.left, [left(LeftKind::Header, "某某市人民政府办公室"), left(LeftKind::PageNumber, "— 3 —")]);
 }
@@ -60,11 +60,12 @@ fn notes_boxes_and_inner_tables_are_read() {
             "一行",
             "二行\t制表",
             "圆点",
-            "脚注的话",
             "文本框的话"
         ]
     );
-    assert_eq!(document.left, [Left { kind: LeftKind::Comment, text: "批注的话".to_owned() }]);
+    let left = |text: &str| Left { kind: LeftKind::Comment, text: text.to_owned() };
+    assert_eq!(document.left, [left("脚注的话"), left("批注的话")]);
+    assert!(document.notes.contains(&FOOTNOTES.to_owned()), "{:?}", document.notes);
 }
 
 const IN_TABLE: &[u8] = &[0x16, 0x24, 1];

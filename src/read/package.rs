@@ -10,6 +10,7 @@ use zip::result::ZipError;
 
 use super::Refusal;
 use super::limits::{MOST_INFLATED, MOST_PARTS, too_large};
+use super::xml::{MOST_NODES, Spaces, Tree};
 
 /// A ZIP that is open for reading.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Package<'a> {
     is_encrypted: bool,
     /// How many bytes have come out of all parts so far.
     inflated: u64,
+    /// How many elements and pieces of text may still be read of all parts.
+    nodes: usize,
 }
 
 impl<'a> Package<'a> {
@@ -43,7 +46,7 @@ impl<'a> Package<'a> {
             places.entry(key(&name)).or_insert(index);
             names.push(name);
         }
-        Ok(Self { zip, names, places, is_encrypted, inflated: 0 })
+        Ok(Self { zip, names, places, is_encrypted, inflated: 0, nodes: MOST_NODES })
     }
 
     /// The names of all parts, in the order of the file; folders are between `/`, also where the file has `\`.
@@ -88,6 +91,14 @@ impl<'a> Package<'a> {
     /// As [`Package::bytes`], and where the part is no text.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         self.bytes(name)?.map(|bytes| text_of(bytes).ok_or_else(incomplete)).transpose()
+    }
+
+    /// The elements of the part of this name; nothing where there is no such part.
+    ///
+    /// # Errors
+    /// As [`Package::text`], where the part is no whole XML, and where all parts together have more elements than are read.
+    pub fn tree(&mut self, name: &str, spaces: &Spaces) -> Result<Option<Tree>, Refusal> {
+        self.text(name)?.map(|text| Tree::read_within(&text, spaces, &mut self.nodes)).transpose()
     }
 }
 

@@ -42,7 +42,7 @@ pub fn read_docx(bytes: &[u8]) -> Result<Document, Refusal> {
     if package.is_encrypted() {
         return Err(encrypted());
     }
-    let mut part = |name: &str| package.text(name)?.map(|text| Tree::read(&text, SPACES)).transpose();
+    let mut part = |name: &str| package.tree(name, SPACES);
     let top = part("_rels/.rels")?;
     let name = main_part(top.as_ref().map(Tree::root));
     let main = part(&name)?.ok_or_else(no_word)?;

@@ -118,6 +118,19 @@ fn composite_objects_are_drawn_where_they_stand_and_none_draws_itself_for_ever()
 }
 
 #[test]
+fn elements_and_letters_are_counted() {
+    let many = "<a/>".repeat(crate::read::xml::MOST_NODES);
+    assert_eq!(read_ofd(&file(&many, &[])), Err(too_large()));
+    // Few objects that draw a long text again and again.
+    let unit = format!(
+        "<Res><CompositeGraphicUnits><CompositeGraphicUnit ID=\"7\">{}</CompositeGraphicUnit></CompositeGraphicUnits></Res>",
+        text(0, 0, &"年".repeat(10_000))
+    );
+    let objects = "<CompositeObject ResourceID=\"7\"/>".repeat(2000);
+    assert_eq!(read_ofd(&file(&objects, &[("Doc_0/Res.xml", &unit)])), Err(too_large()));
+}
+
+#[test]
 fn annotations_are_remarks() {
     let list = "<Annotations><Page PageID=\"1\"><FileLoc>Page_0/Annotation.xml</FileLoc></Page></Annotations>";
     let annotation = format!(

@@ -5,7 +5,6 @@
 //! rows become tables with one grid (`table`).
 
 mod blocks;
-mod counting;
 mod fib;
 mod fonts;
 mod lists;

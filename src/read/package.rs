@@ -102,6 +102,34 @@ impl<'a> Package<'a> {
     }
 }
 
+/// The folder of a part, empty or with its last `/`.
+pub fn folder_of(part: &str) -> &str {
+    part.rfind('/').and_then(|end| part.get(..=end)).unwrap_or_default()
+}
+
+/// The name of the part with the relations of a part; those of the whole file for no part (ISO/IEC 29500-2, 6.5.2).
+pub fn relations_of(part: &str) -> String {
+    let folder = folder_of(part);
+    format!("{folder}_rels/{}.rels", part.strip_prefix(folder).unwrap_or(part))
+}
+
+/// The part that is named from a folder: from the top where the name begins so.
+pub fn part_named(folder: &str, name: &str) -> String {
+    let name = name.trim().replace('\\', "/");
+    let folder = if name.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in folder.split('/').chain(name.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
 /// What is said of a file that is cut or damaged.
 pub fn incomplete() -> Refusal {
     Refusal::new("文件不完整或已损坏，没有读入。请重新取得这个文件，或用办公软件打开后另存，再试。")
@@ -171,6 +199,24 @@ pub(crate) mod tests {
         assert_eq!(package.text("c.bin"), Err(incomplete()));
         assert_eq!(package.bytes("c.bin"), Ok(Some(vec![0x81, 0x30])));
         assert_eq!(package.text("none"), Ok(None));
+    }
+
+    #[test]
+    fn parts_are_named_from_the_folder_of_another() {
+        for (folder, name, part) in [
+            ("word/", "styles.xml", "word/styles.xml"),
+            ("word/", "/word/styles.xml", "word/styles.xml"),
+            ("word/", "../a/./b.xml", "a/b.xml"),
+            ("", "../../b.xml", "b.xml"),
+            ("Doc_0/", " /Doc_1/A.xml ", "Doc_1/A.xml"),
+            ("", "./Doc_0\\Document.xml", "Doc_0/Document.xml"),
+            ("A/B/", "../../../../D.xml", "D.xml"),
+        ] {
+            assert_eq!(part_named(folder, name), part);
+        }
+        assert_eq!((folder_of("a/b/c.xml"), folder_of("c.xml")), ("a/b/", ""));
+        assert_eq!(relations_of("a/b/c.xml"), "a/b/_rels/c.xml.rels");
+        assert_eq!((relations_of("c.xml"), relations_of("")), ("_rels/c.xml.rels".into(), "_rels/.rels".into()));
     }
 
     #[test]

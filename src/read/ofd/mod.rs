@@ -7,7 +7,7 @@ use draw::Pen;
 use measure::{Matrix, numbers, points};
 
 use super::limits::MOST_PARTS;
-use super::package::{Package, encrypted, incomplete};
+use super::package::{Package, encrypted, folder_of, incomplete, part_named};
 use super::xml::{Element, Tree};
 use super::{Document, LeftKind, Page, Refusal, lay_out};
 
@@ -128,22 +128,9 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Tree, Refusal> {
     package.tree(name, &[])?.ok_or_else(incomplete)
 }
 
-/// Where a part is that another names: from the top where the name begins so, else from the folder of the other (GB/T 33190, 7.4).
+/// Where a part is that another names (GB/T 33190, 7.4).
 fn address(from: &str, name: &str) -> String {
-    let name = name.trim().replace('\\', "/");
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut steps: Vec<&str> = if name.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for step in name.split('/') {
-        match step {
-            "" | "." => (),
-            ".." => {
-                steps.pop();
-            }
-            _ => steps.push(step),
-        }
-    }
-    steps.retain(|step| !step.is_empty());
-    steps.join("/")
+    part_named(folder_of(from), name)
 }
 
 #[cfg(test)]

@@ -175,15 +175,3 @@ fn numbers_of_any_size_do_no_harm() {
         <PathObject CTM=\"1e99 0 0 1e99 0 0\" Boundary=\"\"><AbbreviatedData>M 1e99 -1e99 L -1e99 1e99 B 1 Q A C C L 1</AbbreviatedData></PathObject>";
     assert!(read_ofd(&file(objects, &[])).is_ok());
 }
-
-#[test]
-fn places_of_parts_are_found_from_where_they_are_named() {
-    for (from, name, found) in [
-        ("Doc_0/Document.xml", "Pages/P/Content.xml", "Doc_0/Pages/P/Content.xml"),
-        ("Doc_0/Document.xml", " /Doc_1/A.xml ", "Doc_1/A.xml"),
-        ("", "./Doc_0\\Document.xml", "Doc_0/Document.xml"),
-        ("A/B/C.xml", "../../../../D.xml", "D.xml"),
-    ] {
-        assert_eq!(address(from, name), found);
-    }
-}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::Refusal;
-use super::super::package::Package;
+use super::super::package::{Package, folder_of, part_named, relations_of};
 use super::super::xml::{Element, Inside, Spaces, Tree};
 use super::number::{Shown, of_iso, shown_by, written};
 use super::sheet::{Place, Sheets, place_of};
@@ -65,36 +65,16 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
 /// # Errors
 /// Where the list of them is damaged.
 pub fn relations(package: &mut Package, part: &str) -> Result<Relations, Refusal> {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let base = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let Some(tree) = package.tree(&format!("{base}_rels/{name}.rels"), SPACES)? else { return Ok(Relations::new()) };
+    let Some(tree) = package.tree(&relations_of(part), SPACES)? else { return Ok(Relations::new()) };
     let mut found = Relations::new();
     for relation in tree.root().elements() {
         let (id, target) = (relation.attribute("Id"), relation.attribute("Target"));
         let is_outside = relation.attribute("TargetMode").is_some_and(|mode| mode == "External");
         let (Some(id), Some(target), false) = (id, target, is_outside) else { continue };
         let kind = relation.attribute("Type").unwrap_or_default().into_owned();
-        found.insert(id.into_owned(), (kind, resolved(&base, &target)));
+        found.insert(id.into_owned(), (kind, part_named(folder_of(part), &target)));
     }
     Ok(found)
-}
-
-/// The part that a relation names, from the folder of the part that has it.
-fn resolved(base: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut names: Vec<&str> = base.split('/').filter(|name| !name.is_empty()).collect();
-    for name in target.split('/') {
-        match name {
-            "." | "" => {}
-            ".." => {
-                names.pop();
-            }
-            _ => names.push(name),
-        }
-    }
-    names.join("/")
 }
 
 fn is_on(value: &str) -> bool {

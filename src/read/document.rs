@@ -142,6 +142,30 @@ pub(super) mod tests {
         assert_eq!(document.left.len(), MOST_LEFT);
     }
 
+    /// The blocks, a line a paragraph or a row: `[cell|cell<rows x columns>]`, `⏎` where a line ends in a cell, `# ` before a caption.
+    pub(in crate::read) fn lines(document: &Document) -> Vec<String> {
+        let mut lines = Vec::new();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(runs) => lines.push(runs[0].text.clone()),
+                Block::Table(table) => {
+                    let cell = |cell: &crate::block::TableCell| {
+                        let (rows, columns) = (cell.row_span, cell.column_span);
+                        let span = if rows * columns > 1 { format!("<{rows}x{columns}>") } else { String::new() };
+                        format!("{}{span}", cell.content.to_string().replace('\n', "⏎"))
+                    };
+                    let row = |row: &Vec<_>| format!("[{}]", row.iter().map(cell).collect::<Vec<_>>().join("|"));
+                    lines.extend(Some(format!("# {}", table.caption)).filter(|_| !table.caption.is_empty()));
+                    lines.extend(table.rows.iter().map(row));
+                }
+                Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => {
+                    panic!("{block:?}")
+                }
+            }
+        }
+        lines
+    }
+
     /// The blocks, a text each; a table as `[cell|cell]` a row, a cell that spans rows and columns with `↓rows` and `→columns`.
     pub(in crate::read) fn plain(document: &Document) -> Vec<String> {
         let span = |sign: &str, span: u16| if span > 1 { format!("{sign}{span}") } else { String::new() };

@@ -1,7 +1,7 @@
 //! Whole files.
 
+use super::super::document::tests::lines;
 use super::*;
-use crate::block::Block;
 use crate::read::limits::too_large;
 use crate::read::package::tests::zipped;
 
@@ -34,25 +34,8 @@ fn file(objects: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     zipped(&all.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())
 }
 
-fn shown(document: &Document) -> Vec<String> {
-    let mut shown = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(runs) => shown.push(runs[0].text.clone()),
-            Block::Table(table) => shown.extend(
-                table
-                    .rows
-                    .iter()
-                    .map(|row| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join("|")),
-            ),
-            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => panic!("{block:?}"),
-        }
-    }
-    shown
-}
-
 fn read(objects: &str, parts: &[(&str, &str)]) -> Vec<String> {
-    shown(&read_ofd(&file(objects, parts)).expect("a document"))
+    lines(&read_ofd(&file(objects, parts)).expect("a document"))
 }
 
 #[test]
@@ -94,7 +77,7 @@ fn rules_of_paths_make_tables_whatever_their_matrix() {
         text(25, 53, "规范性文件"),
         text(105, 53, "12"),
     ];
-    assert_eq!(read(&objects.concat(), &[]), ["规章|3", "规范性文件|12"]);
+    assert_eq!(read(&objects.concat(), &[]), ["[规章|3]", "[规范性文件|12]"]);
 }
 
 #[test]
@@ -140,7 +123,7 @@ fn annotations_are_remarks() {
     );
     let parts = [("Doc_0/Annots/Annotations.xml", list), ("Doc_0/Annots/Page_0/Annotation.xml", annotation.as_str())];
     let document = read_ofd(&file(&text(30, 50, "正文"), &parts)).expect("a document");
-    assert_eq!(shown(&document), ["正文"]);
+    assert_eq!(lines(&document), ["正文"]);
     let left: Vec<(LeftKind, &str)> = document.left.iter().map(|left| (left.kind, left.text.as_str())).collect();
     assert_eq!(left, [(LeftKind::Comment, "已阅\n第二条")]);
 }
@@ -155,7 +138,7 @@ fn what_is_hidden_is_not_read() {
 fn the_first_of_several_documents_is_read() {
     let entry = ENTRY.replace("</o:OFD>", "<o:DocBody><o:DocRoot>Doc_1/Document.xml</o:DocRoot></o:DocBody></o:OFD>");
     let document = read_ofd(&file(&text(30, 50, "正文"), &[("OFD.xml", &entry)])).expect("a document");
-    assert_eq!((shown(&document), document.notes.len()), (vec!["正文".to_owned()], 1));
+    assert_eq!((lines(&document), document.notes.len()), (vec!["正文".to_owned()], 1));
 }
 
 #[test]

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::{Block, Content, Run, Style};
 
+/// So many words outside the running text are kept.
+const MOST_LEFT: usize = 1000;
+
 /// What was read of a file.
 ///
 /// The blocks are paragraphs and tables only, in the order of the file: what is a title, a heading, or the furniture of a page
@@ -79,8 +82,12 @@ impl Document {
         }
     }
 
-    /// Adds words that are not of the running text, unless they are there already.
+    /// Adds words that are not of the running text, unless they are there already. Beyond so many they are dropped: a file is
+    /// not refused for what is none of its report.
     pub fn leave(&mut self, kind: LeftKind, text: &str) {
+        if self.left.len() >= MOST_LEFT {
+            return;
+        }
         let left = Left { kind, text: text.trim().to_owned() };
         if !left.text.is_empty() && !self.left.contains(&left) {
             self.left.push(left);
@@ -125,6 +132,39 @@ impl Document {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+
+    #[test]
+    fn words_beside_the_text_are_kept_up_to_a_number() {
+        let mut document = Document::default();
+        for number in 0..MOST_LEFT + 5 {
+            document.leave(LeftKind::Comment, &number.to_string());
+        }
+        assert_eq!(document.left.len(), MOST_LEFT);
+    }
+
+    /// The blocks, a line a paragraph or a row: `[cell|cell<rows x columns>]`, `⏎` where a line ends in a cell, `# ` before a caption.
+    pub(in crate::read) fn lines(document: &Document) -> Vec<String> {
+        let mut lines = Vec::new();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(runs) => lines.push(runs[0].text.clone()),
+                Block::Table(table) => {
+                    let cell = |cell: &crate::block::TableCell| {
+                        let (rows, columns) = (cell.row_span, cell.column_span);
+                        let span = if rows * columns > 1 { format!("<{rows}x{columns}>") } else { String::new() };
+                        format!("{}{span}", cell.content.to_string().replace('\n', "⏎"))
+                    };
+                    let row = |row: &Vec<_>| format!("[{}]", row.iter().map(cell).collect::<Vec<_>>().join("|"));
+                    lines.extend(Some(format!("# {}", table.caption)).filter(|_| !table.caption.is_empty()));
+                    lines.extend(table.rows.iter().map(row));
+                }
+                Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => {
+                    panic!("{block:?}")
+                }
+            }
+        }
+        lines
+    }
 
     /// The blocks, a text each; a table as `[cell|cell]` a row, a cell that spans rows and columns with `↓rows` and `→columns`.
     pub(in crate::read) fn plain(document: &Document) -> Vec<String> {

@@ -87,20 +87,26 @@ fn unmarked(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     if pairs.are_big5() && faults(BIG5).0 <= faults(GB18030).0 { BIG5 } else { GB18030 }
 }
 
-/// UTF-16, in whose order the bytes plainly are Chinese or ASCII.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let units = sample.len() / 2;
+/// UTF-16: by its mark; or, without one, in the order of bytes in which nearly all are characters that a Chinese text has, and some
+/// have a byte that no other encoding has there: blanks, line ends, digits, letters, the commas and stops of Chinese.
+pub fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let (pairs, _) = bytes.get(..SAMPLE).unwrap_or(bytes).as_chunks::<2>();
     let known = |of: fn([u8; 2]) -> u16| {
-        let units = sample.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(of);
-        units
-            .filter(
-                |unit| matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xff5e),
-            )
-            .count()
+        let units = || pairs.iter().map(|pair| of(*pair));
+        let plain = units()
+            .filter(|unit| matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0x3001 | 0x3002 | 0xff00..=0xff5e))
+            .count();
+        // Punctuation, numbers in circles, lines and boxes, ideographs.
+        let others = |unit: &u16| matches!(unit, 0x2010..=0x206f | 0x2460..=0x249b | 0x2500..=0x25ff | 0x3000 | 0x3003..=0x303f | 0x4e00..=0x9fff);
+        if plain == 0 { 0 } else { plain + units().filter(others).count() }
     };
     let (little, big) = (known(u16::from_le_bytes), known(u16::from_be_bytes));
-    let is_plain = |known: usize| units >= 2 && known * 10 >= units * 9;
+    let is_plain = |known: usize| pairs.len() >= 2 && known * 10 >= pairs.len() * 9;
     if little > big && is_plain(little) {
         Some(UTF_16LE)
     } else if big > little && is_plain(big) {
@@ -186,7 +192,7 @@ mod tests {
         decoded.text
     }
 
-    fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    fn in_pairs(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(order).collect()
     }
 
@@ -195,8 +201,8 @@ mod tests {
         let gb = GB18030.encode(REPORT).0.into_owned();
         for bytes in [
             [b"\xef\xbb\xbf", REPORT.as_bytes()].concat(),
-            [b"\xff\xfe", wide(REPORT, u16::to_le_bytes).as_slice()].concat(),
-            [b"\xfe\xff", wide(REPORT, u16::to_be_bytes).as_slice()].concat(),
+            [b"\xff\xfe", in_pairs(REPORT, u16::to_le_bytes).as_slice()].concat(),
+            [b"\xfe\xff", in_pairs(REPORT, u16::to_be_bytes).as_slice()].concat(),
             [b"\x84\x31\x95\x33", gb.as_slice()].concat(),
         ] {
             assert_eq!(text(&bytes, Some("big5")), REPORT);
@@ -206,9 +212,11 @@ mod tests {
     #[test]
     fn without_a_mark_the_bytes_decide() {
         assert_eq!(text(REPORT.as_bytes(), Some("gb2312")), REPORT);
-        assert_eq!(text(&wide(REPORT, u16::to_le_bytes), None), REPORT);
-        assert_eq!(text(&wide(REPORT, u16::to_be_bytes), None), REPORT);
-        assert_eq!(text(&wide("<html>title</html>", u16::to_le_bytes), Some("utf-8")), "<html>title</html>");
+        assert_eq!(text(&in_pairs(REPORT, u16::to_le_bytes), None), REPORT);
+        assert_eq!(text(&in_pairs(REPORT, u16::to_be_bytes), None), REPORT);
+        let quoted = "“公开”“答复”。“不予”“公开”";
+        assert_eq!(text(&in_pairs(quoted, u16::to_le_bytes), None), quoted);
+        assert_eq!(text(&in_pairs("<html>title</html>", u16::to_le_bytes), Some("utf-8")), "<html>title</html>");
         let gb = GB18030.encode(REPORT).0;
         for declared in [None, Some("gb2312"), Some("utf-8"), Some("iso-8859-1"), Some("x-user-defined"), Some("?")] {
             assert_eq!(text(&gb, declared), REPORT, "{declared:?}");

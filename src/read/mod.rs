@@ -28,6 +28,7 @@ mod placed;
 mod plain;
 mod rtf;
 mod separated;
+mod symbol;
 mod table_builder;
 pub mod take;
 mod told;

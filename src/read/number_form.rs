@@ -232,6 +232,24 @@ mod tests {
     }
 
     #[test]
+    fn codes_of_word_mean_forms() {
+        for (code, form) in [
+            (0, Some(Decimal)),
+            (1, Some(UpperRoman)),
+            (14, Some(FullWidth)),
+            (18, Some(Circled)),
+            (22, Some(Padded(2))),
+            (23, Option::None),
+            (29, Some(ChineseCircled)),
+            (37, Some(Chinese)),
+            (255, Some(None)),
+            (999, Some(Decimal)),
+        ] {
+            assert_eq!(NumberForm::of_code(code), form, "{code}");
+        }
+    }
+
+    #[test]
     fn large_numbers_stay_short() {
         for form in [Lower, Upper, LowerRoman, UpperRoman, Chinese, Japanese, Circled, Padded(usize::MAX)] {
             assert!(form.write(u32::MAX).len() <= 12, "{form:?}");

@@ -10,6 +10,7 @@ use zip::result::ZipError;
 
 use super::Refusal;
 use super::limits::{MOST_INFLATED, MOST_PARTS, too_large};
+use super::xml::{MOST_NODES, Spaces, Tree};
 
 /// A ZIP that is open for reading.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Package<'a> {
     is_encrypted: bool,
     /// How many bytes have come out of all parts so far.
     inflated: u64,
+    /// How many elements and pieces of text may still be read of all parts.
+    nodes: usize,
 }
 
 impl<'a> Package<'a> {
@@ -43,7 +46,7 @@ impl<'a> Package<'a> {
             places.entry(key(&name)).or_insert(index);
             names.push(name);
         }
-        Ok(Self { zip, names, places, is_encrypted, inflated: 0 })
+        Ok(Self { zip, names, places, is_encrypted, inflated: 0, nodes: MOST_NODES })
     }
 
     /// The names of all parts, in the order of the file; folders are between `/`, also where the file has `\`.
@@ -89,6 +92,42 @@ impl<'a> Package<'a> {
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         self.bytes(name)?.map(|bytes| text_of(bytes).ok_or_else(incomplete)).transpose()
     }
+
+    /// The elements of the part of this name; nothing where there is no such part.
+    ///
+    /// # Errors
+    /// As [`Package::text`], where the part is no whole XML, and where all parts together have more elements than are read.
+    pub fn tree(&mut self, name: &str, spaces: &Spaces) -> Result<Option<Tree>, Refusal> {
+        self.text(name)?.map(|text| Tree::read_within(&text, spaces, &mut self.nodes)).transpose()
+    }
+}
+
+/// The folder of a part, empty or with its last `/`.
+pub fn folder_of(part: &str) -> &str {
+    part.rfind('/').and_then(|end| part.get(..=end)).unwrap_or_default()
+}
+
+/// The name of the part with the relations of a part; those of the whole file for no part (ISO/IEC 29500-2, 6.5.2).
+pub fn relations_of(part: &str) -> String {
+    let folder = folder_of(part);
+    format!("{folder}_rels/{}.rels", part.strip_prefix(folder).unwrap_or(part))
+}
+
+/// The part that is named from a folder: from the top where the name begins so.
+pub fn part_named(folder: &str, name: &str) -> String {
+    let name = name.trim().replace('\\', "/");
+    let folder = if name.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in folder.split('/').chain(name.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// What is said of a file that is cut or damaged.
@@ -160,6 +199,24 @@ pub(crate) mod tests {
         assert_eq!(package.text("c.bin"), Err(incomplete()));
         assert_eq!(package.bytes("c.bin"), Ok(Some(vec![0x81, 0x30])));
         assert_eq!(package.text("none"), Ok(None));
+    }
+
+    #[test]
+    fn parts_are_named_from_the_folder_of_another() {
+        for (folder, name, part) in [
+            ("word/", "styles.xml", "word/styles.xml"),
+            ("word/", "/word/styles.xml", "word/styles.xml"),
+            ("word/", "../a/./b.xml", "a/b.xml"),
+            ("", "../../b.xml", "b.xml"),
+            ("Doc_0/", " /Doc_1/A.xml ", "Doc_1/A.xml"),
+            ("", "./Doc_0\\Document.xml", "Doc_0/Document.xml"),
+            ("A/B/", "../../../../D.xml", "D.xml"),
+        ] {
+            assert_eq!(part_named(folder, name), part);
+        }
+        assert_eq!((folder_of("a/b/c.xml"), folder_of("c.xml")), ("a/b/", ""));
+        assert_eq!(relations_of("a/b/c.xml"), "a/b/_rels/c.xml.rels");
+        assert_eq!((relations_of("c.xml"), relations_of("")), ("_rels/c.xml.rels".into(), "_rels/.rels".into()));
     }
 
     #[test]

@@ -1,6 +1,4 @@
-//! What is told of a document besides its text: sentences that several readers have, and words that are left out.
-
-use super::{Document, LeftKind};
+//! What is told of a document besides its text: sentences that several readers have.
 
 /// What is said of a file with changes that nobody has accepted yet.
 pub const REVISED: &str = "文件有未接受的修订，按修订后的内容读取。";
@@ -10,13 +8,3 @@ pub const HIDDEN: &str = "文件有隐藏的文字，没有读入。";
 pub const FOOTNOTES: &str = "文件有脚注或尾注，没有并入正文。";
 /// What is said of a document inside the document.
 pub const INNER_FILE: &str = "文件里嵌有另一个文件，没有读入。请核对内容是否齐全。";
-
-/// So many words outside the running text are kept.
-const MOST_LEFT: usize = 1000;
-
-/// Adds words that are not of the running text, as long as there is room.
-pub fn leave(document: &mut Document, kind: LeftKind, text: &str) {
-    if document.left.len() < MOST_LEFT {
-        document.leave(kind, text);
-    }
-}

@@ -1,11 +1,12 @@
 //! Paragraphs of a story put together: numbers before their texts, rows gathered into tables.
 
 use super::super::limits::{MOST_CELLS, MOST_PARAGRAPHS, MOST_PARTS, too_large};
+use super::super::piece::numbered;
 use super::super::{Document, Refusal};
 use super::fib::Fib;
 use super::lists::{Counters, Lists};
 use super::table::{Columns, Row, build};
-use super::text::{Paragraph, Words};
+use super::text::{Paragraph, Seen, Words};
 use crate::block::Block;
 
 /// Makes blocks of the stories of a document, one after the other; automatic numbers go on from one to the next.
@@ -14,7 +15,7 @@ pub struct Builder<'a, 'w> {
     words: &'w Words<'a>,
     lists: Lists,
     counters: Counters,
-    has_changes: bool,
+    seen: Seen,
     /// How many paragraphs and cells there were so far.
     paragraphs: usize,
     cells: usize,
@@ -34,12 +35,12 @@ impl<'a, 'w> Builder<'a, 'w> {
     /// Begins with the lists of the document.
     pub fn new(words: &'w Words<'a>, table: &[u8], fib: &Fib) -> Self {
         let lists = Lists::read(table, fib);
-        Self { words, lists, counters: Counters::default(), has_changes: false, paragraphs: 0, cells: 0 }
+        Self { words, lists, counters: Counters::default(), seen: Seen::default(), paragraphs: 0, cells: 0 }
     }
 
-    /// Whether there were changes that nobody accepted.
-    pub fn has_changes(&self) -> bool {
-        self.has_changes
+    /// What was seen so far that the clerk has to know of.
+    pub fn seen(&self) -> Seen {
+        self.seen
     }
 
     /// Adds the paragraphs and tables between two places.
@@ -47,8 +48,7 @@ impl<'a, 'w> Builder<'a, 'w> {
     /// # Errors
     /// Where there are more than are read.
     pub fn blocks(&mut self, start: u32, end: u32, document: &mut Document) -> Result<(), Refusal> {
-        let (paragraphs, has_changes) = self.words.paragraphs(start, end)?;
-        self.has_changes |= has_changes;
+        let paragraphs = self.words.paragraphs(start, end, &mut self.seen)?;
         let mut open = Open::default();
         for paragraph in paragraphs {
             self.paragraphs += 1;
@@ -73,8 +73,7 @@ impl<'a, 'w> Builder<'a, 'w> {
     /// # Errors
     /// Where there are more than are read.
     pub fn lines(&mut self, start: u32, end: u32) -> Result<Vec<String>, Refusal> {
-        let (paragraphs, has_changes) = self.words.paragraphs(start, end)?;
-        self.has_changes |= has_changes;
+        let paragraphs = self.words.paragraphs(start, end, &mut self.seen)?;
         let lines = paragraphs.iter().flat_map(|paragraph| paragraph.text.split(['\u{c}', '\n']));
         Ok(lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).take(MOST_PARTS).collect())
     }
@@ -88,8 +87,8 @@ impl<'a, 'w> Builder<'a, 'w> {
             return text.clone();
         }
         match self.counters.next(&self.lists, paragraph.in_list, paragraph.style) {
-            Some(number) if !text.trim_start().starts_with(number.trim_end()) => format!("{number}{text}"),
-            _ => text.clone(),
+            Some(number) => numbered(&number, text),
+            None => text.clone(),
         }
     }
 

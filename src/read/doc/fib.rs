@@ -12,6 +12,8 @@ pub const PLCF_HDD: usize = 11;
 pub const PLCF_BTE_CHPX: usize = 12;
 /// Which pages say how paragraphs look.
 pub const PLCF_BTE_PAPX: usize = 13;
+/// The names of the fonts.
+pub const STTBF_FFN: usize = 15;
 /// The pieces of the text.
 pub const CLX: usize = 33;
 /// The definitions of lists; their levels stand behind them.

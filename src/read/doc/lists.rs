@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::bytes::{i32_at, slice_at, u8_at, u16_at, u32_at, utf16};
-use super::counting::{counted, is_number};
+use super::super::number_form::NumberForm;
 use super::fib::{Fib, PLF_LFO, PLF_LST};
 use super::styles::InList;
 
@@ -16,8 +16,8 @@ const MOST_LISTS: usize = 10_000;
 #[derive(Clone, Debug, Default)]
 struct Level {
     start: i32,
-    /// How its number is written.
-    format: u8,
+    /// How its number is written; nothing for a bullet.
+    form: Option<NumberForm>,
     /// Whether all numbers of its text are written in Arabic digits.
     is_legal: bool,
     /// Whether it counts on where a level above has counted.
@@ -141,7 +141,7 @@ impl Level {
         let text = utf16(slice_at(bytes, text_at + 2, length * 2)?).chars().collect();
         let level = Self {
             start: i32_at(bytes, 0)?,
-            format: u8_at(bytes, 4)?,
+            form: NumberForm::of_code(u8_at(bytes, 4)?.into()),
             is_legal: flags & 4 != 0,
             counts_on: flags & 8 != 0,
             follow: u8_at(bytes, 15)?,
@@ -189,10 +189,11 @@ impl Counters {
             }
             let Some(other) = lists.level(named, of) else { continue };
             let count = counts.get(of).copied().flatten().unwrap_or(other.start);
-            shown.push_str(&counted(count, if level.is_legal { 0 } else { other.format }));
+            let form = other.form.filter(|_| !level.is_legal).unwrap_or(NumberForm::Decimal);
+            shown.push_str(&u32::try_from(count).map_or_else(|_| count.to_string(), |count| form.write(count)));
         }
         let has_number = level.text.iter().any(|c| u32::from(*c) < 9);
-        if !is_number(level.format) || !has_number {
+        if level.form.is_none_or(|form| form == NumberForm::None) || !has_number {
             return None;
         }
         // A blank parts a number from words as a tab does; after 、 or a bracket there is none to be seen.
@@ -208,8 +209,8 @@ impl Counters {
 mod tests {
     use super::*;
 
-    fn level(format: u8, text: &str) -> Level {
-        Level { start: 1, format, text: text.chars().collect(), ..Level::default() }
+    fn level(code: usize, text: &str) -> Level {
+        Level { start: 1, form: NumberForm::of_code(code), text: text.chars().collect(), ..Level::default() }
     }
 
     fn lists() -> Lists {

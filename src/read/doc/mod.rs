@@ -5,8 +5,8 @@
 //! rows become tables with one grid (`table`).
 
 mod blocks;
-mod counting;
 mod fib;
+mod fonts;
 mod lists;
 mod pieces;
 mod runs;
@@ -24,12 +24,12 @@ use super::bytes::u32_at;
 use super::kind::other_ole;
 use super::ole::Container;
 use super::package::incomplete;
-use super::told::REVISED;
+use super::told::{FOOTNOTES, HIDDEN, REVISED};
 use super::{Document, LeftKind, Refusal};
 
 /// Reads a document of Word 97 to 2003 or of Kingsoft Writer.
 ///
-/// Text boxes, footnotes and endnotes come after the running text. Heads and feet of pages and comments are left out of it.
+/// Text boxes come after the running text. Footnotes, endnotes, comments, and heads and feet of pages are left out of it.
 ///
 /// # Errors
 /// Where the bytes are no such document, or one that needs a password, is older, cut, or has no text.
@@ -48,17 +48,28 @@ pub fn read_doc(bytes: &[u8]) -> Result<Document, Refusal> {
     let words = Words::read(&main, &table, &extra, &fib)?;
     let mut builder = Builder::new(&words, &table, &fib);
     let mut document = Document::default();
-    for story in [Story::Main, Story::Footnotes, Story::Endnotes, Story::TextBoxes] {
+    for story in [Story::Main, Story::TextBoxes] {
         let (start, end) = fib.range(story);
         builder.blocks(start, end, &mut document)?;
+    }
+    for story in [Story::Footnotes, Story::Endnotes] {
+        let (start, end) = fib.range(story);
+        for line in builder.lines(start, end)? {
+            document.note(FOOTNOTES);
+            document.leave(LeftKind::Comment, &line);
+        }
     }
     leave_margins(&mut builder, &table, &fib, &mut document)?;
     let (start, end) = fib.range(Story::Comments);
     for line in builder.lines(start, end)? {
         document.leave(LeftKind::Comment, &line);
     }
-    if builder.has_changes() {
+    let seen = builder.seen();
+    if seen.has_changes {
         document.note(REVISED);
+    }
+    if seen.has_hidden {
+        document.note(HIDDEN);
     }
     if document.is_empty() {
         let has_objects = container.has("ObjectPool");
@@ -91,9 +102,6 @@ fn leave_margins(builder: &mut Builder, table: &[u8], fib: &Fib, document: &mut 
             let is_number =
                 line.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-—–－·第页共/".contains(c));
             document.leave(if is_number { LeftKind::PageNumber } else { side }, &line);
-        }
-        if document.left.len() > super::limits::MOST_PARTS {
-            return Err(super::limits::too_large());
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 
 use super::super::bytes::{slice_at, u8_at, u16_at, u32_at};
 use super::fib::{Fib, PLCF_BTE_CHPX, PLCF_BTE_PAPX, pages_of};
-use super::sprm::{C_DELETED, C_HIDDEN, C_INSERTED, C_SYMBOL, changes};
+use super::sprm::{C_DELETED, C_FONT, C_HIDDEN, C_INSERTED, C_SYMBOL, changes};
 
 /// Where a page counts its runs.
 const COUNT_AT: usize = 511;
@@ -36,8 +36,10 @@ pub struct Look {
     pub is_inserted: bool,
     /// Hidden.
     pub is_hidden: bool,
-    /// Which character of a font of symbols it stands for.
-    pub symbol: Option<u16>,
+    /// Which character of which font it stands for.
+    pub symbol: Option<(u16, u16)>,
+    /// The number of its font for plain letters.
+    pub font: Option<u16>,
 }
 
 impl Look {
@@ -48,7 +50,8 @@ impl Look {
                 C_DELETED => look.is_deleted = change.is_on(),
                 C_INSERTED => look.is_inserted = change.is_on(),
                 C_HIDDEN => look.is_hidden = change.is_on(),
-                C_SYMBOL => look.symbol = u16_at(change.operand, 2),
+                C_SYMBOL => look.symbol = u16_at(change.operand, 0).zip(u16_at(change.operand, 2)),
+                C_FONT => look.font = u16_at(change.operand, 0),
                 _ => {}
             }
         }

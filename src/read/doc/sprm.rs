@@ -10,6 +10,8 @@ pub const C_INSERTED: u16 = 0x0801;
 pub const C_HIDDEN: u16 = 0x083c;
 /// A character of a font of symbols.
 pub const C_SYMBOL: u16 = 0x6a09;
+/// The font of plain letters.
+pub const C_FONT: u16 = 0x4a4f;
 /// The paragraph stands in a table.
 pub const P_IN_TABLE: u16 = 0x2416;
 /// The paragraph ends a row.

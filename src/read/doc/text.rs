@@ -5,17 +5,28 @@
 use super::super::Refusal;
 use super::super::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use super::super::package::incomplete;
-use super::fib::{CLX, Fib, STSHF};
+use super::fib::{CLX, Fib, STSHF, STTBF_FFN};
+use super::fonts::Fonts;
 use super::pieces::Pieces;
 use super::runs::{self, Look, ParagraphLook, Runs};
 use super::sprm::{self, P_DEEPER, P_DEPTH, P_IN_TABLE, P_INNER_CELL, P_INNER_ROW_END, P_ROW_END, changes};
 use super::styles::{InList, Styles};
 use crate::read::bytes::i32_at;
+use crate::read::symbol::{is_font, sign};
 
 /// A list of changes that is longer than a page of runs stands elsewhere, and many paragraphs may name the same one. So many bytes
 /// of them are looked at.
 const PAGE: usize = 512;
 const LONG_LISTS: usize = 16 << 20;
+
+/// What was seen while reading that the clerk has to know of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Something was deleted or inserted, and not yet accepted.
+    pub has_changes: bool,
+    /// Words are hidden.
+    pub has_hidden: bool,
+}
 
 /// The text of a document with its looks.
 #[derive(Debug)]
@@ -24,6 +35,7 @@ pub struct Words<'a> {
     characters: Runs<Look>,
     paragraphs: Runs<ParagraphLook<'a>>,
     styles: Styles,
+    fonts: Fonts,
     extra: &'a [u8],
     /// For each character, in how many fields it is no result but what the field says, or its marks.
     in_fields: Vec<bool>,
@@ -65,16 +77,17 @@ impl<'a> Words<'a> {
         let characters = runs::characters(table, fib);
         let paragraphs = runs::paragraphs(table, fib);
         let styles = fib.part(table, STSHF).map(Styles::read).unwrap_or_default();
-        Ok(Self { pieces, characters, paragraphs, styles, extra, in_fields })
+        let fonts = fib.part(table, STTBF_FFN).map(Fonts::read).unwrap_or_default();
+        Ok(Self { pieces, characters, paragraphs, styles, fonts, extra, in_fields })
     }
 
-    /// The paragraphs between two places, and whether something was deleted or inserted there.
+    /// The paragraphs between two places.
     ///
     /// # Errors
     /// Where there are more than are read.
-    pub fn paragraphs(&self, start: u32, end: u32) -> Result<(Vec<Paragraph<'a>>, bool), Refusal> {
+    pub fn paragraphs(&self, start: u32, end: u32, seen: &mut Seen) -> Result<Vec<Paragraph<'a>>, Refusal> {
         let mut looked = 0_usize;
-        let (mut read, mut has_changes) = (Vec::new(), false);
+        let mut read = Vec::new();
         let mut units: Vec<u16> = Vec::new();
         let (from, to) = (usize::try_from(start).unwrap_or(usize::MAX), usize::try_from(end).unwrap_or(usize::MAX));
         let to = to.min(self.pieces.units.len());
@@ -82,7 +95,7 @@ impl<'a> Words<'a> {
         for (character, unit) in (start..).zip(range) {
             let place = self.pieces.place(character);
             let look = place.and_then(|place| self.characters.at(place)).copied().unwrap_or_default();
-            has_changes |= look.is_deleted || look.is_inserted;
+            seen.has_changes |= look.is_deleted || look.is_inserted;
             let is_in_field =
                 usize::try_from(character).ok().and_then(|at| self.in_fields.get(at)).copied().unwrap_or(false);
             if matches!(unit, 0x07 | 0x0d) {
@@ -100,14 +113,31 @@ impl<'a> Words<'a> {
                 paragraph.text = String::from_utf16_lossy(&units);
                 units.clear();
                 read.push(paragraph);
-            } else if !look.is_deleted && !look.is_hidden && !is_in_field {
-                units.extend(shown(*unit, look.symbol));
+            } else if !look.is_deleted && !is_in_field {
+                let shown = self.sign(*unit, look).or_else(|| shown(*unit));
+                if look.is_hidden {
+                    seen.has_hidden |=
+                        shown.and_then(|unit| char::from_u32(unit.into())).is_some_and(|c| !c.is_whitespace());
+                } else {
+                    units.extend(shown);
+                }
             }
         }
         if !units.is_empty() {
             read.push(Paragraph { text: String::from_utf16_lossy(&units), ..Paragraph::default() });
         }
-        Ok((read, has_changes))
+        Ok(read)
+    }
+
+    /// The sign that a character of a font of symbols shows.
+    fn sign(&self, unit: u16, look: Look) -> Option<u16> {
+        let font = |number: u16| self.fonts.name(number);
+        let sign = match (look.symbol, look.font.and_then(font)) {
+            (Some((number, code)), _) => sign(font(number), code.into()),
+            (None, Some(font)) if matches!(unit, 0xf000..=0xf0ff) && is_font(font) => sign(Some(font), unit.into()),
+            (None, _) => return None,
+        };
+        u16::try_from(u32::from(sign)).ok()
     }
 
     /// Where a paragraph stands, by the look of its mark.
@@ -148,19 +178,7 @@ impl<'a> Words<'a> {
 }
 
 /// What a character shows: itself, or nothing for an object, a mark or an anchor.
-fn shown(unit: u16, symbol: Option<u16>) -> Option<u16> {
-    if let Some(symbol) = symbol {
-        // The fonts of symbols have their characters in the private area; of them only ticks and boxes are worth a word.
-        return match symbol {
-            0xf0a3 | 0xf0a8 | 0xf06f | 0xf071 => Some(0x25a1),
-            0xf052 | 0xf0fe | 0xf053 => Some(0x2611),
-            0xf0fc | 0xf050 => Some(0x2713),
-            0xf06c | 0xf0b7 => Some(0x25cf),
-            0xf06e => Some(0x25a0),
-            0xf000..=0xf0ff => None,
-            other => Some(other),
-        };
-    }
+fn shown(unit: u16) -> Option<u16> {
     match unit {
         0x09 | 0x0c => Some(unit),
         0x0b => Some(0x0a),
@@ -219,7 +237,7 @@ mod tests {
             .iter()
             .zip(fields(&units))
             .filter(|(_, is_inside)| !is_inside)
-            .filter_map(|(unit, _)| shown(*unit, None))
+            .filter_map(|(unit, _)| shown(*unit))
             .collect();
         String::from_utf16_lossy(&shown)
     }
@@ -237,7 +255,5 @@ mod tests {
     #[test]
     fn marks_and_objects_show_nothing() {
         assert_eq!(result("a\u{1}\u{8}\u{2}\u{5}b\u{b}c\u{1e}d\u{1f}e\u{a0}f\tg"), "ab\nc-de\u{a0}f\tg");
-        assert_eq!(shown(0x28, Some(0xf0fe)), Some(0x2611));
-        assert_eq!((shown(0x28, None), shown(0x28, Some(0xf041))), (Some(0x28), None));
     }
 }

@@ -8,7 +8,8 @@ use super::styles::{ListPlace, Styles};
 
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give, joined, numbered};
-use crate::read::told::{FOOTNOTES, INNER_FILE, REVISED, leave};
+use crate::read::symbol::is_font;
+use crate::read::told::{FOOTNOTES, INNER_FILE, REVISED};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -190,14 +191,14 @@ impl Walk {
         if !text.is_empty() {
             self.document.note(FOOTNOTES);
         }
-        leave(&mut self.document, LeftKind::Comment, &text);
+        self.document.leave(LeftKind::Comment, &text);
         Ok(())
     }
 
     /// Takes a remark out of the text.
     pub(super) fn comment(&mut self, comment: Element<'_>) -> Result<(), Refusal> {
         let text = joined(&self.contents(comment)?);
-        leave(&mut self.document, LeftKind::Comment, &text);
+        self.document.leave(LeftKind::Comment, &text);
         Ok(())
     }
 
@@ -209,7 +210,7 @@ impl Walk {
             self.block(element, &mut flow)?;
             flow.flush();
             let kind = if self.has_page { LeftKind::PageNumber } else { kind };
-            leave(&mut self.document, kind, &joined(&flow.pieces));
+            self.document.leave(kind, &joined(&flow.pieces));
         }
         Ok(())
     }
@@ -224,7 +225,6 @@ pub(super) fn branch(alternatives: Element<'_>) -> Option<Element<'_>> {
 fn hinted_number(properties: Option<Element<'_>>) -> Option<String> {
     let place = properties?.child("w", "listPr")?;
     let font = place.child("wx", "font").and_then(|font| font.attribute("val"));
-    let is_sign =
-        font.is_some_and(|font| ["Symbol", "Wingdings", "Webdings"].iter().any(|sign| font.starts_with(sign)));
+    let is_sign = font.is_some_and(|font| is_font(&font));
     place.child("wx", "t")?.attribute("val").filter(|_| !is_sign).map(|number| number.trim().to_owned())
 }

@@ -3,6 +3,7 @@
 use super::body::{Walk, branch};
 use super::is_set;
 use crate::read::Refusal;
+use crate::read::symbol::{is_font, sign};
 use crate::read::told::{HIDDEN, REVISED};
 use crate::read::xml::Element;
 
@@ -17,6 +18,8 @@ pub(super) struct Line<'t> {
     pub(super) after: Vec<Element<'t>>,
     /// Whether the style of the paragraph hides its text.
     pub(super) is_hidden: bool,
+    /// The font of the run that is being read, where it has signs in the place of letters.
+    pub(super) font: Option<String>,
 }
 
 impl Walk {
@@ -40,9 +43,19 @@ impl Walk {
                 }
                 Ok(())
             }
+            ("w", "r") => {
+                line.font = font_of_signs(element);
+                self.inline(element, line)?;
+                line.font = None;
+                Ok(())
+            }
             ("w" | "m", "t") => {
-                let text = element.text();
-                self.write(line, &text.replace(['\n', '\r', '\t'], " "));
+                let text = element.text().replace(['\n', '\r', '\t'], " ");
+                // Word keeps letters of such a font in the private area.
+                let is_sign = |c: char| line.font.is_some() && matches!(c, '\u{f000}'..='\u{f0ff}');
+                let shown = |c: char| if is_sign(c) { sign(line.font.as_deref(), c.into()) } else { c };
+                let text: String = text.chars().map(shown).collect();
+                self.write(line, &text);
                 Ok(())
             }
             ("w", "tab" | "ptab") => {
@@ -58,7 +71,7 @@ impl Walk {
                 Ok(())
             }
             ("w", "sym") => {
-                self.write(line, &symbol(element));
+                self.write(line, symbol(element).encode_utf8(&mut [0; 4]));
                 Ok(())
             }
             ("m", "den") => {
@@ -138,32 +151,15 @@ fn is_page(instruction: &str) -> bool {
     ["PAGE", "NUMPAGES", "SECTIONPAGES"].iter().any(|page| name.eq_ignore_ascii_case(page))
 }
 
-/// A sign of a font that has signs in the place of letters, as far as it is common; a plain character otherwise.
-fn symbol(element: Element<'_>) -> String {
+/// A sign that names its font.
+fn symbol(element: Element<'_>) -> char {
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(code.trim(), 16).ok()).unwrap_or(0);
-    let font = element.attribute("font").unwrap_or_default().to_ascii_lowercase();
-    let sign = code & 0xff;
-    let is_private = (0xf000..=0xf0ff).contains(&code);
-    let found = match (font.as_str(), sign) {
-        ("wingdings", 0x6c) => '●',
-        ("wingdings", 0x6e) => '■',
-        ("wingdings", 0x75) => '◆',
-        ("wingdings", 0xd8) => '➢',
-        ("wingdings", 0xfb) | ("wingdings 2", 0x4f) => '✗',
-        ("wingdings", 0xfc) | ("wingdings 2", 0x50) => '✓',
-        ("wingdings", 0xfd) | ("wingdings 2", 0x51 | 0x53 | 0x54) => '☒',
-        ("wingdings", 0xfe) | ("wingdings 2", 0x52) => '☑',
-        ("wingdings", 0x81..=0x8a) => char::from_u32('①' as u32 + sign - 0x81).unwrap_or('□'),
-        ("symbol", 0xa3) => '≤',
-        ("symbol", 0xb0) => '°',
-        ("symbol", 0xb1) => '±',
-        ("symbol", 0xb3) => '≥',
-        ("symbol", 0xb4) => '×',
-        ("symbol", 0xb7) => '•',
-        ("symbol", 0xb8) => '÷',
-        // An empty box, and what this list lacks: that there is a sign must be seen.
-        ("wingdings" | "wingdings 2" | "wingdings 3" | "webdings", _) => '□',
-        _ => char::from_u32(if is_private { sign } else { code }).filter(|c| !c.is_control()).unwrap_or('□'),
-    };
-    found.to_string()
+    sign(element.attribute("font").as_deref(), code)
+}
+
+/// The font of signs that a run is in.
+fn font_of_signs(run: Element<'_>) -> Option<String> {
+    let fonts = run.child("w", "rPr")?.child("w", "rFonts")?;
+    let font = fonts.attribute("ascii").or_else(|| fonts.attribute("hAnsi"))?;
+    is_font(&font).then(|| font.into_owned())
 }

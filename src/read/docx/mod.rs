@@ -10,10 +10,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::package::{Package, encrypted};
+use super::package::{Package, encrypted, folder_of, relations_of};
 use super::xml::{Element, Spaces, Tree};
 use super::{Document, Refusal};
-use parts::{Kind, folder_of, main_part, related, relations_of};
+use parts::{Kind, main_part, related};
 
 /// The namespaces of Word documents: `w` text, `m` formulas, `mc` what older programs take instead, `v` drawings of old, `r` relations,
 /// `pkg` parts in one file; `wx` and `aml` are of Word 2003.
@@ -42,7 +42,7 @@ pub fn read_docx(bytes: &[u8]) -> Result<Document, Refusal> {
     if package.is_encrypted() {
         return Err(encrypted());
     }
-    let mut part = |name: &str| package.text(name)?.map(|text| Tree::read(&text, SPACES)).transpose();
+    let mut part = |name: &str| package.tree(name, SPACES);
     let top = part("_rels/.rels")?;
     let name = main_part(top.as_ref().map(Tree::root));
     let main = part(&name)?.ok_or_else(no_word)?;

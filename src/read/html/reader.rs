@@ -18,8 +18,6 @@ use crate::read::{Document, Refusal};
 const MOST_OPEN: usize = 256;
 /// So many tags a page may have.
 const MOST_TAGS: usize = 1_000_000;
-/// So many things apart are kept.
-const MOST_APART: usize = 500;
 
 /// What was read so far.
 #[derive(Debug)]
@@ -245,9 +243,7 @@ impl Reader {
             Role::Select => self.close_select(),
             Role::Apart(kind) => {
                 let text = self.flows.pop().unwrap_or_default().into_text()?;
-                if self.document.left.len() < MOST_APART {
-                    self.document.leave(kind, &text);
-                }
+                self.document.leave(kind, &text);
                 Ok(())
             }
             Role::Cell => self.close_cell(),

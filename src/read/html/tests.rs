@@ -1,41 +1,13 @@
 //! Web pages, whole and damaged.
 
+use super::super::document::tests::lines;
 use super::*;
-use crate::block::Block;
 use crate::read::LeftKind::{Comment, Header, Web};
-
-/// What was read, a line a paragraph or row; cells between bars, with what they span where that is more than one.
-fn shown(document: &Document) -> Vec<String> {
-    let mut lines = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(runs) => lines.push(runs[0].text.clone()),
-            Block::Table(table) => {
-                if !table.caption.is_empty() {
-                    lines.push(format!("# {}", table.caption));
-                }
-                lines.extend(table.rows.iter().map(|row| {
-                    let cell = |cell: &crate::block::TableCell| {
-                        let text = cell.content.to_string().replace('\n', "⏎");
-                        if cell.row_span * cell.column_span > 1 {
-                            format!("{text}<{}x{}>", cell.row_span, cell.column_span)
-                        } else {
-                            text
-                        }
-                    };
-                    format!("[{}]", row.iter().map(cell).collect::<Vec<_>>().join("|"))
-                }));
-            }
-            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => panic!("{block:?}"),
-        }
-    }
-    lines
-}
 
 #[track_caller]
 fn reads(html: &str, expected: &[&str]) {
     let document = read_html_text(html).unwrap_or_else(|refusal| panic!("{refusal}: {html}"));
-    assert_eq!(shown(&document), expected, "{html}");
+    assert_eq!(lines(&document), expected, "{html}");
 }
 
 #[test]
@@ -93,7 +65,7 @@ fn what_is_hidden_is_not_read() {
 #[test]
 fn revisions_are_taken_as_made() {
     let document = read_html_text("<p>共<del cite=a>12</del><ins>21</ins>件</p>").expect("text");
-    assert_eq!((shown(&document), document.notes.len()), (vec!["共21件".to_owned()], 1));
+    assert_eq!((lines(&document), document.notes.len()), (vec!["共21件".to_owned()], 1));
     let document = read_html_text("<p>共<del> </del>件</p>").expect("text");
     assert_eq!(document.notes, [""; 0]);
 }
@@ -105,7 +77,7 @@ fn what_is_around_the_text_is_left() {
          <footer>主办</footer><div style='mso-element:header'><p>页眉</p></div><div style='mso-element:comment-list'>批注</div><button>打印</button>",
     )
     .expect("text");
-    assert_eq!(shown(&document), ["标题", "正文"]);
+    assert_eq!(lines(&document), ["标题", "正文"]);
     let left: Vec<_> = document.left.iter().map(|left| (left.kind, left.text.as_str())).collect();
     assert_eq!(
         left,
@@ -189,7 +161,7 @@ fn fields_show_their_values() {
 fn bytes_are_decoded_as_the_page_says() {
     let page = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=gb2312\"></head><p>行政许可</p>";
     let bytes = encoding_rs::GB18030.encode(page).0;
-    assert_eq!(shown(&read_html(&bytes).expect("text")), ["行政许可"]);
+    assert_eq!(lines(&read_html(&bytes).expect("text")), ["行政许可"]);
     assert_eq!(declared(page.as_bytes()).as_deref(), Some("gb2312"));
     assert_eq!(declared(b"<?xml version='1.0' encoding = 'UTF-8'?>").as_deref(), Some("utf-8"));
     assert_eq!(declared(b"charset charset: charset=\"big5\"").as_deref(), Some("big5"));

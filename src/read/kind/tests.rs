@@ -53,6 +53,7 @@ fn what_can_be_read_is_told_by_its_bytes() {
         ("\u{feff}一、总体情况\n内容。".as_bytes().to_vec(), FileKind::Text),
         (wide("\u{feff}一、总体情况"), FileKind::Text),
         (wide("一、总体情况 2023年\r\n"), FileKind::Text),
+        (wide("“公开”“答复”。“不予”“公开”"), FileKind::Text),
         (vec![0xd2, 0xbb, 0xa1, 0xa2, b'\n'], FileKind::Text),
         ("名称,数\r\n规章,3\r\n".as_bytes().to_vec(), FileKind::Separated),
         (wide("\u{feff}名称\t数\r\n规章\t3\r\n"), FileKind::Separated),

@@ -1,6 +1,9 @@
 //! The kinds of files that are text: told by the marks with which they begin, or by nothing.
 
+use encoding_rs::UTF_16LE;
+
 use super::super::Refusal;
+use super::super::encoding::wide;
 use super::super::separated::columns;
 use super::{FileKind, refused};
 
@@ -95,43 +98,12 @@ fn head(bytes: &[u8]) -> String {
         String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<_>>())
     };
     match wide(bytes) {
-        Some(Wide::Little) => from_pairs(u16::from_le_bytes),
-        Some(Wide::Big) => from_pairs(u16::from_be_bytes),
+        Some(encoding) if encoding == UTF_16LE => from_pairs(u16::from_le_bytes),
+        Some(_) => from_pairs(u16::from_be_bytes),
         None => {
             let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
             let head = bytes.get(..HEAD).unwrap_or(bytes);
             head.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' }).collect()
         }
-    }
-}
-
-/// Which byte of UTF-16 comes first.
-enum Wide {
-    Little,
-    Big,
-}
-
-/// Whether a text is UTF-16: by its mark; or, without one, where nearly all pairs of bytes are characters that a Chinese text has,
-/// and some are blanks, line ends, digits or letters.
-fn wide(bytes: &[u8]) -> Option<Wide> {
-    match bytes {
-        [0xff, 0xfe, ..] => return Some(Wide::Little),
-        [0xfe, 0xff, ..] => return Some(Wide::Big),
-        _ => {}
-    }
-    let (pairs, _) = bytes.get(..HEAD).unwrap_or(bytes).as_chunks::<2>();
-    let is_likely = |unit: fn([u8; 2]) -> u16| {
-        let plain = pairs.iter().filter(|pair| matches!(unit(**pair), 0x09 | 0x0a | 0x0d | 0x20..=0x7e)).count();
-        let chinese = pairs.iter().filter(
-            |pair| matches!(unit(**pair), 0x2010..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff01..=0xff5e),
-        );
-        plain > 0 && (plain + chinese.count()) * 20 >= pairs.len() * 19
-    };
-    if is_likely(u16::from_le_bytes) {
-        Some(Wide::Little)
-    } else if is_likely(u16::from_be_bytes) {
-        Some(Wide::Big)
-    } else {
-        None
     }
 }

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::document::tests::lines;
 use super::piece::width_of;
 use super::*;
 use crate::block::Content;
@@ -29,23 +30,6 @@ fn ruled(top: i32, rows: i32, xs: &[i32]) -> Vec<Line> {
 }
 
 /// What was read: a paragraph as it stands, a table row by row with bars.
-fn shown(document: &Document) -> Vec<String> {
-    let mut shown = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(runs) => shown.push(runs[0].text.clone()),
-            Block::Table(table) => shown.extend(
-                table
-                    .rows
-                    .iter()
-                    .map(|row| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join("|")),
-            ),
-            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => panic!("{block:?}"),
-        }
-    }
-    shown
-}
-
 /// Every cell by its row and column; one that covers several stands in each of them.
 fn places(table: &Table) -> Vec<Vec<String>> {
     let mut places: Vec<Vec<Option<String>>> = vec![vec![None; table.widths.len()]; table.rows.len()];
@@ -106,7 +90,10 @@ fn a_page_number_and_a_repeated_head_within_a_table_are_taken_out() {
     second.texts.push(text(290, 760, "- 6 -"));
     second.texts.push(text(60, 140, "三、收到和处理申请情况"));
     let document = lay_out(&[first, second]).expect("small");
-    assert_eq!(shown(&document), ["信息内容|制发|废止", "规章|3|5", "规范性文件|564|98", "三、收到和处理申请情况"]);
+    assert_eq!(
+        lines(&document),
+        ["[信息内容|制发|废止]", "[规章|3|5]", "[规范性文件|564|98]", "三、收到和处理申请情况"]
+    );
     let numbers: Vec<&str> = document.left.iter().map(|left| left.text.as_str()).collect();
     assert_eq!(numbers, ["- 5 -", "- 6 -"]);
 }
@@ -138,7 +125,7 @@ fn a_label_over_rows_that_a_page_parts_is_one() {
     };
     for label in ["", "三、办理结果"] {
         let document = lay_out(&[part("三、办理结果", ["1", "2"]), part(label, ["3", "4"])]).expect("small");
-        assert_eq!(shown(&document), ["三、办理结果|1", "2", "3", "4"]);
+        assert_eq!(lines(&document), ["[三、办理结果<4x1>|1]", "[2]", "[3]", "[4]"]);
     }
 }
 
@@ -146,10 +133,10 @@ fn a_label_over_rows_that_a_page_parts_is_one() {
 fn a_box_and_a_chart_are_no_tables() {
     let mut framed = page(vec![text(60, 100, "甲方"), text(60, 120, "乙方")]);
     framed.lines = ruled(60, 5, &[50, 550]);
-    assert_eq!(shown(&lay_out(&[framed]).expect("small")), ["甲方", "乙方"]);
+    assert_eq!(lines(&lay_out(&[framed]).expect("small")), ["甲方", "乙方"]);
     let mut chart = page(vec![text(20, 65, "100"), text(20, 165, "0"), text(100, 190, "2024")]);
     chart.lines = ruled(60, 5, &[50, 150, 250]);
-    assert_eq!(shown(&lay_out(&[chart]).expect("small")), ["100", "0", "2024"]);
+    assert_eq!(lines(&lay_out(&[chart]).expect("small")), ["100", "0", "2024"]);
 }
 
 #[test]
@@ -157,7 +144,7 @@ fn stamps_and_words_at_the_side_are_not_of_the_text() {
     let stamp = PlacedText { turn: 30, ..text(300, 400, "专用章") };
     let side = PlacedText { turn: 270, ..text(20, 400, "内部资料") };
     let document = lay_out(&[page(vec![text(60, 100, "正文比旁边的字要多"), stamp, side])]).expect("small");
-    assert_eq!(shown(&document), ["正文比旁边的字要多"]);
+    assert_eq!(lines(&document), ["正文比旁边的字要多"]);
     assert_eq!(document.left.len(), 1);
     assert_eq!(document.left[0].text, "专用章 内部资料");
 }
@@ -174,7 +161,10 @@ fn a_turned_label_stands_in_its_cell() {
     page.lines = ruled(60, 3, &[50, 90, 190]);
     page.lines.retain(|line| line.x0 != 50_000 || line.x0 == line.x1 || [60_000, 120_000].contains(&line.y0));
     page.lines.extend([80_000, 100_000].map(|y| Line { x0: 90_000, y0: y, x1: 190_000, y1: y }));
-    assert_eq!(shown(&lay_out(&[page]).expect("small")), ["二、主动公开政府信息情况", "办理结果|1", "2", "3"]);
+    assert_eq!(
+        lines(&lay_out(&[page]).expect("small")),
+        ["二、主动公开政府信息情况", "[办理结果<3x1>|1]", "[2]", "[3]"]
+    );
 }
 
 #[test]
@@ -186,7 +176,7 @@ fn a_paragraph_goes_on_over_the_page() {
     ]);
     let second = page(vec![text(60, 60, "后又碰了一串钉子。"), text(60, 80, "　　另起一段。")]);
     assert_eq!(
-        shown(&lay_out(&[first, second]).expect("small")),
+        lines(&lay_out(&[first, second]).expect("small")),
         ["中国一向是所谓闭关主义自己不去别人也不许来自从给枪炮打破了大门之后又碰了一串钉子。", "另起一段。"]
     );
 }
@@ -198,7 +188,7 @@ fn a_page_with_very_much_on_it_is_read_as_quickly_as_its_size_allows() {
     assert!(lay_out(&[page(scattered.collect())]).is_ok());
     // All at one place, all on one line, all below each other, all different and aslant.
     let same = (0..many).map(|_| text(10, 10, "甲"));
-    assert_eq!(shown(&lay_out(&[page(same.collect())]).expect("one")), ["甲"]);
+    assert_eq!(lines(&lay_out(&[page(same.collect())]).expect("one")), ["甲"]);
     assert_eq!(lay_out(&[page((0..many).map(|at| text(at * 10, 10, "甲")).collect())]).expect("one").blocks.len(), 1);
     let below = (0..many).map(|at| text(10, at * 15, "甲"));
     assert_eq!(lay_out(&[page(below.collect())]).expect("many").blocks.len(), 100_000);

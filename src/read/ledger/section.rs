@@ -7,7 +7,7 @@ use super::day::day;
 use super::meaning::{Meaning, meaning};
 use super::sheet::{Sheet, Square};
 use crate::text::{compact, has_any};
-use crate::value::Year;
+use crate::value::{Year, half_width};
 
 /// Rows under heads of the same words.
 #[derive(Debug)]
@@ -51,6 +51,20 @@ fn banner<'s>(row: &'s [Square]) -> Option<&'s str> {
     let mut cells = cells(row);
     let (_, only) = cells.next()?;
     cells.next().is_none().then_some(&*only.text)
+}
+
+/// Whether a row with one filled cell is a line of a section of which nothing but a day is known: it stands in a column of its own
+/// that may hold days. A month, or a day under what is filled in by hand below a table, is none.
+fn is_line(section: &Section, row: &[Square]) -> bool {
+    let Some((column, only)) = cells(row).next() else { return false };
+    let is_sign = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十年月日号-/.、 ".contains(c);
+    let text = half_width(only.text.trim());
+    let is_day = text.chars().all(is_sign) && !text.ends_with('月') && day(&text, 2000).is_some();
+    let is_merged = row.get(column + 1).is_some_and(|next| next.is_from_left) || only.is_from_above;
+    let head: Vec<&str> = section.paths.get(column).into_iter().flatten().map(String::as_str).collect();
+    let may_hold_days = section.paths.is_empty()
+        || matches!(meaning(&head), Some(Meaning::Received(_) | Meaning::Answered(_) | Meaning::Dropped(_)));
+    is_day && !is_merged && may_hold_days
 }
 
 /// Whether a row adds up others, or says who filled in the table.
@@ -187,7 +201,9 @@ pub(super) fn sections(sheet: &Sheet, year: Year) -> Vec<Section> {
             at += 1;
             continue;
         }
-        if let Some(words) = banner(row) {
+        if let Some(words) = banner(row)
+            && !here.is_some_and(|section| is_line(section, row))
+        {
             year = named_year(words).unwrap_or(year);
             intake = named_intake(words).or(intake);
             at += 1;

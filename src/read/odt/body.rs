@@ -8,7 +8,7 @@ use super::styles::{Styles, style_elements};
 
 use crate::read::limits::{MOST_CELLS, MOST_PARAGRAPHS, too_large};
 use crate::read::piece::{Piece, give, joined, numbered};
-use crate::read::told::{FOOTNOTES, HIDDEN, REVISED, leave};
+use crate::read::told::{FOOTNOTES, HIDDEN, REVISED};
 use crate::read::xml::Element;
 use crate::read::{Document, LeftKind, Refusal};
 
@@ -209,14 +209,14 @@ impl Walk {
         if !text.is_empty() {
             self.document.note(FOOTNOTES);
         }
-        leave(&mut self.document, LeftKind::Comment, &text);
+        self.document.leave(LeftKind::Comment, &text);
         Ok(())
     }
 
     /// Takes a remark out of the text.
     pub(super) fn comment(&mut self, comment: Element<'_>) -> Result<(), Refusal> {
         let text = joined(&self.contents(comment)?);
-        leave(&mut self.document, LeftKind::Comment, &text);
+        self.document.leave(LeftKind::Comment, &text);
         Ok(())
     }
 
@@ -236,7 +236,7 @@ impl Walk {
                 let mut pieces = Vec::new();
                 self.block(element, &mut pieces, &mut None)?;
                 let kind = if self.has_page { LeftKind::PageNumber } else { kind };
-                leave(&mut self.document, kind, &joined(&pieces));
+                self.document.leave(kind, &joined(&pieces));
             }
         }
         Ok(())

@@ -37,7 +37,7 @@ pub fn read_odt(bytes: &[u8]) -> Result<Document, Refusal> {
     if is_locked || package.is_encrypted() {
         return Err(encrypted());
     }
-    let mut part = |name: &str| package.text(name)?.map(|text| Tree::read(&text, SPACES)).transpose();
+    let mut part = |name: &str| package.tree(name, SPACES);
     let content = part("content.xml")?.ok_or_else(no_text)?;
     let styles = part("styles.xml")?;
     body::read(content.root(), styles.as_ref().map(Tree::root))

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::measure::{Matrix, ONE, distances, number, numbers, points, product};
-use super::xml::Element;
-use crate::read::limits::{DEEPEST, too_large};
+use crate::read::limits::{DEEPEST, MOST_TEXT, too_large};
+use crate::read::xml::Element;
 use crate::read::{Line, Page, PlacedText, Refusal};
 
 /// The most objects of all pages, those of templates and composite objects counted as often as they are drawn.
@@ -16,18 +16,20 @@ const SLOPE: i64 = ONE / 6;
 
 /// Draws pages one after the other.
 #[derive(Debug, Default)]
-pub struct Pen {
+pub struct Pen<'t> {
     /// What composite objects are made of, by their number.
-    pub units: HashMap<String, Element>,
+    pub units: HashMap<String, Element<'t>>,
     objects: usize,
+    /// How many letters were drawn so far, as often as they are drawn.
+    letters: usize,
 }
 
-impl Pen {
+impl<'t> Pen<'t> {
     /// Draws what is in an element: its layers, blocks and objects.
     ///
     /// # Errors
     /// Where there are more objects than are read.
-    pub fn draw(&mut self, content: &Element, matrix: Matrix, page: &mut Page) -> Result<(), Refusal> {
+    pub fn draw(&mut self, content: Element<'_>, matrix: Matrix, page: &mut Page) -> Result<(), Refusal> {
         // The units are needed while others of them are drawn.
         let units = std::mem::take(&mut self.units);
         let drawn = self.block(content, matrix, page, &units, 0);
@@ -37,31 +39,37 @@ impl Pen {
 
     fn block(
         &mut self,
-        content: &Element,
+        content: Element<'_>,
         matrix: Matrix,
         page: &mut Page,
-        units: &HashMap<String, Element>,
+        units: &HashMap<String, Element<'t>>,
         depth: usize,
     ) -> Result<(), Refusal> {
         // A composite object that is made of itself.
         if depth > DEEPEST {
             return Ok(());
         }
-        for object in &content.children {
+        for object in content.elements() {
             self.objects += 1;
             if self.objects > MOST_OBJECTS {
                 return Err(too_large());
             }
-            if object.attribute("Visible") == Some("false") || object.attribute("Alpha") == Some("0") {
+            let is = |name: &str, value: &str| object.attribute(name).is_some_and(|own| own == value);
+            if is("Visible", "false") || is("Alpha", "0") {
                 continue;
             }
-            match object.name.as_str() {
+            match object.name().1 {
                 "Layer" | "PageBlock" | "Content" => self.block(object, matrix, page, units, depth + 1)?,
-                "TextObject" => text(object, placed(object, matrix), page),
+                "TextObject" => {
+                    self.letters = self.letters.saturating_add(text(object, placed(object, matrix), page));
+                    if self.letters > MOST_TEXT {
+                        return Err(too_large());
+                    }
+                }
                 "PathObject" => path(object, placed(object, matrix), page),
                 "CompositeObject" => {
-                    if let Some(unit) = object.attribute("ResourceID").and_then(|id| units.get(id)) {
-                        self.block(unit, placed(object, matrix), page, units, depth + 1)?;
+                    if let Some(unit) = object.attribute("ResourceID").and_then(|id| units.get(&*id)) {
+                        self.block(*unit, placed(object, matrix), page, units, depth + 1)?;
                     }
                 }
                 _ => (),
@@ -72,25 +80,27 @@ impl Pen {
 }
 
 /// How places in an object become places on the page.
-fn placed(object: &Element, outer: Matrix) -> Matrix {
-    let own = Matrix::of(&numbers(object.attribute("CTM").unwrap_or_default()));
-    let boundary = numbers(object.attribute("Boundary").unwrap_or_default());
+fn placed(object: Element<'_>, outer: Matrix) -> Matrix {
+    let own = Matrix::of(&numbers(&object.attribute("CTM").unwrap_or_default()));
+    let boundary = numbers(&object.attribute("Boundary").unwrap_or_default());
     let [x, y] = [0, 1].map(|at| boundary.get(at).copied().unwrap_or_default());
     own.moved(x, y).then(outer)
 }
 
-/// A text object: a piece for each stretch of letters that follow each other closely.
-fn text(object: &Element, matrix: Matrix, page: &mut Page) {
-    let length = |element: &Element, name: &str| element.attribute(name).and_then(number);
+/// A text object: a piece for each stretch of letters that follow each other closely. Gives how many letters there were.
+fn text(object: Element<'_>, matrix: Matrix, page: &mut Page) -> usize {
+    let length = |element: Element<'_>, name: &str| element.attribute(name).and_then(|text| number(&text));
+    let mut count = 0;
     let size = length(object, "Size").unwrap_or(0);
     let stretch = length(object, "HScale").unwrap_or(ONE);
     let (mut x, mut y) = (0, 0);
     for code in object.all("TextCode") {
         x = length(code, "X").unwrap_or(x);
         y = length(code, "Y").unwrap_or(y);
-        let letters: Vec<char> = code.text.chars().filter(|letter| !matches!(letter, '\n' | '\r')).collect();
-        let across = code.attribute("DeltaX").map(|text| distances(text, letters.len()));
-        let down = code.attribute("DeltaY").map(|text| distances(text, letters.len()));
+        let letters: Vec<char> = code.text().chars().filter(|letter| !matches!(letter, '\n' | '\r')).collect();
+        count += letters.len();
+        let across = code.attribute("DeltaX").map(|text| distances(&text, letters.len()));
+        let down = code.attribute("DeltaY").map(|text| distances(&text, letters.len()));
         let mut piece = Stretch::new(size, stretch, matrix);
         let (mut at_x, mut at_y) = (x, y);
         for (index, letter) in letters.iter().enumerate() {
@@ -104,6 +114,7 @@ fn text(object: &Element, matrix: Matrix, page: &mut Page) {
         }
         piece.end(page);
     }
+    count
 }
 
 /// Letters on one base line that follow each other closely.
@@ -158,13 +169,13 @@ impl Stretch {
 }
 
 /// A path: its rules, strokes and thin filled shapes.
-fn path(object: &Element, matrix: Matrix, page: &mut Page) {
-    let Some(steps) = object.child("AbbreviatedData") else { return };
-    let is_stroked = object.attribute("Stroke") != Some("false");
-    let is_filled = object.attribute("Fill") == Some("true");
-    let width = object.attribute("LineWidth").and_then(number).unwrap_or(ONE * 353 / 1000);
+fn path(object: Element<'_>, matrix: Matrix, page: &mut Page) {
+    let Some(steps) = object.named("AbbreviatedData") else { return };
+    let is_stroked = object.attribute("Stroke").is_none_or(|own| own != "false");
+    let is_filled = object.attribute("Fill").is_some_and(|own| own == "true");
+    let width = object.attribute("LineWidth").and_then(|text| number(&text)).unwrap_or(ONE * 353 / 1000);
     let is_thin = product(width, matrix.scales().0) <= THICKEST;
-    for shape in shapes(&steps.text, matrix) {
+    for shape in shapes(&steps.text(), matrix) {
         if is_stroked && is_thin {
             for pair in shape.windows(2) {
                 let [(x0, y0), (x1, y1)] = *pair else { break };

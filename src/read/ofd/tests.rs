@@ -1,7 +1,7 @@
 //! Whole files.
 
+use super::super::document::tests::lines;
 use super::*;
-use crate::block::Block;
 use crate::read::limits::too_large;
 use crate::read::package::tests::zipped;
 
@@ -34,25 +34,8 @@ fn file(objects: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     zipped(&all.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())
 }
 
-fn shown(document: &Document) -> Vec<String> {
-    let mut shown = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(runs) => shown.push(runs[0].text.clone()),
-            Block::Table(table) => shown.extend(
-                table
-                    .rows
-                    .iter()
-                    .map(|row| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join("|")),
-            ),
-            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => panic!("{block:?}"),
-        }
-    }
-    shown
-}
-
 fn read(objects: &str, parts: &[(&str, &str)]) -> Vec<String> {
-    shown(&read_ofd(&file(objects, parts)).expect("a document"))
+    lines(&read_ofd(&file(objects, parts)).expect("a document"))
 }
 
 #[test]
@@ -94,7 +77,7 @@ fn rules_of_paths_make_tables_whatever_their_matrix() {
         text(25, 53, "规范性文件"),
         text(105, 53, "12"),
     ];
-    assert_eq!(read(&objects.concat(), &[]), ["规章|3", "规范性文件|12"]);
+    assert_eq!(read(&objects.concat(), &[]), ["[规章|3]", "[规范性文件|12]"]);
 }
 
 #[test]
@@ -118,6 +101,19 @@ fn composite_objects_are_drawn_where_they_stand_and_none_draws_itself_for_ever()
 }
 
 #[test]
+fn elements_and_letters_are_counted() {
+    let many = "<a/>".repeat(crate::read::xml::MOST_NODES);
+    assert_eq!(read_ofd(&file(&many, &[])), Err(too_large()));
+    // Few objects that draw a long text again and again.
+    let unit = format!(
+        "<Res><CompositeGraphicUnits><CompositeGraphicUnit ID=\"7\">{}</CompositeGraphicUnit></CompositeGraphicUnits></Res>",
+        text(0, 0, &"年".repeat(10_000))
+    );
+    let objects = "<CompositeObject ResourceID=\"7\"/>".repeat(2000);
+    assert_eq!(read_ofd(&file(&objects, &[("Doc_0/Res.xml", &unit)])), Err(too_large()));
+}
+
+#[test]
 fn annotations_are_remarks() {
     let list = "<Annotations><Page PageID=\"1\"><FileLoc>Page_0/Annotation.xml</FileLoc></Page></Annotations>";
     let annotation = format!(
@@ -127,7 +123,7 @@ fn annotations_are_remarks() {
     );
     let parts = [("Doc_0/Annots/Annotations.xml", list), ("Doc_0/Annots/Page_0/Annotation.xml", annotation.as_str())];
     let document = read_ofd(&file(&text(30, 50, "正文"), &parts)).expect("a document");
-    assert_eq!(shown(&document), ["正文"]);
+    assert_eq!(lines(&document), ["正文"]);
     let left: Vec<(LeftKind, &str)> = document.left.iter().map(|left| (left.kind, left.text.as_str())).collect();
     assert_eq!(left, [(LeftKind::Comment, "已阅\n第二条")]);
 }
@@ -142,7 +138,7 @@ fn what_is_hidden_is_not_read() {
 fn the_first_of_several_documents_is_read() {
     let entry = ENTRY.replace("</o:OFD>", "<o:DocBody><o:DocRoot>Doc_1/Document.xml</o:DocRoot></o:DocBody></o:OFD>");
     let document = read_ofd(&file(&text(30, 50, "正文"), &[("OFD.xml", &entry)])).expect("a document");
-    assert_eq!((shown(&document), document.notes.len()), (vec!["正文".to_owned()], 1));
+    assert_eq!((lines(&document), document.notes.len()), (vec!["正文".to_owned()], 1));
 }
 
 #[test]
@@ -161,16 +157,4 @@ fn numbers_of_any_size_do_no_harm() {
         <TextCode X=\"1e99\" Y=\"-1e99\" DeltaX=\"g 99999999999 1e99\" DeltaY=\"g x\">年报年报</TextCode></TextObject>\
         <PathObject CTM=\"1e99 0 0 1e99 0 0\" Boundary=\"\"><AbbreviatedData>M 1e99 -1e99 L -1e99 1e99 B 1 Q A C C L 1</AbbreviatedData></PathObject>";
     assert!(read_ofd(&file(objects, &[])).is_ok());
-}
-
-#[test]
-fn places_of_parts_are_found_from_where_they_are_named() {
-    for (from, name, found) in [
-        ("Doc_0/Document.xml", "Pages/P/Content.xml", "Doc_0/Pages/P/Content.xml"),
-        ("Doc_0/Document.xml", " /Doc_1/A.xml ", "Doc_1/A.xml"),
-        ("", "./Doc_0\\Document.xml", "Doc_0/Document.xml"),
-        ("A/B/C.xml", "../../../../D.xml", "D.xml"),
-    ] {
-        assert_eq!(address(from, name), found);
-    }
 }

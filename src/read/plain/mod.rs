@@ -67,25 +67,12 @@ fn table<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Table> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::document::tests::lines;
     use super::*;
 
     /// What was read, a line a paragraph or row; cells between bars.
     fn read(text: &str) -> Vec<String> {
-        let mut lines = Vec::new();
-        for block in read_plain(text).blocks {
-            match block {
-                Block::Paragraph(runs) => lines.push(runs[0].text.clone()),
-                Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
-                    let cells: Vec<String> =
-                        row.iter().map(|cell| cell.content.to_string().replace('\n', "⏎")).collect();
-                    format!("[{}]", cells.join("|"))
-                })),
-                Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => {
-                    panic!("{block:?}")
-                }
-            }
-        }
-        lines
+        lines(&read_plain(text))
     }
 
     #[test]

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
+use crate::read::symbol::sign;
+
+/// The longest name of a font, in bytes.
+const LONGEST_NAME: usize = 64;
 /// So many fonts are kept.
 const MOST_FONTS: usize = 10_000;
 
@@ -15,10 +19,11 @@ pub struct Charsets {
     fonts: BTreeMap<i32, Font>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Font {
     charset: i32,
     page: Option<i32>,
+    name: String,
 }
 
 impl Charsets {
@@ -36,18 +41,38 @@ impl Charsets {
         }
     }
 
+    /// Notes the name of a font, which comes in pieces and ends with a semicolon.
+    pub fn font_name(&mut self, font: i32, words: &str) {
+        if self.fonts.len() < MOST_FONTS {
+            let name = &mut self.fonts.entry(font).or_default().name;
+            let has_room = name.len() + words.len() <= LONGEST_NAME && !name.ends_with(';');
+            name.push_str(if has_room { words } else { "" });
+        }
+    }
+
     /// Whether the letters of a font stand for symbols.
     pub fn is_symbol(&self, font: i32) -> bool {
         self.fonts.get(&font).is_some_and(|font| font.charset == 2)
     }
 
+    /// The sign that a letter of a font of symbols stands for.
+    pub fn sign(&self, font: i32, letter: u32) -> char {
+        let name = self.fonts.get(&font).map(|font| font.name.trim_end_matches(';'));
+        // Such a font is one whatever its name.
+        sign(name, if letter <= 0xff { letter | 0xf000 } else { letter })
+    }
+
     /// The text of bytes in a font.
     pub fn text(&self, font: i32, bytes: &[u8]) -> String {
+        if self.is_symbol(font) {
+            return bytes.iter().map(|byte| self.sign(font, u32::from(*byte))).collect();
+        }
         if bytes.is_ascii() {
             return bytes.iter().copied().map(char::from).collect();
         }
-        let font = self.fonts.get(&font).copied().unwrap_or_default();
-        let encoding = font.page.and_then(by_page).or_else(|| by_charset(font.charset));
+        let font = self.fonts.get(&font);
+        let page = font.and_then(|font| font.page).and_then(by_page);
+        let encoding = page.or_else(|| by_charset(font.map_or(0, |font| font.charset)));
         let encoding = encoding.or_else(|| self.page.and_then(by_page)).unwrap_or(WINDOWS_1252);
         // Where a font names no Chinese set, but the bytes are of none other: writers take it for the system's.
         let (text, had_faults) = encoding.decode_without_bom_handling(bytes);

@@ -5,16 +5,14 @@ use super::group::{Group, Place};
 use super::story::{Story, StoryKind};
 use super::token::{Token, Tokens};
 use crate::read::limits::{MOST_PARAGRAPHS, too_large};
-use crate::read::piece::{Piece, give, joined};
-use crate::read::told::REVISED;
+use crate::read::piece::{give, joined};
+use crate::read::told::{FOOTNOTES, HIDDEN, REVISED};
 use crate::read::{Document, LeftKind, Refusal};
 
 /// So many groups may be open.
 const MOST_OPEN: usize = 1000;
 /// So many texts may be open, each in one of the others.
 const MOST_STORIES: usize = 32;
-/// So many things apart are kept.
-const MOST_APART: usize = 500;
 
 /// What was read so far.
 #[derive(Debug)]
@@ -30,7 +28,6 @@ pub struct Reader {
     high: Option<u32>,
     /// How many of the next characters only stand in for one in Unicode.
     pub(super) skipped: usize,
-    notes: Vec<Piece>,
     pub(super) document: Document,
     /// The font in which a document begins.
     pub(super) first_font: i32,
@@ -48,7 +45,6 @@ impl Reader {
             bytes: Vec::new(),
             high: None,
             skipped: 0,
-            notes: Vec::new(),
             document: Document::default(),
             first_font: 0,
         }
@@ -88,7 +84,7 @@ impl Reader {
                 Token::Hex(byte) | Token::Byte(byte) => {
                     if self.skipped > 0 {
                         self.skipped -= 1;
-                    } else if self.shows() {
+                    } else if self.group.place == Place::Fonts || self.shows(char::from(byte)) {
                         self.bytes.push(byte);
                     }
                 }
@@ -105,9 +101,7 @@ impl Reader {
 
     fn finish(mut self) -> Result<Document, Refusal> {
         let body = std::mem::replace(&mut self.story, Story::new(StoryKind::Body));
-        let mut pieces = body.finish()?;
-        pieces.append(&mut self.notes);
-        give(pieces, &mut self.document)?;
+        give(body.finish()?, &mut self.document)?;
         if self.document.blocks.len() > MOST_PARAGRAPHS { Err(too_large()) } else { Ok(self.document) }
     }
 
@@ -159,25 +153,29 @@ impl Reader {
                 self.story.add(depth, pieces)
             }
             StoryKind::Note => {
-                self.notes.extend(pieces);
+                let text = joined(&pieces);
+                if !text.is_empty() {
+                    self.document.note(FOOTNOTES);
+                }
+                self.document.leave(LeftKind::Comment, &text);
                 Ok(())
             }
             StoryKind::Apart(kind) => {
                 let text = joined(&pieces);
                 let is_number = text.chars().all(|c| c.is_numeric() || c.is_whitespace() || "-—－–·第页".contains(c));
                 let kind = if kind == LeftKind::Footer && is_number { LeftKind::PageNumber } else { kind };
-                if self.document.left.len() < MOST_APART {
-                    self.document.leave(kind, &text);
-                }
+                self.document.leave(kind, &text);
                 Ok(())
             }
         }
     }
 
-    /// Whether text is read where it stands.
-    fn shows(&mut self) -> bool {
+    /// Whether a character is read where it stands.
+    fn shows(&mut self, c: char) -> bool {
         if self.group.is_deleted && self.group.place == Place::Text {
             self.document.note(REVISED);
+        } else if self.group.is_hidden && self.group.place == Place::Text && !c.is_whitespace() {
+            self.document.note(HIDDEN);
         }
         !self.group.is_hidden && !self.group.is_deleted && matches!(self.group.place, Place::Text | Place::ListNumber)
     }
@@ -195,7 +193,11 @@ impl Reader {
             return;
         }
         let bytes = std::mem::take(&mut self.bytes);
-        let text = self.charsets.text(self.group.font, &bytes);
+        let text = if self.group.place == Place::Fonts {
+            String::from_utf8_lossy(&bytes).into_owned()
+        } else {
+            self.charsets.text(self.group.font, &bytes)
+        };
         self.high = None;
         self.add(&text);
     }
@@ -208,13 +210,14 @@ impl Reader {
                 self.story.number.extend(text.chars().filter(|c| !c.is_whitespace()));
             }
             Place::Text => self.story.line.push_str(text),
-            Place::ListNumber | Place::Fonts | Place::Nowhere => {}
+            Place::Fonts => self.charsets.font_name(self.group.font, text),
+            Place::ListNumber | Place::Nowhere => {}
         }
     }
 
     /// Adds a character, where text shows.
     pub(super) fn character(&mut self, c: char) {
-        if self.shows() {
+        if self.shows(c) {
             self.add(c.encode_utf8(&mut [0; 4]));
         }
     }
@@ -230,7 +233,12 @@ impl Reader {
                 let c = 0x1_0000 + ((high - 0xd800) << 10) + (unit - 0xdc00);
                 self.character(char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER));
             }
-            (unit, _) => self.character(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)),
+            (unit, _) => {
+                let is_sign = self.charsets.is_symbol(self.group.font) && self.group.place == Place::Text;
+                let shown =
+                    if is_sign { Some(self.charsets.sign(self.group.font, unit)) } else { char::from_u32(unit) };
+                self.character(shown.unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 //! RTF documents, whole and damaged.
 
+use super::super::document::tests::lines;
 use super::*;
-use crate::block::{Block, TableCell};
 use crate::read::LeftKind::{Comment, Footer, Header, PageNumber};
+use crate::read::told::{FOOTNOTES, HIDDEN};
 
-const FONTS: &str =
-    r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset134 \'cb\'ce\'cc\'e5;}{\f2\fnil\fcharset2 Symbol;}}";
+const FONTS: &str = r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset134 \'cb\'ce\'cc\'e5;}{\f2\fnil\fcharset2 Symbol;}{\f3\fnil\fcharset2{\*\panose 05}Wingdings;}}";
 
 fn document(body: &str) -> Document {
     // The lines of a test are set in, those of a document are not.
@@ -14,31 +14,9 @@ fn document(body: &str) -> Document {
     read_rtf(bytes.as_bytes()).unwrap_or_else(|refusal| panic!("{refusal}: {body}"))
 }
 
-fn shown(document: &Document) -> Vec<String> {
-    let mut lines = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(runs) => lines.push(runs[0].text.clone()),
-            Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
-                let cell = |cell: &TableCell| {
-                    let text = cell.content.to_string().replace('\n', "⏎");
-                    if cell.row_span * cell.column_span > 1 {
-                        format!("{text}<{}x{}>", cell.row_span, cell.column_span)
-                    } else {
-                        text
-                    }
-                };
-                format!("[{}]", row.iter().map(cell).collect::<Vec<_>>().join("|"))
-            })),
-            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => panic!("{block:?}"),
-        }
-    }
-    lines
-}
-
 #[track_caller]
 fn reads(body: &str, expected: &[&str]) {
-    assert_eq!(shown(&document(body)), expected, "{body}");
+    assert_eq!(lines(&document(body)), expected, "{body}");
 }
 
 #[test]
@@ -49,7 +27,7 @@ fn characters_of_two_bytes_are_read_together() {
     // A font that names no set is in the document's.
     reads(r"\f0\'d0\'d0\par", &["行"]);
     let western = br"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}}\f0 caf\'e9}";
-    assert_eq!(shown(&read_rtf(western).expect("text")), ["café"]);
+    assert_eq!(lines(&read_rtf(western).expect("text")), ["café"]);
 }
 
 #[test]
@@ -114,9 +92,21 @@ fn what_is_no_part_of_the_text_is_left() {
         r"{\header \'d2\'b3\'c3\'bc\par}{\footer - {\field{\*\fldinst PAGE}{\fldrslt 1}} -\par}{\footerf end}a{\super 1}{\footnote note\par}
         {\*\annotation c}b\par",
     );
-    assert_eq!(shown(&read), ["a1b", "note"]);
+    assert_eq!(lines(&read), ["a1b"]);
+    assert_eq!(read.notes, [FOOTNOTES]);
     let left: Vec<_> = read.left.iter().map(|left| (left.kind, left.text.as_str())).collect();
-    assert_eq!(left, [(Header, "页眉"), (PageNumber, "- 1 -"), (Footer, "end"), (Comment, "c")]);
+    assert_eq!(left, [(Header, "页眉"), (PageNumber, "- 1 -"), (Footer, "end"), (Comment, "note"), (Comment, "c")]);
+}
+
+#[test]
+fn signs_of_symbol_fonts_are_read_in_their_font() {
+    reads(r"\f1 a{\f3\'fd\'81 \u-3842?}{\f2 \'b3a1\tab}\u8805?b", &["a☒① ☑≥α1\t≥b"]);
+}
+
+#[test]
+fn hidden_words_are_said() {
+    assert_eq!(document(r"a{\v b}c").notes, [HIDDEN]);
+    assert_eq!(document(r"a{\v  }{\v\par}{\xe{\v b}}c").notes, [""; 0]);
 }
 
 #[test]
@@ -128,7 +118,7 @@ fn the_text_of_a_box_is_read_once() {
 #[test]
 fn revisions_are_taken_as_made() {
     let read = document(r"a{\deleted 12}{\revised 21}b");
-    assert_eq!((shown(&read), read.notes.len()), (vec!["a21b".to_owned()], 1));
+    assert_eq!((lines(&read), read.notes.len()), (vec!["a21b".to_owned()], 1));
     assert_eq!(document(r"a\deleted0 b").notes, [""; 0]);
 }
 
@@ -140,7 +130,7 @@ fn what_cannot_be_read_is_refused() {
         assert!(read_rtf(bytes).is_err(), "{bytes:?}");
     }
     let cut = read_rtf(b"{\\rtf1 a\\par b").expect("text");
-    assert_eq!((shown(&cut), cut.notes.len()), (vec!["a".to_owned(), "b".to_owned()], 1));
+    assert_eq!((lines(&cut), cut.notes.len()), (vec!["a".to_owned(), "b".to_owned()], 1));
 }
 
 #[test]

@@ -1,6 +1,11 @@
-//! What stands among the figures of a table and is none: the number of a page, a remark, the number of a row.
+//! What stands among the figures of a table and is none: the number of a page, a remark, the number of a row, a dash.
 
 use super::tape::{Gap, Tape};
+
+/// Whether a letter is a dash that stands for nothing.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '/' | '-' | '—' | '–' | '*')
+}
 
 /// Whether a row with a number of its own begins here: （八）.
 pub fn begins_row(tape: &Tape, at: usize) -> bool {

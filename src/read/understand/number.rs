@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::aside::{begins_row, page_number, remark};
+use super::aside::{begins_row, is_dash, page_number, remark};
 use super::tape::{BLANK_CELL, Gap, Letter, Tape};
 use super::words::{Run, Words};
 use crate::value::Decimal;
@@ -188,10 +188,6 @@ fn token_at(tape: &Tape, at: usize, end: usize) -> (Option<Value>, usize) {
     }
     let (unit, after) = unit_at(tape, after, end);
     (Some(Value::Digits { digits, negative: is_signed && sign == Some(true), unit }), after)
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '/' | '-' | '—' | '–' | '*')
 }
 
 fn is_digit(letter: &Letter) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Asked;
 use super::extra::{Extra, read_extra};
 use super::judge::OpenRow;
-use super::result::{LeftWords, ReadFigure, Understood};
+use super::result::{LeftWords, Understood};
 use super::row::RowRead;
 use super::spec::{Spec, specs};
 use super::table::{Found, find};
@@ -158,14 +158,7 @@ impl Tables {
         }
         write_open(understood, tape, open, asked);
         for (_, extra) in self.extras {
-            for edit in extra.edits {
-                understood.draft.apply(edit);
-            }
-            for (place, value, source) in extra.values {
-                let figure =
-                    ReadFigure { place, words: value.clone(), value, sources: vec![source], cut_into: 1, judge: None };
-                understood.figures.push(figure);
-            }
+            extra.write(understood);
         }
         for (block, text) in self.others {
             let sources = vec![Source { block, cell: None, range: 0..0 }];

@@ -8,7 +8,7 @@ use super::judge::{Judge, OpenRow, settle};
 use super::number::Token;
 use super::result::{Choice, Listed, ReadFigure, Understood, Way};
 use super::row::{placed, span};
-use super::tape::{Gap, Tape};
+use super::tape::{Gap, Source, Tape};
 use crate::draft::{CellValue, Edit, Place, SettingName};
 use crate::form::{Key, Law};
 
@@ -52,20 +52,45 @@ pub fn write_row(
             understood.choices.push(Choice { places: vec![place], words, sources, ways, listed: Listed::All });
             continue;
         }
-        match &entry.value {
-            CellValue::Blank => understood.blanks.push((place, sources)),
-            CellValue::Unread(text) => {
-                understood.notes.push(format!("{}写的是“{text}”，不是数字，照原样留着，请改", key.label()));
-                understood.draft.apply(Edit::SetCell(place, entry.value));
-            }
-            CellValue::Figure(figure) => {
-                let cut_into = if is_cut { tokens.len() } else { 1 };
-                let value = figure.to_string();
-                understood.figures.push(ReadFigure { place, value, words, sources, cut_into, judge });
-                understood.draft.apply(Edit::SetCell(place, entry.value));
-            }
+        let cut_into = if is_cut { tokens.len() } else { 1 };
+        put(understood, entry.value, Given { place, label: key.label(), words, sources, cut_into, judge });
+    }
+}
+
+/// Where a value goes, and where it came from.
+#[derive(Debug)]
+pub struct Given {
+    /// Its cell.
+    pub place: Place,
+    /// What the cell is called.
+    pub label: String,
+    /// The words that it came from.
+    pub words: String,
+    /// Where they stand.
+    pub sources: Vec<Source>,
+    /// How many figures the words were cut into.
+    pub cut_into: usize,
+    /// What settled it, where there were several ways.
+    pub judge: Option<Judge>,
+}
+
+/// Puts a value into its cell: a figure, a blank, or words that are no number and stay as they are written.
+pub fn put(understood: &mut Understood, value: CellValue, given: Given) {
+    let Given { place, label, words, sources, cut_into, judge } = given;
+    match &value {
+        CellValue::Blank => {
+            understood.blanks.push((place, sources));
+            return;
+        }
+        CellValue::Unread(text) => {
+            understood.notes.push(format!("{label}写的是“{text}”，不是数字，照原样留着，请改"));
+        }
+        CellValue::Figure(figure) => {
+            let value = figure.to_string();
+            understood.figures.push(ReadFigure { place, value, words, sources, cut_into, judge });
         }
     }
+    understood.draft.apply(Edit::SetCell(place, value));
 }
 
 /// Whether a token follows the one before without anything between.

@@ -53,7 +53,8 @@ pub fn shown_by(id: u16, code: Option<&str>) -> Shown {
         17 | 27 | 52 | 57 => Shown::Date(Parts { day: false, ..Parts::DATE }),
         28 | 29 | 51 => Shown::Date(Parts { year: false, ..Parts::DATE }),
         22 => Shown::Date(Parts { time: true, ..Parts::DATE }),
-        18..=21 | 32..=35 | 45..=47 | 55 | 56 => Shown::Date(Parts::TIME),
+        // 46 counts hours beyond a day.
+        18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Shown::Date(Parts::TIME),
         _ => Shown::Plain,
     }
 }
@@ -65,8 +66,15 @@ fn shown_by_code(code: &str) -> Shown {
     while let Some(c) = chars.next() {
         match c {
             '"' => while chars.next().is_some_and(|c| c != '"') {},
-            // Colours, conditions, languages; hours and minutes in brackets are counted beyond a day, and are no dates.
-            '[' => while chars.next().is_some_and(|c| c != ']') {},
+            // Colours, conditions, languages.
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                // Hours, minutes and seconds in brackets are counted beyond a day, and are no dates.
+                let is_span = inside.chars().all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'));
+                if is_span && !inside.is_empty() {
+                    return Shown::Plain;
+                }
+            }
             '\\' | '_' | '*' => {
                 chars.next();
             }
@@ -259,9 +267,14 @@ mod tests {
             ("0\"年\"", "2024", "2024"),
             ("0.00E+00", "1500", "1500"),
             ("@", "7", "7"),
+            ("[h]:mm", "1.5", "1.5"),
+            ("[HH]:mm:ss;@", "1.5", "1.5"),
+            ("[mm]:ss", "1.5", "1.5"),
+            ("[Red]h:mm", "1.5", "12:00"),
         ] {
             assert_eq!(code(format, number), words, "{format}");
         }
+        assert_eq!(shown_by(46, None), Shown::Plain);
         assert_eq!(written("0", shown_by(14, None), true).as_deref(), Some("1904年1月1日"));
         assert_eq!(of_iso("2024-01-05T00:00:00.000"), "2024年1月5日");
         assert_eq!(of_iso("2024-01-05T10:30:00"), "2024年1月5日 10:30");

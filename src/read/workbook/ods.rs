@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::Refusal;
 use super::super::limits::LARGEST_SPAN;
 use super::super::package::{Package, encrypted};
-use super::super::xml::{Element, Inside, Spaces, Tree};
+use super::super::xml::{Element, Inside, Spaces};
 use super::number::{Shown, of_iso, written};
 use super::sheet::{LAST, Sheets};
 use super::{missing, no_workbook};
@@ -25,14 +25,13 @@ const MOST_BLANKS: usize = 100;
 /// # Errors
 /// Where the workbook needs a password, a part is missing or damaged, or there is more than is read.
 pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
-    if let Some(manifest) = package.text("META-INF/manifest.xml")? {
-        let tree = Tree::read(&manifest, SPACES)?;
-        if tree.root().elements().any(|entry| entry.child("manifest", "encryption-data").is_some()) {
-            return Err(encrypted());
-        }
+    let manifest = package.tree("META-INF/manifest.xml", SPACES)?;
+    let is_locked = |entry: Element| entry.child("manifest", "encryption-data").is_some();
+    if manifest.as_ref().is_some_and(|tree| tree.root().elements().any(is_locked)) {
+        return Err(encrypted());
     }
-    let content = missing(package.text("content.xml")?)?;
-    let tree = Tree::read(&content, SPACES)?;
+    drop(manifest);
+    let tree = missing(package.tree("content.xml", SPACES)?)?;
     let root = tree.root();
     let styles = root.child("office", "automatic-styles").into_iter().flat_map(Element::elements);
     let hidden: HashSet<_> = styles

@@ -136,7 +136,11 @@ impl Sheets {
         }
     }
 
-    fn count(&mut self) -> Result<(), Refusal> {
+    /// Counts a cell.
+    ///
+    /// # Errors
+    /// Where there are more cells than are read.
+    pub fn count(&mut self) -> Result<(), Refusal> {
         self.cells += 1;
         if self.cells > MOST_CELLS { Err(too_large()) } else { Ok(()) }
     }

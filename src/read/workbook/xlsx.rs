@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::Refusal;
-use super::super::package::Package;
+use super::super::package::{Package, folder_of, part_named, relations_of};
 use super::super::xml::{Element, Inside, Spaces, Tree};
 use super::number::{Shown, of_iso, shown_by, written};
 use super::sheet::{Place, Sheets, place_of};
@@ -34,9 +34,8 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
     let roots = relations(package, "")?;
     let main = roots.into_values().find(|(kind, _)| kind.ends_with("/officeDocument")).map(|(_, part)| part);
     let main = main.unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    let text = package.text(&main)?.ok_or_else(no_workbook)?;
+    let tree = package.tree(&main, SPACES)?.ok_or_else(no_workbook)?;
     let relations = relations(package, &main)?;
-    let tree = Tree::read(&text, SPACES)?;
     let root = tree.root();
     if root.name() != ("x", "workbook") {
         return Err(no_workbook());
@@ -44,17 +43,10 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
     let from_1904 =
         root.child("x", "workbookPr").and_then(|part| part.attribute("date1904")).is_some_and(|on| is_on(&on));
     let part = |kind: &str| relations.values().find(|(known, _)| known.ends_with(kind)).map(|(_, part)| part.clone());
-    let shared = Shared {
-        strings: match part("/sharedStrings").map(|part| package.text(&part)).transpose()?.flatten() {
-            Some(text) => strings(&text)?,
-            None => Vec::new(),
-        },
-        formats: match part("/styles").map(|part| package.text(&part)).transpose()?.flatten() {
-            Some(text) => formats(&text)?,
-            None => Vec::new(),
-        },
-        from_1904,
-    };
+    let mut of = |kind: &str| part(kind).map(|part| package.tree(&part, SPACES)).transpose().map(Option::flatten);
+    let strings = of("/sharedStrings")?.as_ref().map(strings).unwrap_or_default();
+    let formats = of("/styles")?.as_ref().map(formats).unwrap_or_default();
+    let shared = Shared { strings, formats, from_1904 };
     let mut sheets = Sheets::default();
     for sheet in root.child("x", "sheets").into_iter().flat_map(Element::elements) {
         let name = sheet.attribute("name").unwrap_or_default();
@@ -62,8 +54,7 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
         let Some((_, part)) = sheet.attribute("id").and_then(|id| relations.get(&*id)) else { continue };
         sheets.begin(&name, is_hidden)?;
         if !is_hidden {
-            let text = missing(package.text(part)?)?;
-            one(&text, &shared, &mut sheets)?;
+            one(&missing(package.tree(part, SPACES)?)?, &shared, &mut sheets)?;
         }
     }
     Ok(sheets)
@@ -74,46 +65,24 @@ pub fn read(package: &mut Package) -> Result<Sheets, Refusal> {
 /// # Errors
 /// Where the list of them is damaged.
 pub fn relations(package: &mut Package, part: &str) -> Result<Relations, Refusal> {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    let base = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let Some(text) = package.text(&format!("{base}_rels/{name}.rels"))? else { return Ok(Relations::new()) };
-    let tree = Tree::read(&text, SPACES)?;
+    let Some(tree) = package.tree(&relations_of(part), SPACES)? else { return Ok(Relations::new()) };
     let mut found = Relations::new();
     for relation in tree.root().elements() {
         let (id, target) = (relation.attribute("Id"), relation.attribute("Target"));
         let is_outside = relation.attribute("TargetMode").is_some_and(|mode| mode == "External");
         let (Some(id), Some(target), false) = (id, target, is_outside) else { continue };
         let kind = relation.attribute("Type").unwrap_or_default().into_owned();
-        found.insert(id.into_owned(), (kind, resolved(&base, &target)));
+        found.insert(id.into_owned(), (kind, part_named(folder_of(part), &target)));
     }
     Ok(found)
-}
-
-/// The part that a relation names, from the folder of the part that has it.
-fn resolved(base: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut names: Vec<&str> = base.split('/').filter(|name| !name.is_empty()).collect();
-    for name in target.split('/') {
-        match name {
-            "." | "" => {}
-            ".." => {
-                names.pop();
-            }
-            _ => names.push(name),
-        }
-    }
-    names.join("/")
 }
 
 fn is_on(value: &str) -> bool {
     matches!(value, "1" | "true" | "on")
 }
 
-fn strings(text: &str) -> Result<Vec<String>, Refusal> {
-    let tree = Tree::read(text, SPACES)?;
-    Ok(tree.root().elements().filter(|item| item.name() == ("x", "si")).map(string).collect())
+fn strings(tree: &Tree) -> Vec<String> {
+    tree.root().elements().filter(|item| item.name() == ("x", "si")).map(string).collect()
 }
 
 /// The text of a string: plain, or in runs; how it is pronounced is left out.
@@ -131,8 +100,7 @@ fn string(item: Element) -> String {
 }
 
 /// How the numbers of each format of cells are shown.
-fn formats(text: &str) -> Result<Vec<Shown>, Refusal> {
-    let tree = Tree::read(text, SPACES)?;
+fn formats(tree: &Tree) -> Vec<Shown> {
     let codes: HashMap<usize, _> = tree
         .root()
         .child("x", "numFmts")
@@ -144,11 +112,10 @@ fn formats(text: &str) -> Result<Vec<Shown>, Refusal> {
         let id = format.number("numFmtId").unwrap_or(0);
         shown_by(u16::try_from(id).unwrap_or(0), codes.get(&id).map(AsRef::as_ref))
     });
-    Ok(formats.collect())
+    formats.collect()
 }
 
-fn one(text: &str, shared: &Shared, sheets: &mut Sheets) -> Result<(), Refusal> {
-    let tree = Tree::read(text, SPACES)?;
+fn one(tree: &Tree, shared: &Shared, sheets: &mut Sheets) -> Result<(), Refusal> {
     let root = tree.root();
     // A sheet may be a chart.
     if root.name() != ("x", "worksheet") {

@@ -39,8 +39,9 @@ impl<'t> Element<'t> {
     /// The short name of the namespace (empty where it is not known) and the local name.
     pub fn name(self) -> (&'static str, &'t str) {
         let node = self.node();
-        let local = node.and_then(|node| node.name).and_then(|place| self.tree.names.get(place as usize));
-        (node.and_then(|node| node.space).unwrap_or_default(), local.map(String::as_str).unwrap_or_default())
+        let local = node.and_then(|node| self.tree.names.get(node.name as usize));
+        let space = node.and_then(|node| self.tree.spaces.get(usize::from(node.space)));
+        (space.copied().unwrap_or_default(), local.map(String::as_str).unwrap_or_default())
     }
 
     /// The value of the first attribute of this local name.
@@ -63,7 +64,7 @@ impl<'t> Element<'t> {
             let here = Element { tree: self.tree, at };
             let node = here.node().filter(|_| at > 0)?;
             at = node.next;
-            Some(if node.name.is_some() { Inside::Element(here) } else { Inside::Text(here.words()) })
+            Some(if node.is_element() { Inside::Element(here) } else { Inside::Text(here.words()) })
         })
     }
 
@@ -78,6 +79,16 @@ impl<'t> Element<'t> {
     /// The first element in it with this name.
     pub fn child(self, space: &str, local: &str) -> Option<Element<'t>> {
         self.elements().find(|element| element.name() == (space, local))
+    }
+
+    /// The first element in it with this local name, whatever its namespace.
+    pub fn named(self, local: &str) -> Option<Element<'t>> {
+        self.all(local).next()
+    }
+
+    /// The elements in it with this local name, whatever their namespace.
+    pub fn all(self, local: &str) -> impl Iterator<Item = Element<'t>> {
+        self.elements().filter(move |element| element.name().1 == local)
     }
 
     /// The text that stands in it outside other elements.

@@ -16,8 +16,8 @@ use super::limits::{DEEPEST, too_large};
 use super::package::incomplete;
 pub use element::{Element, Inside};
 
-/// The most elements and pieces of text of a part.
-const MOST_NODES: usize = 4_000_000;
+/// The most elements and pieces of text of a file, of all its parts together.
+pub const MOST_NODES: usize = 4_000_000;
 
 /// The namespaces that a reader knows, with a short name for each; several may share one.
 pub type Spaces = [(&'static str, &'static str)];
@@ -27,17 +27,25 @@ pub type Spaces = [(&'static str, &'static str)];
 pub struct Tree {
     nodes: Vec<Node>,
     names: Vec<String>,
+    /// The short names of namespaces.
+    spaces: Vec<&'static str>,
     /// The text and the attributes of all elements, in their order.
     words: String,
 }
 
+/// The namespace of an element that has none that is known.
+const NO_SPACE: u8 = u8::MAX;
+/// The name of text.
+const NO_NAME: u32 = u32::MAX;
+
 /// An element or a piece of text. Other nodes are named by their place; 0 is the root, which is next to none and inside none.
-#[derive(Debug, Default)]
+/// There may be millions, so that each is small.
+#[derive(Debug)]
 struct Node {
-    /// The short name of the namespace; nothing where it is not known.
-    space: Option<&'static str>,
-    /// The place of the local name; nothing for text.
-    name: Option<u32>,
+    /// The place of the short name of the namespace.
+    space: u8,
+    /// The place of the local name.
+    name: u32,
     /// Where its attributes, or its text, stand in the words.
     start: u32,
     end: u32,
@@ -45,23 +53,42 @@ struct Node {
     child: u32,
 }
 
+impl Node {
+    fn new(space: u8, name: u32, start: u32, end: u32) -> Self {
+        Self { space, name, start, end, next: 0, child: 0 }
+    }
+
+    fn is_element(&self) -> bool {
+        self.name != NO_NAME
+    }
+}
+
 impl Tree {
-    /// Reads a part.
+    /// Reads a file of one part.
     ///
     /// # Errors
     /// Where it is no whole XML, is nested deeper or has more elements than is read.
     pub fn read(text: &str, spaces: &Spaces) -> Result<Self, Refusal> {
+        let mut room = MOST_NODES;
+        Self::read_within(text, spaces, &mut room)
+    }
+
+    /// Reads a part of a file, of which so many elements and pieces of text may still be read.
+    ///
+    /// # Errors
+    /// As [`Tree::read`].
+    pub fn read_within(text: &str, spaces: &Spaces, room: &mut usize) -> Result<Self, Refusal> {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        let mut building = Building::default();
+        let mut building = Building { room: *room, ..Building::default() };
         loop {
             match reader.read_resolved_event().map_err(|_| incomplete())? {
                 (space, Event::Start(start)) => {
                     let space = match space {
-                        ResolveResult::Bound(Namespace(uri)) => spaces.iter().find(|(known, _)| *known == uri),
+                        ResolveResult::Bound(Namespace(uri)) => spaces.iter().position(|(known, _)| *known == uri),
                         ResolveResult::Unbound | ResolveResult::Unknown(_) => None,
                     };
-                    building.open(space.map(|(_, short)| *short), &start)?;
+                    building.open(space.and_then(|at| u8::try_from(at).ok()).unwrap_or(NO_SPACE), &start)?;
                 }
                 (_, Event::End(_)) => building.close(),
                 (_, Event::Text(text)) => building.text(&text.xml10_content())?,
@@ -71,7 +98,10 @@ impl Tree {
                         building.text(c.encode_utf8(&mut [0; 4]))?;
                     }
                 }
-                (_, Event::Eof) => return building.finish(),
+                (_, Event::Eof) => {
+                    *room = room.saturating_sub(building.nodes.len());
+                    return building.finish(spaces.iter().map(|(_, short)| *short).collect());
+                }
                 _ => {}
             }
         }
@@ -107,11 +137,13 @@ struct Building {
     words: String,
     /// The elements that are open, each with its last child.
     open: Vec<(u32, u32)>,
+    /// How many nodes there may be.
+    room: usize,
 }
 
 impl Building {
     fn add(&mut self, node: Node) -> Result<u32, Refusal> {
-        if self.nodes.len() >= MOST_NODES {
+        if self.nodes.len() >= self.room {
             return Err(too_large());
         }
         let at = u32::try_from(self.nodes.len()).map_err(|_| too_large())?;
@@ -134,7 +166,7 @@ impl Building {
         u32::try_from(self.words.len()).map_err(|_| too_large())
     }
 
-    fn open(&mut self, space: Option<&'static str>, start: &BytesStart<'_>) -> Result<(), Refusal> {
+    fn open(&mut self, space: u8, start: &BytesStart<'_>) -> Result<(), Refusal> {
         if self.open.len() >= DEEPEST {
             return Err(too_large());
         }
@@ -150,7 +182,7 @@ impl Building {
         let begin = self.end()?;
         self.words.push_str(start.attributes_raw());
         let end = self.end()?;
-        let at = self.add(Node { space, name: Some(name), start: begin, end, ..Node::default() })?;
+        let at = self.add(Node::new(space, name, begin, end))?;
         self.open.push((at, 0));
         Ok(())
     }
@@ -166,19 +198,19 @@ impl Building {
         self.words.push_str(text);
         let end = self.end()?;
         match self.nodes.get_mut(last as usize) {
-            Some(node) if last > 0 && node.name.is_none() => node.end = end,
+            Some(node) if last > 0 && !node.is_element() => node.end = end,
             _ => {
-                self.add(Node { start, end, ..Node::default() })?;
+                self.add(Node::new(NO_SPACE, NO_NAME, start, end))?;
             }
         }
         Ok(())
     }
 
-    fn finish(self) -> Result<Tree, Refusal> {
+    fn finish(self, spaces: Vec<&'static str>) -> Result<Tree, Refusal> {
         if self.nodes.is_empty() || !self.open.is_empty() {
             return Err(incomplete());
         }
-        Ok(Tree { nodes: self.nodes, names: self.names, words: self.words })
+        Ok(Tree { nodes: self.nodes, names: self.names, spaces, words: self.words })
     }
 }
 
@@ -218,6 +250,16 @@ mod tests {
         let nested = |depth: usize| "<a>".repeat(depth) + &"</a>".repeat(depth);
         assert!(Tree::read(&nested(DEEPEST), SPACES).is_ok());
         assert_eq!(Tree::read(&nested(DEEPEST + 1), SPACES).err(), Some(too_large()));
+    }
+
+    #[test]
+    fn elements_and_texts_are_counted_over_all_parts() {
+        assert_eq!(size_of::<Node>(), 24);
+        let mut room = 5;
+        assert!(Tree::read_within("<a>甲<b/></a>", SPACES, &mut room).is_ok());
+        assert_eq!(Tree::read_within("<a>甲<b/></a>", SPACES, &mut room).err(), Some(too_large()));
+        let many = "<a>".to_owned() + &"<b/>".repeat(MOST_NODES) + "</a>";
+        assert_eq!(Tree::read(&many, SPACES).err(), Some(too_large()));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::read_word_xml;
 use super::*;
 use crate::block::Block;
 use crate::read::limits::too_large;
+use crate::read::mutants::{garbled, random};
 
 /// A document with something of everything.
 fn varied() -> (String, Vec<u8>) {
@@ -28,14 +29,7 @@ fn a_document_cut_anywhere_is_refused() {
 #[test]
 fn damaged_bytes_come_to_an_end() {
     let (text, bytes) = varied();
-    let mut seed = 2_463_534_242_u32;
-    let mut random = |below: usize| {
-        // Marsaglia's xorshift: the same damages in every run.
-        seed ^= seed << 13;
-        seed ^= seed >> 17;
-        seed ^= seed << 5;
-        seed as usize % below
-    };
+    let mut random = random();
     for _ in 0..1000 {
         let mut damaged = bytes.clone();
         for _ in 0..=random(3) {
@@ -44,12 +38,7 @@ fn damaged_bytes_come_to_an_end() {
         }
         let _ = read_docx(&damaged);
         // The same without a checksum before it.
-        let mut damaged = text.clone().into_bytes();
-        for _ in 0..=random(3) {
-            let at = random(damaged.len());
-            damaged[at] = b"<>/\"&;=0129w: -"[random(15)];
-        }
-        if let Ok(damaged) = String::from_utf8(damaged) {
+        if let Some(damaged) = garbled(&text, &mut random) {
             let _ = read_docx(&zipped(&[("word/document.xml", damaged.as_bytes())]));
             let _ = read_word_xml(&damaged);
         }

@@ -15,6 +15,19 @@ fn runs_are_joined_and_signs_between_them_kept() {
 }
 
 #[test]
+fn signs_of_symbol_fonts_are_read_in_their_font() {
+    let run =
+        |font: &str, text: &str| format!("<w:r><w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:sym w:font=\"Webdings\" w:char=\"F041\"/></w:r>{}{}{}</w:p>",
+        run("Wingdings", "&#xf0fd;甲"),
+        run("宋体", "&#xf0fd;"),
+        "<w:r><w:t>&#xf0fd;</w:t></w:r>"
+    );
+    assert_eq!(blocks(&body), ["≥□☒甲\u{f0fd}\u{f0fd}"]);
+}
+
+#[test]
 fn content_controls_are_read_wherever_they_are() {
     let control = |inside: &str| format!("<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>");
     let run = control("<w:r><w:t>乙</w:t></w:r>");

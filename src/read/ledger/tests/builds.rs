@@ -49,6 +49,25 @@ fn a_sheet_a_month_with_repeated_heads_and_blank_rows() {
 }
 
 #[test]
+fn a_line_with_nothing_but_its_day_is_a_line_and_names_no_year() {
+    let blocks = [table(
+        "2023年",
+        "申请人类型|收到日期|答复日期|办理结果
+         个人|2023.1.5|2023.1.9|予以公开
+         |2022年12月30日||
+         个人|3月1日|3月5日|予以公开
+         2023年4月|||
+         个人|4月2日|4月5日|予以公开
+         |||2024年1月8日",
+    )];
+    let ledger = ledger(&blocks);
+    let days: Vec<_> =
+        ledger.lines.iter().map(|line| (line.number, line.received.map(|day| day.to_string()))).collect();
+    let day = |number: usize, day: &str| (number, Some(day.to_owned()));
+    assert_eq!(days, [day(2, "2023-01-05"), day(3, "2022-12-30"), day(4, "2023-03-01"), day(6, "2023-04-02")]);
+}
+
+#[test]
 fn a_sheet_without_heads_goes_on_with_the_one_before() {
     let blocks = [
         table("一月", "申请主体|收到日期|答复日期|答复结果\n个人|2023.1.5|2023.1.9|公开"),

@@ -3,6 +3,7 @@
 use super::super::read_odt_xml;
 use super::*;
 use crate::read::limits::too_large;
+use crate::read::mutants::{garbled, random};
 
 fn varied() -> (String, Vec<u8>) {
     let styles = "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" \
@@ -29,26 +30,14 @@ fn a_document_cut_anywhere_is_refused() {
 #[test]
 fn damaged_bytes_come_to_an_end() {
     let (text, bytes) = varied();
-    let mut seed = 88_675_123_u32;
-    let mut random = |below: usize| {
-        // Marsaglia's xorshift: the same damages in every run.
-        seed ^= seed << 13;
-        seed ^= seed >> 17;
-        seed ^= seed << 5;
-        seed as usize % below
-    };
+    let mut random = random();
     for _ in 0..1000 {
         let mut damaged = bytes.clone();
         let at = random(damaged.len());
         damaged[at] ^= 1 << random(8);
         let _ = read_odt(&damaged);
         // The same without a checksum before it.
-        let mut damaged = text.clone().into_bytes();
-        for _ in 0..=random(3) {
-            let at = random(damaged.len());
-            damaged[at] = b"<>/\"&;=0129w: -"[random(15)];
-        }
-        if let Ok(damaged) = String::from_utf8(damaged) {
+        if let Some(damaged) = garbled(&text, &mut random) {
             let _ = read_odt_xml(&damaged);
         }
     }

@@ -1,10 +1,15 @@
 //! XLS and the ET of Kingsoft: the binary format of Excel 97 to 2003, and of Excel 5 and 95. Source: [MS-XLS].
 
 mod head;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
 
 use self::head::Shared;
 use super::super::Refusal;
 use super::super::bytes::{f64_at, i32_at, size_at, u8_at, u16_at, u32_at};
+use super::super::limits::too_large;
 use super::super::package::{encrypted, incomplete};
 use super::number::{Shown, of_float, of_hundredths, short, written};
 use super::records::{Record, records};
@@ -37,10 +42,16 @@ pub fn read(stream: &[u8]) -> Result<Sheets, Refusal> {
     }
     let mut sheets = Sheets::default();
     let mut formulas = Formulas::default();
+    // Sheets stand one after the other: what several would share is read once, and no more than the stream has.
+    let (mut met, mut left) = (HashSet::new(), stream.len());
     for sheet in named.iter().filter(|sheet| sheet.has_cells) {
+        if !met.insert(sheet.at) {
+            continue;
+        }
         sheets.begin(&sheet.name, sheet.is_hidden)?;
         if !sheet.is_hidden {
-            shared.sheet(stream, sheet.at, &mut sheets, &mut formulas)?;
+            let rest = stream.get(sheet.at..).unwrap_or_default();
+            shared.sheet(rest, &mut left, &mut sheets, &mut formulas)?;
         }
     }
     // A program that computes nothing stores no value with any formula. A single one may well give no text.
@@ -58,7 +69,7 @@ pub fn read(stream: &[u8]) -> Result<Sheets, Refusal> {
 #[derive(Default)]
 struct Formulas {
     has_values: bool,
-    /// Those with none, by sheet; no more than cells are counted.
+    /// Those with none, by sheet; each is counted as a cell.
     blank: Vec<(usize, Place)>,
 }
 
@@ -75,12 +86,21 @@ enum Given {
 }
 
 impl Shared {
-    fn sheet(&self, stream: &[u8], at: usize, sheets: &mut Sheets, formulas: &mut Formulas) -> Result<(), Refusal> {
+    /// Reads the sheet at the beginning of a stream, of which so many bytes may be read.
+    fn sheet(
+        &self,
+        stream: &[u8],
+        left: &mut usize,
+        sheets: &mut Sheets,
+        formulas: &mut Formulas,
+    ) -> Result<(), Refusal> {
         let index = sheets.list.len().saturating_sub(1);
         // Charts within a sheet have records of their own.
         let mut depth = 0_usize;
         let mut awaited: Option<Place> = None;
-        for record in records(stream, at) {
+        for record in records(stream, 0) {
+            let length: usize = record.parts.iter().map(|part| part.len() + 4).sum();
+            *left = left.checked_sub(length).ok_or_else(too_large)?;
             match record.kind {
                 0x0809 => depth += 1,
                 0x000a if depth <= 1 => break,
@@ -91,7 +111,10 @@ impl Shared {
                     match self.formula(&record, sheets)? {
                         Given::Value => formulas.has_values = true,
                         Given::Text(place) => (awaited, formulas.has_values) = (Some(place), true),
-                        Given::Blank(place) => formulas.blank.push((index, place)),
+                        Given::Blank(place) => {
+                            sheets.count()?;
+                            formulas.blank.push((index, place));
+                        }
                         Given::Nothing => {}
                     }
                 }

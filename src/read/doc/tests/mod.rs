@@ -1,13 +1,17 @@
 //! Documents of other programs, documents made by hand, and damaged ones.
 
+mod looks;
+mod made;
+
 use super::super::document::tests::plain;
 use super::super::mutants::damaged;
 use super::super::ole::tests::contained;
 use super::*;
 use crate::read::Left;
+use made::{Made, row};
 
-const FORM: &[u8] = include_bytes!("../../../tests/files/readers/form.doc");
-const EXTRA: &[u8] = include_bytes!("../../../tests/files/readers/extra.doc");
+const FORM: &[u8] = include_bytes!("../../../../tests/files/readers/form.doc");
+const EXTRA: &[u8] = include_bytes!("../../../../tests/files/readers/extra.doc");
 
 #[test]
 fn a_report_has_its_numbers_and_its_merged_table() {
@@ -38,7 +42,7 @@ fn a_report_has_its_numbers_and_its_merged_table() {
     assert_eq!(blocks[10], "本年收到21件。", "deleted words are left out");
     assert!(blocks[11].starts_with("链接") && !blocks[11].contains("DATE"), "{}", blocks[11]);
     assert_eq!(blocks[12..], ["一行", "二行", "显示的字", "六、 typed"]);
-    assert_eq!(document.notes, [REVISED]);
+    assert_eq!(document.notes, [REVISED, HIDDEN]);
     let left = |kind, text: &str| Left { kind, text: text.to_owned() };
     assert_eq!(document.left, [left(LeftKind::Header, "某某市人民政府办公室"), left(LeftKind::PageNumber, "— 3 —")]);
 }
@@ -56,79 +60,20 @@ fn notes_boxes_and_inner_tables_are_read() {
             "一行",
             "二行\t制表",
             "圆点",
-            "脚注的话",
             "文本框的话"
         ]
     );
-    assert_eq!(document.left, [Left { kind: LeftKind::Comment, text: "批注的话".to_owned() }]);
-}
-
-/// A document with this text in one piece, and paragraphs that end in a table's row as asked: for each mark the changes to it.
-fn made(text: &str, marks: &[&[u8]]) -> Vec<u8> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let count = u32::try_from(units.len()).expect("short");
-    let (from, page) = (512_u32, 2_usize);
-    let mut main = vec![0; 512];
-    main[0..2].copy_from_slice(&0xa5ec_u16.to_le_bytes());
-    main[2..4].copy_from_slice(&0xc1_u16.to_le_bytes());
-    main[10..12].copy_from_slice(&0x0200_u16.to_le_bytes());
-    main[32..34].copy_from_slice(&14_u16.to_le_bytes());
-    main[62..64].copy_from_slice(&22_u16.to_le_bytes());
-    main[76..80].copy_from_slice(&count.to_le_bytes());
-    main[152..154].copy_from_slice(&40_u16.to_le_bytes());
-    main.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
-    assert!(main.len() <= page * 512);
-    main.resize((page + 1) * 512, 0);
-    // The table of pieces, then that of pages.
-    let mut table = vec![2];
-    table.extend(16_u32.to_le_bytes());
-    table.extend([0_u32.to_le_bytes(), count.to_le_bytes()].concat());
-    table.extend([0, 0]);
-    table.extend(from.to_le_bytes());
-    table.extend([0, 0]);
-    let clx = table.len();
-    table.extend([from, from + count * 2, 2].iter().flat_map(|n| n.to_le_bytes()));
-    let place = |main: &mut Vec<u8>, index: usize, at: usize, length: usize| {
-        let at = [u32::try_from(at).expect("short"), u32::try_from(length).expect("short")];
-        main[154 + index * 8..162 + index * 8].copy_from_slice(&at.map(u32::to_le_bytes).concat());
-    };
-    place(&mut main, fib::CLX, 0, clx);
-    place(&mut main, fib::PLCF_BTE_PAPX, clx, 12);
-    // The page of runs: one for each mark.
-    let ends: Vec<usize> = (0..units.len()).filter(|at| matches!(units[*at], 7 | 13)).collect();
-    let bytes = &mut main[page * 512..];
-    let mut at = 510;
-    bytes[511] = u8::try_from(ends.len()).expect("few");
-    for (index, end) in ends.iter().enumerate() {
-        let stop = from + u32::try_from(end + 1).expect("short") * 2;
-        bytes[0..4].copy_from_slice(&from.to_le_bytes());
-        bytes[index * 4 + 4..index * 4 + 8].copy_from_slice(&stop.to_le_bytes());
-        let mut list = vec![0, 0];
-        list.extend(marks.get(index).copied().unwrap_or_default());
-        list.extend(vec![0; 1 - list.len() % 2]);
-        at = (at - list.len() - 1) / 2 * 2;
-        bytes[at] = u8::try_from(list.len().div_ceil(2)).expect("short");
-        bytes[at + 1..=at + list.len()].copy_from_slice(&list);
-        bytes[(ends.len() + 1) * 4 + index * 13] = u8::try_from(at / 2).expect("on the page");
-    }
-    contained(&[("/WordDocument", &main), ("/1Table", &table)])
-}
-
-/// The changes that end a row with these columns: their edges, and how each is merged.
-fn row(edges: &[i16], flags: &[u16]) -> Vec<u8> {
-    let mut operand = vec![u8::try_from(flags.len()).expect("few")];
-    operand.extend(edges.iter().flat_map(|edge| edge.to_le_bytes()));
-    for flags in flags {
-        operand.extend(flags.to_le_bytes());
-        operand.extend([0; 18]);
-    }
-    let mut list = vec![0x16, 0x24, 1, 0x17, 0x24, 1, 0x08, 0xd6];
-    list.extend(u16::try_from(operand.len() + 1).expect("short").to_le_bytes());
-    list.extend(operand);
-    list
+    let left = |text: &str| Left { kind: LeftKind::Comment, text: text.to_owned() };
+    assert_eq!(document.left, [left("脚注的话"), left("批注的话")]);
+    assert!(document.notes.contains(&FOOTNOTES.to_owned()), "{:?}", document.notes);
 }
 
 const IN_TABLE: &[u8] = &[0x16, 0x24, 1];
+
+/// A document with this text, and for each mark the changes to it.
+fn made(text: &str, marks: &[&[u8]]) -> Vec<u8> {
+    Made { text, marks, ..Made::default() }.bytes()
+}
 
 fn read(text: &str, marks: &[&[u8]]) -> Vec<String> {
     plain(&read_doc(&made(text, marks)).expect("a document"))

@@ -58,6 +58,29 @@ async fn a_word_document_becomes_a_draft_and_is_taken_back() {
 }
 
 #[tokio::test]
+async fn the_arrows_go_from_figure_to_figure() {
+    use thirtyfour::prelude::Key;
+    let page = Page::open().await;
+    let file = page.file("年报.docx", WORD);
+    page.choose(&[file]).await;
+    page.find("[data-import-figure=\"applications.new.total\"]").await;
+    let is_at = |key: &str| format!("document.activeElement?.dataset.importFigure === '{key}'");
+    page.run("document.querySelector('[data-import-figure=\"applications.new.natural\"]').focus()", Vec::new()).await;
+    for (key, to) in [
+        (Key::Right, "applications.new.business"),
+        (Key::Down, "applications.carried_in.business"),
+        (Key::Left, "applications.carried_in.natural"),
+        (Key::Up, "applications.new.natural"),
+    ] {
+        page.keys(key).await;
+        page.until(&is_at(to)).await;
+    }
+    page.keys(Key::Enter).await;
+    page.until("document.querySelector('mark.pointed') !== null").await;
+    page.close().await;
+}
+
+#[tokio::test]
 async fn every_kind_of_file_gives_the_same_figures() {
     let page = Page::open().await;
     let expected: Value = serde_json::from_str(DRAFT).expect("a draft");

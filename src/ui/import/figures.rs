@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keys::arrow;
 use super::preview::{Pointed, Preview};
 use super::slices::in_slices;
 use crate::draft::{Draft, Place};
@@ -33,7 +34,8 @@ pub fn figures(preview: Preview, draft: &Draft, table: TableId) -> AnyView {
     let strips = strips(preview, draft, table);
     let drawn =
         in_slices(strips.len(), SLICE, move |n| strips.get(n).map(|strip| strip_view(preview, strip)).into_any());
-    view! { <div class="figures" data-table=table.name()>{drawn}</div> }.into_any()
+    view! { <div class="figures" data-table=table.name() on:keydown=move |event| arrow(&event)>{drawn}</div> }
+        .into_any()
 }
 
 fn strips(preview: Preview, draft: &Draft, table: TableId) -> Vec<Strip> {
@@ -99,7 +101,8 @@ fn heads_view(heads: &[String]) -> AnyView {
 }
 
 fn line_view(preview: Preview, line: &Line) -> AnyView {
-    let cells = line.places.iter().zip(&line.heads).map(|(place, head)| cell_view(preview, &line.label, head, *place));
+    let cells = line.places.iter().zip(&line.heads).enumerate();
+    let cells = cells.map(|(nth, (place, head))| cell_view(preview, &line.label, head, *place, nth == 0));
     let own: Vec<Pointed> = line.places.iter().filter_map(|place| preview.pointed_of(*place)).collect();
     // Where the words came from that are pointed at, said under their line.
     let whence = Memo::new(move |_| {
@@ -116,8 +119,8 @@ fn line_view(preview: Preview, line: &Line) -> AnyView {
     .into_any()
 }
 
-/// A figure that can be pointed at.
-fn cell_view(preview: Preview, label: &str, head: &str, place: Place) -> AnyView {
+/// A figure that can be pointed at. Tab stops at the first of a line, the arrows go on from there.
+fn cell_view(preview: Preview, label: &str, head: &str, place: Place, is_first: bool) -> AnyView {
     let named = if head.is_empty() { label.to_owned() } else { format!("{label}，{head}") };
     let Some(pointed) = preview.pointed_of(place) else {
         return view! { <span class="cell none" title=named>"—"</span> }.into_any();
@@ -146,7 +149,7 @@ fn cell_view(preview: Preview, label: &str, head: &str, place: Place) -> AnyView
     // What is seen stands in the name as it is seen.
     view! {
         <button type="button" class="cell" class:pointed=is class:blank=is_blank class:ambiguous=certainty == Some("ambiguous")
-            aria-label=move || format!("{named} {}；{words}", shown())
+            tabindex=(!is_first).then_some("-1") aria-label=move || format!("{named} {}；{words}", shown())
             data-made=pointed.name() data-import-figure=certainty.map(|_| place.to_string()) data-certainty=certainty
             data-value=move || value().unwrap_or_default()
             on:click=move |_| preview.point(pointed)><span>{shown}</span></button>

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{LookedAt, ProgressBar, SendFile, choose_button, leave, progress_words};
+use super::one::{ProgressBar, progress_words};
+use super::{LookedAt, SendFile, choose_button, leave};
 use crate::draft::OfficeField;
 use crate::read::take::pieces;
 use crate::rules::Severity;

@@ -44,9 +44,11 @@ pub fn settle(open: &[OpenRow], draft: &Draft, last: Option<&Draft>, today: Date
     if last.is_some() {
         mark(&mut settled, by_relations(open, form, known, last), Judge::LastYear);
     }
+    // The text is read once for all rows, and only where one is still open.
+    let facts = Facts::new(Case::new(draft, today));
     for (row, found) in open.iter().zip(&mut settled) {
         if found.is_none() {
-            *found = by_text(row, draft, today).map(|way| (way, Judge::Text));
+            *found = by_text(row, draft, &facts).map(|way| (way, Judge::Text));
         }
     }
     settled
@@ -140,8 +142,7 @@ fn holds(law: &Law, known: &Known, last: Option<&Draft>) -> Option<bool> {
 }
 
 /// The one way that the text agrees with where it contradicts all others.
-fn by_text(row: &OpenRow, draft: &Draft, today: Date) -> Option<usize> {
-    let facts = Facts::new(Case::new(draft, today));
+fn by_text(row: &OpenRow, draft: &Draft, facts: &Facts) -> Option<usize> {
     let claims = facts.claims();
     if claims.is_empty() {
         return None;

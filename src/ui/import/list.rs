@@ -243,7 +243,10 @@ fn row(session: Session, usual: Memo<Option<Year>>, number: u32) -> Option<AnyVi
         view! {
             <tr data-file=shown_name class:refused=move || followed.with_value(|file| standing(file)) == Standing::Refused>
                 <th scope="row"><span class="name">{name}</span>{why}</th>
-                <td data-head="单位">{cell(|report| report.understood.draft.office(OfficeField::Name).to_owned())}</td>
+                <td data-head="单位">{cell(|report| match report.understood.draft.office(OfficeField::Name) {
+                    "" => "没有写".to_owned(),
+                    name => name.to_owned(),
+                })}</td>
                 <td class="number" data-head="年度">{cell(|report| report.understood.draft.year().to_string())}</td>
                 <td class="number" data-head="确定">{cell(|report| report.understood.figures.len().to_string())}</td>
                 <td class="number" data-head="要选">{cell(|report| report.understood.choices.iter().map(|c| c.places.len()).sum::<usize>().to_string())}</td>

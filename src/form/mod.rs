@@ -14,6 +14,7 @@ mod national;
 mod national_2019;
 mod national_2021;
 mod office;
+mod other_words;
 mod place;
 mod registry;
 mod relation;
@@ -35,6 +36,7 @@ pub use national::{
     APPLICANTS, DENIED, GRANTED, National, OTHER, PARTIAL, PARTS, REFUSED, RESULTS, TITLE, TOPICS, UNABLE,
 };
 pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
+pub use other_words::other_words;
 pub use place::{Place, ProposalField};
 pub use registry::{Edition, forms, register};
 pub use relation::{Law, Relation, Severity, Term};

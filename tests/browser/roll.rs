@@ -93,9 +93,8 @@ async fn last_years_report_is_begun_anew_and_stays() {
 async fn sentence_by_sentence_until_nothing_is_last_years() {
     let page = begun().await;
     left(&page, Some(5)).await;
-    page.find(&format!("textarea[name=\"{FIELD}\"]")).await.click().await.expect("a click");
-    // To the beginning of the text.
-    page.chord(Key::Control, '\u{e011}').await;
+    // The caret stands at the beginning of last year's text.
+    page.until("document.activeElement?.tagName === 'TEXTAREA' && document.activeElement.selectionEnd === 0").await;
     page.keys(Key::F8).await;
     let first = "2023年，我局主动公开政府信息365条；";
     selects(&page, first).await;

@@ -19,7 +19,6 @@ mod number;
 mod office;
 mod only_row;
 mod opening;
-mod other_words;
 mod prose;
 mod result;
 mod row;

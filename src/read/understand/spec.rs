@@ -2,10 +2,9 @@
 
 use super::cut::Shape;
 use super::label::{Label, Means, distinguish};
-use super::other_words::other_words;
 use super::words::Words;
 use crate::block::Role;
-use crate::form::{Form, Key, Place, Source, Table, TableId};
+use crate::form::{Form, Key, Place, Source, Table, TableId, other_words};
 
 /// A table of an edition as it is looked for.
 pub struct Spec {

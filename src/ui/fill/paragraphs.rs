@@ -132,6 +132,11 @@ pub fn paragraphs_field(page: Page, field: TextField) -> El {
     };
     let area = area.on("pointerdown", moved).on("keydown", moved);
     write_into(&area, value);
+    // Last year's text is gone through from its beginning; a text that is being written goes on at its end.
+    let is_last_years = session.look(|draft| !draft.last_year_text().sentences.is_empty()).unwrap_or_default();
+    if let Some(field) = area.node().dyn_ref::<HtmlTextAreaElement>().filter(|_| is_last_years) {
+        let _ = field.set_selection_range(0, 0);
+    }
     // The layer looks for the field right before it, so that it stands there before it is drawn.
     let marks = el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]);
     let drawn = el("div").class("text-field").child(area).child(marks.clone());

@@ -1,4 +1,5 @@
-//! Other words under which reports have the rows of a table.
+//! Other words under which reports have the rows of a table. Only who reads files of others asks for them, so that they are no part of
+//! the editions themselves, which every page loads.
 
 /// Other words for a row, each with the name of the row's first figure: what offices printed before the form or beside it.
 const OTHER_WORDS: &[(&str, &str)] = &[

@@ -81,7 +81,12 @@ impl<'a> Reading<'a> {
 
     /// Whether a position stands inside 《》.
     pub fn in_title(&self, position: usize) -> bool {
-        at(&self.titles, position).contains(&position)
+        self.title_at(position).is_some()
+    }
+
+    /// The name in 《》 in which a position stands, with these marks.
+    pub fn title_at(&self, position: usize) -> Option<Range<usize>> {
+        Some(at(&self.titles, position)).filter(|title| title.contains(&position))
     }
 
     /// The numbers that stand wholly in a range.

@@ -37,7 +37,7 @@ impl Ruled {
         &self.part
     }
 
-    /// Its first part.
+    /// The part itself, to be added to the table that it goes on.
     pub fn into_part(self) -> Part {
         self.part
     }

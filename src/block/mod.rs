@@ -6,12 +6,14 @@
 mod number;
 mod picture;
 mod table;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use number::{Number, NumberKind};
 pub use picture::Picture;
-pub use table::{Content, Role, Table, TableCell};
+pub use table::{Content, Role, Table, TableCell, each_cell};
+pub use words::words;
 
 /// One piece of a report, from top to bottom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

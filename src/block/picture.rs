@@ -24,6 +24,26 @@ pub struct Picture {
         deserialize_with = "read_bytes"
     )]
     pub svg: Vec<u8>,
+    /// The same drawing as PNG, for programs that read no SVG. Empty until somebody has drawn it. As base64 in JSON.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "write_bytes",
+        deserialize_with = "read_bytes"
+    )]
+    pub png: Vec<u8>,
+}
+
+impl Picture {
+    /// How wide a chart stands on paper, in millimetres: within the 156 mm of the text.
+    pub const WIDTH: u32 = 150;
+    /// How high, in millimetres.
+    pub const HEIGHT: u32 = 70;
+
+    /// A chart that nobody has drawn yet.
+    pub fn undrawn(chart: &str, caption: String, numbers: Option<Table>) -> Self {
+        Self { chart: chart.to_owned(), caption, numbers, svg: Vec::new(), png: Vec::new() }
+    }
 }
 
 fn write_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
@@ -40,8 +60,7 @@ mod tests {
 
     #[test]
     fn the_bytes_travel_as_text() {
-        let picture =
-            Picture { chart: "trend".to_owned(), caption: String::new(), numbers: None, svg: vec![0, 255, 60] };
+        let picture = Picture { svg: vec![0, 255, 60], ..Picture::undrawn("trend", String::new(), None) };
         let json = serde_json::to_string(&picture).expect("JSON");
         assert_eq!(json, r#"{"chart":"trend","caption":"","svg":"AP88"}"#);
         assert_eq!(serde_json::from_str::<Picture>(&json).ok(), Some(picture));

@@ -24,6 +24,46 @@ pub struct Table {
     pub rows: Vec<Vec<TableCell>>,
 }
 
+impl Table {
+    /// Visits every cell with the row and the column where it begins, from left to right and top to bottom.
+    pub fn each_cell<'a>(&'a self, visit: impl FnMut(&'a TableCell, usize, usize)) {
+        each_cell(&self.rows, self.widths.len(), |cell| (cell.row_span, cell.column_span), visit);
+    }
+}
+
+/// Visits every cell of a table with the row and the column where it begins, spans above and beside taken into account. `spans` is how
+/// many rows and columns a cell covers.
+pub fn each_cell<'a, T>(
+    rows: &'a [Vec<T>],
+    columns: usize,
+    spans: impl Fn(&T) -> (u16, u16),
+    mut visit: impl FnMut(&'a T, usize, usize),
+) {
+    let mut covered = vec![0_u16; columns];
+    for (row, cells) in rows.iter().enumerate() {
+        let mut cells = cells.iter();
+        let mut column = 0;
+        while let Some(below) = covered.get_mut(column) {
+            if *below > 0 {
+                *below -= 1;
+                column += 1;
+                continue;
+            }
+            let Some(cell) = cells.next() else { break };
+            visit(cell, row, column);
+            let (down, across) = spans(cell);
+            for span in covered.iter_mut().skip(column).take(usize::from(across)) {
+                *span = down.saturating_sub(1);
+            }
+            column += usize::from(across.max(1));
+        }
+        // What is left of the row is covered from above, or missing.
+        for below in covered.iter_mut().skip(column) {
+            *below = below.saturating_sub(1);
+        }
+    }
+}
+
 /// A cell of a printed table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableCell {
@@ -37,12 +77,16 @@ pub struct TableCell {
     /// How many columns it covers, at least 1.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub column_span: u16,
+    /// The cells of this table of which its number is the sum, by row and column counted from 0; none for any other cell, nor for
+    /// a total that somebody stated otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<(u16, u16)>,
 }
 
 impl TableCell {
     /// A cell that covers no others.
     pub fn single(content: Content, role: Role) -> Self {
-        Self { content, role, row_span: 1, column_span: 1 }
+        Self { content, role, row_span: 1, column_span: 1, parts: Vec::new() }
     }
 
     /// Whether a head over so many rows is written from top to bottom.

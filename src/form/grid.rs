@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::{Formula, Key, Place};
-use crate::block::Role;
+use crate::block::{Role, each_cell};
 
 /// A table as it is printed. A cell that spans rows stands in its first row only.
 #[derive(Clone, Debug)]
@@ -101,29 +101,8 @@ impl Grid {
     }
 
     /// Visits every cell with the row and the column where it begins, spans above and beside taken into account.
-    pub fn each_cell(&self, mut visit: impl FnMut(&Cell, usize, usize)) {
-        let mut covered = vec![0_u16; self.widths.len()];
-        for (row, cells) in self.rows.iter().enumerate() {
-            let mut cells = cells.iter();
-            let mut column = 0;
-            while let Some(below) = covered.get_mut(column) {
-                if *below > 0 {
-                    *below -= 1;
-                    column += 1;
-                    continue;
-                }
-                let Some(cell) = cells.next() else { break };
-                visit(cell, row, column);
-                for span in covered.iter_mut().skip(column).take(usize::from(cell.column_span)) {
-                    *span = cell.row_span - 1;
-                }
-                column += usize::from(cell.column_span);
-            }
-            // What is left of the row is covered from above, or missing.
-            for below in covered.iter_mut().skip(column) {
-                *below = below.saturating_sub(1);
-            }
-        }
+    pub fn each_cell<'a>(&'a self, visit: impl FnMut(&'a Cell, usize, usize)) {
+        each_cell(&self.rows, self.widths.len(), |cell| (cell.row_span, cell.column_span), visit);
     }
 
     /// Whether every row fills the width exactly, spans counted: what the editor and the writers rely on.

@@ -113,10 +113,9 @@ impl TableBuilder {
                 row.iter_mut().skip(placed.column).take(placed.column_span).for_each(|taken| *taken = true);
             }
             let cell = TableCell {
-                content: Content::text(placed.text),
-                role: Role::Value,
                 row_span: u16::try_from(row_span).unwrap_or(1),
                 column_span: u16::try_from(placed.column_span).unwrap_or(1),
+                ..TableCell::single(Content::text(placed.text), Role::Value)
             };
             if let Some(row) = built.get_mut(placed.row) {
                 row.push((placed.column, cell));

@@ -74,7 +74,7 @@ impl Builder<'_> {
         self.pictures += 1;
         let caption = numbered('图', self.pictures, caption);
         let numbers = chart(self.case, id).ok().map(|chart| chart.table);
-        self.blocks.push(Block::Picture(Picture { chart: id.name().to_owned(), caption, numbers, svg: Vec::new() }));
+        self.blocks.push(Block::Picture(Picture::undrawn(id.name(), caption, numbers)));
     }
 
     /// A table as it is printed; nothing where there is nothing to print.

@@ -101,7 +101,7 @@ fn travels(blocks: &[Block]) {
 #[test]
 fn every_block_travels() {
     let number = |text: &str| Content::Number(Number::share(text.parse().expect("a decimal")));
-    let cell = |content| TableCell { row_span: 2, ..TableCell::single(content, Role::Value) };
+    let cell = |content| TableCell { row_span: 2, parts: vec![(0, 0)], ..TableCell::single(content, Role::Value) };
     let contents = [Content::Blank, Content::text("约20"), Content::Text(String::new()), number("0"), number("0.00")];
     let table = Table {
         id: String::new(),
@@ -116,6 +116,7 @@ fn every_block_travels() {
         caption: "图1".to_owned(),
         numbers: Some(table.clone()),
         svg: (0..=255).collect(),
+        png: vec![137],
     };
     let runs = [Style::Plain, Style::Second, Style::Third]
         .map(|style| Run { text: "甲\n“乙”\u{3000}".to_owned(), style });

@@ -163,7 +163,7 @@ mod tests {
     use crate::block::{Role, Style, TableCell};
 
     fn cell(text: &str, row_span: u16, column_span: u16) -> TableCell {
-        TableCell { content: Content::text(text), role: Role::Value, row_span, column_span }
+        TableCell { row_span, column_span, ..TableCell::single(Content::text(text), Role::Value) }
     }
 
     fn table(rows: Vec<Vec<TableCell>>) -> Block {

@@ -3,6 +3,7 @@
 mod option;
 mod series;
 mod table;
+mod thin;
 
 pub use option::{Look, option};
 pub use series::{Chart, Series, Shape, caption, chart};

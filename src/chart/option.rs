@@ -13,7 +13,7 @@ use charming::series::Bar;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Chart, Shape};
+use super::{Chart, Shape, thin};
 
 /// For which ground a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,9 +123,22 @@ pub fn option(chart: &Chart, look: Look) -> Value {
     let (x, y) = if lying { (values, categories) } else { (categories, values) };
     let mut built = charming::Chart::new()
         .aria(Aria::new().enabled(true))
-        .grid(Grid::new().left(8).right(if lying { 56 } else { 8 }).top(44).bottom(8).contain_label(true))
+        .grid(
+            Grid::new()
+                .left(8)
+                .right(if lying { 56 } else { 8 })
+                .top(if is_legend_needed(chart) { 44 } else { 28 })
+                .bottom(8)
+                .contain_label(true),
+        )
         .legend(
-            Legend::new().show(true).right(0).top(0).item_width(12.0).item_height(12.0).text_style(text(colours.ink_2)),
+            Legend::new()
+                .show(is_legend_needed(chart))
+                .right(0)
+                .top(0)
+                .item_width(12.0)
+                .item_height(12.0)
+                .text_style(text(colours.ink_2)),
         )
         .tooltip(
             Tooltip::new()
@@ -140,6 +153,11 @@ pub fn option(chart: &Chart, look: Look) -> Value {
         built = built.series(bars(chart, index, series, &colours));
     }
     patched(&built, chart, look)
+}
+
+/// One series is named by the sentence over the chart.
+fn is_legend_needed(chart: &Chart) -> bool {
+    chart.series.len() > 1
 }
 
 fn bars(chart: &Chart, index: usize, series: &super::Series, colours: &Colours) -> Bar {
@@ -184,10 +202,11 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
     }
     if let Some(series) = option.pointer_mut("/series").and_then(Value::as_array_mut) {
         for bar in series.iter_mut().filter_map(Value::as_object_mut) {
-            // Figures of thin parts would stand on each other; they are in the table.
-            bar.insert("labelLayout".to_owned(), json!({"hideOverlap": true}));
             bar.insert("barMaxWidth".to_owned(), json!(if chart.shape == Shape::Columns { 58 } else { 24 }));
         }
+    }
+    if chart.shape == Shape::Stacked {
+        thin::list(&mut option, chart, look.colours().ink);
     }
     let along = if chart.shape == Shape::Columns { "/xAxis" } else { "/yAxis" };
     let axis = option.pointer_mut(along).and_then(|axes| if axes.is_array() { axes.get_mut(0) } else { Some(axes) });

@@ -2,7 +2,7 @@
 
 use crate::block::{Content, Number, Role, Table, TableCell};
 use crate::draft::ChartId;
-use crate::value::percent;
+use crate::value::{Decimal, percent};
 
 /// A table of a chart: a head a column, and a row a category under its name.
 pub(super) fn table(id: ChartId, heads: &[&str], rows: Vec<(String, Vec<Content>)>) -> Table {
@@ -26,8 +26,22 @@ pub(super) fn count_cell(value: Option<i64>, unit: &str) -> Content {
     value.map_or(Content::Blank, |value| Content::Number(Number::count(value.into(), unit)))
 }
 
-/// A share of a sum; one that rounds to 0 is printed as a dash.
+/// A share of a sum. Nothing of it is a dash; something that rounds to nothing says so.
 pub(super) fn share_cell(part: i64, sum: i64, decimals: u32) -> Content {
-    let share = percent(part.into(), sum.into(), decimals).filter(|share| !share.is_zero());
-    share.map_or_else(|| Content::text("—"), |share| Content::Number(Number::share(share)))
+    match percent(part.into(), sum.into(), decimals) {
+        Some(share) if !share.is_zero() => Content::Number(Number::share(share)),
+        Some(share) if part > 0 => Content::text(format!("不足{}%", Decimal::new(1, share.scale()))),
+        Some(_) | None => Content::text("—"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_share_is_not_none() {
+        let shown = |part, sum| share_cell(part, sum, 1).to_string();
+        assert_eq!([shown(1, 4), shown(1, 5000), shown(0, 5000), shown(0, 0)], ["25.0%", "不足0.1%", "—", "—"]);
+    }
 }

@@ -172,7 +172,7 @@ impl National {
         };
         let group_lines =
             self.rows().enumerate().filter(|(_, row)| begins(*row)).map(|(at, _)| head_rows + at).collect();
-        let mut widths = vec![26, 62, 210];
+        let mut widths = vec![26, 68, 204];
         widths.extend(self.columns().map(|_| 56));
         Table {
             id: TableId::Applications,

@@ -1,0 +1,134 @@
+//! Parts of a stack that are too thin for their figure: they are listed at the end of the bar.
+
+use serde_json::{Value, json};
+
+use super::Chart;
+
+/// About how wide the longest bar is, in pixels.
+const BAR: i64 = 360;
+/// How wide a digit is, and what stands free beside a figure.
+const DIGIT: i64 = 8;
+const FREE: i64 = 6;
+/// How wide a character of the list is.
+const CHARACTER: usize = 13;
+
+/// Whether a part is too thin for its figure.
+fn is_thin(chart: &Chart, part: i64) -> bool {
+    let digits = i64::try_from(part.to_string().len()).unwrap_or(1);
+    part.saturating_mul(BAR) < longest(chart).saturating_mul(DIGIT * digits + FREE)
+}
+
+/// The sum of the longest bar.
+fn longest(chart: &Chart) -> i64 {
+    let sum = |at: usize| chart.series.iter().filter_map(|series| series.values.get(at).copied().flatten()).sum();
+    (0..chart.categories.len()).map(sum).max().unwrap_or(0)
+}
+
+/// Lists the thin parts of each bar at its end: 结果纠正 1、尚未审结 6.
+pub(super) fn list(option: &mut Value, chart: &Chart, ink: &str) {
+    let words: Vec<String> = (0..chart.categories.len()).map(|at| words(chart, at)).collect();
+    let widest = words.iter().map(|words| words.chars().count()).max().unwrap_or(0);
+    if widest == 0 {
+        return;
+    }
+    let point = |words: &String| {
+        let label =
+            json!({"show": !words.is_empty(), "position": "right", "color": ink, "formatter": words, "fontSize": 13});
+        json!({"value": 0, "label": label})
+    };
+    let ends =
+        json!({"type": "bar", "stack": "总计", "silent": true, "data": words.iter().map(point).collect::<Vec<_>>()});
+    if let Some(drawn) = option.pointer_mut("/series").and_then(Value::as_array_mut) {
+        for (series, drawn) in chart.series.iter().zip(drawn.iter_mut()) {
+            hide(chart, &series.values, drawn);
+        }
+        drawn.push(ends);
+    }
+    let names: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
+    for legend in each(option.pointer_mut("/legend")) {
+        legend.insert("data".to_owned(), json!(names));
+    }
+    for grid in each(option.pointer_mut("/grid")) {
+        grid.insert("right".to_owned(), json!(widest * CHARACTER + 16));
+    }
+}
+
+/// Takes the figures of thin parts out of a series.
+fn hide(chart: &Chart, values: &[Option<i64>], drawn: &mut Value) {
+    let points = drawn.get_mut("data").and_then(Value::as_array_mut);
+    for (value, point) in values.iter().zip(points.into_iter().flatten()) {
+        if value.is_some_and(|value| value > 0 && is_thin(chart, value))
+            && let Some(point) = point.as_object_mut()
+        {
+            point.insert("label".to_owned(), json!({"show": false}));
+        }
+    }
+}
+
+/// The parts of a bar that are listed, in words.
+fn words(chart: &Chart, at: usize) -> String {
+    let parts = chart.series.iter().filter_map(|series| Some((series, series.values.get(at).copied().flatten()?)));
+    let thin = parts.filter(|(_, value)| *value > 0 && is_thin(chart, *value));
+    thin.map(|(series, value)| format!("{} {value}", series.name)).collect::<Vec<_>>().join("、")
+}
+
+/// A member that may stand alone or in a list.
+fn each(member: Option<&mut Value>) -> Vec<&mut serde_json::Map<String, Value>> {
+    match member {
+        Some(Value::Array(all)) => all.iter_mut().filter_map(Value::as_object_mut).collect(),
+        Some(Value::Object(one)) => vec![one],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::table::table;
+    use crate::chart::{Look, Series, Shape, option};
+    use crate::draft::ChartId;
+
+    /// The disputes of a city: 309, 17, 88, 26 against 1, 1, 16, 6.
+    fn disputes() -> Chart {
+        let series = |name: &str, values: [i64; 2]| Series { name: name.to_owned(), values: values.map(Some).to_vec() };
+        Chart {
+            sentence: String::new(),
+            subtitle: String::new(),
+            shape: Shape::Stacked,
+            categories: vec!["行政复议".to_owned(), "未经复议直接起诉".to_owned()],
+            series: vec![
+                series("结果维持", [309, 1]),
+                series("结果纠正", [17, 1]),
+                series("其他结果", [88, 16]),
+                series("尚未审结", [26, 0]),
+            ],
+            strong: None,
+            table: table(ChartId::Disputes, &["类别"], Vec::new()),
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn thin_parts_are_listed_at_the_end_and_nowhere_else() {
+        let chart = disputes();
+        assert_eq!(words(&chart, 0), "结果纠正 17");
+        assert_eq!(words(&chart, 1), "结果维持 1、结果纠正 1、其他结果 16");
+        let option = option(&chart, Look::Paper);
+        assert_eq!(option.pointer("/series/4/data/1/label/formatter"), Some(&json!(words(&chart, 1))));
+        assert_eq!(option.pointer("/series/1/data/0/label/show"), Some(&json!(false)));
+        assert_eq!(option.pointer("/series/0/data/0/label"), None);
+        assert_eq!(
+            option.pointer("/legend/0/data").or(option.pointer("/legend/data")),
+            Some(&json!(["结果维持", "结果纠正", "其他结果", "尚未审结"]))
+        );
+    }
+
+    #[test]
+    fn where_all_have_room_nothing_is_listed() {
+        let mut chart = disputes();
+        for series in &mut chart.series {
+            series.values = vec![Some(50), Some(40)];
+        }
+        assert_eq!(option(&chart, Look::Light).pointer("/series/4"), None);
+    }
+}

@@ -19,7 +19,9 @@ pub mod rules;
 pub mod batch;
 pub mod chart;
 pub mod report;
+pub mod pages;
 pub mod read;
+pub mod write;
 pub mod job;
 pub mod storage;
 // Below this line a browser may be known.

@@ -39,6 +39,7 @@ pieces! {
     charts: nianbao::ui::Charts = nianbao::ui::CHARTS,
     paper: nianbao::ui::Paper = nianbao::ui::PAPER,
     import: nianbao::ui::Imports = nianbao::ui::IMPORT,
+    export: nianbao::ui::Exports = nianbao::ui::EXPORT,
 }
 
 /// How the pieces are fetched that views are in.
@@ -54,5 +55,5 @@ fn fetches() -> nianbao::ui::Fetches {
             }),+ }
         };
     }
-    fetches!(checks, editors, shelf, charts, paper, import)
+    fetches!(checks, editors, shelf, charts, paper, import, export)
 }

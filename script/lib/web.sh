@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the web parts that cargo does not make, in target/web: echarts.js, pdf.js with its character maps, boot.js, style.css and
+# Makes the web parts that cargo does not make, in target/web: echarts.js, pdf.js with its character maps, late.js, boot.js, style.css and
 # late.css. Trunk runs it before each build.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.."
 oldest=chrome97,firefox102,safari16
 
 for job in "web/echarts.js --format=esm --outfile=target/web/echarts.js" "web/pdf.js --format=esm --outfile=target/web/pdf.js" \
+    "web/late.js --format=esm --outfile=target/web/late.js" \
     "style/index.css --outfile=target/web/style.css" \
     "style/late.css --outfile=target/web/late.css" \
     "boot.js --format=iife --outfile=target/web/boot.js"; do

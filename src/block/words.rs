@@ -2,25 +2,29 @@
 
 use super::{Block, Picture};
 
-/// The words and figures of a report from top to bottom, a piece each: a line of the title, a heading, a paragraph, a caption, a cell that
-/// is not blank, the name and the date below. What every writer must bring to paper, and what a check code is made of.
-pub fn words(blocks: &[Block]) -> Vec<String> {
-    let mut words = Vec::new();
+/// The words and figures of a report from top to bottom, a piece each: a line of the title, a heading, a paragraph, a caption, a cell, the
+/// name and the date below; what is blank is an empty piece, so that a figure in another cell is another report.
+pub fn pieces(blocks: &[Block]) -> Vec<String> {
+    let mut pieces = Vec::new();
     for block in blocks {
         match block {
-            Block::Title(lines) => words.extend(lines.iter().cloned()),
-            Block::Heading(heading) => words.push(heading.clone()),
-            Block::Paragraph(runs) => words.push(runs.iter().map(|run| run.text.as_str()).collect()),
+            Block::Title(lines) => pieces.extend(lines.iter().cloned()),
+            Block::Heading(heading) => pieces.push(heading.clone()),
+            Block::Paragraph(runs) => pieces.push(runs.iter().map(|run| run.text.as_str()).collect()),
             Block::Table(table) => {
-                words.push(table.caption.clone());
-                words.extend(table.rows.iter().flatten().map(|cell| cell.content.to_string()));
+                pieces.push(table.caption.clone());
+                pieces.extend(table.rows.iter().flatten().map(|cell| cell.content.to_string()));
             }
-            Block::Picture(Picture { caption, .. }) => words.push(caption.clone()),
-            Block::Signature { name, date } => words.extend([name.clone(), date.clone()]),
+            Block::Picture(Picture { caption, .. }) => pieces.push(caption.clone()),
+            Block::Signature { name, date } => pieces.extend([name.clone(), date.clone()]),
         }
     }
-    words.retain(|piece| !piece.is_empty());
-    words
+    pieces
+}
+
+/// The pieces that are not blank: what every writer must bring to paper, in this order.
+pub fn words(blocks: &[Block]) -> Vec<String> {
+    pieces(blocks).into_iter().filter(|piece| !piece.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -49,5 +53,6 @@ mod tests {
             Block::Signature { name: "某局".to_owned(), date: String::new() },
         ];
         assert_eq!(words(&blocks), ["某局", "年报", "（一）公开。已公开。", "甲", "80%", "图1", "某局"]);
+        assert_eq!(pieces(&blocks).len(), words(&blocks).len() + 3, "the caption, the blank cell and the date");
     }
 }

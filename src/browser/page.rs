@@ -15,18 +15,25 @@ mod js {
         #[wasm_bindgen(js_name = newId)]
         pub fn new_id() -> String;
         pub fn download(name: &str, mime: &str, text: &str);
+        #[wasm_bindgen(js_name = download)]
+        pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]);
         #[wasm_bindgen(js_name = readBytes)]
         pub fn read_bytes(file: &File, most: u32) -> js_sys::Promise;
         #[wasm_bindgen(js_name = textOfBytes, catch)]
         pub fn decode_text(bytes: &[u8]) -> Result<String, JsValue>;
-        pub fn draw(element: &Element, option: &str, label: &str) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = chartsLoaded)]
-        pub fn charts_loaded() -> bool;
-        pub fn dispose(element: &Element);
-        pub fn seen(element: &Element) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = late)]
+        pub fn draw(name: &str, element: &Element, option: &str, label: &str) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = late)]
+        pub fn draw_svg(name: &str, option: &str, width: u32, height: u32) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = late)]
+        pub fn png_of(name: &str, svg: &str, times: u32) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = late)]
+        pub fn copy(name: &str, html: &str, text: &str) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = late)]
+        pub fn of_element(name: &str, element: &Element) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = late)]
+        pub fn when(name: &str) -> js_sys::Promise;
         pub fn wait(milliseconds: u32) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = chartsDrawn)]
-        pub fn charts_drawn() -> js_sys::Promise;
     }
 }
 
@@ -38,6 +45,11 @@ pub fn new_id() -> String {
 /// Offers a text as a file to be saved.
 pub fn download(name: &str, mime: &str, text: &str) {
     js::download(name, mime, text);
+}
+
+/// Offers bytes as a file to be saved.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    js::download_bytes(name, mime, bytes);
 }
 
 /// The bytes of a file, or so many of its first ones where it has more; nothing when it cannot be read.
@@ -53,23 +65,35 @@ pub fn decode_text(bytes: &[u8]) -> Option<String> {
 
 /// Draws the option of a chart into an element; false when the drawing could not be loaded.
 pub async fn draw(element: &Element, option: &str, label: &str) -> bool {
-    JsFuture::from(js::draw(element, option, label)).await.is_ok()
+    JsFuture::from(js::draw("draw", element, option, label)).await.is_ok()
 }
 
-/// Whether a chart has been drawn, so that others cost no fetching.
-pub fn charts_loaded() -> bool {
-    js::charts_loaded()
+/// The option of a chart as the text of an SVG of so many pixels of CSS; nothing when the drawing could not be loaded.
+pub async fn draw_svg(option: &str, width: u32, height: u32) -> Option<String> {
+    JsFuture::from(js::draw_svg("drawSvg", option, width, height)).await.ok()?.as_string()
+}
+
+/// An SVG as a PNG of so many times its size; nothing when the browser makes none.
+pub async fn png_of(svg: &str, times: u32) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(js::png_of("pngOf", svg, times)).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// Puts HTML and plain text on the clipboard, or the text alone where there is no HTML; false when the browser does not let it.
+pub async fn copy(html: &str, text: &str) -> bool {
+    JsFuture::from(js::copy("copy", html, text)).await.is_ok()
 }
 
 /// Lets go of the chart in an element that is taken away.
 pub fn dispose(element: &Element) {
-    js::dispose(element);
+    // Nobody waits for it.
+    let _ = js::of_element("dispose", element);
 }
 
 /// Waits until an element first comes into view.
 pub async fn seen(element: &Element) {
     // It never fails: a browser without the observer shows the chart late, not never.
-    let _ = JsFuture::from(js::seen(element)).await;
+    let _ = JsFuture::from(js::of_element("seen", element)).await;
 }
 
 /// Lets work go on by itself. Boxed, so that there is one kind of it.
@@ -83,9 +107,14 @@ pub async fn wait(milliseconds: u32) {
     let _ = JsFuture::from(js::wait(milliseconds)).await;
 }
 
+/// Waits until no typeface is being loaded.
+pub async fn fonts_loaded() {
+    let _ = JsFuture::from(js::when("fontsLoaded")).await;
+}
+
 /// Waits until the charts of the report are drawn and the paper is laid out.
 pub async fn charts_drawn() {
-    let _ = JsFuture::from(js::charts_drawn()).await;
+    let _ = JsFuture::from(js::when("chartsDrawn")).await;
 }
 
 /// Opens the browser's print dialogue.

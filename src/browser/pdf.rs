@@ -14,14 +14,15 @@ mod js {
 
     #[wasm_bindgen(module = "/src/browser/page.js")]
     extern "C" {
-        #[wasm_bindgen(js_name = startPdf)]
+        #[wasm_bindgen(js_name = late)]
         pub fn start_pdf(
+            name: &str,
             bytes: Vec<u8>,
             step: &Closure<dyn Fn(u32, u32)>,
             done: &Closure<dyn Fn(Option<Vec<u8>>)>,
         ) -> JsValue;
-        #[wasm_bindgen(js_name = stopWorker)]
-        pub fn stop_worker(worker: &JsValue);
+        #[wasm_bindgen(js_name = late)]
+        pub fn stop_pdf(name: &str, worker: &JsValue) -> JsValue;
     }
 }
 
@@ -46,7 +47,7 @@ type Sender = Rc<RefCell<Option<oneshot::Sender<Option<Vec<u8>>>>>>;
 impl PdfStop {
     /// Stops it, at once; whoever waits gets nothing.
     pub fn stop(&self) {
-        js::stop_worker(&self.worker);
+        js::stop_pdf("stopPdf", &self.worker);
         drop(self.sender.take());
     }
 }
@@ -63,7 +64,7 @@ pub fn pdf_pages(bytes: Vec<u8>, progress: impl Fn(Progress) + 'static) -> PdfPa
             let _ = sender.send(bytes);
         }
     });
-    let worker = Rc::new(js::start_pdf(bytes, &on_page, &done));
+    let worker = Rc::new(js::start_pdf("startPdf", bytes, &on_page, &done));
     let stop = PdfStop { worker, sender: for_stop };
     PdfPages { stop, answer, _step: on_page, _done: done }
 }

@@ -48,6 +48,7 @@ struct Office {
 thread_local! {
     static CHARTS: RefCell<Office> = RefCell::default();
     static READER: RefCell<Office> = RefCell::default();
+    static WRITER: RefCell<Office> = RefCell::default();
 }
 
 /// Does something with a worker and its jobs.
@@ -55,6 +56,7 @@ fn with<T>(crew: Crew, work: impl FnOnce(&mut Office) -> T) -> T {
     match crew {
         Crew::Charts => CHARTS.with_borrow_mut(work),
         Crew::Reader => READER.with_borrow_mut(work),
+        Crew::Writer => WRITER.with_borrow_mut(work),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the workers are asked and answer: bytes in, progress, bytes out, or a refusal in words.
 //!
-//! There are two, each a binary of its own that is loaded when it is first asked: one draws charts, one reads files. Both run what is
-//! heavy off the page. `message` is what page and worker send each other, `queue` what the page knows of the jobs of one worker.
+//! There are three, each a binary of its own that is loaded when it is first asked: one draws charts, one reads files, one writes them. They
+//! run what is heavy off the page. `message` is what page and worker send each other, `queue` what the page knows of the jobs of one worker.
 //! Neither knows a browser: that is `browser::worker`.
 
 mod message;
@@ -9,6 +9,7 @@ mod queue;
 
 use crate::chart::{Chart, Look, option};
 use crate::read::{self, Question};
+use crate::write::{self, Format, Report};
 use serde::{Deserialize, Serialize};
 
 pub use message::{Message, answer};
@@ -21,6 +22,8 @@ pub enum Kind {
     Chart,
     /// What a file holds: in goes a `Question` as JSON, its length before it, and the file; out comes an `Answer` as JSON.
     Read,
+    /// A report as a file: in goes a `WriteJob` as JSON, out come the bytes of the file. A step is a block of the report.
+    Write,
 }
 
 /// A worker, by what it does.
@@ -30,30 +33,34 @@ pub enum Crew {
     Charts,
     /// Reads files.
     Reader,
+    /// Writes files.
+    Writer,
 }
 
 impl Kind {
     /// All kinds; their order is their number in a message.
-    pub const ALL: [Self; 2] = [Self::Chart, Self::Read];
+    pub const ALL: [Self; 3] = [Self::Chart, Self::Read, Self::Write];
 
     /// The worker that does such a job.
     pub fn crew(self) -> Crew {
         match self {
             Self::Chart => Crew::Charts,
             Self::Read => Crew::Reader,
+            Self::Write => Crew::Writer,
         }
     }
 }
 
 impl Crew {
     /// All of them, in their order.
-    pub const ALL: [Self; 2] = [Self::Charts, Self::Reader];
+    pub const ALL: [Self; 3] = [Self::Charts, Self::Reader, Self::Writer];
 
     /// Its binary.
     pub fn program(self) -> &'static str {
         match self {
             Self::Charts => "worker",
             Self::Reader => "reader",
+            Self::Writer => "writer",
         }
     }
 }
@@ -83,7 +90,21 @@ struct ChartJob {
     look: Look,
 }
 
+/// The writing of a file.
+#[derive(Debug, Serialize, Deserialize)]
+struct WriteJob {
+    format: Format,
+    report: Report,
+}
+
 impl Job {
+    /// Asks for a report as a file.
+    pub fn write(report: Report, format: Format) -> Self {
+        // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
+        let input = serde_json::to_vec(&WriteJob { format, report }).unwrap_or_default();
+        Self { kind: Kind::Write, input }
+    }
+
     /// Asks what bytes hold.
     pub fn read(question: &Question, bytes: &[u8]) -> Self {
         // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
@@ -114,7 +135,7 @@ pub fn draw(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, S
                 serde_json::from_slice(&job.input).map_err(|_| "图的数字没有读懂，请刷新页面后再试".to_owned())?;
             Ok(option(&chart, look).to_string().into_bytes())
         }
-        Kind::Read => Err(OF_ANOTHER.to_owned()),
+        Kind::Read | Kind::Write => Err(OF_ANOTHER.to_owned()),
     }
 }
 
@@ -130,7 +151,22 @@ pub fn read(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, S
             let answer = read::answer(&question, bytes).map_err(|refusal| refusal.to_string())?;
             serde_json::to_vec(&answer).map_err(|_| broken())
         }
-        Kind::Chart => Err(OF_ANOTHER.to_owned()),
+        Kind::Chart | Kind::Write => Err(OF_ANOTHER.to_owned()),
+    }
+}
+
+/// What the worker does that writes files.
+pub fn write(job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String> {
+    match job.kind {
+        Kind::Write => {
+            let WriteJob { format, report } =
+                serde_json::from_slice(&job.input).map_err(|_| "要导出的报告没有送到，请刷新页面后再试".to_owned())?;
+            let all = u32::try_from(report.blocks.len()).unwrap_or(u32::MAX);
+            write::write(&report, format, &mut |done| {
+                progress(Progress { done: u32::try_from(done).unwrap_or(all).min(all), all });
+            })
+        }
+        Kind::Chart | Kind::Read => Err(OF_ANOTHER.to_owned()),
     }
 }
 
@@ -178,11 +214,29 @@ mod tests {
     }
 
     #[test]
+    fn a_report_goes_in_and_a_file_comes_out() {
+        let draft =
+            Draft::from_json(r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017, "opening": ["公开。"]}"#);
+        let draft = draft.expect("a draft").draft;
+        let report = Report::of(&Case::new(&draft, Date::new(2018, 3, 6).expect("a day")));
+        let all = u32::try_from(report.blocks.len()).expect("few blocks");
+        let mut told = Vec::new();
+        let out = write(&Job::write(report, Format::Text), &mut |progress| told.push(progress)).expect("a file");
+        assert!(String::from_utf8(out).expect("UTF-8").contains("\u{3000}\u{3000}公开。\r\n"));
+        assert_eq!(told, (1..=all).map(|done| Progress { done, all }).collect::<Vec<_>>());
+        let refused = write(&Job { kind: Kind::Write, input: b"{}".to_vec() }, &mut |_| {});
+        assert_eq!(refused, Err("要导出的报告没有送到，请刷新页面后再试".to_owned()));
+    }
+
+    #[test]
     fn each_job_has_its_worker() {
         for kind in Kind::ALL {
             let job = Job { kind, input: Vec::new() };
             let is_of_another = |run: Run| run(&job, &mut |_| {}) == Err(OF_ANOTHER.to_owned());
-            assert_eq!([is_of_another(draw), is_of_another(read)], Crew::ALL.map(|crew| crew != kind.crew()));
+            assert_eq!(
+                [is_of_another(draw), is_of_another(read), is_of_another(write)],
+                Crew::ALL.map(|crew| crew != kind.crew())
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Screen, print and files draw these blocks. Findings are never part of the report.
 
+mod code;
 mod paragraph;
 
 use crate::block::{Block, Picture, Table};
@@ -10,6 +11,7 @@ use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField};
 use crate::facts::Case;
 use crate::form::TableId;
 use crate::sheet::{View, grid, history_keys, history_title, history_years, outline, print};
+pub use code::check_code;
 use paragraph::runs;
 
 /// The whole report, from its title to its signature.
@@ -33,6 +35,13 @@ pub fn build(case: &Case) -> Vec<Block> {
         builder.blocks.push(Block::Signature { name, date });
     }
     builder.blocks
+}
+
+/// The name of a report, and of the files made from it: its title, with the office's name before it where the title lacks it.
+pub fn name(draft: &Draft) -> String {
+    let (office, title) = (draft.office(OfficeField::Name), draft.title());
+    let name = if title.contains(office) { title } else { format!("{office}{title}") };
+    name.chars().filter(|c| !c.is_control() && !"\\/:*?\"<>|".contains(*c)).collect()
 }
 
 /// The longest title, in characters, that stands on one line: 156 mm of 22 pt.

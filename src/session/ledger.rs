@@ -1,10 +1,11 @@
 //! Ledgers of requests: what the clerk says of their lines, the drafts into which they can be counted, and taking one over.
 
+use super::Session;
 use super::import::{Import, ImportState};
-use super::{Session, file_name};
 use crate::draft::{Draft, OfficeField};
 use crate::form::TableId;
 use crate::read::ledger::{Placements, count};
+use crate::report;
 use crate::storage::Index;
 use crate::value::Year;
 
@@ -47,7 +48,7 @@ impl Session {
         }
         let named = |id: String| {
             let draft = self.draft_now(&id).filter(|draft| draft.year() == year && has_table(draft))?;
-            Some((id, file_name(&draft)))
+            Some((id, report::name(&draft)))
         };
         ids.into_iter().filter_map(named).collect()
     }

@@ -26,7 +26,7 @@ pub use import::{Import, ImportState, Taking, Use};
 pub use ledger::LedgerTo;
 pub use library::{Shelved, Summary};
 pub use notice::{Notice, Tone, Undo};
-pub use open::{OpenedFiles, file_name};
+pub use open::OpenedFiles;
 
 /// The page's one session; copied freely, it is a pointer.
 #[derive(Clone, Copy)]

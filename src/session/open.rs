@@ -4,8 +4,9 @@ use web_sys::File;
 
 use super::Session;
 use crate::browser;
-use crate::draft::{Draft, LARGEST_FILE, OfficeField, OfficeYear, Refused};
+use crate::draft::{Draft, LARGEST_FILE, OfficeYear, Refused};
 use crate::read::foreign_kind;
+use crate::report;
 use crate::roll::next_year;
 use crate::storage::{Event, Stored};
 use crate::value::Year;
@@ -176,7 +177,7 @@ impl Session {
     /// Offers the open draft as a file, in its canonical bytes.
     pub fn export(self) {
         self.keep_now();
-        if let Some((name, json)) = self.look(|draft| (file_name(draft), draft.to_json())) {
+        if let Some((name, json)) = self.look(|draft| (report::name(draft), draft.to_json())) {
             browser::download(&format!("{name}.nianbao.json"), "application/json", &json);
             self.say("草稿已导出，可以交给同事或另存备份");
         }
@@ -192,11 +193,4 @@ async fn text_of(file: &File) -> Result<String, Refused> {
         return Err(Refused::Foreign(kind));
     }
     if is_large { Err(Refused::TooLarge) } else { browser::decode_text(&bytes).ok_or(Refused::NotText) }
-}
-
-/// The name of the files made from a draft: its title, with the office's name before it where the title lacks it.
-pub fn file_name(draft: &Draft) -> String {
-    let (office, title) = (draft.office(OfficeField::Name), draft.title());
-    let name = if title.contains(office) { title } else { format!("{office}{title}") };
-    name.chars().filter(|c| !c.is_control() && !"\\/:*?\"<>|".contains(*c)).collect()
 }

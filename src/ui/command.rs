@@ -119,12 +119,30 @@ fn choose_files(_: Page) {
 pub static EXPORT: Command = Command {
     name: "export-json",
     words: "导出草稿",
-    label: "导出",
-    icon: Icon::Export,
+    label: "草稿",
+    icon: Icon::Download,
     keys: &[Keys { shown: "Ctrl+S", key: "S", control: true, shift: false }],
     of_draft: true,
     can: |_| true,
     run: |page| page.session.export(),
+};
+
+/// 导出: the menu of all that the report goes out as.
+pub static EXPORT_MENU: Command = Command {
+    name: "export",
+    words: "导出 Word、网页、Excel……",
+    label: "导出",
+    icon: Icon::Export,
+    keys: &[],
+    of_draft: true,
+    can: |_| true,
+    run: |page| {
+        page.late.then(Piece::Exports, move || {
+            if let Some(export) = page.late.export() {
+                (export.menu)(page);
+            }
+        });
+    },
 };
 
 /// 打印或存为PDF.

@@ -1,6 +1,6 @@
 //! The bar at the top: office and year, the screens, how the draft is kept, undo, open, export, print.
 
-use super::command::{EXPORT, IMPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
+use super::command::{EXPORT, EXPORT_MENU, IMPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
 use super::dom::{El, el, follow};
 use super::page::{FillPart, Page, Route, Screen, focus_screen};
 use super::parts::{Icon, button, icon};
@@ -33,7 +33,7 @@ pub fn top_bar(into: El, page: Page) -> El {
 fn name_window(page: Page) {
     follow(move || {
         let touches = [Place::Year, Place::Title, Place::Office(OfficeField::Name)];
-        let name = page.router.screen().and_then(|_| page.session.watch(&touches, crate::session::file_name));
+        let name = page.router.screen().and_then(|_| page.session.watch(&touches, crate::report::name));
         browser::set_title(name.as_deref().unwrap_or("年报"));
     });
 }
@@ -56,8 +56,8 @@ fn draft_bar(page: Page) -> Vec<El> {
     let screens = tabs().map(|entry| tab(page, entry));
     let screens = el("nav").attrs(&[("class", "tabs"), ("aria-label", "各屏")]).children(screens);
     let quiet = "button quiet";
-    let steps = [&UNDO, &REDO].map(|command| icon_action(page, command, quiet));
-    let commands = [&OPEN, &IMPORT, &EXPORT, &PRINT].map(|command| label_action(page, command, quiet));
+    let steps = [&UNDO, &REDO, &EXPORT].map(|command| icon_action(page, command, quiet));
+    let commands = [&OPEN, &IMPORT, &EXPORT_MENU, &PRINT].map(|command| label_action(page, command, quiet));
     vec![
         which,
         screens,

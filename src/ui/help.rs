@@ -1,11 +1,7 @@
 //! The list of the keys, from the commands, the screens and the tables. It is fetched late.
 
-use leptos::prelude::{Owner, document};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
-
 use super::command::BY_KEY;
-use super::dom::{El, el};
+use super::dom::{El, close_dialog, el, show_dialog};
 use super::parts::button;
 use super::screens::tabs;
 
@@ -21,13 +17,12 @@ const IN_TABLES: [(&str, &str); 8] = [
     ("Delete", "清空这一格"),
 ];
 
-/// Shows a dialog with all keys; it is taken away when it is closed.
+/// Shows a dialog with all keys.
 pub fn show_keys() {
-    let owner = Owner::new();
-    owner.clone().with(|| draw(owner));
+    show_dialog(draw);
 }
 
-fn draw(owner: Owner) {
+fn draw() -> El {
     let line = |keys: &str, words: &str| [el("dt").child(el("kbd").text(keys)), el("dd").text(words)];
     let text = line("Alt Enter", "仍然适用（上年原文的一句）");
     let tables = IN_TABLES.iter().flat_map(|(keys, words)| line(keys, words));
@@ -40,27 +35,11 @@ fn draw(owner: Owner) {
     let screens = line(&format!("Alt {}", numbers.join(" ")), &words.join("、"));
     let dialog = el("dialog").attrs(&[("class", "dialog"), ("aria-labelledby", "keys-title")]);
     let (left, closed) = (dialog.clone(), dialog.clone());
-    let rules = el("a").attr("href", "#/rules").text("检查规则").on_click(move || close(&left));
-    let dialog = dialog
+    let rules = el("a").attr("href", "#/rules").text("检查规则").on_click(move || close_dialog(&left));
+    dialog
         .child(el("h2").attr("id", "keys-title").text("按键"))
         .child(el("dl").class("keys").children(tables).children(text).children(commands).children(screens))
         .child(el("p").class("note").text("输入法选字时，这些按键不起作用。"))
         .child(el("p").child(rules))
-        .child(button("button", move || close(&closed)).text("关闭"));
-    let gone = dialog.clone();
-    let dialog = dialog.on("close", move |_| {
-        gone.remove();
-        owner.cleanup();
-    });
-    if let (Some(page), Some(shown)) = (document().body(), dialog.node().dyn_ref::<HtmlDialogElement>()) {
-        // It is new, and so can be put into the page and opened.
-        let _ = page.append_child(shown);
-        let _ = shown.show_modal();
-    }
-}
-
-fn close(dialog: &El) {
-    if let Some(dialog) = dialog.node().dyn_ref::<HtmlDialogElement>() {
-        dialog.close();
-    }
+        .child(button("button", move || close_dialog(&closed)).text("关闭"))
 }

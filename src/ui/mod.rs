@@ -17,6 +17,7 @@ mod help;
 mod fill;
 mod import;
 mod start;
+mod export;
 mod paper;
 // All of them together.
 mod frame;
@@ -25,9 +26,10 @@ mod app;
 
 pub use app::{FetchCodec, start};
 pub use charts::CHARTS;
+pub use export::EXPORT;
 pub use fill::EDITORS;
 pub use findings::CHECKS;
 pub use import::IMPORT;
-pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
+pub use page::{Charts, Checks, Editors, Exports, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
 pub use paper::PAPER;
 pub use start::SHELF;

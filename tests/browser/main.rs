@@ -15,6 +15,7 @@ mod keeping;
 mod large;
 mod ledger;
 mod messages;
+mod out;
 mod page;
 mod program;
 mod roll;

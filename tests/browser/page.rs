@@ -194,13 +194,19 @@ impl Page {
 
     /// The next downloaded file of this ending, once it is written to its end: its name and its text.
     pub async fn downloaded(&self, ending: &str) -> (String, String) {
+        let (name, bytes) = self.downloaded_bytes(ending).await;
+        (name, String::from_utf8(bytes).expect("a text"))
+    }
+
+    /// The same as bytes.
+    pub async fn downloaded_bytes(&self, ending: &str) -> (String, Vec<u8>) {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(file) = self.running.written(ending) {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let text = std::fs::read_to_string(&file).expect("a text");
+                let bytes = std::fs::read(&file).expect("bytes");
                 std::fs::remove_file(file).expect("removed");
-                return (name, text);
+                return (name, bytes);
             }
             assert!(Instant::now() < end, "no file *{ending} came");
             tokio::time::sleep(POLL).await;

@@ -21,6 +21,7 @@ mod slips;
 mod storage;
 mod styles;
 mod tidy;
+mod writers;
 
 /// Where the reports stand, one without fault for each edition among them.
 const REPORTS: &[&str] = &["tests/core/reports"];

@@ -1,6 +1,6 @@
 //! A chart: drawn when it first comes into view, and again when its numbers change.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::html::Div;
@@ -67,6 +67,16 @@ pub fn PaperChart(chart: ChartId) -> impl IntoView {
     view! { <div class="paper-chart" data-chart=chart.name()><Drawing numbers=numbers paper=true /></div> }
 }
 
+thread_local! {
+    /// Whether a chart has been drawn.
+    static DRAWN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a chart has been drawn, so that others cost no fetching.
+pub fn is_any_drawn() -> bool {
+    DRAWN.get()
+}
+
 /// The drawing itself.
 #[component]
 fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl IntoView {
@@ -108,6 +118,7 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
                 Ok(Ok(option)) => browser::draw(&element, &option, &label).await,
                 Ok(Err(_)) | Err(_) => false,
             };
+            DRAWN.set(DRAWN.get() || drawn);
             failed.try_set(!drawn);
         });
     });

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::page::{Charts, LateView, Page, Piece, mount};
 use crate::draft::ChartId;
 use figure::ChartFigure;
-pub use figure::PaperChart;
+pub use figure::{PaperChart, is_any_drawn};
 
 /// What is called of this folder once its piece is here.
 pub static CHARTS: Charts = Charts {

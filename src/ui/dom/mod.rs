@@ -4,6 +4,7 @@
 //! compare and take away. That was two thirds of what a browser fetched before the first keystroke. What is fetched
 //! later is written with `view!`; see `page`. No draft is known here.
 
+mod dialog;
 mod element;
 mod events;
 mod follow;
@@ -11,6 +12,7 @@ mod matching;
 mod rows;
 mod signal;
 
+pub use dialog::{close_dialog, show_dialog};
 pub use element::{El, el, find, svg};
 pub use events::{is_composing, listen, listen_to, next_frame, value_of};
 pub use follow::follow;

@@ -1,11 +1,10 @@
 //! The dialog that asks for what is to be pasted.
 
-use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event, HtmlDialogElement};
+use web_sys::{ClipboardEvent, Event};
 
 use super::paste::take_in;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, close_dialog, el, show_dialog};
 use crate::ui::page::Page;
 use crate::ui::parts::{Icon, button, icon};
 
@@ -37,13 +36,12 @@ pub fn paste_button(page: Page, instead_of: u32) -> El {
         .child(el("span").text("重新粘贴"))
 }
 
-/// Shows the dialog; it is taken away when it is closed.
+/// Shows the dialog.
 pub fn ask(page: Page, instead_of: Option<u32>) {
-    let owner = Owner::new();
-    owner.clone().with(|| draw(page, instead_of, owner));
+    show_dialog(|| draw(page, instead_of));
 }
 
-fn draw(page: Page, instead_of: Option<u32>, owner: Owner) {
+fn draw(page: Page, instead_of: Option<u32>) -> El {
     let dialog = el("dialog").attrs(&[("class", "dialog paste-dialog"), ("aria-labelledby", "paste-title")]);
     let (taken, typed, left) = (dialog.clone(), dialog.clone(), dialog.clone());
     let field = el("textarea").attrs(&[
@@ -56,7 +54,7 @@ fn draw(page: Page, instead_of: Option<u32>, owner: Owner) {
     let written = field.clone();
     let field = field.on("paste", move |event| {
         if let Some((html, text)) = pasted(event) {
-            close(&taken);
+            close_dialog(&taken);
             take_instead(page, &html, &text, instead_of);
         }
     });
@@ -65,35 +63,17 @@ fn draw(page: Page, instead_of: Option<u32>, owner: Owner) {
         if text.trim().is_empty() {
             written.focus();
         } else {
-            close(&typed);
+            close_dialog(&typed);
             take_instead(page, "", &text, instead_of);
         }
     };
     let buttons = el("p")
         .class("paste-buttons")
-        .child(button("button quiet", move || close(&left)).text("取消"))
+        .child(button("button quiet", move || close_dialog(&left)).text("取消"))
         .child(button("button primary", read).attr("data-action", "paste-read").text("读入"));
-    let dialog = dialog
+    dialog
         .child(el("h2").attr("id", "paste-title").text("粘贴台账或年报"))
         .child(el("p").class("note").text("台账要连表头一起复制。姓名、证件号、电话、申请内容会去掉。"))
         .child(field)
-        .child(buttons);
-    let gone = dialog.clone();
-    let dialog = dialog.on("close", move |_| {
-        gone.remove();
-        owner.cleanup();
-    });
-    if let (Some(page), Some(shown)) = (document().body(), dialog.node().dyn_ref::<HtmlDialogElement>()) {
-        // It is new, and so can be put into the page and opened.
-        let _ = page.append_child(shown);
-        let _ = shown.show_modal();
-    }
-}
-
-/// Closes the dialog and takes it away: the screen that asked for it may be gone before the browser says that it is closed.
-fn close(dialog: &El) {
-    if let Some(shown) = dialog.node().dyn_ref::<HtmlDialogElement>() {
-        shown.close();
-    }
-    dialog.remove();
+        .child(buttons)
 }

@@ -75,6 +75,8 @@ pieces! {
     paper Paper,
     /// What comes from other programs.
     import Imports,
+    /// What the report goes out as.
+    export Exports,
 }
 
 /// What is called of the rules and of what shows what they find.
@@ -153,4 +155,12 @@ pub struct Imports {
     pub take_files: fn(Page, Vec<File>),
     /// Takes in what is pasted, where it is a report or a table and nothing that is written.
     pub paste: fn(Page, &web_sys::Event),
+}
+
+/// What is called of what the report goes out as.
+pub struct Exports {
+    /// Shows the menu of it.
+    pub menu: fn(Page),
+    /// Makes a file, by the name of its command, with no menu.
+    pub make: fn(Page, &str),
 }

@@ -6,23 +6,29 @@ use super::super::charts::PaperChart;
 use crate::block::{Block, Picture, Role, Run, Style, Table, TableCell};
 use crate::draft::ChartId;
 
-/// Draws a block; of a chart the drawing, or the place for it.
-pub fn draw_block(block: &Block, charts: bool) -> AnyView {
+/// What is drawn of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// The chart.
+    Drawn,
+    /// The place where it belongs.
+    Place,
+}
+
+/// Draws a block as one element. A paragraph has these classes.
+pub fn draw_block(block: &Block, classes: &'static str, drawing: Drawing) -> AnyView {
     match block {
         Block::Title(lines) => {
             let lines = lines.iter().map(|line| view! { <span>{line.clone()}</span> });
             view! { <h1>{lines.collect_view()}</h1> }.into_any()
         }
         Block::Heading(heading) => view! { <h2>{heading.clone()}</h2> }.into_any(),
-        Block::Paragraph(runs) => view! { <p>{runs.iter().map(draw_run).collect_view()}</p> }.into_any(),
+        Block::Paragraph(runs) => view! { <p class=classes>{runs.iter().map(draw_run).collect_view()}</p> }.into_any(),
         Block::Table(table) => draw_table(table),
         Block::Picture(Picture { chart, caption, .. }) => {
-            let drawn = ChartId::parse(chart).map(|chart| {
-                if charts {
-                    view! { <PaperChart chart=chart /> }.into_any()
-                } else {
-                    view! { <div class="paper-chart" data-chart=chart.name()></div> }.into_any()
-                }
+            let drawn = ChartId::parse(chart).map(|chart| match drawing {
+                Drawing::Drawn => view! { <PaperChart chart=chart /> }.into_any(),
+                Drawing::Place => view! { <div class="paper-chart" data-chart=chart.name()></div> }.into_any(),
             });
             view! { <figure class="picture">{drawn}<figcaption>{caption.clone()}</figcaption></figure> }.into_any()
         }
@@ -85,11 +91,37 @@ fn draw_cell(cell: &TableCell) -> AnyView {
     let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
     let text = cell.content.to_string();
     match cell.role {
-        Role::ColumnHead => view! { <th rowspan=rowspan colspan=colspan>{text}</th> }.into_any(),
+        Role::ColumnHead => view! { <th rowspan=rowspan colspan=colspan>{in_words(&text)}</th> }.into_any(),
         Role::RowHead => {
-            let class = if TableCell::is_upright(cell.row_span) { "row-head upright" } else { "row-head" };
-            view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{text}</span></th> }.into_any()
+            let upright = TableCell::is_upright(cell.row_span);
+            let class = if upright { "row-head upright" } else { "row-head" };
+            let words = if cell.row_span > 1 && !upright { numbered(&text) } else { text.into_any() };
+            view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{words}</span></th> }.into_any()
         }
         Role::Value => view! { <td rowspan=rowspan colspan=colspan>{text}</td> }.into_any(),
+    }
+}
+
+/// The words of a head, which break in a narrow column only between two words: most have two characters (商业 企业, 法律 服务 机构).
+fn in_words(text: &str) -> AnyView {
+    let characters: Vec<char> = text.chars().collect();
+    if characters.len() < 4 || characters.len() % 2 == 1 || text.contains(|c: char| c.is_ascii() || c.is_whitespace()) {
+        return text.to_owned().into_any();
+    }
+    let words = characters.chunks(2).enumerate().map(|(n, word)| {
+        let word: String = word.iter().collect();
+        view! { {(n > 0).then(|| view! { <wbr /> })}{word} }
+    });
+    view! { <span class="in-words">{words.collect_view()}</span> }.into_any()
+}
+
+/// The label of a group: its number may stand by itself, （三） above 不予公开.
+fn numbered(text: &str) -> AnyView {
+    match text.split_once('）').filter(|(number, rest)| number.starts_with('（') && !rest.is_empty()) {
+        Some((number, rest)) => {
+            let number = format!("{number}）");
+            view! { <span class="in-words">{number}<wbr />{rest.to_owned()}</span> }.into_any()
+        }
+        None => text.to_owned().into_any(),
     }
 }

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::Report;
+use super::block::{Drawing, draw_block};
+use super::galley::pages;
+use super::sheet::Sheets;
 use crate::block::Content;
-use crate::browser;
 use crate::chart::{Chart, chart};
 use crate::draft::{ChartId, Draft, Embedded, Item};
+use crate::report::{build, check_code};
 use crate::session::Session;
-use crate::ui::charts::PaperChart;
+use crate::ui::charts::{PaperChart, is_any_drawn};
 use crate::ui::dom::{El, el, find};
 use crate::ui::page::{Page, Screen, mount};
 use crate::ui::screens::PREVIEW;
@@ -24,10 +26,15 @@ pub(super) fn charts(page: Page, into: &El) {
     let shown = Memo::new(move |_| {
         session.any();
         let is_other = router.screen().is_some_and(|screen| screen != Screen::of(PREVIEW));
-        if is_other && browser::charts_loaded() { session.look(charts_of).unwrap_or_default() } else { Vec::new() }
+        if is_other && is_any_drawn() { session.look(charts_of).unwrap_or_default() } else { Vec::new() }
     });
-    let view =
-        move || view! { <For each=move || shown.get() key=|chart| *chart let:chart><PaperChart chart=chart /></For> };
+    let view = move || {
+        view! {
+            <For each=move || shown.get() key=|chart| *chart let:chart><PaperChart chart=chart /></For>
+            // The typefaces of the paper, so that they are there when it is laid out.
+            <div class="paper"><h1>"年报"</h1><h2>"年报"</h2><p><span class="second">"年报"</span></p></div>
+        }
+    };
     mount(page, into, move || view().into_any());
 }
 
@@ -53,7 +60,18 @@ pub(super) fn lay_out(page: Page) {
     // It is new, and so can be put there.
     let _ = app.append_child(copy.node());
     let owner = Owner::new();
-    owner.with(|| mount(page, &copy, || view! { <Report drawn=false /> }.into_any()));
+    let blocks = session.look_at_case(build).unwrap_or_default();
+    let galley = el("div").class("galley paper");
+    let _ = copy.node().append_child(galley.node());
+    let drawn = blocks.clone();
+    owner.with(|| {
+        let draw = move || drawn.iter().map(|block| draw_block(block, "", Drawing::Place)).collect_view().into_any();
+        mount(page, &galley, draw);
+        let sheets = RwSignal::new(pages(galley.node(), &blocks));
+        let code = Memo::new(move |_| check_code(&blocks));
+        mount(page, &copy, move || view! { <Sheets sheets=sheets code=code drawing=Drawing::Place /> }.into_any());
+    });
+    galley.remove();
     PRINTED.set(Some((copy.clone(), owner)));
     let Ok(places) = copy.node().query_selector_all("[data-chart]") else { return };
     for place in (0..places.length()).filter_map(|at| places.item(at)?.dyn_into::<Element>().ok()) {

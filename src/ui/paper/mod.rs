@@ -1,22 +1,31 @@
-//! The report on paper: on the screen as an A4 sheet, and printed. Nothing of the program is printed.
+//! The report on paper: its pages on the screen as they are printed. Nothing of the program is printed.
 
+mod bar;
 mod block;
 mod copy;
+mod galley;
+mod ready;
+mod sheet;
+mod view;
 
-use leptos::html::Section;
+use leptos::html::{Div, Section};
 use leptos::prelude::*;
 
-use super::dom::El;
+use super::dom::{El, next_frame};
 use super::findings::panel;
 use super::page::{Page, Paper, Route, Router, Screen, mount};
-use super::parts::{Icon, icon_view};
 use super::screens::PREVIEW;
 use crate::block::Block;
 use crate::browser;
-use crate::report::build;
-use crate::rules::Severity;
-use crate::session::{Checks, Session, file_name};
-use block::draw_block;
+use crate::pages::Sheet;
+use crate::report::{build, check_code};
+use crate::session::Session;
+use bar::Bar;
+use block::{Drawing, draw_block};
+use galley::pages;
+use ready::Ready;
+use sheet::Sheets;
+use view::View;
 
 /// What is called of this folder once its piece is here.
 pub static PAPER: Paper = Paper {
@@ -31,7 +40,6 @@ pub static PAPER: Paper = Paper {
 #[component]
 pub fn PreviewScreen() -> impl IntoView {
     let page = Page::here();
-    let Page { session, router, .. } = page;
     // The findings are another piece of the program: they are drawn when that is here.
     let side = NodeRef::<Section>::new();
     Effect::new(move |_| {
@@ -39,44 +47,20 @@ pub fn PreviewScreen() -> impl IntoView {
             let _ = page.late.place(El::of(side.into()), panel(page), |words| words);
         }
     });
-    let errors = move || session.count(Severity::Error);
-    let left = move || session.sentences_left().iter().sum::<usize>();
-    let name = move || {
-        session.any();
-        session.look(file_name).unwrap_or_default()
-    };
+    let view = View::new();
+    let blocks = blocks(page.session);
+    let code = Memo::new(move |_| blocks.with(|blocks| check_code(blocks)));
+    let zoom = move || format!("{}%", view.zoom());
     view! {
         <div class="preview">
-            <section class="preview-bar" aria-label="打印">
-                <span class="note">"A4纵向，每面22行、每行28字"</span>
-                <span class="grow"></span>
-                <span class="note file-name">"文件名："{name}</span>
-                <button type="button" class="button primary" data-action="print" on:click=move |_| print(session, router)>
-                    {icon_view(Icon::Print)}"打印或存为PDF"
-                </button>
-            </section>
-            <main class="desk" tabindex="0" aria-label="报告"><Report drawn=true /></main>
-            <section class="preview-side" aria-label="能不能交" node_ref=side>
-                {move || match (session.checks(), errors(), left()) {
-                    (Checks::Coming | Checks::Failed, ..) => ().into_any(),
-                    (Checks::Here, 0, left @ 1..) => {
-                        view! { <div class="verdict bad" role="status"><strong>{format!("还有 {left} 句是上年原文，请改写或确认")}</strong><p>"没有强制性问题。仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
-                    }
-                    (Checks::Here, 0, 0) => {
-                        view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::Tick)}"没有强制性问题"</strong></div> }.into_any()
-                    }
-                    (Checks::Here, errors, left) => {
-                        view! { <div class="verdict bad" role="status"><strong>{format!("还有 {errors} 处强制性问题，请改正")}</strong><p>{sentences_words(left)}"仍可打印和导出，标记不会印在纸上。"</p></div> }.into_any()
-                    }
-                }}
-            </section>
+            <Bar view=view />
+            <main class="desk" tabindex="0" aria-label="报告" node_ref=view.desk on:scroll=move |_| view.follow_scroll()>
+                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets code=code drawing=Drawing::Drawn /></div>
+            </main>
+            <Galley sheets=view.sheets blocks=blocks />
+            <section class="preview-side" aria-label="能不能交" node_ref=side><Ready view=view blocks=blocks /></section>
         </div>
     }
-}
-
-/// How many sentences are still last year's, in words; nothing where none are.
-fn sentences_words(left: usize) -> String {
-    if left == 0 { String::new() } else { format!("另有 {left} 句是上年原文，请改写或确认。") }
 }
 
 /// The blocks of the report; they follow every edit.
@@ -87,14 +71,33 @@ fn blocks(session: Session) -> Memo<Vec<Block>> {
     })
 }
 
-/// The report itself, and nothing else; its charts are drawn, or their places are left open.
+/// The galley by which the pages are laid out: they follow every edit. It stands where nothing is zoomed.
 #[component]
-fn Report(drawn: bool) -> impl IntoView {
-    let blocks = blocks(Session::here());
+fn Galley(sheets: RwSignal<Vec<Sheet>>, blocks: Memo<Vec<Block>>) -> impl IntoView {
+    let galley = NodeRef::<Div>::new();
+    let lay_out = move || {
+        let galley = galley.try_get_untracked().flatten();
+        let pages = galley.and_then(|galley| blocks.try_with_untracked(|blocks| pages(&galley, blocks)));
+        if let Some(pages) = pages
+            && sheets.try_with_untracked(|before| *before != pages) == Some(true)
+        {
+            sheets.set(pages);
+        }
+    };
+    Effect::new(move |_| {
+        blocks.track();
+        // The galley shows them by then.
+        next_frame(lay_out);
+    });
+    // The typefaces of headings come when they are first used, and have other widths.
+    crate::browser::spawn(async move {
+        browser::fonts_loaded().await;
+        lay_out();
+    });
     view! {
-        <article class="report" data-report="" lang="zh-CN">
-            {move || blocks.get().iter().map(|block| draw_block(block, drawn)).collect_view()}
-        </article>
+        <div class="galley paper" aria-hidden="true" node_ref=galley>
+            {move || blocks.get().iter().map(|block| draw_block(block, "", Drawing::Place)).collect_view()}
+        </div>
     }
 }
 

@@ -1,0 +1,49 @@
+//! The pages of a report, on the screen and in print the same.
+
+use leptos::prelude::*;
+
+use super::block::{Drawing, draw_block};
+use crate::block::Block;
+use crate::pages::{Part, Sheet};
+
+/// The pages as they follow the report: what does not change on a page is not drawn again.
+#[component]
+pub fn Sheets(sheets: RwSignal<Vec<Sheet>>, code: Memo<String>, drawing: Drawing) -> impl IntoView {
+    let count = Memo::new(move |_| sheets.with(Vec::len));
+    view! {
+        <article class="report" data-report="" lang="zh-CN">
+            <For each=move || 0..count.get() key=|at| *at let:at>
+                {
+                    let sheet = Memo::new(move |_| sheets.with(|all| all.get(at).cloned()));
+                    view! {
+                        <section class="sheet" data-page=at + 1 aria-label=format!("第 {} 页", at + 1)>
+                            <div class="paper">
+                                {move || sheet.get().map(|sheet| sheet.parts.iter().map(|part| draw_part(part, drawing)).collect_view())}
+                            </div>
+                            {move || foot(at + 1, &code.get())}
+                        </section>
+                    }
+                }
+            </For>
+        </article>
+    }
+}
+
+/// A block, or the part of it that stands on this page.
+fn draw_part(part: &Part, drawing: Drawing) -> AnyView {
+    let classes = match (part.begins, part.ends) {
+        _ if !matches!(part.block, Block::Paragraph(_)) => "",
+        (true, true) => "",
+        (false, true) => "continued",
+        (true, false) => "cut",
+        (false, false) => "continued cut",
+    };
+    draw_block(&part.block, classes, drawing)
+}
+
+/// The foot of a page: its number at the outer side, the check code at the inner one.
+fn foot(page: usize, code: &str) -> AnyView {
+    let side = if page % 2 == 0 { "folio left" } else { "folio right" };
+    let code = (!code.is_empty()).then(|| view! { <span class="code">{format!("校验码 {code}")}</span> });
+    view! { <div class=side><span class="number">{format!("— {page} —")}</span>{code}</div> }.into_any()
+}

@@ -1,0 +1,128 @@
+// What only screens need that are fetched late: charts, the paper, the clipboard, PDF. The page imports it when one of these is first called
+// (script/lib/web.sh bundles it to dist/late.js).
+
+const echarts = () => import(new URL("echarts.js", document.baseURI).href);
+const drawn = new WeakMap();
+
+// Draws a chart into an element, or draws it anew. ECharts is loaded when the first chart is drawn.
+export async function draw(element, option, label) {
+  const { init } = await echarts();
+  if (!element.isConnected) return;
+  let chart = drawn.get(element)?.chart;
+  if (!chart) {
+    chart = init(element, null, { renderer: "svg", locale: "ZH" });
+    const resized = new ResizeObserver(() => chart.resize());
+    resized.observe(element);
+    drawn.set(element, { chart, resized });
+  }
+  chart.setOption(JSON.parse(option), { notMerge: true });
+  element.setAttribute("role", "img");
+  element.setAttribute("aria-label", label);
+  element.dataset.drawn = "";
+}
+
+// Lets go of the chart in an element that is taken away.
+export function dispose(element) {
+  const { chart, resized } = drawn.get(element) ?? {};
+  resized?.disconnect();
+  chart?.dispose();
+  drawn.delete(element);
+}
+
+// Resolves when the element first comes into view.
+export function seen(element) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    }, { rootMargin: "200px" });
+    observer.observe(element);
+  });
+}
+
+// A chart as the text of an SVG of so many pixels, drawn nowhere.
+export async function drawSvg(option, width, height) {
+  const { init } = await echarts();
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height, locale: "ZH" });
+  chart.setOption(JSON.parse(option));
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  // ECharts numbers what it draws through the life of the page; the same chart is the same text.
+  const names = [...new Set(svg.match(/\bzr\d+-[\w-]+/g))];
+  return names.reduce((text, name, at) => text.replaceAll(name, `chart-${at}`), svg);
+}
+
+// An SVG as a PNG of so many times its size.
+export async function pngOf(svg, times) {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth * times, image.naturalHeight * times];
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("no PNG")), "image/png"));
+    return new Uint8Array(await png.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+// Puts HTML and plain text on the clipboard. By the event of copying, which takes the HTML as it is; the interface that came later
+// rewrites it, and is missing on plain http.
+export async function copy(html, text) {
+  let copied = false;
+  const fill = (event) => {
+    if (html) event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    copied = true;
+  };
+  document.addEventListener("copy", fill, { capture: true });
+  try {
+    document.execCommand("copy");
+  } finally {
+    document.removeEventListener("copy", fill, { capture: true });
+  }
+  if (copied) return;
+  const part = (type, content) => [type, new Blob([content], { type })];
+  const parts = [part("text/plain", text), ...(html ? [part("text/html", html)] : [])];
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
+}
+
+// Resolves when no typeface is being loaded.
+export function fontsLoaded() {
+  return document.fonts.ready;
+}
+
+// Resolves when the charts of the report are drawn, or when they have taken too long; then the paper is laid out.
+export async function chartsDrawn() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await frame();
+  const end = Date.now() + 10_000;
+  while (document.querySelector("[data-report] .drawing:not([data-drawn])") && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  await document.fonts.ready;
+  await frame();
+}
+
+// Takes a PDF apart in a worker of its own (web/pdf.js). `step` is called after each page with its number and how many there are;
+// `done` once with the bytes of the answer, or with none where the worker could not go on.
+export function startPdf(bytes, step, done) {
+  const worker = new Worker(new URL("pdf.js", document.baseURI), { type: "module" });
+  const end = (answer) => {
+    worker.terminate();
+    done(answer);
+  };
+  worker.onmessage = ({ data }) => data.answer ? end(new Uint8Array(data.answer)) : step(data.page, data.pages);
+  worker.onerror = () => end();
+  worker.postMessage({ bytes: bytes.buffer }, [bytes.buffer]);
+  return worker;
+}
+
+// Stops a worker that takes a PDF apart, as soon as it is there.
+export async function stopPdf(worker) {
+  (await worker).terminate();
+}

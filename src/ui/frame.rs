@@ -75,7 +75,7 @@ fn tab(page: Page, entry: &'static Entry) -> El {
         let here = router.screen().is_some_and(|now| now.name() == entry.name);
         here.then(|| "page".to_owned())
     };
-    let (words, shape) = entry.tab.unwrap_or(("", Icon::File));
+    let (words, shape) = entry.tab.unwrap_or(("", Icon::FILE));
     button("tab", move || router.go_to(Screen::of(entry.name)))
         .attr("data-screen", entry.name)
         .attr_of("aria-current", current)
@@ -98,7 +98,7 @@ fn saved_mark(session: Session) -> El {
         .class("saved")
         .class_of("failed", move || matches!(session.saved(), Saved::Failed(_) | Saved::Stopped))
         .attr_of("data-saved", move || Some(held()))
-        .when(move || !held().is_empty(), || vec![icon(Icon::Tick)])
+        .when(move || !held().is_empty(), || vec![icon(Icon::TICK)])
         .child(el("span").text_of(words))
 }
 

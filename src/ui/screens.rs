@@ -33,15 +33,15 @@ static SCREENS: [Entry; 6] = [
         tab: None,
         late: Some(|page| whole(page, Piece::Imports, "导入", |late| Some(late.import()?.screen))),
     },
-    Entry { name: FILL, tab: Some(("填报", Icon::Pen)), late: None },
+    Entry { name: FILL, tab: Some(("填报", Icon::PEN)), late: None },
     Entry {
         name: "charts",
-        tab: Some(("图表", Icon::Chart)),
+        tab: Some(("图表", Icon::CHART)),
         late: Some(|page| whole(page, Piece::Charts, "图表", |late| Some(late.charts()?.screen))),
     },
     Entry {
         name: PREVIEW,
-        tab: Some(("预览", Icon::File)),
+        tab: Some(("预览", Icon::FILE)),
         late: Some(|page| whole(page, Piece::Paper, "预览", |late| Some(late.paper()?.screen))),
     },
 ];

@@ -39,30 +39,30 @@ pub(super) static GROUPS: [(&str, &[Entry]); 4] = [
             words: "草稿",
             ending: ".nianbao.json",
             purpose: "交给同事接着填，或交去汇总",
-            icon: Icon::Braces,
+            icon: Icon::BRACES,
             format: None,
         }],
     ),
     (
         "送审、发布",
         &[
-            entry("export-docx", "Word", ".docx", "按公文格式排好，送领导审、存档", Icon::File, Format::Docx),
-            entry("export-html", "网页", ".html", "一个文件，交网站发布", Icon::Globe, Format::Html),
-            entry("copy-html", "复制为网页", "", "贴进网站后台的编辑框，表格照样在", Icon::Copy, Format::Fragment),
+            entry("export-docx", "Word", ".docx", "按公文格式排好，送领导审、存档", Icon::FILE, Format::Docx),
+            entry("export-html", "网页", ".html", "一个文件，交网站发布", Icon::GLOBE, Format::Html),
+            entry("copy-html", "复制为网页", "", "贴进网站后台的编辑框，表格照样在", Icon::COPY, Format::Fragment),
         ],
     ),
     (
         "数据",
         &[
-            entry("export-xlsx", "Excel", ".xlsx", "一张表一页，合计是公式，可以再算", Icon::Table, Format::Xlsx),
-            entry("export-csv", "CSV", ".csv", "一格一行，给别的系统读", Icon::Lines, Format::Csv),
+            entry("export-xlsx", "Excel", ".xlsx", "一张表一页，合计是公式，可以再算", Icon::TABLE, Format::Xlsx),
+            entry("export-csv", "CSV", ".csv", "一格一行，给别的系统读", Icon::LINES, Format::Csv),
         ],
     ),
     (
         "文字",
         &[
-            entry("export-txt", "纯文本", ".txt", "没有格式，贴到哪里都行", Icon::Page, Format::Text),
-            entry("export-md", "Markdown", ".md", "留着标题和表格的纯文本", Icon::Hash, Format::Markdown),
+            entry("export-txt", "纯文本", ".txt", "没有格式，贴到哪里都行", Icon::PAGE, Format::Text),
+            entry("export-md", "Markdown", ".md", "留着标题和表格的纯文本", Icon::HASH, Format::Markdown),
         ],
     ),
 ];

@@ -34,7 +34,7 @@ fn draw(page: Page) -> El {
         .child(
             button("button quiet", move || close_dialog(&closed))
                 .attrs(&[("aria-label", "关闭"), ("title", "关闭 Esc")])
-                .child(icon(Icon::Close)),
+                .child(icon(Icon::CLOSE)),
         );
     let groups = GROUPS.iter().flat_map(|(words, entries)| {
         let title = el("h3").text(words);
@@ -121,7 +121,7 @@ fn code_words(page: Page, code: String) -> Vec<El> {
     let label = el("p").class("export-code").child(el("span").class("note").text("校验码"));
     vec![
         label.child(el("strong").attr("data-check-code", "").text(&code)),
-        button("button", copy).attr("data-action", "copy-code").child(icon(Icon::Copy)).child(el("span").text("复制")),
+        button("button", copy).attr("data-action", "copy-code").child(icon(Icon::COPY)).child(el("span").text("复制")),
         compare(code),
     ]
 }

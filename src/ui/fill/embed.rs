@@ -42,7 +42,7 @@ pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
     let foot = el("div")
         .class("embed-foot")
         .child(el("label").child(el("span").class("note").text(kind)).child(input))
-        .child(remove.child(icon(Icon::Remove)).text("从报告中取出"));
+        .child(remove.child(icon(Icon::REMOVE)).text("从报告中取出"));
     drawn.into_iter().chain([foot]).collect()
 }
 
@@ -64,16 +64,16 @@ pub fn insert_menu(session: Session, n: usize) -> El {
         let insert = insert.clone();
         let button = el("button").attr("type", "button").on_click(move || insert(Embedded::Table(table)));
         let button = button.attrs(&[("data-action", "insert-table"), ("data-table", table.name())]);
-        button.child(icon(Icon::Table)).text(table.title())
+        button.child(icon(Icon::TABLE)).text(table.title())
     });
     let charts = ChartId::ALL.into_iter().map(|chart| {
         let insert = insert.clone();
         let button = el("button").attr("type", "button").on_click(move || insert(Embedded::Chart(chart)));
         let button = button.attrs(&[("data-action", "insert-chart"), ("data-chart-id", chart.name())]);
-        button.child(icon(Icon::Chart)).text(chart.title()).text("图")
+        button.child(icon(Icon::CHART)).text(chart.title()).text("图")
     });
     let list = el("div").class("menu-list").children(tables).children(charts);
-    menu.child(el("summary").class("button small").child(icon(Icon::Plus)).text("插入")).child(list)
+    menu.child(el("summary").class("button small").child(icon(Icon::PLUS)).text("插入")).child(list)
 }
 
 /// The tables that a body can hold in this form.

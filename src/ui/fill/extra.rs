@@ -52,7 +52,7 @@ fn history_editor(session: Session) -> Vec<El> {
         let first = shape.with_untracked(|(_, years)| years.first().copied()).unwrap_or(crate::value::FIRST_YEAR);
         shown.update(|years| years.insert(0, first - 1));
     };
-    let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::Plus)).text("往前加一年");
+    let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::PLUS)).text("往前加一年");
     let draw = move |(_, years): &(Vec<Key>, Vec<Year>)| editor(session, TableId::History, View::Filled(years));
     let grid = el("div").class("grid-scroll").switch(move || shape.get(), draw);
     vec![table_head(TableId::History, "条", [add]), grid]
@@ -81,7 +81,7 @@ fn proposals_editor(session: Session) -> Vec<El> {
         }
     };
     let remove = button("button small", remove).attr("data-action", "proposal-remove").text("去掉末一类");
-    let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::Plus)).text("加一类");
+    let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::PLUS)).text("加一类");
     let draw = move |_: &usize| match editor(session, TableId::Proposals, View::Filled(&[])) {
         empty if empty.is_empty() => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
         grid => grid,

@@ -107,9 +107,9 @@ fn part_head(page: Page, n: usize) -> Vec<El> {
         .on("input", move |event| session.type_line(place, &value_of(event)))
         .on("blur", move |_| session.seal());
     let small = "button quiet small";
-    let up = icon_button(small, Icon::Up, "上移这一部分", move || shift(n.saturating_sub(1)));
-    let down = icon_button(small, Icon::Down, "下移这一部分", move || shift(n + 1)).flag_of("disabled", is_last);
-    let remove = icon_button(small, Icon::Remove, "去掉这一部分", remove);
+    let up = icon_button(small, Icon::UP, "上移这一部分", move || shift(n.saturating_sub(1)));
+    let down = icon_button(small, Icon::DOWN, "下移这一部分", move || shift(n + 1)).flag_of("disabled", is_last);
+    let remove = icon_button(small, Icon::REMOVE, "去掉这一部分", remove);
     let menu = LateView::new(Piece::Editors, "菜单", move |_| Some(vec![(late.editors()?.insert_menu)(session, n)]));
     let commands = el("div")
         .class("group")
@@ -117,7 +117,7 @@ fn part_head(page: Page, n: usize) -> Vec<El> {
         .child(up.attr("data-action", "part-up").attr_if("disabled", (n == 0).then_some("")))
         .child(down.attr("data-action", "part-down"))
         .child(remove.attr("data-action", "part-remove"))
-        .child(icon_button(small, Icon::Plus, "在后面加一部分", add).attr("data-action", "part-add"));
+        .child(icon_button(small, Icon::PLUS, "在后面加一部分", add).attr("data-action", "part-add"));
     let heading = el("label").class("heading-field").child(el("span").class("unseen").text("标题")).child(heading);
     vec![el("h1").class("unseen").text_of(value), el("div").class("part-head").child(heading).child(commands)]
 }

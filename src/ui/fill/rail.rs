@@ -291,7 +291,7 @@ fn row(rail: &Rail, key: &RowKey) -> El {
             let number = el("span").text(&count.to_string());
             el("span").class("count").child(severity_mark(*severity)).child(number)
         });
-        let ok = || el("span").class("ok").child(icon(Icon::Tick)).child(el("span").class("unseen").text("已完成"));
+        let ok = || el("span").class("ok").child(icon(Icon::TICK)).child(el("span").class("unseen").text("已完成"));
         let left = (*left > 0).then(|| el("span").class("rail-left").text(&left.to_string()).text(" 句"));
         counts.chain(left).chain(done.then(ok)).collect()
     };

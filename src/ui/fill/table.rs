@@ -33,7 +33,7 @@ pub fn table_head(table: TableId, unit: &str, commands: impl IntoIterator<Item =
     let unit = if unit.is_empty() { String::new() } else { format!("单位：{unit}") };
     el("div")
         .class("table-head")
-        .child(el("h2").child(icon(Icon::Table)).text(table.title()))
+        .child(el("h2").child(icon(Icon::TABLE)).text(table.title()))
         .child(el("span").class("note").text(&unit))
         .child(el("span").class("grow"))
         .children(commands)
@@ -108,7 +108,7 @@ fn balance_foot(session: Session, heads: usize) -> El {
         let draw = |stands: &Balance| {
             vec![match stands {
                 Balance::Unfinished => el("span").class("note").text("未填完"),
-                Balance::Holds(sum) => el("span").class("ok").child(icon(Icon::Tick)).text(&sum.to_string()),
+                Balance::Holds(sum) => el("span").class("ok").child(icon(Icon::TICK)).text(&sum.to_string()),
                 Balance::Off(difference) => {
                     let off = el("span").class("off").child(severity_mark(Severity::Error));
                     off.text("差 ").text(&difference.to_string())

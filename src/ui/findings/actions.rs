@@ -77,7 +77,7 @@ pub fn Actions(this: Memo<Option<Found>>, number: u64, severity: Severity) -> im
             let action = if first { "mend" } else { "mend-other" };
             view! {
                 <button type="button" class=class data-action=action on:click=move |_| mend(nth, false)>
-                    {first.then(|| icon_view(Icon::Tick))}{label}
+                    {first.then(|| icon_view(Icon::TICK))}{label}
                 </button>
             }
         });

@@ -133,7 +133,7 @@ fn rail(count: impl Fn(Option<Standing>) -> usize + Copy + Send + Sync + 'static
     view! {
         <aside class="import-rail">
             <div class="drop-box">
-                {icon_view(Icon::Download)}
+                {icon_view(Icon::DOWNLOAD)}
                 <strong>"再拖文件到这里"</strong>
                 <span class="note">"Word、Excel、PDF、网页、文本、草稿，可以一次多份"</span>
                 {choose_button("button", "选取文件")}
@@ -200,7 +200,7 @@ fn row(session: Session, usual: Memo<Option<Year>>, number: u32) -> Option<AnyVi
             ImportState::Read(report) if odd(report).is_some() => {
                 view! { <SeverityMark severity=Severity::Warning />" 年度不同" }.into_any()
             }
-            ImportState::Read(_) => view! { <span class="ok">{icon_view(Icon::Tick)}" 已读入"</span> }.into_any(),
+            ImportState::Read(_) => view! { <span class="ok">{icon_view(Icon::TICK)}" 已读入"</span> }.into_any(),
             ImportState::Ledger(ledger) => {
                 let doubts = ledger.lines.iter().filter(|line| !line.doubts.is_empty()).count();
                 let lines = ledger.lines.len();
@@ -209,7 +209,7 @@ fn row(session: Session, usual: Memo<Option<Year>>, number: u32) -> Option<AnyVi
                     view! { <SeverityMark severity=Severity::Warning />" "{words} }.into_any()
                 } else {
                     let words = format!("台账 {lines} 行");
-                    view! { <span class="ok">{icon_view(Icon::Tick)}" "{words}</span> }.into_any()
+                    view! { <span class="ok">{icon_view(Icon::TICK)}" "{words}</span> }.into_any()
                 }
             }
             ImportState::Refused(_) | ImportState::Stopped => {

@@ -100,7 +100,7 @@ fn Empty() -> impl IntoView {
     let page = Page::here();
     view! {
         <section class="import-one empty">
-            {icon_view(Icon::Download)}
+            {icon_view(Icon::DOWNLOAD)}
             <h1 id="import-title" tabindex="-1">"导入年报或台账"</h1>
             <p>"把 Word、WPS、PDF、网页、Excel 或文本文件拖到窗口里，可以一次多份。也可以在这里粘贴。"</p>
             <p class="buttons">

@@ -32,7 +32,7 @@ fn take_instead(page: Page, html: &str, text: &str, instead_of: Option<u32>) {
 pub fn paste_button(page: Page, instead_of: u32) -> El {
     button("button", move || ask(page, Some(instead_of)))
         .attr("data-action", "ledger-paste")
-        .child(icon(Icon::Paste))
+        .child(icon(Icon::PASTE))
         .child(el("span").text("重新粘贴"))
 }
 

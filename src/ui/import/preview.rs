@@ -243,7 +243,7 @@ fn head(session: Session, file: &Rc<Import>, preview: Preview) -> AnyView {
     ];
     view! {
         <header class="import-head">
-            {icon_view(Icon::File)}
+            {icon_view(Icon::FILE)}
             <h1 id="import-title" tabindex="-1">{name}</h1>
             <span class="note">{size}</span>
             <span class="grow"></span>

@@ -8,9 +8,9 @@ use crate::ui::parts::{Icon, icon_view};
 
 /// The files that have a button of their own here; all of them are in the menu.
 const FILES: [(&str, &str, Icon); 3] = [
-    ("export-docx", "导出 Word", Icon::File),
-    ("export-xlsx", "导出 Excel", Icon::Table),
-    ("export-html", "导出网页", Icon::Globe),
+    ("export-docx", "导出 Word", Icon::FILE),
+    ("export-xlsx", "导出 Excel", Icon::TABLE),
+    ("export-html", "导出网页", Icon::GLOBE),
 ];
 
 /// The bar.
@@ -33,9 +33,9 @@ pub fn Bar(view: View) -> impl IntoView {
     view! {
         <section class="preview-bar" aria-label="预览">
             <div class="joined">
-                {turn("上一页", "page-back", Icon::Left, true)}
+                {turn("上一页", "page-back", Icon::LEFT, true)}
                 <span class="shown-pages" role="status">{move || view.words()}</span>
-                {turn("下一页", "page-on", Icon::Right, false)}
+                {turn("下一页", "page-on", Icon::RIGHT, false)}
             </div>
             <div class="joined zoom">
                 {resize("缩小", "zoom-out", "−", false)}
@@ -48,7 +48,7 @@ pub fn Bar(view: View) -> impl IntoView {
             <span class="grow"></span>
             {FILES.map(|(command, words, icon)| file_button(page, command, words, icon))}
             <button type="button" class="button primary" data-action="print" on:click=move |_| print(session, router)>
-                {icon_view(Icon::Print)}"打印或存为PDF"
+                {icon_view(Icon::PRINT)}"打印或存为PDF"
             </button>
         </section>
     }

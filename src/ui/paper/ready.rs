@@ -20,7 +20,7 @@ pub fn Ready(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
         match (session.checks(), errors(), left()) {
         (Checks::Coming | Checks::Failed, ..) => ().into_any(),
         (Checks::Here, 0, 0) => {
-            view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::Tick)}"没有强制性问题"</strong></div> }
+            view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::TICK)}"没有强制性问题"</strong></div> }
                 .into_any()
         }
         (Checks::Here, 0, left) => bad(

@@ -30,13 +30,13 @@ pub fn start_screen(page: Page) -> Vec<El> {
         .child(
             el("p")
                 .class("drop-hint")
-                .child(icon(Icon::Download))
+                .child(icon(Icon::DOWNLOAD))
                 .text("把文件拖进窗口任何地方就能打开，可以一次多份；也可以直接粘贴年报"),
         );
     let kept = "草稿存在这个浏览器里，清除浏览器数据会一并清除；换电脑前请导出草稿文件。";
     let foot = el("footer")
         .class("page-foot")
-        .child(el("span").child(icon(Icon::Lock)).text("所有内容只在本机，不上传。"))
+        .child(el("span").child(icon(Icon::LOCK)).text("所有内容只在本机，不上传。"))
         .child(el("span").class("note").text(kept));
     vec![main, foot]
 }

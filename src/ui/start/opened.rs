@@ -46,7 +46,7 @@ fn draw(opened: &OpenedFiles) -> El {
     let list = el("section").attrs(&[("class", "opened"), ("data-opened", ""), ("aria-labelledby", "opened-title")]);
     let list = list.attr("role", if refused > 0 { "alert" } else { "status" });
     let list = list.attr_if("data-error", (refused > 0).then_some(""));
-    let close = icon_button("button quiet small", Icon::Close, "关闭", || {
+    let close = icon_button("button quiet small", Icon::CLOSE, "关闭", || {
         hide_opened();
         focus_screen();
     });

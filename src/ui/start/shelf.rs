@@ -33,7 +33,7 @@ pub fn shelf_list(page: Page) -> El {
     let section = el("section").attrs(&[("class", "shelf"), ("aria-labelledby", "shelf-title")]).child(head);
     let empty = || {
         let words = el("p").text("新建一份，或打开同事存下的文件");
-        vec![el("div").class("empty").child(icon(Icon::File)).child(el("strong").text("还没有草稿")).child(words)]
+        vec![el("div").class("empty").child(icon(Icon::FILE)).child(el("strong").text("还没有草稿")).child(words)]
     };
     section
         .when(move || count() == 0, empty)
@@ -84,7 +84,7 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
         next();
     };
     let delete = button("button quiet small", delete).attr("data-action", "delete");
-    let delete = delete.attr("aria-label", &label).child(icon(Icon::Remove));
+    let delete = delete.attr("aria-label", &label).child(icon(Icon::REMOVE));
     let last = entry.id.clone();
     let begin = move || {
         if let Some(id) = session.begin_next_year(&last) {
@@ -93,7 +93,7 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
     };
     let label = format!("以{name}{}年度报告开始{}年度", entry.year, entry.year.saturating_add(1));
     let begin = button("button quiet small", begin).attr("data-action", "roll");
-    let begin = begin.attrs(&[("aria-label", &label), ("title", "以此开始下一年")]).child(icon(Icon::Plus));
+    let begin = begin.attrs(&[("aria-label", &label), ("title", "以此开始下一年")]).child(icon(Icon::PLUS));
     let begin = begin.child(el("span").text(&format!("{}年度", entry.year.saturating_add(1))));
     let progress = entry.progress;
     // A report without an official table has no cells to count.
@@ -119,7 +119,7 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
 fn checks(cell: El, found: Option<[usize; 3]>) -> El {
     let Some(found) = found else { return cell.child(el("span").class("note").text("正在检查……")) };
     if found == [0; 3] {
-        return cell.child(el("span").class("ok").child(icon(Icon::Tick)).text("没有问题"));
+        return cell.child(el("span").class("ok").child(icon(Icon::TICK)).text("没有问题"));
     }
     let counts = SEVERITIES.iter().zip(found).filter(|(_, count)| *count > 0);
     cell.children(counts.map(|((severity, words, name), count)| {

@@ -130,5 +130,5 @@ fn sentences_of(draft: &Draft, part: Option<usize>) -> usize {
 
 /// What is said when nothing is last year's any longer.
 fn settled() -> El {
-    el("p").class("ok").child(icon(Icon::Tick)).text("上年原文都已改写或确认")
+    el("p").class("ok").child(icon(Icon::TICK)).text("上年原文都已改写或确认")
 }

@@ -27,7 +27,7 @@ pub fn doubtful(view: &View) -> Vec<El> {
     let lines: Rc<Vec<usize>> = Rc::new(Placements::doubtful(&view.0.ledger).collect());
     if lines.is_empty() {
         let words = el("span").text("每一行都读懂了");
-        return vec![el("p").class("ledger-part").child(el("span").class("ok").child(icon(Icon::Tick))).child(words)];
+        return vec![el("p").class("ledger-part").child(el("span").class("ok").child(icon(Icon::TICK))).child(words)];
     }
     let (all, followed) = (Rc::clone(&lines), view.clone());
     let placed = move || {

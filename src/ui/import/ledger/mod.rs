@@ -165,7 +165,7 @@ fn told(view: &View) -> Vec<El> {
     } else {
         format!("{} {} 列已去掉，没有保存，也不进草稿。", dropped.join("、"), dropped.len())
     };
-    let mut drawn = vec![el("p").class("ledger-lock").child(icon(Icon::Lock)).child(el("span").text(&words))];
+    let mut drawn = vec![el("p").class("ledger-lock").child(icon(Icon::LOCK)).child(el("span").text(&words))];
     if !notes.is_empty() {
         let line =
             |note: &String| el("li").child(severity_mark(crate::rules::Severity::Hint)).child(el("span").text(note));

@@ -146,7 +146,7 @@ fn balance_foot(view: &View, heads: usize) -> El {
             let difference = balance.map_or(0, |balance| balance.difference());
             vec![if difference == 0 {
                 let sum = balance.map_or(0, |balance| balance.received).to_string();
-                el("span").class("ok").child(icon(Icon::Tick)).text(&sum)
+                el("span").class("ok").child(icon(Icon::TICK)).text(&sum)
             } else {
                 el("span").class("left").child(severity_mark(Severity::Warning)).text(&format!("差 {difference}"))
             }]

@@ -3,6 +3,7 @@
 //! Screen, print and files draw these blocks. Findings are never part of the report.
 
 mod code;
+mod hand_in;
 mod paragraph;
 
 use crate::block::{Block, Picture, Table};
@@ -12,6 +13,7 @@ use crate::facts::Case;
 use crate::form::TableId;
 use crate::sheet::{View, grid, history_keys, history_title, history_years, outline, print};
 pub use code::check_code;
+pub use hand_in::{Accepted, HandIn, hand_in};
 use paragraph::runs;
 
 /// The whole report, from its title to its signature.

@@ -17,6 +17,7 @@ mod ledger;
 mod messages;
 mod out;
 mod page;
+mod paper;
 mod program;
 mod roll;
 mod same;

@@ -6,6 +6,7 @@ mod copy;
 mod galley;
 mod ready;
 mod sheet;
+mod slip;
 mod view;
 
 use leptos::html::{Div, Section};
@@ -25,6 +26,7 @@ use block::{Drawing, draw_block};
 use galley::pages;
 use ready::Ready;
 use sheet::Sheets;
+use slip::Slip;
 use view::View;
 
 /// What is called of this folder once its piece is here.
@@ -55,7 +57,7 @@ pub fn PreviewScreen() -> impl IntoView {
         <div class="preview">
             <Bar view=view />
             <main class="desk" tabindex="0" aria-label="报告" node_ref=view.desk on:scroll=move |_| view.follow_scroll()>
-                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets code=code drawing=Drawing::Drawn /></div>
+                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets code=code drawing=Drawing::Drawn /><Slip view=view blocks=blocks /></div>
             </main>
             <Galley sheets=view.sheets blocks=blocks />
             <section class="preview-side" aria-label="能不能交" node_ref=side><Ready view=view blocks=blocks /></section>

@@ -51,6 +51,11 @@ pub fn Ready(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
                     </li>
                 }).collect_view()}
             </ul>
+            <label>
+                <input type="checkbox" name="hand-in" prop:checked=move || view.with_slip.get()
+                    on:change=move |event| view.with_slip.set(event_target_checked(&event)) />
+                "附送审单一起打印"
+            </label>
             <p class="file-name">"文件名："{name}</p>
         </div>
     }

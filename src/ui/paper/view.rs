@@ -23,6 +23,8 @@ pub struct View {
     pub sheets: RwSignal<Vec<Sheet>>,
     /// What they lie on.
     pub desk: NodeRef<Main>,
+    /// Whether 送审单 is printed with them.
+    pub with_slip: RwSignal<bool>,
     /// How large the clerk wants them, in per cent; nothing while they fit the desk.
     chosen: RwSignal<Option<u32>>,
     /// How wide the desk is, in pixels of CSS.
@@ -37,6 +39,7 @@ impl View {
         let view = Self {
             sheets: RwSignal::new(Vec::new()),
             desk: NodeRef::new(),
+            with_slip: RwSignal::new(false),
             chosen: RwSignal::new(None),
             width: RwSignal::new(0),
             at: RwSignal::new(0),

@@ -39,7 +39,6 @@ pieces! {
     charts: nianbao::ui::Charts = nianbao::ui::CHARTS,
     paper: nianbao::ui::Paper = nianbao::ui::PAPER,
     import: nianbao::ui::Imports = nianbao::ui::IMPORT,
-    export: nianbao::ui::Exports = nianbao::ui::EXPORT,
 }
 
 /// How the pieces are fetched that views are in.
@@ -55,5 +54,5 @@ fn fetches() -> nianbao::ui::Fetches {
             }),+ }
         };
     }
-    fetches!(checks, editors, shelf, charts, paper, import, export)
+    fetches!(checks, editors, shelf, charts, paper, import)
 }

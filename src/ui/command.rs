@@ -137,9 +137,9 @@ pub static EXPORT_MENU: Command = Command {
     of_draft: true,
     can: |_| true,
     run: |page| {
-        page.late.then(Piece::Exports, move || {
-            if let Some(export) = page.late.export() {
-                (export.menu)(page);
+        page.late.then(Piece::Paper, move || {
+            if let Some(paper) = page.late.paper() {
+                (paper.menu)(page);
             }
         });
     },

@@ -26,10 +26,9 @@ mod app;
 
 pub use app::{FetchCodec, start};
 pub use charts::CHARTS;
-pub use export::EXPORT;
 pub use fill::EDITORS;
 pub use findings::CHECKS;
 pub use import::IMPORT;
-pub use page::{Charts, Checks, Editors, Exports, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
+pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
 pub use paper::PAPER;
 pub use start::SHELF;

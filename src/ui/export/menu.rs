@@ -13,7 +13,7 @@ use crate::ui::parts::{Icon, button, icon};
 use crate::write::Report;
 
 /// Shows the menu.
-pub(super) fn show(page: Page) {
+pub fn show(page: Page) {
     show_dialog(|| draw(page));
 }
 

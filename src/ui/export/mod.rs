@@ -1,17 +1,15 @@
-//! 导出: one menu of all that the report can go out as, with whether it can be handed in beside it. Fetched late.
+//! 导出: one menu of all that the report can go out as, with whether it can be handed in beside it. Fetched late, with the paper.
 
 mod entries;
 mod making;
 mod menu;
 mod ready;
 
-use super::page::Exports;
-use crate::write::Format;
+use super::page::Page;
+pub use menu::show;
 
-/// What is called of this folder once its piece is here.
-pub static EXPORT: Exports = Exports { menu: menu::show, make: |page, name| making::start(page, format(name)) };
-
-/// The format of a command's name: `export-docx`.
-fn format(command: &str) -> Option<Format> {
-    entries::all().find(|entry| entry.command == command).and_then(|entry| entry.format)
+/// Makes a file by the name of its command (`export-docx`), with no menu.
+pub fn make(page: Page, command: &str) {
+    let format = entries::all().find(|entry| entry.command == command).and_then(|entry| entry.format);
+    making::start(page, format);
 }

@@ -71,12 +71,10 @@ pieces! {
     shelf Shelf,
     /// The charts.
     charts Charts,
-    /// The report on paper.
+    /// The report on paper, and what it goes out as.
     paper Paper,
     /// What comes from other programs.
     import Imports,
-    /// What the report goes out as.
-    export Exports,
 }
 
 /// What is called of the rules and of what shows what they find.
@@ -145,6 +143,8 @@ pub struct Paper {
     pub lay_out: fn(Page),
     /// Takes away what was laid out.
     pub clear: fn(),
+    /// Shows the menu of what the report goes out as.
+    pub menu: fn(Page),
 }
 
 /// What is called of what comes from other programs.
@@ -155,12 +155,4 @@ pub struct Imports {
     pub take_files: fn(Page, Vec<File>),
     /// Takes in what is pasted, where it is a report or a table and nothing that is written.
     pub paste: fn(Page, &web_sys::Event),
-}
-
-/// What is called of what the report goes out as.
-pub struct Exports {
-    /// Shows the menu of it.
-    pub menu: fn(Page),
-    /// Makes a file, by the name of its command, with no menu.
-    pub make: fn(Page, &str),
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{View, print};
-use crate::ui::page::{Page, Piece};
+use crate::ui::export::make;
+use crate::ui::page::Page;
 use crate::ui::parts::{Icon, icon_view};
 
 /// The files that have a button of their own here; all of them are in the menu.
@@ -56,13 +57,7 @@ pub fn Bar(view: View) -> impl IntoView {
 
 /// A button that makes a file of the report.
 fn file_button(page: Page, command: &'static str, words: &'static str, icon: Icon) -> AnyView {
-    let make = move |_| {
-        page.late.then(Piece::Exports, move || {
-            if let Some(export) = page.late.export() {
-                (export.make)(page, command);
-            }
-        });
-    };
+    let make = move |_| make(page, command);
     view! { <button type="button" class="button" data-action=command on:click=make>{icon_view(icon)}{words}</button> }
         .into_any()
 }

@@ -62,7 +62,8 @@ pub(super) fn lay_out(page: Page) {
     let owner = Owner::new();
     let blocks = session.look_at_case(build).unwrap_or_default();
     let galley = el("div").class("galley paper");
-    let _ = copy.node().append_child(galley.node());
+    // Beside the copy, which no screen shows and so has no heights.
+    let _ = app.append_child(galley.node());
     let drawn = blocks.clone();
     owner.with(|| {
         let draw = move || drawn.iter().map(|block| draw_block(block, "", Drawing::Place)).collect_view().into_any();

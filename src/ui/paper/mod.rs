@@ -13,6 +13,7 @@ use leptos::html::{Div, Section};
 use leptos::prelude::*;
 
 use super::dom::{El, next_frame};
+use super::export;
 use super::findings::panel;
 use super::page::{Page, Paper, Route, Router, Screen, mount};
 use super::screens::PREVIEW;
@@ -36,6 +37,7 @@ pub static PAPER: Paper = Paper {
     charts: copy::charts,
     lay_out: copy::lay_out,
     clear: copy::clear,
+    menu: export::show,
 };
 
 /// The screen of the report on paper.

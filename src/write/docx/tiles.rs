@@ -40,22 +40,14 @@ pub(super) fn row<'a>(placed: &Placed<'a>, row: usize) -> Vec<Tile<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::{Content, Role, Table};
+    use crate::block::{Role, Table};
+    use crate::write::tables;
 
-    fn table(widths: &[u16], rows: &[&[(&str, u16, u16)]]) -> Table {
-        let cell = |(text, row_span, column_span): &(&str, u16, u16)| TableCell {
-            row_span: *row_span,
-            column_span: *column_span,
-            ..TableCell::single(Content::text(*text), Role::Value)
-        };
-        Table {
-            id: String::new(),
-            caption: String::new(),
-            widths: widths.to_vec(),
-            head_rows: 0,
-            group_lines: Vec::new(),
-            rows: rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
-        }
+    fn table(widths: &[u16], rows: &[&[(&'static str, u16, u16)]]) -> Table {
+        let value =
+            |(text, row_span, column_span): &(&'static str, u16, u16)| (*text, Role::Value, *row_span, *column_span);
+        let rows: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(value).collect()).collect();
+        tables::tests::table(widths, &rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
 
     /// Each row as its tiles: text, and the columns covered.

@@ -5,6 +5,9 @@ use crate::block::{Block, Table, TableCell};
 
 /// How many rows of a table stand together at least, above a break and below it.
 const ROWS: usize = 3;
+/// How many rows a label beside them needs for its words where it is cut; one that runs from top to bottom needs more.
+const LABEL: usize = 2;
+const UPRIGHT_LABEL: usize = 8;
 /// How many lines of the text stand with the signature at least.
 const LINES: usize = 2;
 
@@ -77,10 +80,25 @@ fn keep_rows(rows: &mut [Atom], table: &Table, again: u32) {
         row.inside = if is_within { Inside::Group } else { Inside::BetweenGroups };
         row.again = again;
     }
+    let by_labels = kept_by_labels(table);
     for (n, row) in rows.iter_mut().enumerate() {
         let left = count - n - 1;
-        row.keep = left > 0 && (n + 1 < ROWS || left < ROWS);
+        let has_label = by_labels.get(table.head_rows + n + 1).copied().unwrap_or_default();
+        row.keep = left > 0 && (n + 1 < ROWS || left < ROWS || has_label);
     }
+}
+
+/// For each row of a table whether it must stand with the one above, so that a label beside them has room on both pages.
+fn kept_by_labels(table: &Table) -> Vec<bool> {
+    let mut kept = vec![false; table.rows.len()];
+    table.each_cell(|cell, start, _| {
+        let rows = usize::from(cell.row_span);
+        let needed = if TableCell::is_upright(cell.row_span) { UPRIGHT_LABEL } else { LABEL };
+        for (n, kept) in kept.iter_mut().skip(start).take(rows).enumerate().skip(1) {
+            *kept |= n < needed || rows - n < needed;
+        }
+    });
+    kept
 }
 
 /// For each row of a table whether a label beside it began above; one that runs down the whole table is no group.

@@ -101,6 +101,25 @@ fn a_table_is_kept_whole_where_that_leaves_little_blank() {
 }
 
 #[test]
+fn a_label_has_room_on_both_pages() {
+    // Of a group of four no row stands by itself: nine rows have room, of which the last would.
+    assert_eq!(shown(vec![paragraph(11), table(13)]), ["P11 T8", "T5"]);
+    // A label that runs down twelve rows needs eight of them, and so is never cut.
+    let (Block::Table(mut upright), measured) = table(15) else { panic!("a table") };
+    for (n, row) in upright.rows.iter_mut().enumerate().skip(1) {
+        if row.len() == 2 {
+            row.remove(0);
+        }
+        if n == 1 || n > 12 {
+            let span = if n == 1 { 12 } else { 1 };
+            let label = TableCell::single(Content::text("结果"), Role::RowHead);
+            row.insert(0, TableCell { row_span: span, ..label });
+        }
+    }
+    assert_eq!(shown(vec![paragraph(14), (Block::Table(upright), measured)]), ["P14", "T15"]);
+}
+
+#[test]
 fn a_label_stands_again_on_the_next_page() {
     let one_group = |rows: usize| {
         let (Block::Table(mut table), measured) = table(rows) else { panic!("a table") };

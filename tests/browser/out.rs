@@ -34,7 +34,7 @@ fn squeezed(words: &[String]) -> String {
 async fn paper(page: &Page) -> String {
     let id = page.id().await;
     page.go(&format!("#/d/{id}/preview")).await;
-    page.find("[data-report] .sheet .folio").await;
+    page.find("[data-report] .leaf .folio").await;
     let script = "return [...document.querySelectorAll('[data-report] .paper')].map(paper => paper.textContent)";
     let pages: Vec<String> = serde_json::from_value(page.run(script, Vec::new()).await).expect("pages");
     squeezed(&pages)

@@ -189,7 +189,7 @@ async fn pages_are_turned_and_made_larger() {
     page.until(&format!("!{shown}.startsWith('第 1')")).await;
     page.act("page-back").await;
     page.until(&format!("{shown}.startsWith('第 1')")).await;
-    let width = "Math.round(document.querySelector('.sheet').getBoundingClientRect().width)";
+    let width = "Math.round(document.querySelector('.leaf').getBoundingClientRect().width)";
     let before = page.run(&format!("return {width}"), Vec::new()).await;
     page.act("zoom-in").await;
     page.until(&format!("{width} > {before}")).await;

@@ -16,7 +16,7 @@ pub fn Sheets(sheets: RwSignal<Vec<Sheet>>, code: Memo<String>, drawing: Drawing
                 {
                     let sheet = Memo::new(move |_| sheets.with(|all| all.get(at).cloned()));
                     view! {
-                        <section class="sheet" data-page=at + 1 aria-label=format!("第 {} 页", at + 1)>
+                        <section class="leaf" data-page=at + 1 aria-label=format!("第 {} 页", at + 1)>
                             <div class="paper">
                                 {move || sheet.get().map(|sheet| sheet.parts.iter().map(|part| draw_part(part, drawing)).collect_view())}
                             </div>

@@ -32,7 +32,7 @@ pub fn Slip(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
             let (first, further) = sheet.accepted.split_at(FIRST.min(sheet.accepted.len()));
             let first = first_sheet(&sheet, first);
             let further = further.chunks(FURTHER).enumerate().map(|(n, accepted)| {
-                view! { <section class="sheet slip">{accepted_table(accepted, FIRST + n * FURTHER)}{foot(&sheet)}</section> }
+                view! { <section class="leaf slip">{accepted_table(accepted, FIRST + n * FURTHER)}{foot(&sheet)}</section> }
             });
             view! { <div class="slips" data-hand-in="" lang="zh-CN">{first}{further.collect_view()}</div> }
         })
@@ -53,7 +53,7 @@ fn first_sheet(sheet: &HandIn, accepted: &[Accepted]) -> AnyView {
     let signing = if many > 0 { "四、审核" } else { "三、审核" };
     let signers = SIGNERS.map(|who| view! { <td><b>{who}</b><span>"年\u{2003}月\u{2003}日"</span></td> });
     view! {
-        <section class="sheet slip">
+        <section class="leaf slip">
             <h1>"政府信息公开工作年度报告送审单"</h1>
             <table class="slip-head"><tbody>{sheet.head.iter().map(|(name, value)| view! { <tr><th scope="row">{*name}</th><td>{value.clone()}</td></tr> }).collect_view()}</tbody></table>
             <p class="small">"报告每页页脚印有同一校验码；两处不同，说明送审以后改过。"</p>

@@ -1,6 +1,6 @@
 //! Parts of a stack that are too thin for their figure: they are listed at the end of the bar.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Chart;
 
@@ -45,12 +45,12 @@ pub(super) fn list(option: &mut Value, chart: &Chart, ink: &str) {
         drawn.push(ends);
     }
     let names: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
-    for legend in each(option.pointer_mut("/legend")) {
+    each(option, "/legend", |legend| {
         legend.insert("data".to_owned(), json!(names));
-    }
-    for grid in each(option.pointer_mut("/grid")) {
+    });
+    each(option, "/grid", |grid| {
         grid.insert("right".to_owned(), json!(widest * CHARACTER + 16));
-    }
+    });
 }
 
 /// Takes the figures of thin parts out of a series.
@@ -72,12 +72,12 @@ fn words(chart: &Chart, at: usize) -> String {
     thin.map(|(series, value)| format!("{} {value}", series.name)).collect::<Vec<_>>().join("、")
 }
 
-/// A member that may stand alone or in a list.
-fn each(member: Option<&mut Value>) -> Vec<&mut serde_json::Map<String, Value>> {
-    match member {
-        Some(Value::Array(all)) => all.iter_mut().filter_map(Value::as_object_mut).collect(),
-        Some(Value::Object(one)) => vec![one],
-        _ => Vec::new(),
+/// Changes a member that may stand alone or in a list.
+fn each(option: &mut Value, member: &str, change: impl Fn(&mut Map<String, Value>)) {
+    match option.pointer_mut(member) {
+        Some(Value::Array(all)) => all.iter_mut().filter_map(Value::as_object_mut).for_each(change),
+        Some(Value::Object(one)) => change(one),
+        _ => {}
     }
 }
 

@@ -73,8 +73,8 @@ fn table_words(blocks: &[Block], part: &Part) -> String {
         _ => None,
     };
     let heading = || {
-        let above = blocks.iter().take(part.of).rev();
-        above.filter_map(|block| if let Block::Heading(words) = block { Some(words.clone()) } else { None }).next()
+        let mut above = blocks.iter().take(part.of).rev();
+        above.find_map(|block| if let Block::Heading(words) = block { Some(words.clone()) } else { None })
     };
     caption.or_else(heading).unwrap_or_else(|| "表".to_owned())
 }

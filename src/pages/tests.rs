@@ -29,7 +29,7 @@ fn table(rows: usize) -> (Block, Measured) {
     let head = vec![cell("组".to_owned(), Role::ColumnHead, 1), cell("数".to_owned(), Role::ColumnHead, 1)];
     let row = |n: usize| {
         let span = u16::try_from((rows - n).min(4)).unwrap();
-        let label = (n % 4 == 0).then(|| cell(format!("第{}组", n / 4), Role::RowHead, span));
+        let label = n.is_multiple_of(4).then(|| cell(format!("第{}组", n / 4), Role::RowHead, span));
         label.into_iter().chain([cell(n.to_string(), Role::Value, 1)]).collect()
     };
     let table = Table {
@@ -152,9 +152,9 @@ fn a_paragraph_is_cut_between_its_lines() {
     let (_, sheets) = laid_out(vec![paragraph(21), paragraph(3)]);
     let (first, second) = (sheets[0].parts.last().unwrap(), &sheets[1].parts[0]);
     assert_eq!((first.begins, first.ends, second.begins, second.ends), (true, false, false, true));
-    let text = |part: &Part| match &part.block {
-        Block::Paragraph(runs) => runs.iter().map(|run| run.text.clone()).collect::<String>(),
-        _ => String::new(),
+    let text = |part: &Part| {
+        let Block::Paragraph(runs) = &part.block else { panic!("{part:?}") };
+        runs.iter().map(|run| run.text.clone()).collect::<String>()
     };
     assert_eq!((text(first), text(second)), ("a".repeat(10), "b".repeat(10) + &"c".repeat(10)));
     let run = |text: &str, style| Run { text: text.to_owned(), style };

@@ -28,7 +28,7 @@ pub(super) fn plain(report: &Report, step: &mut dyn FnMut(usize)) -> String {
                 out.push('\n');
                 push(&mut out, caption);
                 if let Some(numbers) = numbers {
-                    rows(numbers).iter().for_each(|row| push(&mut out, &row.join("\t")));
+                    draw_rows(&mut out, numbers);
                 }
                 out.push('\n');
             }
@@ -57,8 +57,14 @@ fn draw_table(out: &mut String, table: &Table) {
     if !table.caption.is_empty() {
         push(out, &table.caption);
     }
-    rows(table).iter().for_each(|row| push(out, &row.join("\t")));
+    draw_rows(out, table);
     out.push('\n');
+}
+
+fn draw_rows(out: &mut String, table: &Table) {
+    for row in rows(table) {
+        push(out, &row.join("\t"));
+    }
 }
 
 /// The texts of a table, a place for every square of it: what is spanned is empty. A cell is one line here.

@@ -43,7 +43,7 @@ fn draw_part(part: &Part, drawing: Drawing) -> AnyView {
 
 /// The foot of a page: its number at the outer side, the check code at the inner one.
 fn foot(page: usize, code: &str) -> AnyView {
-    let side = if page % 2 == 0 { "folio left" } else { "folio right" };
+    let side = if page.is_multiple_of(2) { "folio left" } else { "folio right" };
     let code = (!code.is_empty()).then(|| view! { <span class="code">{format!("校验码 {code}")}</span> });
     view! { <div class=side><span class="number">{format!("— {page} —")}</span>{code}</div> }.into_any()
 }

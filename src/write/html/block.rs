@@ -23,7 +23,9 @@ pub(super) fn draw(markup: &mut Markup, block: &Block, dress: Dress) {
         }
         Block::Paragraph(runs) => {
             markup.open("p", &[Part::Paragraph.dressed(dress)]);
-            runs.iter().for_each(|run| draw_run(markup, run, dress));
+            for run in runs {
+                draw_run(markup, run, dress);
+            }
             markup.close("p").line();
         }
         Block::Table(table) => draw_table(markup, table, &table.caption, dress),
@@ -100,7 +102,9 @@ fn draw_table(markup: &mut Markup, table: &Table, caption: &str, dress: Dress) {
             markup.close("thead").line().open("tbody", &[]).line();
         }
         markup.open("tr", &[]);
-        row.iter().for_each(|cell| draw_cell(markup, cell, dress));
+        for cell in row {
+            draw_cell(markup, cell, dress);
+        }
         markup.close("tr").line();
     }
     if !table.rows.is_empty() {

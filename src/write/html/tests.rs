@@ -21,7 +21,7 @@ fn pieces(html: &str) -> Vec<Piece> {
             Some(Piece::Open(utf8(&tag.name), attributes.collect()))
         }
         Token::String(text) => Some(Piece::Text(utf8(&text))),
-        _ => None,
+        Token::EndTag(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => None,
     });
     tokens.collect()
 }

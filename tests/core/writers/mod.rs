@@ -85,12 +85,11 @@ fn every_format_of_text_says_what_the_paper_says() {
         let paper = squeezed(&words(&report.blocks));
         for format in [Format::Docx, Format::Html, Format::Fragment] {
             let bytes = written(&report, format);
-            let document = match format {
-                Format::Fragment => {
-                    let html = String::from_utf8(bytes).expect("UTF-8");
-                    finished(read_html_text(&html).expect("a page")).expect("text")
-                }
-                _ => read_back(&bytes),
+            let document = if format == Format::Fragment {
+                let html = String::from_utf8(bytes).expect("UTF-8");
+                finished(read_html_text(&html).expect("a page")).expect("text")
+            } else {
+                read_back(&bytes)
             };
             let file = squeezed(&words(&document.blocks));
             faults.extend(difference(&paper, &file).map(|difference| format!("{name} {format:?}\n{difference}")));
@@ -105,11 +104,9 @@ fn every_format_of_text_says_what_the_paper_says() {
 
 /// The words of a report in which the numbers of a chart stand in its place.
 fn with_numbers(blocks: &[Block]) -> Vec<String> {
-    let numbers = |block: &Block| match block {
-        Block::Picture(Picture { caption, numbers: Some(numbers), .. }) => {
-            Block::Table(Table { caption: caption.clone(), ..numbers.clone() })
-        }
-        other => other.clone(),
+    let numbers = |block: &Block| {
+        let Block::Picture(Picture { caption, numbers: Some(numbers), .. }) = block else { return block.clone() };
+        Block::Table(Table { caption: caption.clone(), ..numbers.clone() })
     };
     words(&blocks.iter().map(numbers).collect::<Vec<_>>())
 }
@@ -175,10 +172,8 @@ fn the_same_report_is_the_same_bytes() {
 fn every_format_of_the_seed_is_as_before() {
     let report = report(&open(SEED));
     for format in Format::ALL {
-        let name = match format {
-            Format::Fragment => "fragment.html".to_owned(),
-            _ => format!("seed.{}", format.ending()),
-        };
+        let name =
+            if format == Format::Fragment { "fragment.html".to_owned() } else { format!("seed.{}", format.ending()) };
         let now = parts(&written(&report, format));
         let path = format!("tests/core/snapshots/writers/{name}.txt");
         if std::env::var_os("BLESS").is_some() {

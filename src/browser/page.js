@@ -31,7 +31,7 @@ export function textOfBytes(bytes) {
 }
 
 // Calls a function of web/late.js, which is loaded when the first of them is called.
-export async function late(name, ...given) {
+export async function late(name, given) {
   const functions = await import(new URL("late.js", document.baseURI).href);
   return functions[name](...given);
 }

@@ -2,13 +2,14 @@
 
 use std::pin::Pin;
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, File};
 
 mod js {
-    use super::{Element, File, JsValue, wasm_bindgen};
+    use super::{Array, File, JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/browser/page.js")]
     extern "C" {
@@ -21,20 +22,19 @@ mod js {
         pub fn read_bytes(file: &File, most: u32) -> js_sys::Promise;
         #[wasm_bindgen(js_name = textOfBytes, catch)]
         pub fn decode_text(bytes: &[u8]) -> Result<String, JsValue>;
-        #[wasm_bindgen(js_name = late)]
-        pub fn draw(name: &str, element: &Element, option: &str, label: &str) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = late)]
-        pub fn draw_svg(name: &str, option: &str, width: u32, height: u32) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = late)]
-        pub fn png_of(name: &str, svg: &str, times: u32) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = late)]
-        pub fn copy(name: &str, html: &str, text: &str) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = late)]
-        pub fn of_element(name: &str, element: &Element) -> js_sys::Promise;
-        #[wasm_bindgen(js_name = late)]
-        pub fn when(name: &str) -> js_sys::Promise;
+        pub fn late(name: &str, given: &Array) -> js_sys::Promise;
         pub fn wait(milliseconds: u32) -> js_sys::Promise;
     }
+}
+
+/// Calls a function of `web/late.js`, which is loaded with the first call.
+pub(super) fn call_late(name: &str, given: &[JsValue]) -> js_sys::Promise {
+    js::late(name, &given.iter().collect())
+}
+
+/// The same, to be waited for.
+fn late(name: &str, given: &[JsValue]) -> JsFuture {
+    JsFuture::from(call_late(name, given))
 }
 
 /// A new random id.
@@ -65,35 +65,35 @@ pub fn decode_text(bytes: &[u8]) -> Option<String> {
 
 /// Draws the option of a chart into an element; false when the drawing could not be loaded.
 pub async fn draw(element: &Element, option: &str, label: &str) -> bool {
-    JsFuture::from(js::draw("draw", element, option, label)).await.is_ok()
+    late("draw", &[element.into(), option.into(), label.into()]).await.is_ok()
 }
 
 /// The option of a chart as the text of an SVG of so many pixels of CSS; nothing when the drawing could not be loaded.
 pub async fn draw_svg(option: &str, width: u32, height: u32) -> Option<String> {
-    JsFuture::from(js::draw_svg("drawSvg", option, width, height)).await.ok()?.as_string()
+    late("drawSvg", &[option.into(), width.into(), height.into()]).await.ok()?.as_string()
 }
 
 /// An SVG as a PNG of so many times its size; nothing when the browser makes none.
 pub async fn png_of(svg: &str, times: u32) -> Option<Vec<u8>> {
-    let bytes = JsFuture::from(js::png_of("pngOf", svg, times)).await.ok()?;
+    let bytes = late("pngOf", &[svg.into(), times.into()]).await.ok()?;
     Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// Puts HTML and plain text on the clipboard, or the text alone where there is no HTML; false when the browser does not let it.
 pub async fn copy(html: &str, text: &str) -> bool {
-    JsFuture::from(js::copy("copy", html, text)).await.is_ok()
+    late("copy", &[html.into(), text.into()]).await.is_ok()
 }
 
 /// Lets go of the chart in an element that is taken away.
 pub fn dispose(element: &Element) {
     // Nobody waits for it.
-    let _ = js::of_element("dispose", element);
+    let _ = call_late("dispose", &[element.into()]);
 }
 
 /// Waits until an element first comes into view.
 pub async fn seen(element: &Element) {
     // It never fails: a browser without the observer shows the chart late, not never.
-    let _ = JsFuture::from(js::of_element("seen", element)).await;
+    let _ = late("seen", &[element.into()]).await;
 }
 
 /// Lets work go on by itself. Boxed, so that there is one kind of it.
@@ -109,12 +109,12 @@ pub async fn wait(milliseconds: u32) {
 
 /// Waits until no typeface is being loaded.
 pub async fn fonts_loaded() {
-    let _ = JsFuture::from(js::when("fontsLoaded")).await;
+    let _ = late("fontsLoaded", &[]).await;
 }
 
 /// Waits until the charts of the report are drawn and the paper is laid out.
 pub async fn charts_drawn() {
-    let _ = JsFuture::from(js::when("chartsDrawn")).await;
+    let _ = late("chartsDrawn", &[]).await;
 }
 
 /// Opens the browser's print dialogue.

@@ -4,27 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::Closure;
 
+use super::page::call_late;
 use crate::job::Progress;
-
-mod js {
-    use super::{Closure, JsValue, wasm_bindgen};
-
-    #[wasm_bindgen(module = "/src/browser/page.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = late)]
-        pub fn start_pdf(
-            name: &str,
-            bytes: Vec<u8>,
-            step: &Closure<dyn Fn(u32, u32)>,
-            done: &Closure<dyn Fn(Option<Vec<u8>>)>,
-        ) -> JsValue;
-        #[wasm_bindgen(js_name = late)]
-        pub fn stop_pdf(name: &str, worker: &JsValue) -> JsValue;
-    }
-}
 
 /// A PDF that is being taken apart.
 pub struct PdfPages {
@@ -37,7 +21,7 @@ pub struct PdfPages {
 /// What stops the worker that takes a PDF apart.
 #[derive(Clone)]
 pub struct PdfStop {
-    worker: Rc<JsValue>,
+    worker: Promise,
     sender: Sender,
 }
 
@@ -47,7 +31,8 @@ type Sender = Rc<RefCell<Option<oneshot::Sender<Option<Vec<u8>>>>>>;
 impl PdfStop {
     /// Stops it, at once; whoever waits gets nothing.
     pub fn stop(&self) {
-        js::stop_pdf("stopPdf", &self.worker);
+        // Nobody waits for it.
+        let _ = call_late("stopPdf", &[self.worker.clone().into()]);
         drop(self.sender.take());
     }
 }
@@ -57,14 +42,15 @@ pub fn pdf_pages(bytes: Vec<u8>, progress: impl Fn(Progress) + 'static) -> PdfPa
     let (sender, answer) = oneshot::channel();
     let sender: Sender = Rc::new(RefCell::new(Some(sender)));
     let for_stop = Rc::clone(&sender);
-    let on_page = Closure::new(move |done, all| progress(Progress { done, all }));
-    let done = Closure::new(move |bytes| {
+    let on_page: Closure<dyn Fn(u32, u32)> = Closure::new(move |done, all| progress(Progress { done, all }));
+    let done: Closure<dyn Fn(Option<Vec<u8>>)> = Closure::new(move |bytes: Option<Vec<u8>>| {
         if let Some(sender) = sender.take() {
             // Who asked may have left.
             let _ = sender.send(bytes);
         }
     });
-    let worker = Rc::new(js::start_pdf("startPdf", bytes, &on_page, &done));
+    let bytes = Uint8Array::from(bytes.as_slice());
+    let worker = call_late("startPdf", &[bytes.into(), on_page.as_ref().clone(), done.as_ref().clone()]);
     let stop = PdfStop { worker, sender: for_stop };
     PdfPages { stop, answer, _step: on_page, _done: done }
 }

@@ -203,9 +203,7 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
     if let Some(series) = option.pointer_mut("/series").and_then(Value::as_array_mut) {
         for bar in series.iter_mut().filter_map(Value::as_object_mut) {
             // Figures that have no room are in the table; those of a stack are listed at its end.
-            if chart.shape != Shape::Stacked {
-                bar.insert("labelLayout".to_owned(), json!({"hideOverlap": true}));
-            }
+            bar.insert("labelLayout".to_owned(), json!({"hideOverlap": true}));
             bar.insert("barMaxWidth".to_owned(), json!(if chart.shape == Shape::Columns { 58 } else { 24 }));
         }
     }

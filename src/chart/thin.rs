@@ -10,7 +10,9 @@ const BAR: i64 = 360;
 const DIGIT: i64 = 8;
 const FREE: i64 = 6;
 /// How wide a character of the list is.
-const CHARACTER: usize = 13;
+const CHARACTER: i64 = 13;
+/// The least that stands free at the right.
+const LEAST: i64 = 56;
 
 /// Whether a part is too thin for its figure.
 fn is_thin(chart: &Chart, part: i64) -> bool {
@@ -18,17 +20,30 @@ fn is_thin(chart: &Chart, part: i64) -> bool {
     part.saturating_mul(BAR) < longest(chart).saturating_mul(DIGIT * digits + FREE)
 }
 
-/// The sum of the longest bar.
-fn longest(chart: &Chart) -> i64 {
-    let sum = |at: usize| chart.series.iter().filter_map(|series| series.values.get(at).copied().flatten()).sum();
-    (0..chart.categories.len()).map(sum).max().unwrap_or(0)
+/// The sum of a bar.
+fn sum(chart: &Chart, at: usize) -> i64 {
+    chart.series.iter().filter_map(|series| series.values.get(at).copied().flatten()).sum()
 }
 
-/// Lists the thin parts of each bar at its end: 结果纠正 1、尚未审结 6.
+/// The sum of the longest bar.
+fn longest(chart: &Chart) -> i64 {
+    (0..chart.categories.len()).map(|at| sum(chart, at)).max().unwrap_or(0)
+}
+
+/// How much must stand free at the right: a list begins where its own bar ends, so that beside a short bar there is room already.
+fn right(chart: &Chart, words: &[String]) -> i64 {
+    let longest = longest(chart).max(1);
+    let needed = words.iter().enumerate().map(|(at, words)| {
+        let width = i64::try_from(words.chars().count()).unwrap_or(0) * CHARACTER + 16;
+        width - BAR * (longest - sum(chart, at)) / longest
+    });
+    needed.max().unwrap_or(0).max(LEAST)
+}
+
+/// Lists the thin parts of each bar at its end: 纠正 1、尚未审结 6.
 pub(super) fn list(option: &mut Value, chart: &Chart, ink: &str) {
     let words: Vec<String> = (0..chart.categories.len()).map(|at| words(chart, at)).collect();
-    let widest = words.iter().map(|words| words.chars().count()).max().unwrap_or(0);
-    if widest == 0 {
+    if words.iter().all(String::is_empty) {
         return;
     }
     let point = |words: &String| {
@@ -44,12 +59,13 @@ pub(super) fn list(option: &mut Value, chart: &Chart, ink: &str) {
         }
         drawn.push(ends);
     }
+    let right = right(chart, &words);
     let names: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
     each(option, "/legend", |legend| {
         legend.insert("data".to_owned(), json!(names));
     });
     each(option, "/grid", |grid| {
-        grid.insert("right".to_owned(), json!(widest * CHARACTER + 16));
+        grid.insert("right".to_owned(), json!(right));
     });
 }
 
@@ -65,11 +81,16 @@ fn hide(chart: &Chart, values: &[Option<i64>], drawn: &mut Value) {
     }
 }
 
+/// The name of a part without what all of them are: 维持, 纠正.
+fn short(name: &str) -> &str {
+    name.strip_prefix("结果").or(name.strip_suffix("结果")).unwrap_or(name)
+}
+
 /// The parts of a bar that are listed, in words.
 fn words(chart: &Chart, at: usize) -> String {
     let parts = chart.series.iter().filter_map(|series| Some((series, series.values.get(at).copied().flatten()?)));
     let thin = parts.filter(|(_, value)| *value > 0 && is_thin(chart, *value));
-    thin.map(|(series, value)| format!("{} {value}", series.name)).collect::<Vec<_>>().join("、")
+    thin.map(|(series, value)| format!("{} {value}", short(&series.name))).collect::<Vec<_>>().join("、")
 }
 
 /// Changes a member that may stand alone or in a list.
@@ -111,8 +132,8 @@ mod tests {
     #[test]
     fn thin_parts_are_listed_at_the_end_and_nowhere_else() {
         let chart = disputes();
-        assert_eq!(words(&chart, 0), "结果纠正 17");
-        assert_eq!(words(&chart, 1), "结果维持 1、结果纠正 1、其他结果 16");
+        assert_eq!(words(&chart, 0), "纠正 17");
+        assert_eq!(words(&chart, 1), "维持 1、纠正 1、其他 16");
         let option = option(&chart, Look::Paper);
         assert_eq!(option.pointer("/series/4/data/1/label/formatter"), Some(&json!(words(&chart, 1))));
         assert_eq!(option.pointer("/series/1/data/0/label/show"), Some(&json!(false)));

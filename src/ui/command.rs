@@ -130,7 +130,7 @@ pub static EXPORT: Command = Command {
 /// 导出: the menu of all that the report goes out as.
 pub static EXPORT_MENU: Command = Command {
     name: "export",
-    words: "导出 Word、网页、Excel……",
+    words: "导出",
     label: "导出",
     icon: Icon::EXPORT,
     keys: &[],

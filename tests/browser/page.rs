@@ -247,17 +247,17 @@ impl Page {
 
     /// Prints the page as its style says, and returns the text of the pages.
     pub async fn print(&self) -> String {
-        self.print_as("-layout").await
+        self.print_as(&["-layout"]).await
     }
 
     /// The same with the places of the words, as XHTML.
     pub async fn print_with_places(&self) -> String {
-        self.print_as("-bbox").await
+        self.print_as(&["-raw", "-bbox"]).await
     }
 
-    async fn print_as(&self, how: &str) -> String {
+    async fn print_as(&self, how: &[&str]) -> String {
         let path = self.file("printed.pdf", self.running.print().await);
-        let text = Command::new(variable("PDFTOTEXT")).args([how, &path, "-"]).output().expect("pdftotext");
+        let text = Command::new(variable("PDFTOTEXT")).args(how).args([&path, "-"]).output().expect("pdftotext");
         String::from_utf8(text.stdout).expect("a text")
     }
 

@@ -38,7 +38,7 @@ impl PdfStop {
 }
 
 /// Begins to take a PDF apart. `progress` is called after each page.
-pub fn pdf_pages(bytes: Vec<u8>, progress: impl Fn(Progress) + 'static) -> PdfPages {
+pub fn pdf_pages(bytes: &[u8], progress: impl Fn(Progress) + 'static) -> PdfPages {
     let (sender, answer) = oneshot::channel();
     let sender: Sender = Rc::new(RefCell::new(Some(sender)));
     let for_stop = Rc::clone(&sender);
@@ -49,7 +49,7 @@ pub fn pdf_pages(bytes: Vec<u8>, progress: impl Fn(Progress) + 'static) -> PdfPa
             let _ = sender.send(bytes);
         }
     });
-    let bytes = Uint8Array::from(bytes.as_slice());
+    let bytes = Uint8Array::from(bytes);
     let worker = call_late("startPdf", &[bytes.into(), on_page.as_ref().clone(), done.as_ref().clone()]);
     let stop = PdfStop { worker, sender: for_stop };
     PdfPages { stop, answer, _step: on_page, _done: done }

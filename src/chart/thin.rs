@@ -8,7 +8,7 @@ use super::Chart;
 const BAR: i64 = 360;
 /// How wide a digit is, and what stands free beside a figure.
 const DIGIT: i64 = 8;
-const FREE: i64 = 6;
+const FREE: i64 = 4;
 /// How wide a character of the list is.
 const CHARACTER: i64 = 13;
 /// The least that stands free at the right.

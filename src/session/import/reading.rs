@@ -112,7 +112,7 @@ impl Session {
 
     async fn pdf_pages(self, import: &Rc<Import>, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
         let shown = Rc::clone(import);
-        let pages = browser::pdf_pages(bytes, move |progress| {
+        let pages = browser::pdf_pages(&bytes, move |progress| {
             shown.set(ImportState::Reading("读 PDF", Some(progress)));
         });
         import.stop.replace(Some(Stop::Pdf(pages.stop())));

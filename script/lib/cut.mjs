@@ -72,7 +72,7 @@ run("wasm-bindgen", "--target=web", "--keep-lld-exports", "--no-typescript", "--
 
 // Puts a file into the page under a name that its content gives it; returns the name.
 function place(name, ending, content) {
-  const file = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 12)}.${ending}`;
+  const file = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 8)}.${ending}`;
   writeFileSync(join(staging, file), content);
   return file;
 }

@@ -81,12 +81,15 @@ pub struct TableCell {
     /// a total that somebody stated otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<(u16, u16)>,
+    /// Whether it is written from top to bottom though it covers few rows: what is left of such a label where its table goes on overleaf.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub upright: bool,
 }
 
 impl TableCell {
     /// A cell that covers no others.
     pub fn single(content: Content, role: Role) -> Self {
-        Self { content, role, row_span: 1, column_span: 1, parts: Vec::new() }
+        Self { content, role, row_span: 1, column_span: 1, parts: Vec::new(), upright: false }
     }
 
     /// Whether a head over so many rows is written from top to bottom.

@@ -79,7 +79,8 @@ fn rows(table: &Table, from: usize, to: usize) -> Table {
         }
         let row_span = u16::try_from(stop - start).unwrap_or(1);
         if let Some(row) = rows.get_mut(start - top) {
-            row.push((column, TableCell { row_span, parts: Vec::new(), ..cell.clone() }));
+            let upright = TableCell::is_upright(cell.row_span);
+            row.push((column, TableCell { row_span, parts: Vec::new(), upright, ..cell.clone() }));
         }
     });
     let body = rows.into_iter().map(|mut row| {

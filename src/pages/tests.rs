@@ -105,18 +105,30 @@ fn a_label_has_room_on_both_pages() {
     // Of a group of four no row stands by itself: nine rows have room, of which the last would.
     assert_eq!(shown(vec![paragraph(11), table(13)]), ["P11 T8", "T5"]);
     // A label that runs down twelve rows needs eight of them, and so is never cut.
-    let (Block::Table(mut upright), measured) = table(15) else { panic!("a table") };
-    for (n, row) in upright.rows.iter_mut().enumerate().skip(1) {
+    assert_eq!(shown(vec![paragraph(14), with_upright(15, 12)]), ["P14", "T15"]);
+    // One of twenty is, and runs down on both pages.
+    let (_, sheets) = laid_out(vec![paragraph(6), with_upright(22, 20)]);
+    let tables = sheets.iter().flat_map(|sheet| &sheet.parts).filter_map(|part| match &part.block {
+        Block::Table(table) => Some(&table.rows[1][0]),
+        Block::Title(_) | Block::Heading(_) | Block::Paragraph(_) | Block::Picture(_) | Block::Signature { .. } => None,
+    });
+    let labels: Vec<_> = tables.map(|label| (label.content.to_string(), label.upright)).collect();
+    assert_eq!(labels, [("结果".to_owned(), true), ("结果".to_owned(), true)]);
+}
+
+/// A table of so many rows, with a label beside the first ones of them.
+fn with_upright(rows: usize, beside: usize) -> (Block, Measured) {
+    let (Block::Table(mut table), measured) = table(rows) else { panic!("a table") };
+    for (n, row) in table.rows.iter_mut().enumerate().skip(1) {
         if row.len() == 2 {
             row.remove(0);
         }
-        if n == 1 || n > 12 {
-            let span = if n == 1 { 12 } else { 1 };
-            let label = TableCell::single(Content::text("结果"), Role::RowHead);
-            row.insert(0, TableCell { row_span: span, ..label });
+        if n == 1 || n > beside {
+            let row_span = if n == 1 { u16::try_from(beside).unwrap() } else { 1 };
+            row.insert(0, TableCell { row_span, ..TableCell::single(Content::text("结果"), Role::RowHead) });
         }
     }
-    assert_eq!(shown(vec![paragraph(14), (Block::Table(upright), measured)]), ["P14", "T15"]);
+    (Block::Table(table), measured)
 }
 
 #[test]

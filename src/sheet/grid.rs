@@ -54,7 +54,8 @@ pub fn print(draft: &Draft, table: TableId, grid: &Grid, caption: String) -> blo
     let cell = |cell: &Cell| {
         let content = content(draft, &cell.source);
         let parts = parts(draft, &cell.source, &content, &places);
-        block::TableCell { content, role: cell.role, row_span: cell.row_span, column_span: cell.column_span, parts }
+        let (row_span, column_span) = (cell.row_span, cell.column_span);
+        block::TableCell { row_span, column_span, parts, ..block::TableCell::single(content, cell.role) }
     };
     block::Table {
         id: table.name().to_owned(),

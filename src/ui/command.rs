@@ -119,7 +119,7 @@ fn choose_files(_: Page) {
 pub static EXPORT: Command = Command {
     name: "export-json",
     words: "导出草稿",
-    label: "草稿",
+    label: "",
     icon: Icon::DOWNLOAD,
     keys: &[Keys { shown: "Ctrl+S", key: "S", control: true, shift: false }],
     of_draft: true,

@@ -129,7 +129,7 @@ fn code_words(page: Page, code: String) -> Vec<El> {
 /// The field into which a code from a printed or published report is typed, and what it says.
 fn compare(code: String) -> El {
     let typed = RwSignal::new(String::new());
-    let explained = "印在页脚，也写进 Word 和网页。改动一个字就不同，发布以后可以核对。";
+    let explained = "印在页脚，也写进 Word 和网页。改动一个字就不同。";
     let verdict = move || match compared(&code, &typed.get()) {
         None => (explained, ""),
         Some(true) => ("相同：印出或发布的就是这份报告", "ok"),

@@ -93,7 +93,7 @@ fn draw_cell(cell: &TableCell) -> AnyView {
     match cell.role {
         Role::ColumnHead => view! { <th rowspan=rowspan colspan=colspan>{in_words(&text)}</th> }.into_any(),
         Role::RowHead => {
-            let upright = TableCell::is_upright(cell.row_span);
+            let upright = cell.upright || TableCell::is_upright(cell.row_span);
             let class = if upright { "row-head upright" } else { "row-head" };
             let words = if cell.row_span > 1 && !upright { numbered(&text) } else { text.into_any() };
             view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{words}</span></th> }.into_any()

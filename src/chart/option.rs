@@ -98,12 +98,11 @@ impl Look {
         }
     }
 
+    /// The names stand in single quotes: a drawing as text has them in an attribute.
     fn font(self) -> &'static str {
         match self {
-            Self::Light | Self::Dark => {
-                "\"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", system-ui, sans-serif"
-            }
-            Self::Paper => "\"FangSong_GB2312\", \"仿宋\", \"FangSong\", \"STFangsong\", \"Noto Serif CJK SC\", serif",
+            Self::Light | Self::Dark => "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif",
+            Self::Paper => "'FangSong_GB2312', '仿宋', 'FangSong', 'STFangsong', 'Noto Serif CJK SC', serif",
         }
     }
 }
@@ -252,6 +251,8 @@ mod tests {
             let text = option.to_string();
             assert!(text.contains("\"renderMode\":\"richText\""), "{text}");
             assert!(!text.contains("function"), "{text}");
+            // In a drawing as text a quotation mark would end the attribute.
+            assert!(!text.contains("\\\""), "{text}");
             let fills: Vec<&Value> =
                 (0..2).filter_map(|at| option.pointer(&format!("/series/0/data/{at}/itemStyle/color"))).collect();
             assert_eq!(fills.len(), 2, "{text}");

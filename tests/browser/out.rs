@@ -1,5 +1,7 @@
 //! What the report goes out as: each file comes from the menu with its name, opens as what it is, and says what the paper says.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use nianbao::block::{Block, words};
 use nianbao::read::{Document, Opened, finished, read_file, read_html_text};
 use serde_json::json;
@@ -71,6 +73,64 @@ async fn every_file_of_the_menu_says_what_the_paper_says() {
         assert!(text.starts_with(begins), "{text}");
         page.until("!document.querySelector('[data-export]')").await;
     }
+    page.close().await;
+}
+
+/// The parts of a package, each with its name.
+fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let part = |at: usize| {
+        let mut part = package.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).expect("bytes");
+        (part.name().expect("a name").into_owned(), bytes)
+    };
+    (0..zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package").len()).map(part).collect()
+}
+
+/// Whether a text is well-formed XML, as programs that show a picture want it.
+fn is_well_formed(svg: &str) -> bool {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return true,
+            Ok(quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag)) => {
+                if tag.attributes().any(|attribute| attribute.is_err()) {
+                    return false;
+                }
+            }
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+#[tokio::test]
+async fn charts_go_along_as_pictures() {
+    let page = Page::open().await;
+    page.act("sample").await;
+    page.find("[name=\"office.name\"]").await;
+    page.act("export").await;
+    page.click("[data-export] [data-action=export-docx]").await;
+    let (_, bytes) = page.downloaded_bytes(".docx").await;
+    let parts = parts(&bytes);
+    let pictures = |ending: &str| parts.iter().filter(|(name, _)| name.ends_with(ending)).collect::<Vec<_>>();
+    assert_eq!((pictures(".png").len(), pictures(".svg").len()), (1, 1));
+    assert!(pictures(".png")[0].1.starts_with(b"\x89PNG"));
+    let svg = String::from_utf8(pictures(".svg")[0].1.clone()).expect("a text");
+    assert!(is_well_formed(&svg) && svg.contains("88"), "{svg}");
+    page.until("!document.querySelector('[data-export]')").await;
+    // The page in one file has the same drawing, and the same report is the same bytes.
+    page.act("export").await;
+    page.click("[data-export] [data-action=export-html]").await;
+    let (_, html) = page.downloaded(".html").await;
+    let drawing = html.split("data:image/svg+xml;base64,").nth(1).and_then(|rest| rest.split('"').next());
+    let drawing = BASE64_STANDARD.decode(drawing.expect("a drawing")).expect("base64");
+    assert_eq!(String::from_utf8(drawing).expect("a text"), svg);
+    page.until("!document.querySelector('[data-export]')").await;
+    page.act("export").await;
+    page.click("[data-export] [data-action=export-docx]").await;
+    assert!(page.downloaded_bytes(".docx").await.1 == bytes, "other bytes of the same report");
     page.close().await;
 }
 

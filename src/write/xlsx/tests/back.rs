@@ -75,11 +75,10 @@ fn any_cell() -> impl Strategy<Value = TableCell> {
     let span = || prop_oneof![4 => Just(1_u16), 2 => 0_u16..5, 1 => Just(u16::MAX)];
     let parts = prop::collection::vec((0_u16..6, 0_u16..6), 0..4);
     (content(), role, span(), span(), parts).prop_map(|(content, role, row_span, column_span, parts)| TableCell {
-        content,
-        role,
         row_span,
         column_span,
         parts,
+        ..TableCell::single(content, role)
     })
 }
 

@@ -29,6 +29,14 @@ impl Table {
     pub fn each_cell<'a>(&'a self, visit: impl FnMut(&'a TableCell, usize, usize)) {
         each_cell(&self.rows, self.widths.len(), |cell| (cell.row_span, cell.column_span), visit);
     }
+
+    /// Its rows below the head in words, for those who cannot see it or what is drawn of it.
+    pub fn in_words(&self) -> String {
+        let rows = self.rows.iter().skip(self.head_rows);
+        let words =
+            |row: &Vec<TableCell>| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join(" ");
+        rows.map(words).collect::<Vec<_>>().join("；")
+    }
 }
 
 /// Visits every cell of a table with the row and the column where it begins, spans above and beside taken into account. `spans` is how

@@ -112,7 +112,7 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
         };
         drawn_into.replace(Some(web_sys::Element::from(element.clone())));
         crate::browser::spawn(async move {
-            let label = format!("{}。{}", chart.sentence, table_words(&chart));
+            let label = format!("{}。{}", chart.sentence, chart.table.in_words());
             let option = browser::ask(Job::chart(chart, look), |_| {}).answer().await;
             let drawn = match option.map(String::from_utf8) {
                 Ok(Ok(option)) => browser::draw(&element, &option, &label).await,
@@ -132,13 +132,6 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
         <div node_ref=element class="drawing" data-rows=move || rows().to_string()></div>
         {move || failed.get().then(|| view! { <p class="refused" role="alert">"图没有载入，数字见表。请检查网络后刷新。"</p> })}
     }
-}
-
-/// The numbers in words, for those who cannot see the drawing.
-fn table_words(chart: &Chart) -> String {
-    let rows = chart.table.rows.iter().skip(chart.table.head_rows);
-    let words = |row: &Vec<TableCell>| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join(" ");
-    rows.map(words).collect::<Vec<_>>().join("；")
 }
 
 /// The chart's numbers as a table.

@@ -6,7 +6,6 @@ use super::entries::{Entry, GROUPS};
 use super::making::{Making, MakingNow, cancel, hand_out, make};
 use super::ready::ready;
 use crate::browser;
-use crate::report::check_code;
 use crate::ui::dom::{El, close_dialog, el, show_dialog, value_of};
 use crate::ui::page::Page;
 use crate::ui::parts::{Icon, button, icon};
@@ -20,11 +19,8 @@ pub fn show(page: Page) {
 fn draw(page: Page) -> El {
     let dialog =
         el("dialog").attrs(&[("class", "export-menu"), ("aria-labelledby", "export-title"), ("data-export", "")]);
-    let report = page.session.look_at_case(|case| {
-        let report = Report::of(case);
-        (report.name, check_code(&report.blocks))
-    });
-    let (name, code) = report.unwrap_or_default();
+    let report = page.session.look_at_case(Report::of);
+    let (name, code) = report.map(|report| (report.name, report.code)).unwrap_or_default();
     let making: MakingNow = RwSignal::new(None);
     let (closed, outside) = (dialog.clone(), dialog.clone());
     let head = el("div")

@@ -32,8 +32,9 @@ fn edges(element: &Element) -> (i32, i32) {
     (whole(rect.top()), whole(rect.bottom()))
 }
 
+/// A place in whole pixels of CSS.
 #[allow(clippy::cast_possible_truncation, reason = "a place in a column is far below two thousand million pixels")]
-fn whole(place: f64) -> i32 {
+pub fn whole(place: f64) -> i32 {
     place.round() as i32
 }
 

@@ -59,7 +59,7 @@ pub fn PreviewScreen() -> impl IntoView {
         <div class="preview">
             <Bar view=view />
             <main class="desk" tabindex="0" aria-label="报告" node_ref=view.desk on:scroll=move |_| view.follow_scroll()>
-                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets code=code drawing=Drawing::Drawn /><Slip view=view blocks=blocks /></div>
+                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets code=code drawing=Drawing::Drawn /><Slip view=view code=code /></div>
             </main>
             <Galley sheets=view.sheets blocks=blocks />
             <section class="preview-side" aria-label="能不能交" node_ref=side><Ready view=view blocks=blocks /></section>

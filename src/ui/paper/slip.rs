@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::View;
-use crate::block::Block;
-use crate::report::{Accepted, HandIn, check_code, hand_in};
+use crate::report::{Accepted, HandIn, hand_in};
 use crate::rules::{Finding, Status};
 use crate::session::Session;
 
@@ -16,11 +15,11 @@ const SIGNERS: [&str; 4] = ["填报人", "科室负责人", "分管负责人", "
 
 /// The sheet, or the sheets where many findings were accepted.
 #[component]
-pub fn Slip(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
+pub fn Slip(view: View, code: Memo<String>) -> impl IntoView {
     let session = Session::here();
     let sheet = Memo::new(move |_| {
         session.any();
-        let code = blocks.with(|blocks| check_code(blocks));
+        let code = code.get();
         session.with_findings(|found| {
             let found: Vec<(&Finding, &Status)> = found.iter().map(|found| (&found.finding, &found.status)).collect();
             session.look_at_case(|case| hand_in(case, &code, &found))

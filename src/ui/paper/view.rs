@@ -4,7 +4,7 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::galley::width_within;
+use super::galley::{whole, width_within};
 use crate::pages::Sheet;
 use crate::ui::dom::{listen, next_frame};
 
@@ -129,9 +129,4 @@ impl View {
         let desk = self.desk.get_untracked()?;
         desk.query_selector(&format!("[data-page=\"{}\"]", at + 1)).ok().flatten()
     }
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "a place on the desk is far below two thousand million pixels")]
-fn whole(place: f64) -> i64 {
-    place.round() as i64
 }

@@ -176,9 +176,10 @@ fn draw_picture(markup: &mut Markup, picture: &Picture, dress: Dress) {
         }
         return;
     };
+    let words = picture.numbers.as_ref().map_or_else(|| picture.caption.clone(), Table::in_words);
     let source = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes));
     let width = (WIDTH * Picture::WIDTH / 156).to_string();
-    let image = [("src", source.as_str()), ("width", &width), ("alt", &words(picture))];
+    let image = [("src", source.as_str()), ("width", &width), ("alt", &words)];
     let caption = Part::Caption.dressed(dress);
     match dress {
         Dress::Sheet => {
@@ -195,12 +196,4 @@ fn draw_picture(markup: &mut Markup, picture: &Picture, dress: Dress) {
             markup.element("p", &[caption, align], &picture.caption).line();
         }
     }
-}
-
-/// A chart in words: its numbers, a category after the other.
-fn words(picture: &Picture) -> String {
-    let Some(numbers) = &picture.numbers else { return picture.caption.clone() };
-    let rows = numbers.rows.iter().skip(numbers.head_rows);
-    let row = |row: &Vec<TableCell>| row.iter().map(|cell| cell.content.to_string()).collect::<Vec<_>>().join(" ");
-    rows.map(row).collect::<Vec<_>>().join("；")
 }

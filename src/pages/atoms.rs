@@ -26,6 +26,8 @@ pub(super) struct Atom {
     pub again: u32,
     /// Whether the next one stands on the same page.
     pub keep: bool,
+    /// Whether the next one begins a page: what stands behind the signature.
+    pub ends_page: bool,
     /// Whether a table would be broken above it, and if so, whether within a group of rows.
     pub inside: Inside,
 }
@@ -49,12 +51,30 @@ pub(super) fn atoms(blocks: &[Block], measured: &[Measured]) -> Vec<Atom> {
         for (piece, height) in measure.pieces.iter().enumerate() {
             let above = if piece == 0 { measure.above } else { 0 };
             let height = if piece == 0 { height + measure.head } else { *height };
-            atoms.push(Atom { block, piece, above, height, again: 0, keep: false, inside: Inside::No });
+            atoms.push(Atom {
+                block,
+                piece,
+                above,
+                height,
+                again: 0,
+                keep: false,
+                ends_page: false,
+                inside: Inside::No,
+            });
         }
         // A table of nothing but its head.
         if measure.pieces.is_empty() && measure.head > 0 {
             let (above, height) = (measure.above, measure.head);
-            atoms.push(Atom { block, piece: 0, above, height, again: 0, keep: false, inside: Inside::No });
+            atoms.push(Atom {
+                block,
+                piece: 0,
+                above,
+                height,
+                again: 0,
+                keep: false,
+                ends_page: false,
+                inside: Inside::No,
+            });
         }
         let own = atoms.get_mut(first..).unwrap_or_default();
         match content {
@@ -63,6 +83,10 @@ pub(super) fn atoms(blocks: &[Block], measured: &[Measured]) -> Vec<Atom> {
             Block::Paragraph(_) | Block::Picture(_) => {}
             Block::Signature { .. } => keep_signature(&mut atoms, first),
         }
+    }
+    let signature = blocks.iter().position(|block| matches!(block, Block::Signature { .. }));
+    if let Some(signed) = atoms.iter_mut().rev().find(|atom| Some(atom.block) == signature) {
+        signed.ends_page = true;
     }
     // Nothing follows the last.
     if let Some(last) = atoms.last_mut() {

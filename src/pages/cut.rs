@@ -11,6 +11,8 @@ pub struct Part {
     pub of: usize,
     /// What stands on the page.
     pub block: Block,
+    /// How much of it stands on the pages before: characters of a paragraph, rows of a table below its head.
+    pub before: usize,
     /// Whether it begins here: a paragraph that does not has no indent, a table no caption.
     pub begins: bool,
     /// Whether it ends here: the last line of a paragraph that does not fills the width.
@@ -31,13 +33,17 @@ pub(super) fn parts(
         let (Some(block), Some(measure)) = (blocks.get(of), measured.get(of)) else { continue };
         let (from, to) = (first.piece, last.piece + 1);
         let (begins, ends) = (from == 0, to >= measure.pieces.len());
+        let mut before = 0;
         let block = match block {
             Block::Paragraph(runs) if !(begins && ends) => {
-                let start = if begins { 0 } else { line_start(of, from) };
+                before = if begins { 0 } else { line_start(of, from) };
                 let end = if ends { usize::MAX } else { line_start(of, to) };
-                Block::Paragraph(split_runs(runs, start, end))
+                Block::Paragraph(split_runs(runs, before, end))
             }
-            Block::Table(table) if !(begins && ends) => Block::Table(rows(table, from, to)),
+            Block::Table(table) if !(begins && ends) => {
+                before = from;
+                Block::Table(rows(table, from, to))
+            }
             Block::Title(_)
             | Block::Heading(_)
             | Block::Paragraph(_)
@@ -45,7 +51,7 @@ pub(super) fn parts(
             | Block::Picture(_)
             | Block::Signature { .. } => block.clone(),
         };
-        parts.push(Part { of, block, begins, ends });
+        parts.push(Part { of, block, before, begins, ends });
     }
     parts
 }

@@ -24,7 +24,12 @@ pub(super) fn fill(atoms: &[Atom], height: u32) -> Vec<Filled> {
     let mut start = 0;
     while start < atoms.len() {
         let (heights, end) = heights(atoms, start, height);
-        let end = if end == atoms.len() { end } else { break_at(atoms, start, end, &heights, height) };
+        let page = atoms.get(start..end).unwrap_or_default();
+        let end = match page.iter().position(|atom| atom.ends_page) {
+            Some(last) => start + last + 1,
+            None if end == atoms.len() => end,
+            None => break_at(atoms, start, end, &heights, height),
+        };
         let used = heights.get(end - start - 1).copied().unwrap_or_default();
         pages.push(Filled { atoms: start..end, used });
         start = end;

@@ -21,20 +21,21 @@ pub fn proof(blocks: &[Block], sheets: &[Sheet]) -> Vec<Remark> {
     for (n, sheet) in sheets.iter().enumerate() {
         let mut remark = |words: String| remarks.push(Remark { page: n + 1, words });
         let is_last = n + 1 == sheets.len();
-        if !is_last && sheet.blank > TEXT_HEIGHT / 4 {
+        if !is_last && !is_signed(sheet) && sheet.blank > TEXT_HEIGHT / 4 {
             let what = sheets.get(n + 1).and_then(|next| next.parts.first()).map_or("内容", named);
             remark(format!("下面空着约 {} 行：后面的{what}这里放不下", sheet.blank / LINE));
         }
         for part in sheet.parts.iter().filter(|part| !part.begins && matches!(part.block, Block::Table(_))) {
             remark(format!("“{}”接上页，表头重复", table_words(blocks, part)));
         }
-        if is_last && n > 0 && lines_on(sheet) <= 2 {
-            remark("最后一页只有落款和一两行字".to_owned());
+        if is_signed(sheet) && n > 0 && lines_on(sheet) <= 2 {
+            remark("这一页只有落款和一两行字".to_owned());
         }
     }
-    let last = sheets.len().max(1);
+    let last = sheets.iter().position(is_signed).map_or(sheets.len().max(1), |n| n + 1);
     let mut missing = |words: &str| remarks.push(Remark { page: last, words: words.to_owned() });
-    match blocks.last() {
+    let signature = |block: &&Block| matches!(block, Block::Signature { .. });
+    match blocks.iter().find(signature) {
         Some(Block::Signature { name, date }) => {
             if name.is_empty() {
                 missing("落款没有单位名称");
@@ -48,12 +49,15 @@ pub fn proof(blocks: &[Block], sheets: &[Sheet]) -> Vec<Remark> {
     remarks
 }
 
-/// How high what stands on a page is, in lines of the text, without the signature.
-fn lines_on(sheet: &Sheet) -> u32 {
-    let is_signed = sheet.parts.iter().any(|part| matches!(part.block, Block::Signature { .. }));
-    let used = TEXT_HEIGHT.saturating_sub(sheet.blank) / LINE;
+fn is_signed(sheet: &Sheet) -> bool {
+    sheet.parts.iter().any(|part| matches!(part.block, Block::Signature { .. }))
+}
+
+/// How high what stands on the page with the signature is, in lines of the text, without the signature itself.
+fn lines_on(signed: &Sheet) -> u32 {
+    let used = TEXT_HEIGHT.saturating_sub(signed.blank) / LINE;
     // The signature takes two lines, and two blank ones above it.
-    if is_signed { used.saturating_sub(4) } else { u32::MAX }
+    used.saturating_sub(4)
 }
 
 fn named(part: &Part) -> &'static str {

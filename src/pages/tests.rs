@@ -197,6 +197,16 @@ fn the_proof_says_what_breaks_badly() {
         words(vec![paragraph(14), picture, paragraph(4), signature()]),
         ["1 下面空着约 8 行：后面的图这里放不下"]
     );
-    assert_eq!(words(vec![paragraph(19), signature()]), ["2 最后一页只有落款和一两行字"]);
+    assert_eq!(words(vec![paragraph(19), signature()]), ["2 这一页只有落款和一两行字"]);
     assert_eq!(words(vec![paragraph(1)]), ["1 没有落款：单位名称和成文日期都没有填"]);
+}
+
+#[test]
+fn what_is_appended_begins_a_page() {
+    let (blocks, sheets) = laid_out(vec![paragraph(8), signature(), heading(), table(6)]);
+    assert_eq!(sheets.len(), 2);
+    let first = sheets[1].parts.first().expect("a part");
+    assert_eq!((first.of, first.begins), (2, true));
+    // The page of the signature is blank below, and that is as it should be.
+    assert_eq!(proof(&blocks, &sheets), []);
 }

@@ -39,8 +39,7 @@ pub struct Accepted {
 /// The sheet of a report with this check code and these findings.
 pub fn hand_in(case: &Case, code: &str, found: &[(&Finding, &Status)]) -> HandIn {
     let draft = case.draft;
-    let open: Vec<&Finding> =
-        found.iter().filter(|(_, status)| !is_accepted(status)).map(|(found, _)| *found).collect();
+    let open: Vec<&Finding> = found.iter().filter(|(_, status)| status.is_open()).map(|(found, _)| *found).collect();
     let count = |severity| open.iter().filter(|found| found.severity == severity).count();
     let (errors, warnings, hints) = (count(Severity::Error), count(Severity::Warning), count(Severity::Hint));
     let accepted: Vec<Accepted> = found.iter().filter_map(|(found, status)| accepted(found, status)).collect();
@@ -48,7 +47,6 @@ pub fn hand_in(case: &Case, code: &str, found: &[(&Finding, &Status)]) -> HandIn
     if !accepted.is_empty() {
         verdict.push_str(&format!("；另有 {} 处已说明并保留", accepted.len()));
     }
-    let ids: Vec<&str> = open.iter().filter(|found| found.severity != Severity::Hint).map(|found| found.rule).collect();
     HandIn {
         head: vec![
             ("单位", draft.office(OfficeField::Name).to_owned()),
@@ -59,14 +57,10 @@ pub fn hand_in(case: &Case, code: &str, found: &[(&Finding, &Status)]) -> HandIn
         ],
         is_ready: errors == 0 && warnings == 0,
         verdict,
-        passed: passed(draft, &ids),
+        passed: passed(draft, &open),
         figures: figures(draft),
         accepted,
     }
-}
-
-fn is_accepted(status: &Status) -> bool {
-    matches!(status, Status::Accepted { .. })
 }
 
 fn accepted(found: &Finding, status: &Status) -> Option<Accepted> {

@@ -5,27 +5,42 @@
 mod code;
 mod hand_in;
 mod paragraph;
+mod spot;
 
 use crate::block::{Block, Picture, Table};
 use crate::chart::{caption as chart_caption, chart};
-use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField};
+use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField, Place};
 use crate::facts::Case;
 use crate::form::TableId;
-use crate::sheet::{View, grid, history_keys, history_title, history_years, outline, print};
+use crate::sheet::{
+    View, blanks, grid, history_keys, history_title, history_years, is_embedded, outline, print, progress,
+};
 pub use code::check_code;
 pub use hand_in::{Accepted, HandIn, hand_in};
 use paragraph::runs;
+pub use spot::{Spot, SpotKind, spot};
 
-/// The whole report, from its title to its signature.
+/// The whole report, from its title to its signature, and the statistic form behind it where one is filled in.
 pub fn build(case: &Case) -> Vec<Block> {
+    build_placed(case).into_iter().map(|(block, _)| block).collect()
+}
+
+/// The same with where in the draft each block comes from: a table by its name, a chart as the item of its part.
+pub fn build_placed(case: &Case) -> Vec<(Block, Place)> {
     let draft = case.draft;
-    let mut builder = Builder { case, tables: 0, pictures: 0, blocks: vec![Block::Title(title(draft))] };
-    builder.blocks.extend(draft.opening().iter().map(|text| Block::Paragraph(runs(text))));
+    let mut builder = Builder { case, tables: 0, pictures: 0, blocks: Vec::new() };
+    builder.push(Block::Title(title(draft)), Place::Title);
+    for (n, text) in draft.opening().iter().enumerate() {
+        builder.push(Block::Paragraph(runs(text)), Place::Opening(n));
+    }
     for section in outline(draft) {
-        builder.blocks.push(Block::Heading(section.heading));
-        let body = section.part.and_then(|n| draft.narrative().get(n)).map(|part| part.body.as_slice());
-        for item in body.unwrap_or_default() {
-            builder.item(item);
+        let heading = section.part.map(Place::Heading).or(section.tables.first().map(|table| Place::Table(*table)));
+        builder.push(Block::Heading(section.heading), heading.unwrap_or(Place::Parts));
+        let part = section.part.and_then(|n| Some((n, draft.narrative().get(n)?)));
+        for (n, m, item) in
+            part.iter().flat_map(|(n, part)| part.body.iter().enumerate().map(|(m, item)| (*n, m, item)))
+        {
+            builder.item(item, Place::Body(n, m));
         }
         for table in section.tables {
             builder.official(table);
@@ -34,8 +49,9 @@ pub fn build(case: &Case) -> Vec<Block> {
     let name = draft.office(OfficeField::Name).to_owned();
     let date = draft.published().map(crate::value::Date::chinese).unwrap_or_default();
     if !name.is_empty() || !date.is_empty() {
-        builder.blocks.push(Block::Signature { name, date });
+        builder.push(Block::Signature { name, date }, Place::Published);
     }
+    builder.appendix();
     builder.blocks
 }
 
@@ -65,27 +81,31 @@ struct Builder<'a> {
     case: &'a Case<'a>,
     tables: usize,
     pictures: usize,
-    blocks: Vec<Block>,
+    blocks: Vec<(Block, Place)>,
 }
 
 impl Builder<'_> {
-    fn item(&mut self, item: &Item) {
+    fn push(&mut self, block: Block, place: Place) {
+        self.blocks.push((block, place));
+    }
+
+    fn item(&mut self, item: &Item, place: Place) {
         match item {
-            Item::Paragraph(text) => self.blocks.push(Block::Paragraph(runs(text))),
+            Item::Paragraph(text) => self.push(Block::Paragraph(runs(text)), place),
             // What this version does not know it cannot print.
             Item::Other(_) => {}
-            Item::Embed(Embed { what: Embedded::Chart(chart), caption, .. }) => self.picture(*chart, caption),
+            Item::Embed(Embed { what: Embedded::Chart(chart), caption, .. }) => self.picture(*chart, caption, place),
             Item::Embed(Embed { what: Embedded::Table(table), caption, .. }) => self.embedded(*table, caption),
         }
     }
 
     /// A chart with a numbered caption. It is drawn by whoever draws the block.
-    fn picture(&mut self, id: ChartId, caption: &str) {
+    fn picture(&mut self, id: ChartId, caption: &str, place: Place) {
         let caption = if caption.is_empty() { chart_caption(self.case.draft, id) } else { caption.to_owned() };
         self.pictures += 1;
         let caption = numbered('图', self.pictures, caption);
         let numbers = chart(self.case, id).ok().map(|chart| chart.table);
-        self.blocks.push(Block::Picture(Picture::undrawn(id.name(), caption, numbers)));
+        self.push(Block::Picture(Picture::undrawn(id.name(), caption, numbers)), place);
     }
 
     /// A table as it is printed; nothing where there is nothing to print.
@@ -96,7 +116,19 @@ impl Builder<'_> {
 
     /// An official table under its part's heading, which names it.
     fn official(&mut self, id: TableId) {
-        self.blocks.extend(self.printed(id).map(Block::Table));
+        self.blocks.extend(self.printed(id).map(|table| (Block::Table(table), Place::Table(id))));
+    }
+
+    /// The tables of the form that stand in no part, behind the signature: the statistic form up to 2018. One with blanks is not printed:
+    /// many offices published theirs by itself, and a few of its figures are filled in for the sake of the checks.
+    fn appendix(&mut self) {
+        let draft = self.case.draft;
+        for id in appended(draft).filter(|id| blanks(draft, *id).is_empty()) {
+            let Some(printed) = self.printed(id) else { continue };
+            let caption = format!("{}（{}年度）", id.title(), draft.year());
+            self.push(Block::Heading("附表".to_owned()), Place::Table(id));
+            self.push(Block::Table(Table { caption, ..printed }), Place::Table(id));
+        }
     }
 
     /// A table between paragraphs, with a numbered caption.
@@ -104,8 +136,24 @@ impl Builder<'_> {
         let Some(table) = self.printed(id) else { return };
         let caption = if caption.is_empty() { table_caption(self.case.draft, id) } else { caption.to_owned() };
         self.tables += 1;
-        self.blocks.push(Block::Table(Table { caption: numbered('表', self.tables, caption), ..table }));
+        let table = Table { caption: numbered('表', self.tables, caption), ..table };
+        self.push(Block::Table(table), Place::Table(id));
     }
+}
+
+/// The tables of the form that stand behind the signature.
+fn appended(draft: &Draft) -> impl Iterator<Item = TableId> {
+    let tables = draft.form().map(|form| form.tables.as_slice()).unwrap_or_default();
+    tables.iter().filter(|table| table.part.is_none() && !is_embedded(draft, table.id)).map(|table| table.id)
+}
+
+/// Why the statistic form is not printed though some of it is filled in, in words for the clerk.
+pub fn left_out(draft: &Draft) -> Option<String> {
+    appended(draft).find_map(|id| {
+        let (progress, blanks) = (progress(draft, id), blanks(draft, id).len());
+        (progress.filled > 0 && blanks > 0)
+            .then(|| format!("{}还有 {blanks} 格没有填，填完才作为附表印在报告后面", id.title()))
+    })
 }
 
 /// The caption of a table where the draft gives none, without its number.

@@ -1,7 +1,8 @@
 //! What was checked and found right, in words: what a superior who signs wants to read.
 
+use super::Finding;
 use crate::draft::Draft;
-use crate::form::TableId;
+use crate::form::{Severity, TableId};
 
 /// A group of rules, and what holds where none of them has anything open.
 struct Check {
@@ -27,19 +28,21 @@ const CHECKS: [Check; 9] = [
     check("成文日期在期限内", &["Q06"], None),
 ];
 
-/// What was found right in a draft of which these rules have something open, each by its id.
-pub fn passed(draft: &Draft, open: &[&str]) -> Vec<&'static str> {
+/// What was found right in a draft of which these findings are open. A hint says of nothing that it is wrong.
+pub fn passed(draft: &Draft, open: &[&Finding]) -> Vec<&'static str> {
     let Some(form) = draft.form() else { return Vec::new() };
     let is_there = |check: &&Check| check.of.is_none_or(|table| form.table(table).is_some());
     // A date that is missing is not within the time.
     let is_dated = |check: &&Check| !check.rules.contains(&"Q06") || draft.published().is_some();
     let all = CHECKS.iter().filter(is_there).filter(is_dated);
-    all.filter(|check| !check.rules.iter().any(|rule| open.contains(rule))).map(|check| check.words).collect()
+    let is_open = |rule: &&str| open.iter().any(|found| found.rule == *rule && found.severity != Severity::Hint);
+    all.filter(|check| !check.rules.iter().any(|rule| is_open(&rule))).map(|check| check.words).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::Place;
     use crate::rules::rules;
 
     fn draft(members: &str) -> Draft {
@@ -59,7 +62,9 @@ mod tests {
         let national = draft(r#""form": "national-2021", "year": 2023, "published": "2024-01-24""#);
         let all = passed(&national, &[]);
         assert_eq!(all.len(), 8, "{all:?}");
-        let some = passed(&national, &["N01", "Q07"]);
+        let open = |rule, severity| Finding::new(rule, severity, Place::Title, "");
+        let found = [open("N01", Severity::Error), open("Q07", Severity::Warning), open("F06", Severity::Hint)];
+        let some = passed(&national, &found.iter().collect::<Vec<_>>());
         assert!(!some.contains(&"表三各列、各行平衡") && !some.contains(&"没有个人信息"), "{some:?}");
         assert_eq!(some.len(), 6);
     }

@@ -27,6 +27,16 @@ pub enum Status {
     },
 }
 
+impl Status {
+    /// Whether somebody still has to settle the finding.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Open | Self::Lapsed { .. } => true,
+            Self::Accepted { .. } => false,
+        }
+    }
+}
+
 /// Which of the findings of a draft were accepted in it.
 ///
 /// The same words in one place are told apart by their number, which is another when one of them is mended: so an acceptance
@@ -217,7 +227,7 @@ mod tests {
     fn accepted(draft: &Draft) -> Vec<(String, bool)> {
         let found = found(draft);
         let reviewed = Reviewed::of(draft, &found);
-        let is_accepted = |at: usize| matches!(reviewed.status(at), Status::Accepted { .. });
+        let is_accepted = |at: usize| !reviewed.status(at).is_open();
         found.iter().enumerate().map(|(at, finding)| (finding.identity(), is_accepted(at))).collect()
     }
 

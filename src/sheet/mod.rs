@@ -17,5 +17,5 @@ pub use extra::{history_keys, history_title, history_years};
 pub use grid::{View, grid, print};
 pub use layout::{Direction, Layout, Placed, Region};
 pub use lines::{Line, lines};
-pub use outline::{Section, outline};
+pub use outline::{Section, is_embedded, outline};
 pub use progress::{Progress, blanks, printed_tables, progress};

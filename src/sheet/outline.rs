@@ -46,7 +46,8 @@ pub fn outline(draft: &Draft) -> Vec<Section> {
     sections
 }
 
-fn is_embedded(draft: &Draft, table: TableId) -> bool {
+/// Whether a table stands between the paragraphs of a part.
+pub fn is_embedded(draft: &Draft, table: TableId) -> bool {
     draft.narrative().iter().flat_map(|part| &part.body).any(|item| match item {
         Item::Embed(embed) => embed.what == Embedded::Table(table),
         Item::Paragraph(_) | Item::Other(_) => false,

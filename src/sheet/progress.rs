@@ -1,6 +1,7 @@
 //! How much of a draft is filled in, and which cells are still blank.
 
-use crate::draft::{CellValue, Draft, Embedded, Item};
+use super::is_embedded;
+use crate::draft::{CellValue, Draft};
 use crate::form::{Key, Place, TableId};
 
 /// So many of so many cells are filled.
@@ -21,15 +22,11 @@ impl std::iter::Sum for Progress {
 /// The official tables that the report prints: those that stand in their part, and those that a body holds.
 pub fn printed_tables(draft: &Draft) -> Vec<TableId> {
     let Some(form) = draft.form() else { return Vec::new() };
-    let embedded = |id| {
-        let items = draft.narrative().iter().flat_map(|part| &part.body);
-        let mut embeds = items.filter_map(|item| match item {
-            Item::Embed(embed) => Some(embed.what),
-            Item::Paragraph(_) | Item::Other(_) => None,
-        });
-        embeds.any(|what| what == Embedded::Table(id))
-    };
-    form.tables.iter().filter(|table| table.part.is_some() || embedded(table.id)).map(|table| table.id).collect()
+    form.tables
+        .iter()
+        .filter(|table| table.part.is_some() || is_embedded(draft, table.id))
+        .map(|table| table.id)
+        .collect()
 }
 
 /// The blank cells of a table that somebody has to fill: computed totals never count.

@@ -4,7 +4,8 @@ use nianbao::block::{Block, Style, Table};
 use nianbao::chart::chart;
 use nianbao::draft::{ChartId, Draft};
 use nianbao::facts::Case;
-use nianbao::report::build;
+use nianbao::form::TableId;
+use nianbao::report::{build, left_out};
 use nianbao::value::Date;
 
 use crate::drafts::{CITY, SEED, open};
@@ -122,4 +123,28 @@ fn the_citys_charts() {
         ["1191", "328", "142", "1078", "406", "341"]
     );
     assert_eq!(chart(ChartId::Disputes).sentence, "复议、诉讼 553 件，纠正 18 件");
+}
+
+#[test]
+fn a_filled_statistic_form_stands_behind_the_signature() {
+    let draft = |figures: &str| {
+        let json = format!(
+            r#"{{"nianbao": 1, "form": "narrative-2008", "year": 2017, "office": {{"name": "某局"}}, "published": "2018-03-05", "figures": {{{figures}}}}}"#
+        );
+        Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}")).draft
+    };
+    let keys = &draft("").form().and_then(|form| form.table(TableId::Statistics)).expect("the form").keys;
+    let all: Vec<String> = keys.iter().map(|key| format!(r#""{key}": 7"#)).collect();
+    let full = draft(&all.join(","));
+    let written = lines(&blocks(&full));
+    let signed = written.iter().position(|line| line == "某局 / 2018年3月5日").expect("a signature");
+    assert_eq!(written[signed + 1..=signed + 2], ["## 附表", "<statistics> 政府信息公开情况统计表（2017年度）"]);
+    assert!(written.iter().any(|line| line.contains("主动公开政府信息数") && line.ends_with("条 | 7")), "{written:?}");
+    assert_eq!(left_out(&full), None);
+    // A form with blanks is none to publish; that it is left out is said.
+    let some = draft(&all[..2].join(","));
+    assert_eq!(lines(&blocks(&some)).last().map(String::as_str), Some("某局 / 2018年3月5日"));
+    let said = left_out(&some).expect("it is said");
+    assert!(said.starts_with("政府信息公开情况统计表还有 "), "{said}");
+    assert_eq!(left_out(&draft("")), None);
 }

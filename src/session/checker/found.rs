@@ -24,7 +24,7 @@ impl Found {
 
     /// Whether somebody still has to settle it.
     pub fn is_open(&self) -> bool {
-        !matches!(self.status, Status::Accepted { .. })
+        self.status.is_open()
     }
 }
 

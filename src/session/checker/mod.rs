@@ -15,7 +15,7 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::facts::Case;
 use crate::roll::left_by_part;
-use crate::rules::{Account, Finding, Reviewed, Severity, Status, When};
+use crate::rules::{Account, Finding, Reviewed, Severity, When};
 use crate::storage::{CODEC, Record};
 use crate::value::{Date, Year};
 pub use found::Found;
@@ -277,7 +277,7 @@ fn count(case: &Case, check: Check) -> Option<[usize; 3]> {
     let reviewed = Reviewed::of(case.draft, &found);
     let mut counts = [0; 3];
     for (at, finding) in found.iter().enumerate() {
-        if !matches!(reviewed.status(at), Status::Accepted { .. }) {
+        if reviewed.status(at).is_open() {
             let weight =
                 [Severity::Error, Severity::Warning, Severity::Hint].iter().position(|s| *s == finding.severity);
             *counts.get_mut(weight?)? += 1;

@@ -7,6 +7,7 @@ mod ready;
 
 use super::page::Page;
 pub use menu::show;
+pub use ready::{passed_checks, verdict_words};
 
 /// Makes a file by the name of its command (`export-docx`), with no menu.
 pub fn make(page: Page, command: &str) {

@@ -1,11 +1,12 @@
 //! 可以交了吗: what is still to be mended, beside the formats, which it never bars.
 
-use crate::rules::Severity;
+use crate::report::left_out;
+use crate::rules::{Finding, Severity, passed};
 use crate::session::{Checks, Found, Session};
 use crate::ui::dom::{El, close_dialog, el};
 use crate::ui::findings::go;
 use crate::ui::page::Page;
-use crate::ui::parts::{SEVERITIES, button, severity_mark};
+use crate::ui::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 
 /// How many findings of a weight are listed; all of them stand in their own column.
 const LISTED: usize = 4;
@@ -22,6 +23,9 @@ pub(super) fn ready(page: Page) -> El {
                 for (severity, words, _) in SEVERITIES {
                     drawn.extend(group(page, severity, words, found));
                 }
+                let left_out = page.session.look(left_out).flatten();
+                drawn.extend(left_out.map(|words| el("p").class("note left-out").text(&words)));
+                drawn.extend(passed_group(page.session));
                 drawn
             }
         },
@@ -44,19 +48,41 @@ fn state(session: Session) -> State {
     }
 }
 
-/// In one line: whether anything must be mended.
-fn verdict(session: Session, open: &[Found]) -> El {
-    let errors = open.iter().filter(|found| found.finding.severity == Severity::Error).count();
-    let left: usize = session.sentences_left().iter().sum();
-    let (words, is_good) = match (errors, left) {
+/// In one line: whether anything must be mended; and whether nothing must.
+pub fn verdict_words(errors: usize, left: usize) -> (String, bool) {
+    match (errors, left) {
         (0, 0) => ("没有强制性问题".to_owned(), true),
         (0, left) => (format!("还有 {left} 句是上年原文，请改写或确认"), false),
         (errors, _) => (format!("还有 {errors} 处强制性问题，请改正"), false),
-    };
+    }
+}
+
+fn verdict(session: Session, open: &[Found]) -> El {
+    let errors = open.iter().filter(|found| found.finding.severity == Severity::Error).count();
+    let (words, is_good) = verdict_words(errors, session.sentences_left().iter().sum());
     let note = if is_good { "" } else { "仍可导出，标记不会印在纸上。" };
     let verdict =
         el("div").attrs(&[("class", if is_good { "verdict good" } else { "verdict bad" }), ("role", "status")]);
     verdict.child(el("strong").text(&words)).children((!note.is_empty()).then(|| el("p").text(note)))
+}
+
+/// What was checked and found right.
+pub fn passed_checks(session: Session) -> Vec<&'static str> {
+    session.with_findings(|found| {
+        let open: Vec<&Finding> = found.iter().filter(|found| found.is_open()).map(|found| &found.finding).collect();
+        session.look(|draft| passed(draft, &open)).unwrap_or_default()
+    })
+}
+
+fn passed_group(session: Session) -> Vec<El> {
+    let passed = passed_checks(session);
+    if passed.is_empty() {
+        return Vec::new();
+    }
+    let head = el("h3").text("已核对").child(el("span").text(&passed.len().to_string()));
+    let row =
+        |words: &&'static str| el("li").child(icon(Icon::TICK)).child(el("span").class("ready-words").text(words));
+    vec![head, el("ul").class("passed").children(passed.iter().map(row))]
 }
 
 /// The findings of a weight, each with the way to it.

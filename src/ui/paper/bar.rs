@@ -47,6 +47,11 @@ pub fn Bar(view: View) -> impl IntoView {
             </div>
             <span class="note">"A4 纵向，每面 22 行、每行 28 字"</span>
             <span class="grow"></span>
+            <label class="with-marks">
+                <input type="checkbox" name="marks" prop:checked=move || view.with_marks.get()
+                    on:change=move |event| view.with_marks.set(event_target_checked(&event)) />
+                "标出问题"
+            </label>
             {FILES.map(|(command, words, icon)| file_button(page, command, words, icon))}
             <button type="button" class="button primary" data-action="print" on:click=move |_| print(session, router)>
                 {icon_view(Icon::PRINT)}"打印或存为PDF"

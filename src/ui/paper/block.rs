@@ -1,10 +1,13 @@
 //! Draws the blocks of a report.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::super::charts::PaperChart;
 use crate::block::{Block, Picture, Role, Run, Style, Table, TableCell};
 use crate::draft::ChartId;
+use crate::pages::split_runs;
 
 /// What is drawn of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,16 +18,33 @@ pub enum Drawing {
     Place,
 }
 
+/// Draws what stands beside a mark.
+type DrawMark = Box<dyn Fn() -> AnyView>;
+
+/// What of a block is marked, each with the class of its weight.
+#[derive(Default)]
+pub struct Marked {
+    /// Words of a paragraph, in characters from its start.
+    pub words: Vec<(Range<usize>, &'static str, DrawMark)>,
+    /// Cells of a table, by row and column counted from 0.
+    pub cells: Vec<(usize, usize, &'static str, DrawMark)>,
+}
+
 /// Draws a block as one element. A paragraph has these classes.
 pub fn draw_block(block: &Block, classes: &'static str, drawing: Drawing) -> AnyView {
+    draw_block_with(block, classes, drawing, Marked::default())
+}
+
+/// The same with what is marked in it.
+pub fn draw_block_with(block: &Block, classes: &'static str, drawing: Drawing, marked: Marked) -> AnyView {
     match block {
         Block::Title(lines) => {
             let lines = lines.iter().map(|line| view! { <span>{line.clone()}</span> });
             view! { <h1>{lines.collect_view()}</h1> }.into_any()
         }
         Block::Heading(heading) => view! { <h2>{heading.clone()}</h2> }.into_any(),
-        Block::Paragraph(runs) => view! { <p class=classes>{runs.iter().map(draw_run).collect_view()}</p> }.into_any(),
-        Block::Table(table) => draw_table(table),
+        Block::Paragraph(runs) => view! { <p class=classes>{draw_runs(runs, marked)}</p> }.into_any(),
+        Block::Table(table) => draw_table(table, &marked),
         Block::Picture(Picture { chart, caption, .. }) => {
             let drawn = ChartId::parse(chart).map(|chart| match drawing {
                 Drawing::Drawn => view! { <PaperChart chart=chart /> }.into_any(),
@@ -37,6 +57,22 @@ pub fn draw_block(block: &Block, classes: &'static str, drawing: Drawing) -> Any
                 .into_any()
         }
     }
+}
+
+/// The runs of a paragraph. Where marked words overlap, those come whole that begin first.
+fn draw_runs(runs: &[Run], mut marked: Marked) -> AnyView {
+    marked.words.sort_by_key(|(words, ..)| (words.start, words.end));
+    let drawn = |from: usize, to: usize| split_runs(runs, from, to).iter().map(draw_run).collect_view();
+    let mut at = 0;
+    let mut pieces = Vec::new();
+    for (words, class, mark) in &marked.words {
+        let (start, end) = (words.start.max(at), words.end.max(at));
+        pieces.push(drawn(at, start).into_any());
+        pieces.push(view! { <mark class=*class>{drawn(start, end)}{mark()}</mark> }.into_any());
+        at = end;
+    }
+    pieces.push(drawn(at, usize::MAX).into_any());
+    pieces.into_any()
 }
 
 fn draw_run(run: &Run) -> AnyView {
@@ -68,25 +104,32 @@ fn breakable(text: &str) -> AnyView {
     drawn.into_any()
 }
 
-fn draw_table(table: &Table) -> AnyView {
+fn draw_table(table: &Table, marked: &Marked) -> AnyView {
     let total: u16 = table.widths.iter().sum();
     let columns = table.widths.iter().map(|width| {
         let percent = u32::from(*width) * 10_000 / u32::from(total.max(1));
         view! { <col style:width=format!("{}.{:02}%", percent / 100, percent % 100) /> }
     });
-    let row = |cells: &Vec<TableCell>| view! { <tr>{cells.iter().map(draw_cell).collect_view()}</tr> };
-    let (head, body) = table.rows.split_at(table.head_rows.min(table.rows.len()));
-    let head = (!head.is_empty()).then(|| view! { <thead>{head.iter().map(row).collect_view()}</thead> });
+    let mut rows: Vec<Vec<AnyView>> = table.rows.iter().map(|_| Vec::new()).collect();
+    table.each_cell(|cell, row, column| {
+        let mark = marked.cells.iter().find(|mark| (mark.0, mark.1) == (row, column));
+        if let Some(row) = rows.get_mut(row) {
+            row.push(draw_cell(cell, mark.map(|(.., class, mark)| (*class, mark()))));
+        }
+    });
+    let mut rows = rows.into_iter().map(|cells| view! { <tr>{cells}</tr> });
+    let head: Vec<_> = rows.by_ref().take(table.head_rows).collect();
+    let head = (!head.is_empty()).then(|| view! { <thead>{head}</thead> });
     let caption = (!table.caption.is_empty()).then(|| view! { <caption>{table.caption.clone()}</caption> });
     view! {
         <table data-table=table.id.clone()>
-            {caption}<colgroup>{columns.collect_view()}</colgroup>{head}<tbody>{body.iter().map(row).collect_view()}</tbody>
+            {caption}<colgroup>{columns.collect_view()}</colgroup>{head}<tbody>{rows.collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn draw_cell(cell: &TableCell) -> AnyView {
+fn draw_cell(cell: &TableCell, mark: Option<(&'static str, AnyView)>) -> AnyView {
     let span = |count: u16| (count > 1).then(|| count.to_string());
     let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
     let text = cell.content.to_string();
@@ -98,7 +141,11 @@ fn draw_cell(cell: &TableCell) -> AnyView {
             let words = if cell.row_span > 1 && !upright { numbered(&text) } else { text.into_any() };
             view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{words}</span></th> }.into_any()
         }
-        Role::Value => view! { <td rowspan=rowspan colspan=colspan>{text}</td> }.into_any(),
+        Role::Value => {
+            let (class, mark) =
+                mark.map_or((None, None), |(class, mark)| (Some(format!("marked {class}")), Some(mark)));
+            view! { <td class=class rowspan=rowspan colspan=colspan>{text}{mark}</td> }.into_any()
+        }
     }
 }
 

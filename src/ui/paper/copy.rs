@@ -70,7 +70,9 @@ pub(super) fn lay_out(page: Page) {
         mount(page, &galley, draw);
         let sheets = RwSignal::new(pages(galley.node(), &blocks));
         let code = Memo::new(move |_| check_code(&blocks));
-        mount(page, &copy, move || view! { <Sheets sheets=sheets code=code drawing=Drawing::Place /> }.into_any());
+        mount(page, &copy, move || {
+            view! { <Sheets sheets=sheets marks=Vec::new() code=code drawing=Drawing::Place /> }.into_any()
+        });
     });
     galley.remove();
     PRINTED.set(Some((copy.clone(), owner)));

@@ -4,6 +4,7 @@ mod bar;
 mod block;
 mod copy;
 mod galley;
+mod marks;
 mod ready;
 mod sheet;
 mod slip;
@@ -25,6 +26,7 @@ use crate::session::Session;
 use bar::Bar;
 use block::{Drawing, draw_block};
 use galley::pages;
+use marks::marks;
 use ready::Ready;
 use sheet::Sheets;
 use slip::Slip;
@@ -54,12 +56,16 @@ pub fn PreviewScreen() -> impl IntoView {
     let view = View::new();
     let blocks = blocks(page.session);
     let code = Memo::new(move |_| blocks.with(|blocks| check_code(blocks)));
+    let marks = Memo::new(move |_| {
+        blocks.track();
+        if view.with_marks.get() { marks(page.session) } else { Vec::new() }
+    });
     let zoom = move || format!("{}%", view.zoom());
     view! {
         <div class="preview">
             <Bar view=view />
             <main class="desk" tabindex="0" aria-label="报告" node_ref=view.desk on:scroll=move |_| view.follow_scroll()>
-                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets code=code drawing=Drawing::Drawn /><Slip view=view code=code /></div>
+                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets marks=marks code=code drawing=Drawing::Drawn /><Slip view=view code=code /></div>
             </main>
             <Galley sheets=view.sheets blocks=blocks />
             <section class="preview-side" aria-label="能不能交" node_ref=side><Ready view=view blocks=blocks /></section>

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::View;
 use crate::block::Block;
 use crate::pages::proof;
-use crate::report::name;
+use crate::report::{left_out, name};
 use crate::rules::Severity;
 use crate::session::{Checks, Session};
+use crate::ui::export::{passed_checks, verdict_words};
 use crate::ui::parts::{Icon, icon_view};
 
 /// What stands over the findings.
@@ -17,24 +18,41 @@ pub fn Ready(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
     let errors = move || session.count(Severity::Error);
     let left = move || session.sentences_left().iter().sum::<usize>();
     let verdict = move || {
-        match (session.checks(), errors(), left()) {
-        (Checks::Coming | Checks::Failed, ..) => ().into_any(),
-        (Checks::Here, 0, 0) => {
-            view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::TICK)}"没有强制性问题"</strong></div> }
-                .into_any()
+        if session.checks() != Checks::Here {
+            return ().into_any();
         }
-        (Checks::Here, 0, left) => bad(
-            format!("还有 {left} 句是上年原文，请改写或确认"),
-            "没有强制性问题。仍可打印和导出，标记不会印在纸上。".to_owned(),
-        ),
-        (Checks::Here, errors, left) => bad(
-            format!("还有 {errors} 处强制性问题，请改正"),
-            format!("{}仍可打印和导出，标记不会印在纸上。", sentences_words(left)),
-        ),
-    }
+        let (errors, left) = (errors(), left());
+        let (words, is_good) = verdict_words(errors, left);
+        if is_good {
+            return view! { <div class="verdict good" role="status"><strong>{icon_view(Icon::TICK)}{words}</strong></div> }
+                .into_any();
+        }
+        let more = match errors {
+            0 => "没有强制性问题。".to_owned(),
+            _ => sentences_words(left),
+        };
+        view! {
+            <div class="verdict bad" role="status"><strong>{words}</strong><p>{more}"仍可打印和导出，标记不会印在纸上。"</p></div>
+        }
+        .into_any()
+    };
+    let passed = Memo::new(move |_| {
+        session.any();
+        if session.checks() == Checks::Here { passed_checks(session) } else { Vec::new() }
+    });
+    let passed_list = move || {
+        let passed = passed.get();
+        (!passed.is_empty()).then(|| {
+            let rows = passed.iter().map(|words| view! { <li>{icon_view(Icon::TICK)}<span>{*words}</span></li> });
+            view! { <details class="passed"><summary>{format!("已核对 {} 项", passed.len())}</summary><ul>{rows.collect_view()}</ul></details> }
+        })
     };
     let remarks = Memo::new(move |_| view.sheets.with(|sheets| blocks.with(|blocks| proof(blocks, sheets))));
     let pages = move || view.sheets.with(Vec::len);
+    let left_out = move || {
+        session.any();
+        session.look(left_out).flatten().map(|words| view! { <li><span>{words}</span></li> })
+    };
     let name = move || {
         session.any();
         session.look(name).unwrap_or_default()
@@ -50,6 +68,7 @@ pub fn Ready(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
                         <span>{remark.words}</span>
                     </li>
                 }).collect_view()}
+                {left_out}
             </ul>
             <label>
                 <input type="checkbox" name="hand-in" prop:checked=move || view.with_slip.get()
@@ -57,12 +76,9 @@ pub fn Ready(view: View, blocks: Memo<Vec<Block>>) -> impl IntoView {
                 "附送审单一起打印"
             </label>
             <p class="file-name">"文件名："{name}</p>
+            {passed_list}
         </div>
     }
-}
-
-fn bad(words: String, more: String) -> AnyView {
-    view! { <div class="verdict bad" role="status"><strong>{words}</strong><p>{more}</p></div> }.into_any()
 }
 
 /// How many sentences are still last year's, in words; nothing where none are.

@@ -23,6 +23,8 @@ pub struct View {
     pub sheets: RwSignal<Vec<Sheet>>,
     /// What they lie on.
     pub desk: NodeRef<Main>,
+    /// Whether what was found is marked on them.
+    pub with_marks: RwSignal<bool>,
     /// Whether 送审单 is printed with them.
     pub with_slip: RwSignal<bool>,
     /// How large the clerk wants them, in per cent; nothing while they fit the desk.
@@ -39,6 +41,7 @@ impl View {
         let view = Self {
             sheets: RwSignal::new(Vec::new()),
             desk: NodeRef::new(),
+            with_marks: RwSignal::new(true),
             with_slip: RwSignal::new(false),
             chosen: RwSignal::new(None),
             width: RwSignal::new(0),

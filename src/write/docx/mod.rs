@@ -64,10 +64,12 @@ fn text<'a>(blocks: &'a [Block], files: &mut Files<'a>, step: &mut dyn FnMut(usi
     ];
     Xml::part("w:document", &spaces, |xml| {
         xml.element("w:body", &[], |xml| {
+            let is_signature = |at: usize| matches!(blocks.get(at), Some(Block::Signature { .. }));
             for (at, block) in blocks.iter().enumerate() {
-                // The name and the date never stand alone on a page.
-                let keeps_next = matches!(blocks.get(at + 1), Some(Block::Signature { .. }));
-                draw(xml, files, block, keeps_next);
+                // The name and the date never stand alone on a page, and what is appended begins another.
+                let keeps_next = is_signature(at + 1);
+                let begins_page = at.checked_sub(1).is_some_and(is_signature);
+                draw(xml, files, block, keeps_next, begins_page);
                 step(at + 1);
             }
             section::write(xml);
@@ -75,10 +77,10 @@ fn text<'a>(blocks: &'a [Block], files: &mut Files<'a>, step: &mut dyn FnMut(usi
     })
 }
 
-fn draw<'a>(xml: &mut Xml, files: &mut Files<'a>, block: &'a Block, keeps_next: bool) {
+fn draw<'a>(xml: &mut Xml, files: &mut Files<'a>, block: &'a Block, keeps_next: bool, begins_page: bool) {
     match block {
         Block::Title(lines) => paragraph::title(xml, lines),
-        Block::Heading(text) => paragraph::heading(xml, text),
+        Block::Heading(text) => paragraph::heading(xml, text, begins_page),
         Block::Paragraph(runs) => paragraph::running(xml, runs, keeps_next),
         Block::Table(table) => table::table(xml, table, keeps_next),
         Block::Picture(picture) => picture::picture(xml, files, picture, keeps_next),

@@ -86,8 +86,8 @@ fn balanced(line: &str) -> Stand {
 }
 
 /// A heading of the first level.
-pub(super) fn heading(xml: &mut Xml, text: &str) {
-    paragraph(xml, HEADING, Stand::default(), |xml| words(xml, None, text));
+pub(super) fn heading(xml: &mut Xml, text: &str, begins_page: bool) {
+    paragraph(xml, HEADING, Stand { begins_page, ..Stand::default() }, |xml| words(xml, None, text));
 }
 
 /// Running text, or a heading that is a paragraph by itself.

@@ -10,6 +10,8 @@ pub(super) struct Stand {
     pub(super) keeps_next: bool,
     /// Its lines stay on one page.
     pub(super) keeps_lines: bool,
+    /// It begins a page.
+    pub(super) begins_page: bool,
     /// Where text is moved to by a tab, aligned to its right.
     pub(super) tab: Option<u32>,
     /// Space above.
@@ -49,6 +51,7 @@ impl Stand {
     pub(super) fn write_inside(&self, xml: &mut Xml) {
         xml.flag("w:keepNext", self.keeps_next);
         xml.flag("w:keepLines", self.keeps_lines);
+        xml.flag("w:pageBreakBefore", self.begins_page);
         if let Some(tab) = self.tab {
             let stop = [("w:val", "right"), ("w:pos", &*tab.to_string())];
             xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &stop));

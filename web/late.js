@@ -14,6 +14,11 @@ export async function draw(element, option, label) {
     const resized = new ResizeObserver(() => chart.resize());
     resized.observe(element);
     drawn.set(element, { chart, resized });
+    // Which mark was clicked: its series and its place in it.
+    chart.on("click", ({ seriesIndex, dataIndex }) => {
+      element.dataset.picked = `${seriesIndex} ${dataIndex}`;
+      element.dispatchEvent(new Event("pick"));
+    });
   }
   chart.setOption(JSON.parse(option), { notMerge: true });
   element.setAttribute("role", "img");

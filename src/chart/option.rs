@@ -6,106 +6,13 @@
 use charming::component::{Aria, Axis, Grid, Legend};
 use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::{
-    AxisLabel, AxisPointer, AxisPointerType, AxisTick, AxisType, ItemStyle, Label, LabelPosition, SplitLine, TextStyle,
-    Tooltip, Trigger,
+    AxisLabel, AxisTick, AxisType, ItemStyle, Label, LabelPosition, SplitLine, TextStyle, Tooltip, Trigger,
 };
 use charming::series::Bar;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Chart, Shape, thin};
-
-/// For which ground a chart is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Look {
-    /// A light screen.
-    Light,
-    /// A dark screen.
-    Dark,
-    /// Paper.
-    Paper,
-}
-
-/// A fill with its stroke and the ink of a figure within it.
-struct Fill {
-    ground: &'static str,
-    stroke: &'static str,
-    inside: &'static str,
-}
-
-const fn fill(ground: &'static str, stroke: &'static str, inside: &'static str) -> Fill {
-    Fill { ground, stroke, inside }
-}
-
-/// The colours of a look: strong and pale bars, the four parts of a stack, ink, weaker ink, base line.
-struct Colours {
-    strong: Fill,
-    pale: Fill,
-    parts: [Fill; 4],
-    ink: &'static str,
-    ink_2: &'static str,
-    base: &'static str,
-    ground: &'static str,
-}
-
-impl Look {
-    fn colours(self) -> Colours {
-        let (strong, pale) = (fill("#1b5591", "#1b5591", "#ffffff"), fill("#a9cae8", "#5a8cbc", "#161d26"));
-        let pending = |ground| fill(ground, "#838d99", "#434e5b");
-        match self {
-            Self::Light => Colours {
-                parts: [
-                    fill("#1b5591", "#1b5591", "#ffffff"),
-                    fill("#d0761f", "#d0761f", "#161d26"),
-                    fill("#a9cae8", "#5a8cbc", "#161d26"),
-                    pending("#ffffff"),
-                ],
-                strong,
-                pale,
-                ink: "#161d26",
-                ink_2: "#434e5b",
-                base: "#828c98",
-                ground: "#ffffff",
-            },
-            Self::Dark => Colours {
-                strong: fill("#82b6ee", "#82b6ee", "#0d1a28"),
-                pale: fill("#2b4a6b", "#5a8cbc", "#e7ebf0"),
-                parts: [
-                    fill("#82b6ee", "#82b6ee", "#0d1a28"),
-                    fill("#e0995a", "#e0995a", "#0d1a28"),
-                    fill("#2b4a6b", "#5a8cbc", "#e7ebf0"),
-                    fill("#171c22", "#919dab", "#b3bdc9"),
-                ],
-                ink: "#e7ebf0",
-                ink_2: "#b3bdc9",
-                base: "#6d7987",
-                ground: "#1e242c",
-            },
-            Self::Paper => Colours {
-                parts: [
-                    fill("#1b5591", "#1b5591", "#ffffff"),
-                    fill("#d0761f", "#d0761f", "#000000"),
-                    fill("#a9cae8", "#1b5591", "#000000"),
-                    pending("#ffffff"),
-                ],
-                strong,
-                pale: fill("#a9cae8", "#1b5591", "#000000"),
-                ink: "#000000",
-                ink_2: "#000000",
-                base: "#000000",
-                ground: "#ffffff",
-            },
-        }
-    }
-
-    /// The names stand in single quotes: a drawing as text has them in an attribute.
-    fn font(self) -> &'static str {
-        match self {
-            Self::Light | Self::Dark => "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif",
-            Self::Paper => "'FangSong_GB2312', '仿宋', 'FangSong', 'STFangsong', 'Noto Serif CJK SC', serif",
-        }
-    }
-}
+use super::look::{Colours, Fill};
+use super::{Chart, Look, Shape, thin};
 
 /// The option of a chart, as JSON.
 pub fn option(chart: &Chart, look: Look) -> Value {
@@ -125,7 +32,7 @@ pub fn option(chart: &Chart, look: Look) -> Value {
         .grid(
             Grid::new()
                 .left(8)
-                .right(if lying { 56 } else { 8 })
+                .right(if lying { right(chart) } else { 8 })
                 .top(if is_legend_needed(chart) { 44 } else { 28 })
                 .bottom(8)
                 .contain_label(true),
@@ -139,13 +46,7 @@ pub fn option(chart: &Chart, look: Look) -> Value {
                 .item_height(12.0)
                 .text_style(text(colours.ink_2)),
         )
-        .tooltip(
-            Tooltip::new()
-                .trigger(Trigger::Axis)
-                .axis_pointer(AxisPointer::new().type_(AxisPointerType::None))
-                .background_color(colours.ground)
-                .border_color(colours.base),
-        )
+        .tooltip(Tooltip::new().trigger(Trigger::Item).background_color(colours.ground).border_color(colours.base))
         .x_axis(x)
         .y_axis(y);
     for (index, series) in chart.series.iter().enumerate() {
@@ -159,6 +60,15 @@ fn is_legend_needed(chart: &Chart) -> bool {
     chart.series.len() > 1
 }
 
+/// How much stands free at the right of the longest bar, for its figure and its share.
+fn right(chart: &Chart) -> i64 {
+    let longest = chart.series.iter().flat_map(|series| &series.values).flatten().max().copied().unwrap_or(0);
+    let digits = i64::try_from(longest.to_string().len()).unwrap_or(1) * 8;
+    let share = chart.shares.iter().map(|share| share.chars().count()).max().unwrap_or(0);
+    let share = i64::try_from(share).unwrap_or(0);
+    (digits + if share > 0 { share * 9 + 24 } else { 16 }).max(56)
+}
+
 fn bars(chart: &Chart, index: usize, series: &super::Series, colours: &Colours) -> Bar {
     let stacked = chart.shape == Shape::Stacked;
     let part = colours.parts.get(index).filter(|_| stacked);
@@ -168,7 +78,8 @@ fn bars(chart: &Chart, index: usize, series: &super::Series, colours: &Colours) 
         .iter()
         .enumerate()
         .map(|(at, value)| {
-            let strong = chart.strong == Some(at);
+            // Of two years, this one is strong; of one, the bar that the sentence names.
+            let strong = if is_legend_needed(chart) { index == 0 } else { chart.strong == Some(at) };
             let fill = part.unwrap_or(if strong { &colours.strong } else { &colours.pale });
             // Of a stack, a part of 0 has no figure.
             let value = value.filter(|value| !stacked || *value > 0);
@@ -181,7 +92,7 @@ fn bars(chart: &Chart, index: usize, series: &super::Series, colours: &Colours) 
         (None, Shape::Columns) => label.position(LabelPosition::Top).color(colours.ink),
         (None, Shape::Bars | Shape::Stacked) => label.position(LabelPosition::Right).color(colours.ink),
     };
-    let mark = part.unwrap_or(&colours.strong);
+    let mark = part.unwrap_or(if index == 0 { &colours.strong } else { &colours.pale });
     let bar = Bar::new().name(series.name.clone()).data(points).label(label).item_style(style(mark));
     if stacked { bar.stack("总计") } else { bar }
 }
@@ -204,6 +115,20 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
             // Figures that have no room are in the table; those of a stack are listed at its end.
             bar.insert("labelLayout".to_owned(), json!({"hideOverlap": true}));
             bar.insert("barMaxWidth".to_owned(), json!(if chart.shape == Shape::Columns { 58 } else { 24 }));
+            bar.insert("barGap".to_owned(), json!("10%"));
+        }
+        for (nth, (series, bar)) in chart.series.iter().zip(series).enumerate() {
+            let points = bar.get_mut("data").and_then(Value::as_array_mut);
+            for (at, point) in points.into_iter().flatten().filter_map(Value::as_object_mut).enumerate() {
+                if let Some(tip) = series.tips.get(at) {
+                    point.insert("tooltip".to_owned(), json!({"formatter": tip}));
+                }
+                if let (0, Some(value), Some(share)) =
+                    (nth, series.values.get(at).copied().flatten(), chart.shares.get(at))
+                {
+                    point.insert("label".to_owned(), shared(value, share, look));
+                }
+            }
         }
     }
     if chart.shape == Shape::Stacked {
@@ -224,20 +149,34 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
     option
 }
 
+/// A figure with its share beside it.
+fn shared(value: i64, share: &str, look: Look) -> Value {
+    let colours = look.colours();
+    json!({
+        "formatter": format!("{{v|{value}}}  {{s|{share}}}"),
+        "rich": {
+            "v": {"color": colours.ink, "fontSize": 13, "fontWeight": "bold"},
+            "s": {"color": colours.ink_2, "fontSize": 12},
+        },
+    })
+}
+
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::chart::Series;
     use crate::chart::table::table;
     use crate::draft::ChartId;
 
-    fn trend() -> Chart {
+    pub(in crate::chart) fn trend() -> Chart {
         Chart {
             sentence: String::new(),
             subtitle: String::new(),
+            unit: "条".to_owned(),
             shape: Shape::Columns,
             categories: ["2016年", "2017年"].map(str::to_owned).to_vec(),
-            series: vec![Series { name: "主动公开数".to_owned(), values: vec![Some(45), Some(88)] }],
+            shares: Vec::new(),
+            series: vec![Series::new("主动公开数", [(Some(45), None), (Some(88), None)])],
             strong: Some(1),
             table: table(ChartId::Trend, &["时间"], Vec::new()),
             note: String::new(),

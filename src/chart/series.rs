@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::table::{count_cell, share_cell, table};
 use crate::block::{Content, Number, Table};
 use crate::calc::{channel_sum, growth, shown};
-use crate::draft::{ChartId, Draft, OfficeField};
+use crate::draft::{ChartId, Draft, OfficeField, Place};
 use crate::facts::Case;
 use crate::form::{Form, Key, Named, Outcome, Row, Way, channels as form_channels};
 use crate::sheet::{history_title, history_years};
@@ -18,10 +18,14 @@ pub struct Chart {
     pub sentence: String,
     /// What it counts, with its unit.
     pub subtitle: String,
+    /// The unit of its values (条).
+    pub unit: String,
     /// How it is drawn.
     pub shape: Shape,
     /// What stands along its axis.
     pub categories: Vec<String>,
+    /// The share of each category in their sum, in words (96.9%); none where shares say nothing.
+    pub shares: Vec<String>,
     /// The series, each with a value a category.
     pub series: Vec<Series>,
     /// The category that is drawn strong: this year.
@@ -50,6 +54,20 @@ pub struct Series {
     pub name: String,
     /// Its values, a category each; nothing where a cell is blank.
     pub values: Vec<Option<i64>>,
+    /// What is told of each value where it is pointed at; none on paper.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tips: Vec<String>,
+    /// Where in the draft each value is typed; whoever draws it does not ask.
+    #[serde(skip)]
+    pub places: Vec<Option<Place>>,
+}
+
+impl Series {
+    /// A series of values with where each is typed.
+    pub(super) fn new(name: impl Into<String>, values: impl IntoIterator<Item = (Option<i64>, Option<Place>)>) -> Self {
+        let (values, places) = values.into_iter().unzip();
+        Self { name: name.into(), values, tips: Vec::new(), places }
+    }
 }
 
 /// The chart of a case, or the reason why there is nothing to draw.
@@ -117,9 +135,14 @@ fn trend(draft: &Draft) -> Option<Chart> {
     Some(Chart {
         sentence: format!("{last}年{what} {} {unit}{grown}", count_cell(past(last).and_then(to_whole), unit)),
         subtitle: format!("{}，单位：{unit}", history_title(key)),
+        unit: unit.to_owned(),
         shape: Shape::Columns,
         categories: years.iter().map(|year| format!("{year}年")).collect(),
-        series: vec![Series { name: "主动公开数".to_owned(), values }],
+        shares: Vec::new(),
+        series: vec![Series::new(
+            "主动公开数",
+            years.iter().zip(values).map(|(year, value)| (value, Some(Place::Past(key, *year)))),
+        )],
         strong,
         table,
         note: String::new(),
@@ -132,18 +155,18 @@ fn to_whole(value: Decimal) -> Option<i64> {
 
 fn channels(draft: &Draft) -> Option<Chart> {
     let sum = channel_sum(draft).and_then(to_whole).filter(|sum| *sum > 0)?;
-    let all = form_channels().filter_map(|(key, label)| Some((label, whole(draft.figure(key)?)?)));
-    let (above, zero): (Vec<_>, Vec<_>) = all.partition(|(_, value)| *value > 0);
-    let (largest, most) = above.iter().copied().max_by_key(|(_, value)| *value)?;
+    let all = form_channels().filter_map(|(key, label)| Some((label, whole(draft.figure(key)?)?, key)));
+    let (above, zero): (Vec<_>, Vec<_>) = all.partition(|(_, value, _)| *value > 0);
+    let (largest, most, _) = above.iter().copied().max_by_key(|(_, value, _)| *value)?;
     let mut note = String::new();
     if !zero.is_empty() {
-        let names: Vec<&str> = zero.iter().map(|(label, _)| *label).collect();
+        let names: Vec<&str> = zero.iter().map(|(label, ..)| *label).collect();
         note = format!("{}为 0。", names.join("、"));
     }
     if above.len() > 1 {
         note += &format!("同一条信息可经多个渠道公开，合计 {sum} 条。");
     }
-    let rows = above.iter().chain(&zero).map(|(label, value)| {
+    let rows = above.iter().chain(&zero).map(|(label, value, _)| {
         let part = percent((*value).into(), sum.into(), 0).map(Number::share);
         let part = part.map_or(Content::Blank, Content::Number);
         ((*label).to_owned(), vec![count_cell(Some(*value), "条"), part])
@@ -152,13 +175,15 @@ fn channels(draft: &Draft) -> Option<Chart> {
     Some(Chart {
         sentence: format!("{largest}公开 {most} 条，占 {}", share(most, sum, 0)),
         subtitle: "各渠道公开数，单位：条".to_owned(),
+        unit: "条".to_owned(),
         shape: Shape::Bars,
-        categories: above.iter().map(|(label, value)| format!("{label} {}", share(*value, sum, 0))).collect(),
-        series: vec![Series {
-            name: "公开条数".to_owned(),
-            values: above.iter().map(|(_, value)| Some(*value)).collect(),
-        }],
-        strong: above.iter().position(|(label, _)| *label == largest),
+        categories: above.iter().map(|(label, ..)| (*label).to_owned()).collect(),
+        shares: above.iter().map(|(_, value, _)| share(*value, sum, 0)).collect(),
+        series: vec![Series::new(
+            "公开条数",
+            above.iter().map(|(_, value, key)| (Some(*value), Some(Place::Cell(*key)))),
+        )],
+        strong: above.iter().position(|(label, ..)| *label == largest),
         table,
         note,
     })
@@ -172,23 +197,25 @@ fn count(draft: &Draft, key: Option<Key>) -> Option<i64> {
 /// A chart of parts of a total, a bar each.
 fn parts(
     id: ChartId,
-    parts: &[(&'static str, i64)],
+    parts: &[(&'static str, i64, Option<Key>)],
     what: [&str; 3],
     sentence: impl Fn(i64) -> String,
 ) -> Option<Chart> {
-    let sum: i64 = parts.iter().map(|(_, value)| value).sum();
-    let most = parts.iter().max_by_key(|(_, value)| *value).filter(|(_, value)| *value > 0)?;
+    let sum: i64 = parts.iter().map(|(_, value, _)| value).sum();
+    let most = parts.iter().max_by_key(|(_, value, _)| *value).filter(|(_, value, _)| *value > 0)?;
     let [subtitle, head, name] = what;
     let strong = parts.iter().position(|part| part == most);
-    let row = |(label, value): &(&str, i64)| {
+    let row = |(label, value, _): &(&str, i64, Option<Key>)| {
         ((*label).to_owned(), vec![count_cell(Some(*value), "件"), share_cell(*value, sum, 1)])
     };
     Some(Chart {
         sentence: sentence(sum),
         subtitle: format!("{subtitle}，单位：件"),
+        unit: "件".to_owned(),
         shape: Shape::Bars,
-        categories: parts.iter().map(|(label, value)| format!("{label} {}", share(*value, sum, 1))).collect(),
-        series: vec![Series { name: name.to_owned(), values: parts.iter().map(|(_, value)| Some(*value)).collect() }],
+        categories: parts.iter().map(|(label, ..)| (*label).to_owned()).collect(),
+        shares: parts.iter().map(|(_, value, _)| share(*value, sum, 1)).collect(),
+        series: vec![Series::new(name, parts.iter().map(|(_, value, key)| (Some(*value), key.map(Place::Cell))))],
         strong,
         table: table(id, &[head, "件数", "占比"], parts.iter().map(row).collect()),
         note: String::new(),
@@ -198,7 +225,8 @@ fn parts(
 fn applicants(draft: &Draft) -> Option<Chart> {
     let form = draft.form()?;
     let of = |applicant| count(draft, form.application(Row::New, applicant));
-    let values: Vec<_> = form.applicants().iter().filter_map(|kind| Some((kind.label, of(kind)?))).collect();
+    let key = |kind| form.application(Row::New, kind);
+    let values: Vec<_> = form.applicants().iter().filter_map(|kind| Some((kind.label, of(kind)?, key(kind)))).collect();
     let (first, persons) = (form.applicants().first()?.label, form.applicants().first().and_then(of).unwrap_or(0));
     parts(ChartId::Applicants, &values, ["收到申请的申请人", "申请人", "收到申请"], |sum| {
         format!("收到申请 {sum} 件，{first}占 {}", share(persons, sum, 1))
@@ -214,7 +242,12 @@ fn outcomes(draft: &Draft) -> Option<Chart> {
         let values: Vec<i64> = rows.filter_map(|row| count(draft, form.application_total(Row::Result(row)))).collect();
         (!values.is_empty()).then(|| values.iter().sum::<i64>())
     };
-    let values: Vec<_> = groups.iter().filter_map(|group| Some((group.label, of(*group)?))).collect();
+    // The first cell of the group: its sum is typed nowhere.
+    let key = |group| {
+        let first = form.results().find(|row| row.group == group)?;
+        form.application(Row::Result(first), form.applicants().first()?)
+    };
+    let values: Vec<_> = groups.iter().filter_map(|group| Some((group.label, of(*group)?, key(*group)))).collect();
     let open: i64 = groups.iter().filter(|group| group.is_open).filter_map(|group| of(*group)).sum();
     parts(ChartId::Outcomes, &values, ["申请办理结果", "办理结果", "办理结果"], |sum| {
         format!("予以公开、部分公开占 {}", share(open, sum, 1))
@@ -229,9 +262,9 @@ fn disputes(draft: &Draft) -> Option<Chart> {
         return None;
     }
     let corrected: i64 = Way::ALL.iter().filter_map(|way| at(*way, Outcome::Corrected)).sum();
-    let series = Outcome::ENDS.map(|outcome| Series {
-        name: outcome.label().to_owned(),
-        values: Way::ALL.iter().map(|way| at(*way, outcome)).collect(),
+    let series = Outcome::ENDS.map(|outcome| {
+        let value = |way: &Way| (at(*way, outcome), form.dispute(*way, outcome).map(Place::Cell));
+        Series::new(outcome.label(), Way::ALL.iter().map(value))
     });
     let columns = || Outcome::ENDS.into_iter().chain([Outcome::Total]);
     let heads: Vec<&str> = ["类别"].into_iter().chain(columns().map(Outcome::label)).collect();
@@ -243,8 +276,10 @@ fn disputes(draft: &Draft) -> Option<Chart> {
     Some(Chart {
         sentence: format!("复议、诉讼 {sum} 件，纠正 {corrected} 件"),
         subtitle: "行政复议和行政诉讼结果，单位：件".to_owned(),
+        unit: "件".to_owned(),
         shape: Shape::Stacked,
         categories: Way::ALL.iter().map(|way| way.label().to_owned()).collect(),
+        shares: Vec::new(),
         series: series.into(),
         strong: None,
         table: table(ChartId::Disputes, &heads, rows),

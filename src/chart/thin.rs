@@ -111,12 +111,14 @@ mod tests {
 
     /// The disputes of a city: 309, 17, 88, 26 against 1, 1, 16, 6.
     fn disputes() -> Chart {
-        let series = |name: &str, values: [i64; 2]| Series { name: name.to_owned(), values: values.map(Some).to_vec() };
+        let series = |name: &str, values: [i64; 2]| Series::new(name, values.map(|value| (Some(value), None)));
         Chart {
             sentence: String::new(),
             subtitle: String::new(),
+            unit: "件".to_owned(),
             shape: Shape::Stacked,
             categories: vec!["行政复议".to_owned(), "未经复议直接起诉".to_owned()],
+            shares: Vec::new(),
             series: vec![
                 series("结果维持", [309, 1]),
                 series("结果纠正", [17, 1]),

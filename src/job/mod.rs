@@ -7,7 +7,7 @@
 mod message;
 mod queue;
 
-use crate::chart::{Chart, Look, option};
+use crate::chart::{Chart, Look, framed, option};
 use crate::read::{self, Question};
 use crate::write::{self, Format, Report};
 use serde::{Deserialize, Serialize};
@@ -88,6 +88,8 @@ pub struct Progress {
 struct ChartJob {
     chart: Chart,
     look: Look,
+    /// Where the numbers are from, for a picture that stands by itself; nothing for a drawing in a page.
+    source: Option<String>,
 }
 
 /// The writing of a file.
@@ -116,8 +118,15 @@ impl Job {
     /// Asks for the option of a chart on a ground.
     pub fn chart(chart: Chart, look: Look) -> Self {
         // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
-        let input = serde_json::to_vec(&ChartJob { chart, look }).unwrap_or_default();
+        let input = serde_json::to_vec(&ChartJob { chart, look, source: None }).unwrap_or_default();
         Self { kind: Kind::Chart, input }
+    }
+
+    /// Asks for the option of a chart as a picture by itself, with its sentence, its unit and the source of its numbers.
+    pub fn chart_picture(chart: Chart, source: String) -> Self {
+        let job = ChartJob { chart, look: Look::Light, source: Some(source) };
+        // As above.
+        Self { kind: Kind::Chart, input: serde_json::to_vec(&job).unwrap_or_default() }
     }
 }
 
@@ -131,9 +140,13 @@ const OF_ANOTHER: &str = "这一步交给了别的程序，没有完成，请刷
 pub fn draw(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String> {
     match job.kind {
         Kind::Chart => {
-            let ChartJob { chart, look } =
+            let ChartJob { chart, look, source } =
                 serde_json::from_slice(&job.input).map_err(|_| "图的数字没有读懂，请刷新页面后再试".to_owned())?;
-            Ok(option(&chart, look).to_string().into_bytes())
+            let option = match source {
+                Some(source) => framed(&chart, look, &source),
+                None => option(&chart, look),
+            };
+            Ok(option.to_string().into_bytes())
         }
         Kind::Read | Kind::Write => Err(OF_ANOTHER.to_owned()),
     }

@@ -4,6 +4,7 @@
 
 mod access;
 mod browser;
+mod charts;
 mod checks;
 mod editions;
 mod files;

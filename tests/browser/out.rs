@@ -134,14 +134,18 @@ async fn charts_go_along_as_pictures() {
     page.close().await;
 }
 
+/// Lets `window.got` be what is put on the clipboard, by its kind, as another program would get it.
+pub async fn catch_copied(page: &Page) {
+    let script = "window.got = {}; const set = DataTransfer.prototype.setData; \
+                  DataTransfer.prototype.setData = function (t, d) { got[t] = d; return set.call(this, t, d); }";
+    page.run(script, Vec::new()).await;
+}
+
 #[tokio::test]
 async fn the_report_is_copied_for_the_editor_of_a_site() {
     let page = open_city().await;
     let paper = paper(&page).await;
-    // What is on the clipboard is caught as another program would get it.
-    page.run("window.got = {}; document.addEventListener('copy', e => { for (const t of e.clipboardData.types) got[t] = e.clipboardData.getData(t); }); \
-              const set = DataTransfer.prototype.setData; DataTransfer.prototype.setData = function (t, d) { got[t] = d; return set.call(this, t, d); }", Vec::new())
-        .await;
+    catch_copied(&page).await;
     page.act("export").await;
     page.act("copy-html").await;
     page.until("!!window.got['text/html']").await;

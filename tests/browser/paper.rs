@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use nianbao::block::{Block, words};
 use nianbao::draft::Draft;
 use nianbao::facts::Case;
+use nianbao::read::{Document, normalize};
 use nianbao::report::build;
 use nianbao::value::Date;
 use serde_json::{Value, json};
 
+use crate::browser::Browser;
 use crate::page::Page;
 
 const SEED: &str = include_str!("../core/drafts/v1/seed-2017.nianbao.json");
@@ -76,7 +78,11 @@ fn long() -> String {
 }
 
 async fn printed(json: &str) -> (Page, Vec<Block>, Vec<Vec<Word>>) {
-    let page = Page::open().await;
+    printed_in(Browser::Chromium, json).await
+}
+
+async fn printed_in(browser: Browser, json: &str) -> (Page, Vec<Block>, Vec<Vec<Word>>) {
+    let page = Page::open_in(browser).await;
     let file = page.file("draft.nianbao.json", json);
     page.choose(&[file]).await;
     page.find("[name=\"office.name\"]").await;
@@ -88,6 +94,24 @@ async fn printed(json: &str) -> (Page, Vec<Block>, Vec<Vec<Word>>) {
     let draft = Draft::from_json(json).unwrap_or_else(|refused| panic!("{refused}")).draft;
     let blocks = build(&Case::new(&draft, Date::new(2026, 2, 10).expect("a day")));
     (page, blocks, pages)
+}
+
+/// All words of a report are printed in their order, the heads that stand again and the feet left out.
+fn has_all_words(blocks: &[Block], pages: &[Vec<Word>]) {
+    let all: String = pages.iter().flat_map(|page| text_of(page)).map(|word| word.text.as_str()).collect();
+    // A PDF may have characters that only look like those that were printed, as any reader of it has to know.
+    let mut document = Document::default();
+    document.paragraph(&squeezed(&all));
+    normalize(&mut document);
+    let mut left = words(&document.blocks).concat().chars().collect::<Vec<_>>().into_iter();
+    let paper = words(blocks);
+    let upright: BTreeSet<&String> = paper.iter().filter(|piece| piece.contains("本年度办理结果")).collect();
+    for piece in paper.iter().filter(|piece| !upright.contains(piece)) {
+        // Marks may be drawn in another form by a typeface; letters, figures and Chinese are held against each other.
+        for c in piece.chars().filter(|c| c.is_alphanumeric()) {
+            assert!(left.any(|printed| printed == c), "{c} of {piece} is not printed, or not in its place");
+        }
+    }
 }
 
 /// What must hold of every report on paper.
@@ -108,17 +132,7 @@ async fn is_well_printed(json: &str, at_least: usize) {
         let at = foot_of(words).find(|word| word.text.contains('—')).expect("its number");
         assert_eq!(at.left > 105.0, number % 2 == 1, "page {number}: {at:?}");
     }
-    // All words in their order, the heads that stand again and the feet left out.
-    let all: String = pages.iter().flat_map(|page| text_of(page)).map(|word| word.text.as_str()).collect();
-    let mut left = squeezed(&all).chars().collect::<Vec<_>>().into_iter();
-    let paper = words(&blocks);
-    let upright: BTreeSet<&String> = paper.iter().filter(|piece| piece.contains("本年度办理结果")).collect();
-    for piece in paper.iter().filter(|piece| !upright.contains(piece)) {
-        // Marks may be drawn in another form by a typeface; letters, figures and Chinese are held against each other.
-        for c in piece.chars().filter(|c| c.is_alphanumeric()) {
-            assert!(left.any(|printed| printed == c), "{c} of {piece} is not printed, or not in its place");
-        }
-    }
+    has_all_words(&blocks, &pages);
     // Under a heading there is something, and beside the signature, on the same page.
     for block in &blocks {
         let (what, line) = match block {
@@ -157,6 +171,39 @@ async fn a_city_is_well_printed() {
 #[tokio::test]
 async fn a_report_of_2019_is_well_printed() {
     is_well_printed(NATIONAL_2019, 3).await;
+}
+
+#[tokio::test]
+async fn the_same_words_stand_on_the_same_pages_in_firefox() {
+    for json in [SEED, CITY, NATIONAL_2019, &*long()] {
+        let (page, blocks, pages) = printed_in(Browser::Firefox, json).await;
+        has_all_words(&blocks, &pages);
+        for (n, words) in pages.iter().enumerate() {
+            let foot: String = foot_of(words).map(|word| word.text.as_str()).collect();
+            assert!(foot.contains(&format!("—{}—", n + 1)), "page {} has the foot {foot}", n + 1);
+        }
+        page.gives("the screen", "document.querySelectorAll('[data-page]').length", &json!(pages.len())).await;
+        page.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_found_is_marked_on_the_screen_and_not_on_paper() {
+    let (page, _, pages) = printed(SEED).await;
+    page.find("html[data-checked]").await;
+    // The words that lack their number, on the page on which they stand.
+    page.until("[...document.querySelectorAll('[data-page=\"2\"] mark.error')].some(mark => mark.textContent.startsWith('同比上年增幅'))").await;
+    page.find("table[data-table=history] td.marked [data-mark]").await;
+    let marked = self::pages(&page.print_with_places().await);
+    let words = |pages: &[Vec<Word>]| pages.iter().flatten().map(|word| word.text.clone()).collect::<Vec<_>>();
+    assert_eq!(words(&marked), words(&pages));
+    page.click("input[name=marks]").await;
+    page.until("!document.querySelector('[data-mark]')").await;
+    page.click("input[name=marks]").await;
+    // A mark leads to where it is mended.
+    page.click("mark.error [data-mark]").await;
+    page.until("location.hash.includes('/fill/p') && document.activeElement.matches('textarea')").await;
+    page.close().await;
 }
 
 #[tokio::test]

@@ -7,19 +7,26 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use crate::block::{Role, TableCell};
+use super::numbers::ChartTable;
+use super::outlets::Outlets;
 use crate::browser;
-use crate::chart::{Chart, Look, chart};
-use crate::draft::ChartId;
+use crate::chart::{Chart, Look, chart_beside};
+use crate::draft::{ChartId, Place};
+use crate::facts::Case;
 use crate::job::Job;
 use crate::session::Session;
 use crate::ui::dom::listen_to;
+use crate::ui::page::Router;
 
-/// The chart's numbers, or why there is nothing to draw; they follow every edit.
-fn numbers(session: Session, id: ChartId) -> Memo<Result<Chart, &'static str>> {
+/// A chart's numbers, or why there is nothing to draw; they follow every edit.
+pub(super) type Numbers = Memo<Result<Chart, &'static str>>;
+
+fn numbers(session: Session, id: ChartId, of: fn(&Case, ChartId) -> Result<Chart, &'static str>) -> Numbers {
     Memo::new(move |_| {
         session.any();
-        session.look_at_case(|case| chart(case, id)).unwrap_or(Err("没有打开草稿"))
+        // Last year's report may come and go.
+        session.checked_beside();
+        session.look_at_case(|case| of(case, id)).unwrap_or(Err("没有打开草稿"))
     })
 }
 
@@ -27,7 +34,7 @@ fn numbers(session: Session, id: ChartId) -> Memo<Result<Chart, &'static str>> {
 #[component]
 pub fn ChartFigure(chart: ChartId) -> impl IntoView {
     let session = Session::here();
-    let numbers = numbers(session, chart);
+    let numbers = numbers(session, chart, chart_beside);
     let as_table = RwSignal::new(false);
     let sentence = move || match numbers.get() {
         Ok(chart) => chart.sentence,
@@ -56,6 +63,7 @@ pub fn ChartFigure(chart: ChartId) -> impl IntoView {
                 (true, false) => view! { <Drawing numbers=numbers paper=false /> }.into_any(),
             }}
             <p class="note">{note}</p>
+            {move || there.get().then(|| view! { <Outlets chart=chart numbers=numbers /> })}
         </figure>
     }
 }
@@ -63,7 +71,7 @@ pub fn ChartFigure(chart: ChartId) -> impl IntoView {
 /// A chart in the printed report: drawn at once, in the colours of paper.
 #[component]
 pub fn PaperChart(chart: ChartId) -> impl IntoView {
-    let numbers = numbers(Session::here(), chart);
+    let numbers = numbers(Session::here(), chart, crate::chart::chart);
     view! { <div class="paper-chart" data-chart=chart.name()><Drawing numbers=numbers paper=true /></div> }
 }
 
@@ -79,7 +87,7 @@ pub fn is_any_drawn() -> bool {
 
 /// The drawing itself.
 #[component]
-fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl IntoView {
+fn Drawing(numbers: Numbers, paper: bool) -> impl IntoView {
     let element = NodeRef::<Div>::new();
     let failed = RwSignal::new(false);
     let in_view = RwSignal::new(paper);
@@ -101,6 +109,9 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
             browser::dispose(&element);
         }
     });
+    if !paper {
+        lead_to_cells(element, numbers);
+    }
     Effect::new(move |_| {
         let (Some(element), Ok(chart), true) = (element.get(), numbers.get(), in_view.get()) else { return };
         // What stands there is no longer these numbers.
@@ -134,25 +145,27 @@ fn Drawing(numbers: Memo<Result<Chart, &'static str>>, paper: bool) -> impl Into
     }
 }
 
-/// The chart's numbers as a table.
-#[component]
-fn ChartTable(numbers: Memo<Result<Chart, &'static str>>) -> impl IntoView {
-    move || {
-        numbers.get().ok().map(|chart| {
-            let cell = |cell: &TableCell| {
-                let text = cell.content.to_string();
-                match cell.role {
-                    Role::ColumnHead => view! { <th scope="col">{text}</th> }.into_any(),
-                    Role::RowHead => view! { <th scope="row">{text}</th> }.into_any(),
-                    Role::Value => view! { <td>{text}</td> }.into_any(),
-                }
-            };
-            let row = |cells: &Vec<TableCell>| view! { <tr>{cells.iter().map(cell).collect_view()}</tr> };
-            let (heads, rows) = chart.table.rows.split_at(chart.table.head_rows.min(chart.table.rows.len()));
-            let (heads, rows) = (heads.iter().map(row).collect_view(), rows.iter().map(row).collect_view());
-            view! { <table class="chart-table"><thead>{heads}</thead><tbody>{rows}</tbody></table> }
-        })
-    }
+/// Where the value at a place of a series is typed.
+pub(super) fn cell_of(numbers: Numbers, series: usize, at: usize) -> Option<Place> {
+    numbers.with(|chart| chart.as_ref().ok()?.series.get(series)?.places.get(at).copied().flatten())
+}
+
+/// A click on a mark goes to the cell of its value. By keys the numbers of the table do so.
+fn lead_to_cells(element: NodeRef<Div>, numbers: Numbers) {
+    let router = Router::here();
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let drawn = element.clone();
+        listen_to(&element, "pick", move |_| {
+            let picked = drawn.get_attribute("data-picked").unwrap_or_default();
+            let place = picked
+                .split_once(' ')
+                .and_then(|(series, at)| untrack(|| cell_of(numbers, series.parse().ok()?, at.parse().ok()?)));
+            if let Some(place) = place {
+                router.go_to_place(place, None);
+            }
+        });
+    });
 }
 
 /// Whether the screen is dark, as it is and as it changes.

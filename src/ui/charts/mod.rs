@@ -1,6 +1,8 @@
 //! The charts: each with its sentence, its drawing, and the same numbers as a table.
 
 mod figure;
+mod numbers;
+mod outlets;
 
 use leptos::prelude::*;
 

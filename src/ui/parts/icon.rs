@@ -60,6 +60,8 @@ impl Icon {
     pub const LEFT: Self = Self("m10 3-5 5 5 5");
     /// 下一页.
     pub const RIGHT: Self = Self("m6 3 5 5-5 5");
+    /// 图片.
+    pub const PICTURE: Self = Self("M2 2.500h12v11H2ZM2 11l3.500-3.500L9 11l2-2 3 3M10.500 6v.1");
     /// 复制.
     pub const COPY: Self = Self("M5.500 5.500h9v9h-9ZM10.500 5.500v-4h-9v9h4");
     /// 草稿文件.

@@ -12,7 +12,7 @@ use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField};
 use crate::facts::Case;
 use crate::form::TableId;
 use crate::sheet::{View, grid, history_keys, history_title, history_years, outline, print};
-pub use code::check_code;
+pub use code::{check_code, code_in};
 pub use hand_in::{Accepted, HandIn, hand_in};
 use paragraph::runs;
 

@@ -4,6 +4,7 @@
 
 mod access;
 mod browser;
+mod check_file;
 mod checks;
 mod editions;
 mod files;

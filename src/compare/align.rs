@@ -69,17 +69,16 @@ fn same_pieces<'a>(ours: &'a Stream, theirs: &'a Stream) -> Vec<Option<usize>> {
     };
     let found = hunks(texts(ours, &here), texts(theirs, &there), Algorithm::Histogram);
     let mut matched = vec![None; ours.count()];
-    let (mut next_here, mut next_there) = (0, 0);
+    let (mut own, mut from) = (0, 0);
     let end = Found { before: length(here.len()), after: length(there.len()) };
     for hunk in found.into_iter().chain([end]) {
         let (before, after) = (ranged(&hunk.before), ranged(&hunk.after));
-        for (piece, other) in here.get(next_here..before.start).into_iter().flatten().zip(there.iter().skip(next_there))
-        {
+        for (piece, other) in here.get(own..before.start).into_iter().flatten().zip(there.iter().skip(from)) {
             if let Some(place) = matched.get_mut(*piece) {
                 *place = Some(*other);
             }
         }
-        (next_here, next_there) = (before.end, after.end);
+        (own, from) = (before.end, after.end);
     }
     matched
 }

@@ -39,7 +39,9 @@ impl Theirs {
                 Block::Table(table) => {
                     theirs.add(&table.caption, None);
                     for (row, cells) in table.rows.iter().enumerate() {
-                        cells.iter().for_each(|cell| theirs.add(&cell.content.to_string(), Some((block, row))));
+                        for cell in cells {
+                            theirs.add(&cell.content.to_string(), Some((block, row)));
+                        }
                     }
                 }
                 Block::Picture(picture) => theirs.add(&picture.caption, None),

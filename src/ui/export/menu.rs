@@ -39,9 +39,9 @@ fn draw(page: Page) -> El {
         [title, rows]
     });
     let files = el("section").class("export-files").child(head).child(el("div").class("export-list").children(groups));
-    let held = Held::new(page);
-    let files = files.child(foot(page, code, making, &held));
-    let dialog = dialog.on("close", move |_| held.stop());
+    let checked = Held::new(page);
+    let files = files.child(foot(page, code, making, &checked));
+    let dialog = dialog.on("close", move |_| checked.stop());
     let dialog = dialog.child(ready(page)).child(files);
     // A click beside the menu closes it, as with any menu.
     dialog.on("click", move |event| {

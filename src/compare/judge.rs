@@ -51,7 +51,8 @@ struct Judge<'a> {
     labels: HashSet<&'a str>,
     /// The title, which a site repeats above the report and a page at its head.
     title: &'a str,
-    drawn: Stream,
+    /// The tokens that are drawn in the charts.
+    drawn: HashSet<String>,
     /// Labels that stand where the report has none.
     repeated: HashSet<&'a str>,
 }
@@ -68,7 +69,9 @@ impl<'a> Judge<'a> {
                 }
             }
         }
-        Self { ours, theirs, labels, title: ours.title(), drawn: ours.drawn(), repeated }
+        let words = ours.drawn();
+        let drawn = words.each(0..words.len()).into_iter().map(str::to_owned).collect();
+        Self { ours, theirs, labels, title: ours.title(), drawn, repeated }
     }
 
     /// What of a hunk counts; nothing where nothing does.
@@ -79,15 +82,13 @@ impl<'a> Judge<'a> {
             return None;
         }
         let is_by_a_chart = self.is_by_a_chart(hunk);
-        let drawn: HashSet<&str> =
-            if is_by_a_chart { self.drawn.each(0..self.drawn.len()).into_iter().collect() } else { HashSet::new() };
         let counts = |part: &Part| {
             let words = self.theirs.stream.folded(part.tokens.clone());
             let is_repeated = hunk.ours.is_empty() && (self.labels.contains(words) || self.title.contains(words));
             let is_furniture = self.theirs.is_furniture.get(part.piece).copied().unwrap_or(false);
             let is_drawn = is_by_a_chart
                 && self.theirs.stream.each(part.tokens.clone()).iter().all(|token| {
-                    drawn.contains(token) || token.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation())
+                    self.drawn.contains(*token) || token.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation())
                 });
             !(part.is_whole && (is_repeated || is_furniture)) && !is_drawn
         };
@@ -100,18 +101,35 @@ impl<'a> Judge<'a> {
                 && self.repeated.contains(self.ours.stream.folded(part.tokens.clone()))
         };
         let here = span(parts(&self.ours.stream, &hunk.ours).into_iter().filter(|part| !is_moved(part)));
-        if here.is_none() && there.is_none() {
+        let is_turned = here.as_ref().zip(there.as_ref()).is_some_and(|(here, there)| self.is_turned(here, there));
+        if (here.is_none() && there.is_none()) || is_turned {
             return None;
         }
         let none = |at: usize| at..at;
         Some(Hunk { ours: here.unwrap_or(none(hunk.ours.start)), theirs: there.unwrap_or(none(hunk.theirs.start)) })
     }
 
-    /// Whether a chart stands beside what is between two places of the report.
+    /// Whether a single label has the same characters on both sides: one that runs down is read in another order.
+    fn is_turned(&self, here: &Range<usize>, there: &Range<usize>) -> bool {
+        let piece = self.ours.stream.piece_of(here.start);
+        let is_one = self.ours.kind(piece) == Kind::Label && self.ours.stream.tokens(piece) == *here;
+        let sorted = |stream: &'_ Stream, range: &Range<usize>| {
+            let mut letters: Vec<String> = stream.each(range.clone()).into_iter().map(str::to_owned).collect();
+            letters.sort_unstable();
+            letters
+        };
+        is_one && here.len() == there.len() && sorted(&self.ours.stream, here) == sorted(&self.theirs.stream, there)
+    }
+
+    /// Whether something was put in between two pieces of which one is the line under a chart.
     fn is_by_a_chart(&self, hunk: &Hunk) -> bool {
-        let first = self.ours.stream.piece_of(hunk.ours.start.saturating_sub(1));
-        let last = self.ours.stream.piece_of(hunk.ours.end);
-        (first..=last).any(|piece| self.ours.kind(piece) == Kind::Picture)
+        let (stream, at) = (&self.ours.stream, hunk.ours.start);
+        let piece = stream.piece_of(at);
+        let is_between = hunk.ours.is_empty() && stream.begin(piece) == at;
+        is_between
+            && [piece, stream.piece_of(at.saturating_sub(1))]
+                .into_iter()
+                .any(|piece| self.ours.kind(piece) == Kind::Picture)
     }
 
     /// A cell that differs.

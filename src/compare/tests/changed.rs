@@ -124,3 +124,35 @@ fn the_check_code_is_held_against_the_words() {
     let found = against(&now, page.replace(&format!("校验码 {code}"), "").as_bytes());
     assert_eq!(found.words, "相同：文件里的文字和数字与这份报告一致");
 }
+
+#[test]
+fn the_line_under_a_chart_is_words_like_others() {
+    let now = report(DRAFTS[0].1);
+    let page = String::from_utf8(file(&now, Format::Html)).expect("UTF-8");
+    let caption = now
+        .blocks
+        .iter()
+        .find_map(|block| if let Block::Picture(picture) = block { Some(&picture.caption) } else { None });
+    let caption = caption.expect("a chart");
+    let found = against(&now, page.replace(caption.as_str(), &caption.replace("2017", "2016")).as_bytes());
+    let [difference] = found.differences.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((difference.here.as_str(), difference.there.as_str()), ("2017", "2016"));
+}
+
+#[test]
+fn a_label_that_runs_down_is_the_same_in_any_order_of_its_characters() {
+    let now = report(DRAFTS[3].1);
+    let page = String::from_utf8(file(&now, Format::Html)).expect("UTF-8");
+    let label = "三、本年度办理结果";
+    assert!(page.contains(label));
+    let turned: String = label.chars().rev().collect();
+    assert_eq!(against(&now, page.replace(label, &turned).as_bytes()).differences, []);
+    assert_eq!(against(&now, page.replace(label, "三、本年度办理情形").as_bytes()).differences.len(), 1);
+    // Two labels in each other's place are two others.
+    let swapped = page
+        .replace("自然人", "甲")
+        .replace("商业<br>企业", "商业企业")
+        .replace("商业企业", "自然人")
+        .replace("甲", "商业企业");
+    assert!(!against(&now, swapped.as_bytes()).is_same);
+}

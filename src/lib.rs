@@ -22,6 +22,7 @@ pub mod report;
 pub mod pages;
 pub mod read;
 pub mod write;
+pub mod compare;
 pub mod job;
 pub mod storage;
 // Below this line a browser may be known.

@@ -8,8 +8,10 @@ mod message;
 mod queue;
 
 use crate::chart::{Chart, Look, framed, option};
+use crate::compare::{self, Asked};
 use crate::read::{self, Question};
 use crate::write::{self, Format, Report};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub use message::{Message, answer};
@@ -22,6 +24,9 @@ pub enum Kind {
     Chart,
     /// What a file holds: in goes a `Question` as JSON, its length before it, and the file; out comes an `Answer` as JSON.
     Read,
+    /// Whether a file says what a report says: in goes an `Asked` as JSON, its length before it, and the file; out comes a
+    /// `compare::Answer` as JSON.
+    Compare,
     /// A report as a file: in goes a `WriteJob` as JSON, out come the bytes of the file. A step is a block of the report.
     Write,
 }
@@ -39,13 +44,13 @@ pub enum Crew {
 
 impl Kind {
     /// All kinds; their order is their number in a message.
-    pub const ALL: [Self; 3] = [Self::Chart, Self::Read, Self::Write];
+    pub const ALL: [Self; 4] = [Self::Chart, Self::Read, Self::Compare, Self::Write];
 
     /// The worker that does such a job.
     pub fn crew(self) -> Crew {
         match self {
             Self::Chart => Crew::Charts,
-            Self::Read => Crew::Reader,
+            Self::Read | Self::Compare => Crew::Reader,
             Self::Write => Crew::Writer,
         }
     }
@@ -109,10 +114,12 @@ impl Job {
 
     /// Asks what bytes hold.
     pub fn read(question: &Question, bytes: &[u8]) -> Self {
-        // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
-        let question = serde_json::to_vec(question).unwrap_or_default();
-        let length = u32::try_from(question.len()).unwrap_or_default().to_le_bytes();
-        Self { kind: Kind::Read, input: [&length[..], &question, bytes].concat() }
+        Self { kind: Kind::Read, input: with_bytes(question, bytes) }
+    }
+
+    /// Asks whether bytes say what a report says.
+    pub fn compare(asked: &Asked, bytes: &[u8]) -> Self {
+        Self { kind: Kind::Compare, input: with_bytes(asked, bytes) }
     }
 
     /// Asks for the option of a chart on a ground.
@@ -128,6 +135,21 @@ impl Job {
         // As above.
         Self { kind: Kind::Chart, input: serde_json::to_vec(&job).unwrap_or_default() }
     }
+}
+
+/// A question about bytes: itself as JSON, its length before it, and the bytes.
+fn with_bytes(question: &impl Serialize, bytes: &[u8]) -> Vec<u8> {
+    // Plain data of ours can always be written; were it not so, the worker would refuse the empty input.
+    let question = serde_json::to_vec(question).unwrap_or_default();
+    let length = u32::try_from(question.len()).unwrap_or_default().to_le_bytes();
+    [&length[..], &question, bytes].concat()
+}
+
+/// A question about bytes, and the bytes; nothing where they did not arrive whole.
+fn without_bytes<T: DeserializeOwned>(input: &[u8]) -> Option<(T, &[u8])> {
+    let (length, rest) = input.split_first_chunk()?;
+    let (question, bytes) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+    Some((serde_json::from_slice(question).ok()?, bytes))
 }
 
 /// Runs a job; what it refuses, it refuses in words for the clerk. The second is called after each step of a long one.
@@ -148,20 +170,22 @@ pub fn draw(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, S
             };
             Ok(option.to_string().into_bytes())
         }
-        Kind::Read | Kind::Write => Err(OF_ANOTHER.to_owned()),
+        Kind::Read | Kind::Compare | Kind::Write => Err(OF_ANOTHER.to_owned()),
     }
 }
 
 /// What the worker does that reads files.
 pub fn read(job: &Job, _progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, String> {
+    let broken = || "要读的文件没有送到，请刷新页面后再试".to_owned();
     match job.kind {
         Kind::Read => {
-            let broken = || "要读的文件没有送到，请刷新页面后再试".to_owned();
-            let (length, rest) = job.input.split_first_chunk().ok_or_else(broken)?;
-            let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| broken())?;
-            let (question, bytes) = rest.split_at_checked(length).ok_or_else(broken)?;
-            let question: Question = serde_json::from_slice(question).map_err(|_| broken())?;
+            let (question, bytes) = without_bytes::<Question>(&job.input).ok_or_else(broken)?;
             let answer = read::answer(&question, bytes).map_err(|refusal| refusal.to_string())?;
+            serde_json::to_vec(&answer).map_err(|_| broken())
+        }
+        Kind::Compare => {
+            let (asked, bytes) = without_bytes::<Asked>(&job.input).ok_or_else(broken)?;
+            let answer = compare::answer(&asked, bytes).map_err(|refusal| refusal.to_string())?;
             serde_json::to_vec(&answer).map_err(|_| broken())
         }
         Kind::Chart | Kind::Write => Err(OF_ANOTHER.to_owned()),
@@ -179,7 +203,7 @@ pub fn write(job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Vec<u8>, S
                 progress(Progress { done: u32::try_from(done).unwrap_or(all).min(all), all });
             })
         }
-        Kind::Chart | Kind::Read => Err(OF_ANOTHER.to_owned()),
+        Kind::Chart | Kind::Read | Kind::Compare => Err(OF_ANOTHER.to_owned()),
     }
 }
 
@@ -224,6 +248,26 @@ mod tests {
             let refused = read(&Job { kind: Kind::Read, input: input.to_vec() }, &mut |_| {});
             assert_eq!(refused, Err("要读的文件没有送到，请刷新页面后再试".to_owned()));
         }
+    }
+
+    #[test]
+    fn a_report_and_a_file_go_in_and_how_they_differ_comes_out() {
+        let draft =
+            Draft::from_json(r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017, "opening": ["公开。"]}"#);
+        let report = Report::of(&Case::new(&draft.expect("a draft").draft, Date::new(2018, 3, 6).expect("a day")));
+        let file = write::write(&report, Format::Html, &mut |_| {}).expect("a file");
+        let asked = Asked { input: Input::File, blocks: report.blocks, today: "2018-03-06".to_owned() };
+        let compared = |bytes: &[u8]| read(&Job::compare(&asked, bytes), &mut |_| {});
+        let out = compared(&file).expect("an answer");
+        let answer = serde_json::from_slice(&out);
+        assert!(matches!(answer, Ok(compare::Answer::Compared(found)) if found.is_same));
+        assert!(matches!(
+            serde_json::from_slice(&compared(b"%PDF-1.7\n").expect("an answer")),
+            Ok(compare::Answer::Pdf)
+        ));
+        assert!(compared(b"").is_err_and(|words| words.starts_with("文件是空的")));
+        let refused = read(&Job { kind: Kind::Compare, input: b"{}".to_vec() }, &mut |_| {});
+        assert_eq!(refused, Err("要读的文件没有送到，请刷新页面后再试".to_owned()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! 校验码: eight characters by which a printed or published report is known again.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
@@ -24,6 +25,30 @@ pub fn check_code(blocks: &[Block]) -> String {
         let _ = write!(code, "{byte:02X}");
     }
     code
+}
+
+/// What stands before the code wherever it is printed.
+const LABEL: &str = "校验码";
+
+/// The check code that is printed in words (校验码 3F7A-91C2), and where it stands with its label; nothing where there is none.
+pub fn code_in(words: &str) -> Option<(Range<usize>, String)> {
+    for (from, _) in words.match_indices(LABEL) {
+        let rest = words.get(from + LABEL.len()..).unwrap_or_default();
+        let code = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
+        let shown = code.get(..SHOWN * 2 + 1).filter(|shown| is_code(shown));
+        let goes_on =
+            code.get(SHOWN * 2 + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        if let Some(shown) = shown.filter(|_| !goes_on) {
+            let to = words.len() - code.len() + shown.len();
+            return Some((from..to, shown.to_owned()));
+        }
+    }
+    None
+}
+
+fn is_code(text: &str) -> bool {
+    let is_of_a_code = |c: char| c.is_ascii_digit() || ('A'..='F').contains(&c);
+    text.chars().enumerate().all(|(n, c)| if n == SHOWN { c == '-' } else { is_of_a_code(c) })
 }
 
 #[cfg(test)]
@@ -50,5 +75,34 @@ mod tests {
         for (n, code) in codes.iter().enumerate() {
             assert!(!codes[n + 1..].contains(code), "{codes:?}");
         }
+    }
+
+    #[test]
+    fn a_printed_code_is_found() {
+        for (words, code, left) in [
+            ("校验码 3F7A-91C2", "3F7A-91C2", ""),
+            ("校验码 3F7A-91C2\t— 1 —", "3F7A-91C2", "\t— 1 —"),
+            ("— 12 —  校验码：BA78-16BF", "BA78-16BF", "— 12 —  "),
+            ("校验码见下，校验码3F7A-91C2。", "3F7A-91C2", "校验码见下，。"),
+        ] {
+            let (at, found) = code_in(words).expect(words);
+            let mut rest = words.to_owned();
+            rest.replace_range(at, "");
+            assert_eq!((found.as_str(), rest.as_str()), (code, left));
+        }
+        for words in [
+            "",
+            "3F7A-91C2",
+            "校验码",
+            "校验码 3F7A91C2",
+            "校验码 3F7A-91C",
+            "校验码 3F7A-91C25",
+            "校验码 3G7A-91C2",
+            "校验码是一二三四五六",
+        ] {
+            assert_eq!(code_in(words), None, "{words}");
+        }
+        let printed = format!("校验码 {}", check_code(&[]));
+        assert_eq!(code_in(&printed), Some((0..printed.len(), check_code(&[]))));
     }
 }

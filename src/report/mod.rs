@@ -15,7 +15,7 @@ use crate::form::TableId;
 use crate::sheet::{
     View, blanks, grid, history_keys, history_title, history_years, is_embedded, outline, print, progress,
 };
-pub use code::check_code;
+pub use code::{check_code, code_in};
 pub use hand_in::{Accepted, HandIn, hand_in};
 use paragraph::runs;
 pub use spot::{Spot, SpotKind, spot};

@@ -6,6 +6,7 @@
 //! inverse, and notifies only what it touches: a cell, its totals, the findings that changed.
 
 mod cells;
+mod check_file;
 mod checker;
 mod editor;
 mod import;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 
 pub use crate::storage::Saved;
 use cells::{PageCell, PageSignal};
+pub use check_file::FileCheck;
 pub use checker::{Check, Checks, Found, Mark, Mending};
 pub use editor::run_of_paragraphs;
 pub use import::{Import, ImportState, Taking, Use};

@@ -167,6 +167,10 @@ fn take_dropped_files(page: Page) {
     });
     listen("drop", move |event| {
         mark_page("data-dropping", false);
+        if event.default_prevented() {
+            // What it was dropped on has taken it.
+            return;
+        }
         let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
         if let Some(files) = transfer.and_then(|transfer| transfer.files()).filter(|files| files.length() > 0) {
             event.prevent_default();

@@ -8,7 +8,7 @@ mod docx;
 mod html;
 mod markdown;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod signature;
 mod tables;
 mod text;

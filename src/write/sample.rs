@@ -43,7 +43,7 @@ fn merged() -> Table {
 }
 
 /// The report.
-pub(super) fn every_kind() -> Report {
+pub(crate) fn every_kind() -> Report {
     let run = |text: &str, style| Run { text: text.to_owned(), style };
     let numbers = table(
         "",

@@ -5,6 +5,7 @@
 mod access;
 mod browser;
 mod charts;
+mod check_file;
 mod checks;
 mod editions;
 mod files;

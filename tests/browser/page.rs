@@ -222,12 +222,18 @@ impl Page {
 
     /// Drops files on the window, each with its name and its bytes.
     pub async fn drop<N: AsRef<str>, B: AsRef<[u8]>>(&self, files: &[(N, B)]) {
+        self.drop_on("body", files).await;
+    }
+
+    /// Drops files on an element.
+    pub async fn drop_on<N: AsRef<str>, B: AsRef<[u8]>>(&self, selector: &str, files: &[(N, B)]) {
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_ref(), bytes.as_ref())).collect();
         let script = "
             const data = new DataTransfer();
             for (const [name, bytes] of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
-            for (const kind of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
-        self.run(script, vec![json!(files)]).await;
+            const target = document.querySelector(arguments[1]);
+            for (const kind of ['dragover', 'drop']) target.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
+        self.run(script, vec![json!(files), json!(selector)]).await;
     }
 
     /// Pastes into an element. Whether the page took it and did not leave it to the element.
@@ -242,7 +248,13 @@ impl Page {
 
     /// Chooses files in the page's file input.
     pub async fn choose(&self, files: &[String]) {
-        self.find("input[type=file][name=open]").await.send_keys(files.join("\n")).await.expect("files");
+        self.choose_for("open", files).await;
+    }
+
+    /// Chooses files in a file input by its name.
+    pub async fn choose_for(&self, name: &str, files: &[String]) {
+        let input = self.find(&format!("input[type=file][name=\"{name}\"]")).await;
+        input.send_keys(files.join("\n")).await.expect("files");
     }
 
     /// Prints the page as its style says, and returns the text of the pages.
@@ -255,8 +267,13 @@ impl Page {
         self.print_as(&["-raw", "-bbox"]).await
     }
 
+    /// The same as a PDF on the disk.
+    pub async fn print_to_file(&self) -> String {
+        self.file("printed.pdf", self.running.print().await)
+    }
+
     async fn print_as(&self, how: &[&str]) -> String {
-        let path = self.file("printed.pdf", self.running.print().await);
+        let path = self.print_to_file().await;
         let text = Command::new(variable("PDFTOTEXT")).args(how).args([&path, "-"]).output().expect("pdftotext");
         String::from_utf8(text.stdout).expect("a text")
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::line::{TextLine, lines};
 use super::piece::Piece;
 use crate::read::LeftKind;
+use crate::report::code_in;
 
 /// So many lines at the head and at the foot of a page may be furniture.
 const OUTERMOST: usize = 3;
@@ -63,7 +64,7 @@ pub fn take(papers: &mut [Paper<'_>]) -> Vec<(LeftKind, String)> {
             // A bare number on a single page may be a figure of the text.
             (Some(is_plain), _) if is_repeated || is_plain => LeftKind::PageNumber,
             (_, true) if is_repeated => LeftKind::Header,
-            (_, false) if is_repeated => LeftKind::Footer,
+            (_, false) if is_repeated || is_own_foot(&candidate.words) => LeftKind::Footer,
             _ => continue,
         };
         if let Some(gone) = gone.get_mut(candidate.page) {
@@ -89,6 +90,14 @@ fn outermost(page: usize, paper: &Paper<'_>) -> Vec<Candidate> {
     let heads = all.iter().take(OUTERMOST).take_while(is_head).map(|line| candidate(line, true));
     let feet = all.iter().rev().take(OUTERMOST).take_while(is_foot).map(|line| candidate(line, false));
     heads.chain(feet).collect()
+}
+
+/// Whether words are the foot of a page of ours: a check code, with the number of the page or without.
+fn is_own_foot(words: &str) -> bool {
+    let Some((at, _)) = code_in(words) else { return false };
+    let mut rest = words.to_owned();
+    rest.replace_range(at, "");
+    rest.trim().is_empty() || number(&rest).is_some()
 }
 
 /// Words with a sign for each run of figures, so that those of two pages compare as equal.
@@ -168,6 +177,22 @@ mod tests {
         for words in ["— 1 —", "- 5 -", "第1页 共6页", "第 1 页", "1 / 6"] {
             assert_eq!(taken(&[&[(200, "甲"), (760, words)]]).0, [(LeftKind::PageNumber, words.to_owned())], "{words}");
         }
+    }
+
+    #[test]
+    fn the_foot_of_a_page_of_ours_is_taken_from_one_page_and_from_many() {
+        let feet = ["校验码 3F7A-91C2 — 1 —", "— 2 — 校验码 3F7A-91C2", "校验码 3F7A-91C2 — 3 —", "校验码 3F7A-91C2"];
+        for count in 1..=feet.len() {
+            let pages: Vec<[(i64, &str); 2]> =
+                feet.iter().take(count).map(|foot| [(200, "甲"), (760, *foot)]).collect();
+            let pages: Vec<&[(i64, &str)]> = pages.iter().map(<[_; 2]>::as_slice).collect();
+            let (left, stays) = taken(&pages);
+            assert_eq!(stays, vec!["甲"; count]);
+            let expected: Vec<_> = feet.iter().take(count).map(|foot| (LeftKind::Footer, (*foot).to_owned())).collect();
+            assert_eq!(left, expected);
+        }
+        let words = "请核对校验码 3F7A-91C2。";
+        assert_eq!(taken(&[&[(700, "甲"), (760, words)]]).1, ["甲", words]);
     }
 
     #[test]

@@ -77,6 +77,22 @@ fn a_table_with_merged_cells_over_two_pages_comes_out_whole() {
 }
 
 #[test]
+fn the_feet_of_a_report_of_ours_are_taken_out() {
+    let of = |n: i32| {
+        let (code, number) = ("校验码 3F7A-91C2", format!("— {n} —"));
+        let (left, right) = if n % 2 == 1 { (code, number.as_str()) } else { (number.as_str(), code) };
+        page(vec![text(80, 200, &format!("第{n}项工作已经完成。")), text(80, 760, left), text(460, 760, right)])
+    };
+    for count in 1..=5 {
+        let pages: Vec<Page> = (1..=count).map(of).collect();
+        let document = lay_out(&pages).expect("small");
+        assert_eq!(lines(&document).len(), usize::try_from(count).expect("small"), "{document:?}");
+        assert!(lines(&document).iter().all(|line| line.ends_with("完成。")));
+        assert!(document.left.iter().all(|left| left.text.contains("3F7A-91C2")));
+    }
+}
+
+#[test]
 fn a_page_number_and_a_repeated_head_within_a_table_are_taken_out() {
     let xs = [50, 250, 350, 450];
     let row = |y: i32, words: [&str; 3]| {

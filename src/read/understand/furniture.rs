@@ -1,6 +1,7 @@
 //! What a web page or a letter has around a report: where one is, who posted it when, print, share, attachments.
 
 use crate::read::LeftKind;
+use crate::report::code_in;
 
 /// Words with which a line begins that belongs to the page and not to the report.
 const WEB: &[&str] = &[
@@ -100,7 +101,12 @@ const IMPRINT: &[&str] = &["抄送", "抄报", "主送", "印发", "共印"];
 
 /// What a line is that is none of the report; nothing where it may be.
 pub fn furniture(line: &str) -> Option<LeftKind> {
-    let text = line.trim();
+    let mut bare = line.to_owned();
+    let has_code = code_in(line).map(|(at, _)| bare.replace_range(at, "")).is_some();
+    let text = bare.trim();
+    if has_code && text.is_empty() {
+        return Some(LeftKind::Footer);
+    }
     let length = text.chars().count();
     let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     if length > 120 {
@@ -145,6 +151,10 @@ mod tests {
             ("- 5 -", Some(LeftKind::PageNumber)),
             ("—12—", Some(LeftKind::PageNumber)),
             ("第 12 页", Some(LeftKind::PageNumber)),
+            ("校验码 3F7A-91C2", Some(LeftKind::Footer)),
+            ("校验码 3F7A-91C2\t— 1 —", Some(LeftKind::PageNumber)),
+            ("— 12 —  校验码 3F7A-91C2", Some(LeftKind::PageNumber)),
+            ("页脚印有校验码 3F7A-91C2，可以核对。", None),
             ("2023年年报.pdf", Some(LeftKind::Attachment)),
             ("附件下载", Some(LeftKind::Attachment)),
             ("抄送：市政府办公室。", Some(LeftKind::Imprint)),

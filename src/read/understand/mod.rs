@@ -38,6 +38,7 @@ use crate::draft::{Draft, Edit, FormName, OfficeField, Place};
 use crate::form::{FormId, forms};
 use crate::value::{Date, FIRST_YEAR, LAST_YEAR, Year};
 
+pub use furniture::furniture;
 pub use judge::Judge;
 pub use result::{Choice, LeftWords, Listed, ReadFigure, ReadText, Understood, Way};
 pub use tape::Source;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::browser::{PdfStop, Ticket};
+use super::content::Stop;
 use crate::job::Progress;
 use crate::read::ledger::{Ledger, Placements};
 use crate::read::{Input, ReadReport};
@@ -32,12 +32,6 @@ pub struct Import {
 pub(super) enum Content {
     File(File),
     Pasted(Input, Vec<u8>),
-}
-
-/// What stops the reading of a file.
-pub(super) enum Stop {
-    Job(Ticket),
-    Pdf(PdfStop),
 }
 
 /// How far a file is.

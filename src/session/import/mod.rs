@@ -1,5 +1,6 @@
 //! Files of other programs: which came, what came of each, and what is taken over. Nothing of them is stored before that.
 
+mod content;
 mod file;
 mod reading;
 mod taking;
@@ -13,6 +14,7 @@ use super::Session;
 use super::cells::PageCell;
 use crate::read::Input;
 use crate::read::ledger::Placements;
+pub(super) use content::{NO_ANSWER, STILL_PDF, Stop, bytes_of, pages_of};
 use file::Content;
 pub use file::{Import, ImportState};
 pub use taking::{Taking, Use};

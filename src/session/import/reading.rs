@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::file::{Content, Import, ImportState, Stop};
+use super::content::{NO_ANSWER, STILL_PDF, Stop, bytes_of, pages_of};
+use super::file::{Content, Import, ImportState};
 use crate::browser;
 use crate::draft::{Draft, OfficeYear};
 use crate::job::Job;
-use crate::read::limits::LARGEST_FILE;
 use crate::read::{Answer, Input, Question};
 use crate::session::Session;
 use crate::value::Year;
@@ -44,19 +44,9 @@ impl Session {
     }
 
     async fn read_content(self, import: &Rc<Import>) -> Result<ImportState, String> {
-        let largest = u32::try_from(LARGEST_FILE).unwrap_or(u32::MAX);
         let (mut input, mut bytes) = match &import.content {
             Content::Pasted(input, bytes) => (*input, bytes.clone()),
-            Content::File(_) if import.size > largest => {
-                return Err("文件超过 20 MB，没有读入。请只留下年报本身，另存后再试。".to_owned());
-            }
-            Content::File(file) => {
-                let bytes = browser::read_bytes(file, largest).await;
-                (
-                    Input::File,
-                    bytes.ok_or_else(|| "浏览器没能打开这个文件。请检查它是否还在原处，或换个位置再试。".to_owned())?,
-                )
-            }
+            Content::File(file) => (Input::File, bytes_of(file).await?),
         };
         // It may have been called off while it was opened; nobody reads these words.
         if !import.is_busy() {
@@ -65,7 +55,12 @@ impl Session {
         let mut answer = self.ask(import, input, &bytes, None).await?;
         if matches!(answer, Answer::Pdf) {
             input = Input::PdfPages;
-            bytes = self.pdf_pages(import, bytes).await?;
+            let shown = Rc::clone(import);
+            let progress = move |progress| shown.set(ImportState::Reading("读 PDF", Some(progress)));
+            let begun = |stop| {
+                import.stop.replace(Some(stop));
+            };
+            bytes = pages_of(&bytes, begun, progress).await?;
             answer = self.ask(import, input, &bytes, None).await?;
         }
         match answer {
@@ -90,7 +85,7 @@ impl Session {
                     }
                 }
             }
-            Answer::Pdf => Err("PDF 没有读成。请用原来的 Word 文件，或另存为新的 PDF 再试。".to_owned()),
+            Answer::Pdf => Err(STILL_PDF.to_owned()),
         }
     }
 
@@ -107,19 +102,7 @@ impl Session {
         let asked = browser::ask(Job::read(&question, bytes), |_| {});
         import.stop.replace(Some(Stop::Job(asked.ticket())));
         let answer = asked.answer().await.map_err(|failure| failure.to_string())?;
-        serde_json::from_slice(&answer).map_err(|_| "读到的内容没有接住，请刷新页面后再试".to_owned())
-    }
-
-    async fn pdf_pages(self, import: &Rc<Import>, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
-        let shown = Rc::clone(import);
-        let pages = browser::pdf_pages(&bytes, move |progress| {
-            shown.set(ImportState::Reading("读 PDF", Some(progress)));
-        });
-        import.stop.replace(Some(Stop::Pdf(pages.stop())));
-        let answer = pages.answer().await;
-        answer.ok_or_else(|| {
-            "PDF 没有读成：读 PDF 的程序没有载入，或文件损坏。请再试一次，或换原来的 Word 文件。".to_owned()
-        })
+        serde_json::from_slice(&answer).map_err(|_| NO_ANSWER.to_owned())
     }
 
     /// Last year's report of the office of a draft, of those that are stored.
@@ -136,10 +119,8 @@ impl Session {
             return;
         }
         import.set(ImportState::Stopped);
-        match import.stop.take() {
-            Some(Stop::Job(ticket)) => browser::cancel(ticket),
-            Some(Stop::Pdf(stop)) => stop.stop(),
-            None => {}
+        if let Some(stop) = import.stop.take() {
+            stop.stop();
         }
     }
 

@@ -1,12 +1,13 @@
 //! The menu itself: a dialog at the right end of the bar.
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal};
 
+use super::compare::{Held, compare};
 use super::entries::{Entry, GROUPS};
 use super::making::{Making, MakingNow, cancel, hand_out, make};
 use super::ready::ready;
 use crate::browser;
-use crate::ui::dom::{El, close_dialog, el, show_dialog, value_of};
+use crate::ui::dom::{El, close_dialog, el, show_dialog};
 use crate::ui::page::Page;
 use crate::ui::parts::{Icon, button, icon};
 use crate::write::Report;
@@ -38,7 +39,9 @@ fn draw(page: Page) -> El {
         [title, rows]
     });
     let files = el("section").class("export-files").child(head).child(el("div").class("export-list").children(groups));
-    let files = files.child(foot(page, code, making));
+    let checked = Held::new(page);
+    let files = files.child(foot(page, code, making, &checked));
+    let dialog = dialog.on("close", move |_| checked.stop());
     let dialog = dialog.child(ready(page)).child(files);
     // A click beside the menu closes it, as with any menu.
     dialog.on("click", move |event| {
@@ -81,12 +84,13 @@ fn row(page: Page, entry: &'static Entry, making: MakingNow, dialog: &El) -> El 
     el("li").child(entry_button)
 }
 
-/// The check code; while a file is made, how far it is.
-fn foot(page: Page, code: String, making: MakingNow) -> El {
+/// The check code, and what is held against the report; while a file is made, how far it is.
+fn foot(page: Page, code: String, making: MakingNow, held: &Held) -> El {
     let busy = move || making.get().is_some();
-    el("div").class("export-foot").switch(busy, move |busy| {
+    let shown = held.clone();
+    held.takes_drops(el("div").class("export-foot")).switch(busy, move |busy| {
         if !*busy {
-            return code_words(page, code.clone());
+            return code_words(page, code.clone(), &shown);
         }
         let words = move || making.get().map(progress_words).unwrap_or_default();
         vec![
@@ -104,7 +108,7 @@ fn progress_words(making: Making) -> String {
     }
 }
 
-fn code_words(page: Page, code: String) -> Vec<El> {
+fn code_words(page: Page, code: String, held: &Held) -> Vec<El> {
     let copied = code.clone();
     let copy = move || {
         let code = copied.clone();
@@ -118,57 +122,6 @@ fn code_words(page: Page, code: String) -> Vec<El> {
     vec![
         label.child(el("strong").attr("data-check-code", "").text(&code)),
         button("button", copy).attr("data-action", "copy-code").child(icon(Icon::COPY)).child(el("span").text("复制")),
-        compare(code),
+        compare(code, held),
     ]
-}
-
-/// The field into which a code from a printed or published report is typed, and what it says.
-fn compare(code: String) -> El {
-    let typed = RwSignal::new(String::new());
-    let explained = "印在页脚，也写进 Word 和网页。改动一个字就不同。";
-    let verdict = move || match compared(&code, &typed.get()) {
-        None => (explained, ""),
-        Some(true) => ("相同：印出或发布的就是这份报告", "ok"),
-        Some(false) => ("不同：那一份与现在的报告有改动", "differs"),
-    };
-    let words = verdict.clone();
-    let field = el("input").attrs(&[
-        ("name", "check-code"),
-        ("aria-label", "要核对的校验码"),
-        ("placeholder", "核对：填入印出的校验码"),
-        ("autocomplete", "off"),
-        ("spellcheck", "false"),
-    ]);
-    let field = field.on("input", move |event| typed.set(value_of(event)));
-    let said = el("p").attr("role", "status").attr_of("class", move || Some(format!("note {}", verdict().1)));
-    el("div").class("export-compare").child(field).child(said.text_of(move || words().0.to_owned()))
-}
-
-/// Whether a code that was typed is this one; nothing while it is not whole. Dashes, blanks and case do not matter, nor does full width.
-fn compared(code: &str, typed: &str) -> Option<bool> {
-    let bare = |text: &str| -> String {
-        let half = text.chars().map(|c| match c {
-            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        });
-        half.filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
-    };
-    let (code, typed) = (bare(code), bare(typed));
-    (typed.len() >= code.len()).then(|| typed == code)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_known_however_it_is_typed() {
-        for typed in ["3F7A-91C2", "3f7a91c2", " 校验码 3F7A-91C2", "３Ｆ７Ａ—９１Ｃ２"] {
-            assert_eq!(compared("3F7A-91C2", typed), Some(true), "{typed}");
-        }
-        for (typed, expected) in [("3F7A-91C3", Some(false)), ("3F7A", None), ("", None), ("3F7A-91C2-0", Some(false))]
-        {
-            assert_eq!(compared("3F7A-91C2", typed), expected, "{typed}");
-        }
-    }
 }

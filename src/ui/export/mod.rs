@@ -1,5 +1,6 @@
 //! 导出: one menu of all that the report can go out as, with whether it can be handed in beside it. Fetched late, with the paper.
 
+mod compare;
 mod entries;
 mod making;
 mod menu;

@@ -10,7 +10,7 @@ use super::dom::{El, el};
 use super::page::{LateView, Page, Piece, Shelf};
 use super::parts::{Icon, icon};
 use new::new_form;
-pub use open::{open_files, open_input};
+pub use open::{ACCEPTED, open_files, open_input};
 
 /// What is called of this folder once its piece is here.
 pub static SHELF: Shelf = Shelf { list: shelf::shelf_list, open_files: open::open_all, open_sample: open::open_sample };

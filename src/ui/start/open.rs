@@ -15,7 +15,7 @@ use crate::ui::page::{Page, Piece, Route, keep_focus};
 use crate::ui::parts::button;
 
 /// The endings that the browser's dialogue shows; what a file is, its bytes say.
-const ACCEPTED: &str =
+pub const ACCEPTED: &str =
     ".json,.doc,.docx,.wps,.rtf,.odt,.pdf,.ofd,.html,.htm,.mht,.mhtml,.txt,.md,.xls,.xlsx,.et,.ods,.csv,.xml";
 
 /// The page's one input for files. It is not seen: buttons stand for it. It takes every readable kind, several at once.

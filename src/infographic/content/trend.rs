@@ -56,7 +56,9 @@ fn of(case: &Case, key: Key) -> Option<Section> {
     };
     let mut marks: Vec<Mark> = (first..=last).map(mark).collect();
     if marks.iter().all(|mark| mark.growth == "—") {
-        marks.iter_mut().for_each(|mark| mark.growth.clear());
+        for mark in &mut marks {
+            mark.growth.clear();
+        }
     }
     let (title, said) = words(case, key);
     let years = in_words(marks.len());

@@ -13,7 +13,7 @@ const LABEL_LINES: usize = 2;
 /// A section from its title to its note.
 pub(super) fn section(pen: &mut Pen, scale: &Scale, section: &Section) {
     pen.paragraph(&section.title, letters(scale.title, true, Ink::First), 2);
-    pen.paragraph(&section.sentence, letters(scale.sentence, false, Ink::Second), 4);
+    pen.paragraph(&section.sentence, letters(scale.sentence, false, Ink::Second), 6);
     pen.y += scale.space * 2 / 3;
     match section.drawn {
         Drawn::Columns => columns(pen, scale, section),

@@ -38,7 +38,8 @@ fn pieces(text: &str) -> Vec<String> {
     for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !c.is_control()) {
         let stays = pieces.last().and_then(|piece| piece.chars().last()).is_some_and(|before| {
             let is_run = |c: char| c.is_ascii() && c != ' ';
-            opens(before) || closes(c) || c == ' ' || (is_run(before) && is_run(c))
+            let is_measure = before.is_ascii_digit() && "件条项年月日次篇".contains(c);
+            opens(before) || closes(c) || c == ' ' || is_measure || (is_run(before) && is_run(c))
         });
         match pieces.last_mut() {
             Some(piece) if stays => piece.push(c),
@@ -82,6 +83,10 @@ pub(super) fn wrap(text: &str, size: i64, is_bold: bool, room: i64, most: usize)
         while !last.is_empty() && !fits(&format!("{last}…")) {
             last.pop();
         }
+        // A number that is cut would be another number.
+        while last.ends_with(|c: char| c.is_ascii_digit()) {
+            last.pop();
+        }
         last.push('…');
     }
     lines.into_iter().map(|line| line.trim().to_owned()).collect()
@@ -116,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_line_begins_with_no_mark_and_breaks_no_number() {
-        assert_eq!(wrap("收到24件，办结24件。", 10, false, 50, 3), ["收到24件，", "办结24件。"]);
+        assert_eq!(wrap("收到24件，办结24件。", 10, false, 52, 3), ["收到24件，", "办结24件。"]);
         assert_eq!(wrap("数字与《某局报告》相同", 10, false, 40, 9), ["数字与", "《某局报", "告》相同"]);
         assert_eq!(wrap("共123456件", 10, false, 40, 9), ["共", "123456", "件"]);
     }
@@ -124,6 +129,7 @@ mod tests {
     #[test]
     fn what_has_no_room_is_cut_with_an_ellipsis() {
         assert_eq!(wrap("一二三四五六七八", 10, false, 30, 2), ["一二三", "四五…"]);
+        assert_eq!(wrap("一二三12345", 10, false, 50, 1), ["一二三…"]);
         assert_eq!(one_line("一二三四", 10, false, 40), "一二三四");
         assert_eq!(wrap("ABCDEFGH", 10, false, 30, 5).concat(), "ABCDEFGH");
         assert!(wrap("", 10, false, 30, 2).is_empty() && one_line("", 10, false, 9).is_empty());

@@ -203,7 +203,7 @@ mod tests {
     fn the_longest_column_is_as_short_as_it_can_be() {
         assert_eq!(shared_out(&[30, 20, 25, 45], 3), [1, 2, 1]);
         assert_eq!(shared_out(&[10, 10, 100], 3), [1, 1, 1]);
-        assert_eq!(shared_out(&[10, 10, 10, 10, 100], 3), [3, 1, 1]);
+        assert_eq!(shared_out(&[10, 10, 10, 10, 100], 3), [2, 2, 1]);
         assert_eq!(shared_out(&[10; 7], 3), [3, 3, 1]);
         assert_eq!(shared_out(&[10, 5], 2), [1, 1]);
         assert!(shared_out(&[], 3).is_empty());

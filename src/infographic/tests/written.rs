@@ -10,10 +10,9 @@ use crate::infographic::{Shape, svg};
 type Element = (String, Vec<(String, String)>);
 
 fn element(start: &BytesStart) -> Element {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let attributes = start.attributes().map(|attribute| attribute.expect("an attribute"));
-    let attributes = attributes.map(|attribute| (text(attribute.key.as_ref()), text(&attribute.value)));
-    (text(start.name().as_ref()), attributes.collect())
+    let attributes = attributes.map(|attribute| (attribute.key.as_ref().to_owned(), attribute.value.into_owned()));
+    (start.name().as_ref().to_owned(), attributes.collect())
 }
 
 /// The elements, and all text.
@@ -28,7 +27,7 @@ fn read(svg: &str) -> (Vec<Element>, String) {
             }
             Event::Empty(start) => elements.push(element(&start)),
             Event::End(_) => depth -= 1,
-            Event::Text(text) => texts.push_str(&String::from_utf8_lossy(&text)),
+            Event::Text(text) => texts.push_str(&text),
             Event::GeneralRef(_) => {}
             Event::Eof => break,
             other @ (Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {

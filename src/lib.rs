@@ -19,6 +19,7 @@ pub mod rules;
 pub mod batch;
 pub mod chart;
 pub mod report;
+pub mod infographic;
 pub mod pages;
 pub mod read;
 pub mod write;

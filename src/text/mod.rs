@@ -26,6 +26,7 @@ mod width;
 mod wording;
 mod year;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use breakdown::{Breakdown, breakdowns};
@@ -49,6 +50,12 @@ pub use sentence::{clauses, sentence_around, sentences};
 pub use width::{HalfWidth, half_width_marks, with_full_width_marks};
 pub use wording::{pieces, unnumbered, wording, words_alone};
 pub use year::{NamedYear, named_years};
+
+/// The text without the characters that XML 1.0 (2.2) does not have.
+pub fn in_xml(text: &str) -> Cow<'_, str> {
+    let is_legal = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    if text.chars().all(is_legal) { text.into() } else { text.chars().filter(|c| is_legal(*c)).collect() }
+}
 
 /// The text without white space, for comparing wording.
 pub fn compact(text: &str) -> String {

@@ -1,9 +1,9 @@
 //! Writes an XML part.
 
-use std::borrow::Cow;
-
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use crate::text::in_xml;
 
 /// The attributes of an element: name and value.
 pub(super) type Attributes<'a> = [(&'a str, &'a str)];
@@ -56,7 +56,7 @@ impl Xml {
 
     /// An element with text in it.
     pub(super) fn text(&mut self, name: &str, attributes: &Attributes<'_>, text: &str) {
-        self.element(name, attributes, |xml| xml.event(Event::Text(BytesText::new(&legal(text)))));
+        self.element(name, attributes, |xml| xml.event(Event::Text(BytesText::new(&in_xml(text)))));
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -69,15 +69,9 @@ impl Xml {
 fn start<'a>(name: &'a str, attributes: &Attributes<'_>) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
     for (name, value) in attributes {
-        start.push_attribute((*name, &*legal(value)));
+        start.push_attribute((*name, &*in_xml(value)));
     }
     start
-}
-
-/// A text without the characters that XML 1.0 (2.2) does not have.
-fn legal(text: &str) -> Cow<'_, str> {
-    let is_legal = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    if text.chars().all(is_legal) { text.into() } else { text.chars().filter(|c| is_legal(*c)).collect() }
 }
 
 #[cfg(test)]

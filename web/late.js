@@ -58,6 +58,12 @@ export async function drawSvg(option, width, height) {
   return names.reduce((text, name, at) => text.replaceAll(name, `chart-${at}`), svg);
 }
 
+// Puts an SVG into an element, in place of what stands there.
+export function putSvg(element, svg) {
+  const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  element.replaceChildren(document.importNode(drawing, true));
+}
+
 // An SVG as a PNG of so many times its size.
 export async function pngOf(svg, times) {
   const image = new Image();

@@ -79,6 +79,12 @@ pub async fn png_of(svg: &str, times: u32) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
+/// Puts a drawing into an element, in place of what stands there.
+pub async fn put_svg(into: &Element, svg: &str) {
+    // Where it could not be fetched, nothing stands there.
+    let _ = late("putSvg", &[into.into(), svg.into()]).await;
+}
+
 /// Puts HTML and plain text on the clipboard, or the text alone where there is no HTML; false when the browser does not let it.
 pub async fn copy(html: &str, text: &str) -> bool {
     late("copy", &[html.into(), text.into()]).await.is_ok()

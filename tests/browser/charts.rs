@@ -76,7 +76,8 @@ async fn a_chart_goes_out_with_its_title_its_unit_and_its_source() {
     page.click("figure[data-chart=applicants] [data-action=chart-svg]").await;
     let (name, svg) = page.downloaded(".svg").await;
     assert_eq!(name, "宿迁市人民政府2023年政府信息公开工作年度报告 申请人.svg");
-    for words in ["收到申请 3511 件，自然人占 96.9%", "单位：件", "来源：《宿迁市人民政府2023年政府信息公开工作年度报告》"]
+    for words in
+        ["收到申请 3511 件，自然人占 96.9%", "单位：件", "来源：《宿迁市人民政府2023年政府信息公开工作年度报告》"]
     {
         assert!(svg.contains(words), "{words} is not in the picture: {svg}");
     }
@@ -85,7 +86,10 @@ async fn a_chart_goes_out_with_its_title_its_unit_and_its_source() {
     assert!(png.starts_with(b"\x89PNG"));
     catch_copied(&page).await;
     page.click("figure[data-chart=applicants] [data-action=chart-copy]").await;
-    page.until("window.got['text/plain']?.startsWith('申请人\\t件数\\t占比\\t2022年\\n自然人\\t3402\\t96.9%\\t1701\\n')").await;
+    page.until(
+        "window.got['text/plain']?.startsWith('申请人\\t件数\\t占比\\t2022年\\n自然人\\t3402\\t96.9%\\t1701\\n')",
+    )
+    .await;
     page.until("window.got['text/html']?.startsWith('<table><tr><td>申请人</td>')").await;
     page.close().await;
 }

@@ -15,8 +15,29 @@ pub(super) struct Entry {
     pub purpose: &'static str,
     /// Its icon.
     pub icon: Icon,
-    /// What the writer makes of it; nothing for the draft itself.
-    pub format: Option<Format>,
+    /// What is done.
+    pub act: Act,
+}
+
+/// What an entry does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Gives the draft itself.
+    Draft,
+    /// Lets the writer make a file.
+    File(Format),
+    /// Shows the page for the public.
+    Infographic,
+}
+
+impl Act {
+    /// What the writer makes; nothing where it makes none.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Self::File(format) => Some(format),
+            Self::Draft | Self::Infographic => None,
+        }
+    }
 }
 
 const fn entry(
@@ -27,7 +48,7 @@ const fn entry(
     icon: Icon,
     format: Format,
 ) -> Entry {
-    Entry { command, words, ending, purpose, icon, format: Some(format) }
+    Entry { command, words, ending, purpose, icon, act: Act::File(format) }
 }
 
 /// The entries, in groups under what they are for.
@@ -40,7 +61,7 @@ pub(super) static GROUPS: [(&str, &[Entry]); 4] = [
             ending: ".nianbao.json",
             purpose: "交给同事接着填，或交去汇总",
             icon: Icon::BRACES,
-            format: None,
+            act: Act::Draft,
         }],
     ),
     (
@@ -49,6 +70,14 @@ pub(super) static GROUPS: [(&str, &[Entry]); 4] = [
             entry("export-docx", "Word", ".docx", "按公文格式排好，送领导审、存档", Icon::FILE, Format::Docx),
             entry("export-html", "网页", ".html", "一个文件，交网站发布", Icon::GLOBE, Format::Html),
             entry("copy-html", "复制为网页", "", "贴进网站后台的编辑框，表格照样在", Icon::COPY, Format::Fragment),
+            Entry {
+                command: "infographic",
+                words: "图解",
+                ending: ".png .svg",
+                purpose: "一页给公众看的数字，附在年报后面",
+                icon: Icon::PICTURE,
+                act: Act::Infographic,
+            },
         ],
     ),
     (
@@ -79,7 +108,7 @@ mod tests {
     #[test]
     fn every_format_has_its_entry() {
         for format in Format::ALL {
-            let entries: Vec<&Entry> = all().filter(|entry| entry.format == Some(format)).collect();
+            let entries: Vec<&Entry> = all().filter(|entry| entry.act == Act::File(format)).collect();
             let [entry] = entries.as_slice() else { panic!("{format:?}: {} entries", entries.len()) };
             let is_file = format != Format::Fragment;
             assert_eq!(entry.ending, if is_file { format!(".{}", format.ending()) } else { String::new() });

@@ -154,7 +154,7 @@ pub(super) async fn hand_out(page: Page, format: Format, made: Made) {
         }
         Made::Bytes { name, bytes, .. } => {
             browser::download_bytes(&name, format.media_type(), &bytes);
-            let words = all().find(|entry| entry.format == Some(format)).map_or("文件", |entry| entry.words);
+            let words = all().find(|entry| entry.act.format() == Some(format)).map_or("文件", |entry| entry.words);
             session.say(format!("已导出 {words}：{name}"));
         }
     }

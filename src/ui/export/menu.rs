@@ -3,7 +3,8 @@
 use leptos::prelude::{Get, GetUntracked, RwSignal};
 
 use super::compare::{Held, compare};
-use super::entries::{Entry, GROUPS};
+use super::entries::{Act, Entry, GROUPS};
+use super::infographic;
 use super::making::{Making, MakingNow, cancel, hand_out, make};
 use super::ready::ready;
 use crate::browser;
@@ -55,10 +56,16 @@ fn draw(page: Page) -> El {
 fn row(page: Page, entry: &'static Entry, making: MakingNow, dialog: &El) -> El {
     let menu = dialog.clone();
     let act = move || {
-        let Some(format) = entry.format else {
-            close_dialog(&menu);
-            page.session.export();
-            return;
+        let format = match entry.act {
+            Act::File(format) => format,
+            Act::Draft => {
+                close_dialog(&menu);
+                return page.session.export();
+            }
+            Act::Infographic => {
+                close_dialog(&menu);
+                return infographic::show(page);
+            }
         };
         if making.get_untracked().is_some() {
             return;
@@ -71,8 +78,8 @@ fn row(page: Page, entry: &'static Entry, making: MakingNow, dialog: &El) -> El 
             hand_out(page, format, made).await;
         });
     };
-    let is_made = move || making.get().is_some_and(|making| Some(making.format) == entry.format);
-    let keys = (entry.format.is_none()).then(|| el("kbd").text("Ctrl S"));
+    let is_made = move || making.get().is_some_and(|making| Act::File(making.format) == entry.act);
+    let keys = (entry.act == Act::Draft).then(|| el("kbd").text("Ctrl S"));
     let entry_button = button("export-entry", act)
         .attr("data-action", entry.command)
         .attr_of("aria-busy", move || is_made().then(|| "true".to_owned()))

@@ -2,16 +2,18 @@
 
 mod compare;
 mod entries;
+mod infographic;
 mod making;
 mod menu;
 mod ready;
 
 use super::page::Page;
+pub use infographic::{clear_printed, is_printed};
 pub use menu::show;
 pub use ready::{passed_checks, verdict_words};
 
 /// Makes a file by the name of its command (`export-docx`), with no menu.
 pub fn make(page: Page, command: &str) {
-    let format = entries::all().find(|entry| entry.command == command).and_then(|entry| entry.format);
+    let format = entries::all().find(|entry| entry.command == command).and_then(|entry| entry.act.format());
     making::start(page, format);
 }

@@ -16,6 +16,7 @@ use crate::report::{build, check_code};
 use crate::session::Session;
 use crate::ui::charts::{PaperChart, is_any_drawn};
 use crate::ui::dom::{El, el, find};
+use crate::ui::export::{clear_printed, is_printed};
 use crate::ui::page::{Page, Screen, mount};
 use crate::ui::screens::PREVIEW;
 
@@ -52,7 +53,7 @@ fn charts_of(draft: &Draft) -> Vec<ChartId> {
 pub(super) fn lay_out(page: Page) {
     let Page { session, router, .. } = page;
     let is_shown = find("[data-report]").is_some();
-    if is_shown || untrack(move || router.screen()).is_none() {
+    if is_shown || is_printed() || untrack(move || router.screen()).is_none() {
         return;
     }
     let Some(app) = find("#app") else { return };
@@ -97,6 +98,7 @@ thread_local! {
 
 /// Takes away what was laid out for printing.
 pub(super) fn clear() {
+    clear_printed();
     if let Some((copy, owner)) = PRINTED.take() {
         owner.cleanup();
         copy.remove();

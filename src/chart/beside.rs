@@ -116,7 +116,8 @@ fn add_rows(chart: &mut Chart, last: &Chart, before: u16) {
         });
         series.tips = tips.collect();
     }
-    chart.categories = own.iter().flat_map(|name| [name.clone(), format!("{before}年{name}")]).collect();
+    // In two lines: the names are long, and the bars are to have room.
+    chart.categories = own.iter().flat_map(|name| [name.clone(), format!("{before}年\n{name}")]).collect();
     let heads = chart.table.head_rows;
     let rows = std::mem::take(&mut chart.table.rows);
     for (at, row) in rows.into_iter().enumerate() {
@@ -181,7 +182,7 @@ mod tests {
     fn last_years_stack_stands_below_this_years() {
         let this = r#""disputes.review.upheld": 3, "disputes.review.corrected": 1"#;
         let chart = beside(ChartId::Disputes, this, Some(r#""disputes.review.upheld": 5"#));
-        assert_eq!(chart.categories[..2], ["行政复议", "2022年行政复议"]);
+        assert_eq!(chart.categories[..2], ["行政复议", "2022年\n行政复议"]);
         assert_eq!(chart.series[0].values[..2], [Some(3), Some(5)]);
         assert!(chart.series[0].places[0].is_some() && chart.series[0].places[1].is_none());
         assert_eq!(chart.series[0].tips[0], "行政复议，结果维持：3 件；上年 5 件，下降 40.0%");

@@ -40,7 +40,7 @@ pub fn option(chart: &Chart, look: Look) -> Value {
         .legend(
             Legend::new()
                 .show(is_legend_needed(chart))
-                .right(0)
+                .right(8)
                 .top(0)
                 .item_width(12.0)
                 .item_height(12.0)
@@ -124,7 +124,7 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
                     point.insert("tooltip".to_owned(), json!({"formatter": tip}));
                 }
                 if let (0, Some(value), Some(share)) =
-                    (nth, series.values.get(at).copied().flatten(), chart.shares.get(at))
+                    (nth, series.values.get(at).copied().flatten().filter(|value| *value > 0), chart.shares.get(at))
                 {
                     point.insert("label".to_owned(), shared(value, share, look));
                 }
@@ -156,7 +156,7 @@ fn shared(value: i64, share: &str, look: Look) -> Value {
         "formatter": format!("{{v|{value}}}  {{s|{share}}}"),
         "rich": {
             "v": {"color": colours.ink, "fontSize": 13, "fontWeight": "bold"},
-            "s": {"color": colours.ink_2, "fontSize": 12},
+            "s": {"color": colours.ink_2, "fontSize": 12, "fontWeight": "normal"},
         },
     })
 }
@@ -198,6 +198,32 @@ pub(super) mod tests {
             assert_ne!(fills[0], fills[1]);
             assert_eq!(option.pointer("/series/0/data/1/value"), Some(&json!(88)));
         }
+    }
+
+    #[test]
+    fn a_share_stands_beside_its_figure_and_0_has_none() {
+        let bars = Chart {
+            shape: Shape::Bars,
+            shares: vec!["100.0%".to_owned(), "—".to_owned()],
+            series: vec![Series::new("申请", [(Some(88), None), (Some(0), None)])],
+            ..trend()
+        };
+        let option = option(&bars, Look::Paper);
+        assert_eq!(option.pointer("/series/0/data/0/label/formatter"), Some(&json!("{v|88}  {s|100.0%}")));
+        assert_eq!(option.pointer("/series/0/data/1/label"), None);
+    }
+
+    #[test]
+    fn of_two_years_this_one_is_strong() {
+        let mut bars = Chart { shape: Shape::Bars, ..trend() };
+        bars.series.push(Series::new("2016年", [(Some(3), None), (Some(4), None)]));
+        let option = option(&bars, Look::Light);
+        let fill = |series: usize, at: usize| {
+            option.pointer(&format!("/series/{series}/data/{at}/itemStyle/color")).and_then(Value::as_str)
+        };
+        assert_eq!([fill(0, 0), fill(0, 1)], [Some("#1b5591"); 2]);
+        assert_eq!([fill(1, 0), fill(1, 1)], [Some("#a9cae8"); 2]);
+        assert!(is_legend_needed(&bars));
     }
 
     #[test]

@@ -49,6 +49,14 @@ async fn screens(page: &Page) {
         page.findings().await;
         axe(page, screen).await;
     }
+    page.act("export").await;
+    page.find("[data-export] .passed").await;
+    axe(page, "the menu 导出").await;
+    page.click("[data-export] [data-action=infographic]").await;
+    page.find("[data-infographic] svg").await;
+    axe(page, "图解").await;
+    page.keys(Key::Escape + "").await;
+    page.until("!document.querySelector('dialog')").await;
     let file = page.file("city.nianbao.json", CITY);
     page.choose(&[file]).await;
     page.until("location.hash.includes('golden-r54')").await;

@@ -30,7 +30,7 @@ pub fn figure(page: Page, chart: ChartId) -> LateView {
 pub fn ChartsScreen() -> impl IntoView {
     view! {
         <main class="page charts">
-            <div class="charts-head"><h1>"图表"</h1><span class="note">"随填报更新，印在报告里的图与这里相同"</span></div>
+            <div class="charts-head"><h1>"图表"</h1><span class="note">"随填报更新。本机有上年报告时与上年并列；印在报告里的只有本年。"</span></div>
             <div class="chart-cards">
                 {ChartId::ALL.map(|chart| view! { <div class="card chart-card"><ChartFigure chart=chart /></div> }).collect_view()}
             </div>

@@ -1,7 +1,10 @@
 //! What a 图解 tells of drafts of all editions, how it lies on its sheets, and the file that is made of it.
 
+#[cfg(test)]
+mod contents;
+#[cfg(test)]
 mod sheets;
-mod told;
+#[cfg(test)]
 mod written;
 
 use super::{Infographic, infographic};

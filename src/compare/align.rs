@@ -188,6 +188,12 @@ fn words(ours: &Ours, theirs: &Theirs, within: &Hunk, out: &mut Vec<Hunk>) {
         out.push(within.clone());
         return;
     }
+    if is_label(ours, theirs, within) {
+        if !is_turned(ours, theirs, within) {
+            out.push(within.clone());
+        }
+        return;
+    }
     let found =
         hunks(ours.stream.each(within.ours.clone()), theirs.stream.each(within.theirs.clone()), Algorithm::Myers);
     let first = out.len();

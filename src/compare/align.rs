@@ -188,6 +188,12 @@ fn words(ours: &Ours, theirs: &Theirs, within: &Hunk, out: &mut Vec<Hunk>) {
         out.push(within.clone());
         return;
     }
+    if is_label(ours, theirs, within) {
+        if !is_turned(ours, theirs, within) {
+            out.push(within.clone());
+        }
+        return;
+    }
     let found =
         hunks(ours.stream.each(within.ours.clone()), theirs.stream.each(within.theirs.clone()), Algorithm::Myers);
     let first = out.len();
@@ -204,6 +210,21 @@ fn words(ours: &Ours, theirs: &Theirs, within: &Hunk, out: &mut Vec<Hunk>) {
             _ => out.push(hunk),
         }
     }
+}
+
+/// Whether a single label stands in the place of a single piece: it is compared as a whole.
+fn is_label(ours: &Ours, theirs: &Theirs, within: &Hunk) -> bool {
+    let (piece, other) = (ours.stream.piece_of(within.ours.start), theirs.stream.piece_of(within.theirs.start));
+    let is_whole = ours.stream.tokens(piece) == within.ours && theirs.stream.tokens(other) == within.theirs;
+    is_whole && ours.kind(piece) == Kind::Label
+}
+
+/// Whether both sides have the same characters: a label that runs down may be read in another order.
+fn is_turned(ours: &Ours, theirs: &Theirs, within: &Hunk) -> bool {
+    let (mut here, mut there) = (ours.stream.each(within.ours.clone()), theirs.stream.each(within.theirs.clone()));
+    here.sort_unstable();
+    there.sort_unstable();
+    here == there
 }
 
 /// Whether two changes are of one text, with next to nothing between them.

@@ -101,24 +101,11 @@ impl<'a> Judge<'a> {
                 && self.repeated.contains(self.ours.stream.folded(part.tokens.clone()))
         };
         let here = span(parts(&self.ours.stream, &hunk.ours).into_iter().filter(|part| !is_moved(part)));
-        let is_turned = here.as_ref().zip(there.as_ref()).is_some_and(|(here, there)| self.is_turned(here, there));
-        if (here.is_none() && there.is_none()) || is_turned {
+        if here.is_none() && there.is_none() {
             return None;
         }
         let none = |at: usize| at..at;
         Some(Hunk { ours: here.unwrap_or(none(hunk.ours.start)), theirs: there.unwrap_or(none(hunk.theirs.start)) })
-    }
-
-    /// Whether a single label has the same characters on both sides: one that runs down is read in another order.
-    fn is_turned(&self, here: &Range<usize>, there: &Range<usize>) -> bool {
-        let piece = self.ours.stream.piece_of(here.start);
-        let is_one = self.ours.kind(piece) == Kind::Label && self.ours.stream.tokens(piece) == *here;
-        let sorted = |stream: &'_ Stream, range: &Range<usize>| {
-            let mut letters: Vec<String> = stream.each(range.clone()).into_iter().map(str::to_owned).collect();
-            letters.sort_unstable();
-            letters
-        };
-        is_one && here.len() == there.len() && sorted(&self.ours.stream, here) == sorted(&self.theirs.stream, there)
     }
 
     /// Whether something was put in between two pieces of which one is the line under a chart.

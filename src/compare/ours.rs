@@ -163,17 +163,24 @@ fn joined(parts: [String; 2]) -> String {
 /// The heads of a cell's row, and those of its column.
 fn cell_words(table: &Table, row: usize, column: usize) -> String {
     let (mut rows, mut columns): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut is_row_head = false;
     table.each_cell(|cell, top, left| {
         let is_level = (top..top + usize::from(cell.row_span.max(1))).contains(&row);
         let is_above = (left..left + usize::from(cell.column_span.max(1))).contains(&column);
         let words: String = cell.content.to_string().split_whitespace().collect();
         match cell.role {
-            // A head names itself.
-            Role::RowHead if is_level && left <= column => rows.push(words),
+            // A head names itself, and the head of a row needs none of a column.
+            Role::RowHead if is_level && left <= column => {
+                is_row_head |= left == column;
+                rows.push(words);
+            }
             Role::ColumnHead if is_above && top <= row => columns.push(words),
             Role::RowHead | Role::ColumnHead | Role::Value => {}
         }
     });
+    if is_row_head {
+        columns.clear();
+    }
     columns.dedup();
     joined([rows.join("·"), columns.join("·")])
 }

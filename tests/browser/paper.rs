@@ -109,7 +109,9 @@ fn has_all_words(blocks: &[Block], pages: &[Vec<Word>]) {
     for piece in paper.iter().filter(|piece| !upright.contains(piece)) {
         // Marks may be drawn in another form by a typeface; letters, figures and Chinese are held against each other.
         for c in piece.chars().filter(|c| c.is_alphanumeric()) {
-            assert!(left.any(|printed| printed == c), "{c} of {piece} is not printed, or not in its place");
+            // What stands for a character of which the file does not say what it is, is left to be counted.
+            let is_it = |printed: char| printed == c || printed == char::REPLACEMENT_CHARACTER;
+            assert!(left.any(is_it), "{c} of {piece} is not printed, or not in its place");
         }
     }
 }
@@ -176,8 +178,14 @@ async fn a_report_of_2019_is_well_printed() {
 #[tokio::test]
 async fn the_same_words_stand_on_the_same_pages_in_firefox() {
     for json in [SEED, CITY, NATIONAL_2019, &*long()] {
+        let (chromium, _, expected) = printed(json).await;
+        chromium.close().await;
         let (page, blocks, pages) = printed_in(Browser::Firefox, json).await;
         has_all_words(&blocks, &pages);
+        // Of typefaces in one file with others, as Noto's, Firefox does not write which characters their glyphs are; it draws them all.
+        let count = |page: &Vec<Word>| text_of(page).map(|word| squeezed(&word.text).chars().count()).sum::<usize>();
+        let counts = |pages: &[Vec<Word>]| pages.iter().map(count).collect::<Vec<_>>();
+        assert_eq!(counts(&pages), counts(&expected));
         for (n, words) in pages.iter().enumerate() {
             let foot: String = foot_of(words).map(|word| word.text.as_str()).collect();
             assert!(foot.contains(&format!("—{}—", n + 1)), "page {} has the foot {foot}", n + 1);

@@ -48,33 +48,23 @@ pub(super) fn atoms(blocks: &[Block], measured: &[Measured]) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     for (block, (content, measure)) in blocks.iter().zip(measured).enumerate() {
         let first = atoms.len();
+        let atom = |piece, above, height| Atom {
+            block,
+            piece,
+            above,
+            height,
+            again: 0,
+            keep: false,
+            ends_page: false,
+            inside: Inside::No,
+        };
         for (piece, height) in measure.pieces.iter().enumerate() {
-            let above = if piece == 0 { measure.above } else { 0 };
-            let height = if piece == 0 { height + measure.head } else { *height };
-            atoms.push(Atom {
-                block,
-                piece,
-                above,
-                height,
-                again: 0,
-                keep: false,
-                ends_page: false,
-                inside: Inside::No,
-            });
+            let (above, head) = if piece == 0 { (measure.above, measure.head) } else { (0, 0) };
+            atoms.push(atom(piece, above, height + head));
         }
         // A table of nothing but its head.
         if measure.pieces.is_empty() && measure.head > 0 {
-            let (above, height) = (measure.above, measure.head);
-            atoms.push(Atom {
-                block,
-                piece: 0,
-                above,
-                height,
-                again: 0,
-                keep: false,
-                ends_page: false,
-                inside: Inside::No,
-            });
+            atoms.push(atom(0, measure.above, measure.head));
         }
         let own = atoms.get_mut(first..).unwrap_or_default();
         match content {

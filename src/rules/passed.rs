@@ -36,7 +36,7 @@ pub fn passed(draft: &Draft, open: &[&Finding]) -> Vec<&'static str> {
     let is_dated = |check: &&Check| !check.rules.contains(&"Q06") || draft.published().is_some();
     let all = CHECKS.iter().filter(is_there).filter(is_dated);
     let is_open = |rule: &&str| open.iter().any(|found| found.rule == *rule && found.severity != Severity::Hint);
-    all.filter(|check| !check.rules.iter().any(|rule| is_open(&rule))).map(|check| check.words).collect()
+    all.filter(|check| !check.rules.iter().any(is_open)).map(|check| check.words).collect()
 }
 
 #[cfg(test)]

@@ -1,15 +1,10 @@
 //! 图解: seen in its shapes, saved as pictures, printed by itself.
 
+use crate::out::open_city;
 use crate::page::Page;
 
-const CITY: &str = include_str!("../core/drafts/v1/city-2023.nianbao.json");
-
 async fn open() -> Page {
-    let page = Page::open().await;
-    let file = page.file("city.nianbao.json", CITY);
-    page.choose(&[file]).await;
-    page.find("[name=\"office.name\"]").await;
-    page.find("html[data-checked]").await;
+    let page = open_city().await;
     page.act("export").await;
     page.click("[data-export] [data-action=infographic]").await;
     page.find("[data-infographic=page] svg text").await;

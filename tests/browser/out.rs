@@ -12,7 +12,8 @@ use crate::page::Page;
 const CITY: &str = include_str!("../core/drafts/v1/city-2023.nianbao.json");
 const NAME: &str = "宿迁市人民政府2023年政府信息公开工作年度报告";
 
-async fn open_city() -> Page {
+/// A city's report, checked.
+pub async fn open_city() -> Page {
     let page = Page::open().await;
     let file = page.file("city.nianbao.json", CITY);
     page.choose(&[file]).await;

@@ -5,6 +5,7 @@ use super::xml::Xml;
 
 /// How a paragraph stands. What is not set is as in its style.
 #[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of the schema, and any may stand with any")]
 pub(super) struct Stand {
     /// It stays on the page of what follows.
     pub(super) keeps_next: bool,

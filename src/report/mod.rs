@@ -123,7 +123,7 @@ impl Builder<'_> {
     /// many offices published theirs by itself, and a few of its figures are filled in for the sake of the checks.
     fn appendix(&mut self) {
         let draft = self.case.draft;
-        for id in appended(draft).filter(|id| blanks(draft, *id).is_empty()) {
+        for id in appended(draft).filter(|id| is_appended(draft, *id)) {
             let Some(printed) = self.printed(id) else { continue };
             let caption = format!("{}（{}年度）", id.title(), draft.year());
             self.push(Block::Heading("附表".to_owned()), Place::Table(id));
@@ -145,6 +145,11 @@ impl Builder<'_> {
 fn appended(draft: &Draft) -> impl Iterator<Item = TableId> {
     let tables = draft.form().map(|form| form.tables.as_slice()).unwrap_or_default();
     tables.iter().filter(|table| table.part.is_none() && !is_embedded(draft, table.id)).map(|table| table.id)
+}
+
+/// Whether a table is printed behind the signature: one of the form's that stands in no part and has no blank.
+pub fn is_appended(draft: &Draft, table: TableId) -> bool {
+    appended(draft).any(|id| id == table) && blanks(draft, table).is_empty()
 }
 
 /// Why the statistic form is not printed though some of it is filled in, in words for the clerk.

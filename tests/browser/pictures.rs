@@ -1,5 +1,5 @@
 //! The pictures of `docs/pictures`: each kind of page as it stands, for those who read the project and for whoever compares a change with
-//! what was. `script/pictures` writes them; the same page gives the same picture on the same machine.
+//! what was. They are taken into `target/tmp`, and `script/pictures` puts them there; the same page gives the same picture on the same machine.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,7 +15,7 @@ const SEED: &str = include_str!("../core/drafts/v1/seed-2017.nianbao.json");
 const CITY: &str = include_str!("../core/drafts/v1/city-2023.nianbao.json");
 
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
     folder
 }
@@ -69,7 +69,6 @@ async fn drawn(page: &Page) {
 }
 
 #[tokio::test]
-#[ignore = "writes docs/pictures"]
 async fn pictures_of_a_report_of_2017() {
     let page = open(SEED).await;
     go(&page, "preview").await;
@@ -87,7 +86,6 @@ async fn pictures_of_a_report_of_2017() {
 }
 
 #[tokio::test]
-#[ignore = "writes docs/pictures"]
 async fn pictures_of_a_city() {
     let page = open(CITY).await;
     go(&page, "charts").await;

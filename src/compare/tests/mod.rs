@@ -1,5 +1,6 @@
 //! A report against the files that it goes out as, and against others.
 
+#[cfg(test)]
 mod changed;
 
 use super::*;

@@ -129,14 +129,23 @@ pub struct ClosingBox {
 /// While there is nothing to show, the sentence that says what to fill in first.
 pub fn infographic(case: &Case, code: &str) -> Result<Infographic, &'static str> {
     let draft = case.draft;
+    let (numbers, sections) = (numbers::numbers(case), sections(case));
+    let alone = Case { last: None, ..*case };
+    let is_of_the_report = numbers == numbers::numbers(&alone) && sections == self::sections(&alone);
+    let name = name(draft);
+    let source = if is_of_the_report {
+        format!("数字与《{name}》相同，报告全文见政府网站。")
+    } else {
+        format!("本年数字与《{name}》相同，上年的取自上年报告；报告全文见政府网站。")
+    };
     let told = Infographic {
         office: draft.office(OfficeField::Name).to_owned(),
         headline: format!("{}年政府信息公开，一张图看懂", draft.year()),
         period: format!("{}年1月1日—12月31日", draft.year()),
-        numbers: numbers::numbers(case),
-        sections: sections(case),
+        numbers,
+        sections,
         boxes: boxes::boxes(case),
-        source: format!("数字与《{}》相同，报告全文见政府网站。", name(draft)),
+        source,
         code: code.to_owned(),
     };
     if !told.numbers.is_empty() || !told.sections.is_empty() || !told.boxes.is_empty() {

@@ -207,6 +207,9 @@ fn last_years_report_gives_the_year_before() {
         "{:?}",
         told.numbers
     );
+    // The foot says which figures are not of the report that it names.
+    assert!(told.source.contains("上年的取自上年报告"), "{}", told.source);
+    assert!(!of(&this_year, None).expect("a picture").source.contains("上年"));
     // A report of another year is none of last year's.
     assert_eq!(of(&this, Some(&this)), of(&this, None));
     assert!(of(&this, Some(&last)).is_ok());

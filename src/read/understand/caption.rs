@@ -7,7 +7,7 @@ use super::prose::Para;
 use super::tables::Mark;
 use crate::draft::{Draft, Edit, Embed, Embedded, Item, Splice};
 use crate::form::TableId;
-use crate::report::table_caption;
+use crate::report::{is_appended, table_caption};
 use crate::text::compact;
 
 /// A table among the text, with the line that names it.
@@ -78,6 +78,21 @@ pub fn leave_own_captions(draft: &mut Draft) {
                 let insert = vec![Item::Embed(Embed::new(Embedded::Table(*table)))];
                 draft.apply(Edit::SpliceBody(n, Splice { at, remove: 1, insert }));
             }
+        }
+    }
+}
+
+/// Takes a table of the form that stands last of all out of the text, where the report prints it behind the signature by itself.
+pub fn leave_to_the_appendix(draft: &mut Draft) {
+    let Some(n) = draft.narrative().len().checked_sub(1) else { return };
+    while let Some(item @ Item::Embed(Embed { what: Embedded::Table(table), .. })) =
+        draft.narrative().get(n).and_then(|part| part.body.last().cloned())
+    {
+        let at = draft.narrative().get(n).map_or(0, |part| part.body.len().saturating_sub(1));
+        draft.apply(Edit::SpliceBody(n, Splice::remove(at, 1)));
+        if !is_appended(draft, table) {
+            draft.apply(Edit::SpliceBody(n, Splice::insert(at, vec![item])));
+            break;
         }
     }
 }

@@ -94,6 +94,7 @@ pub fn understand(document: &Document, asked: Asked) -> Understood {
     structure.write(&mut understood, &office);
     tables.write(&mut understood, &tape, asked);
     caption::leave_own_captions(&mut understood.draft);
+    caption::leave_to_the_appendix(&mut understood.draft);
     for left in &document.left {
         understood.left.push(LeftWords { kind: left.kind, text: left.text.clone(), sources: Vec::new() });
     }

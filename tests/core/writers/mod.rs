@@ -10,6 +10,7 @@ use std::fs;
 use nianbao::block::{Block, Picture, Table, words};
 use nianbao::draft::Draft;
 use nianbao::facts::Case;
+use nianbao::form::TableId;
 use nianbao::read::understand::{Asked, understand};
 use nianbao::read::{Document, Opened, finished, read_file, read_html_text};
 use nianbao::value::Date;
@@ -27,6 +28,18 @@ const REPORTS: [(&str, &str); 6] = [
     ("clean-2020", include_str!("../reports/clean-2020.nianbao.json")),
     ("clean-2024", include_str!("../reports/clean-2024.nianbao.json")),
 ];
+
+/// All of them, and the first with its statistic form filled in whole, which is then appended.
+fn reports() -> Vec<(&'static str, String)> {
+    let mut whole: serde_json::Value = serde_json::from_str(SEED).expect("JSON");
+    let form = open(SEED).form().and_then(|form| form.table(TableId::Statistics)).expect("the form");
+    for key in &form.keys {
+        let figures = whole["figures"].as_object_mut().expect("figures");
+        figures.entry(key.to_string()).or_insert(serde_json::json!(0));
+    }
+    let all = REPORTS.map(|(name, json)| (name, json.to_owned()));
+    all.into_iter().chain([("seed with statistics", whole.to_string())]).collect()
+}
 
 /// A drawing as the page makes one.
 const SVG: &[u8] =
@@ -80,8 +93,8 @@ fn difference(paper: &[String], file: &[String]) -> Option<String> {
 #[test]
 fn every_format_of_text_says_what_the_paper_says() {
     let mut faults = Vec::new();
-    for (name, json) in REPORTS {
-        let report = report(&open(json));
+    for (name, json) in reports() {
+        let report = report(&open(&json));
         let paper = squeezed(&words(&report.blocks));
         for format in [Format::Docx, Format::Html, Format::Fragment] {
             let bytes = written(&report, format);
@@ -114,8 +127,8 @@ fn with_numbers(blocks: &[Block]) -> Vec<String> {
 #[test]
 fn excel_has_the_tables_of_the_paper() {
     let mut faults = Vec::new();
-    for (name, json) in REPORTS {
-        let report = report(&open(json));
+    for (name, json) in reports() {
+        let report = report(&open(&json));
         let figures = |blocks: &[Block]| -> Vec<String> {
             let tables =
                 blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
@@ -144,8 +157,8 @@ fn is_same(one: &str, other: &str) -> bool {
 #[test]
 fn what_went_out_comes_in_as_the_same_report() {
     let mut faults = Vec::new();
-    for (name, json) in REPORTS {
-        let draft = open(json);
+    for (name, json) in reports() {
+        let draft = open(&json);
         for format in [Format::Docx, Format::Html] {
             let document = read_back(&written(&report(&draft), format));
             let today = Date::new(2026, 2, 10).expect("a day");
@@ -160,8 +173,8 @@ fn what_went_out_comes_in_as_the_same_report() {
 
 #[test]
 fn the_same_report_is_the_same_bytes() {
-    for (_, json) in REPORTS {
-        let report = report(&open(json));
+    for (_, json) in reports() {
+        let report = report(&open(&json));
         for format in Format::ALL {
             assert!(written(&report, format) == written(&report, format), "{format:?}");
         }

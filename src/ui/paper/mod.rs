@@ -60,12 +60,15 @@ pub fn PreviewScreen() -> impl IntoView {
         blocks.track();
         if view.with_marks.get() { marks(page.session) } else { Vec::new() }
     });
-    let zoom = move || format!("{}%", view.zoom());
+    let zoom = move || {
+        let zoom = view.zoom();
+        format!("{}.{:02}", zoom / 100, zoom % 100)
+    };
     view! {
         <div class="preview">
             <Bar view=view />
             <main class="desk" tabindex="0" aria-label="报告" node_ref=view.desk on:scroll=move |_| view.follow_scroll()>
-                <div class="zoomed" style:zoom=zoom><Sheets sheets=view.sheets marks=marks code=code drawing=Drawing::Drawn /><Slip view=view code=code /></div>
+                <div class="zoomed" style=("--zoom", zoom)><Sheets sheets=view.sheets marks=marks code=code drawing=Drawing::Drawn /><Slip view=view code=code /></div>
             </main>
             <Galley sheets=view.sheets blocks=blocks />
             <section class="preview-side" aria-label="能不能交" node_ref=side><Ready view=view blocks=blocks /></section>

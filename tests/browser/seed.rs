@@ -130,8 +130,9 @@ async fn a_clerk_writes_the_seeds_report() {
     for year in ["2013年", "2014年", "2015年", "2016年", "2017年", "88"] {
         page.until(&drawn("trend", year)).await;
     }
-    page.until(&drawn("channels", "政府网站 80%")).await;
-    page.until(&drawn("channels", "政务微信 20%")).await;
+    for text in ["政府网站", "80%", "政务微信", "20%"] {
+        page.until(&drawn("channels", text)).await;
+    }
     page.go(&format!("#/d/{id}/fill/history")).await;
     page.type_into("history.disclosed.total.2015", "66").await;
     page.go(&format!("#/d/{id}/charts")).await;

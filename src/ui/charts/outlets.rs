@@ -11,7 +11,6 @@ use crate::job::Job;
 use crate::report;
 use crate::session::Session;
 use crate::sheet::tsv;
-use crate::ui::parts::{Icon, icon_view};
 
 /// How wide a picture is, in pixels.
 const WIDTH: u32 = 960;
@@ -49,9 +48,9 @@ pub fn Outlets(chart: ChartId, numbers: Numbers) -> impl IntoView {
     };
     view! {
         <div class="outlets">
-            <button type="button" class="button quiet small" data-action="chart-png" on:click=move |_| save(true)>{icon_view(Icon::PICTURE)}"存为图片"</button>
-            <button type="button" class="button quiet small" data-action="chart-svg" title="放大不模糊的图片，给排版用" on:click=move |_| save(false)>{icon_view(Icon::PICTURE)}"存为 SVG"</button>
-            <button type="button" class="button quiet small" data-action="chart-copy" on:click=copy>{icon_view(Icon::COPY)}"复制数据"</button>
+            <button type="button" class="button quiet small" data-action="chart-png" on:click=move |_| save(true)>"存为图片"</button>
+            <button type="button" class="button quiet small" data-action="chart-svg" title="放大不模糊的图片，给排版用" on:click=move |_| save(false)>"存为 SVG"</button>
+            <button type="button" class="button quiet small" data-action="chart-copy" on:click=copy>"复制数据"</button>
         </div>
     }
 }

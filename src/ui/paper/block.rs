@@ -18,16 +18,13 @@ pub enum Drawing {
     Place,
 }
 
-/// Draws what stands beside a mark.
-type DrawMark = Box<dyn Fn() -> AnyView>;
-
-/// What of a block is marked, each with the class of its weight.
+/// What of a block is marked, each with the class of its weight, and the mark outside the text where it has one.
 #[derive(Default)]
 pub struct Marked {
     /// Words of a paragraph, in characters from its start.
-    pub words: Vec<(Range<usize>, &'static str, DrawMark)>,
+    pub words: Vec<(Range<usize>, &'static str, Option<AnyView>)>,
     /// Cells of a table, by row and column counted from 0.
-    pub cells: Vec<(usize, usize, &'static str, DrawMark)>,
+    pub cells: Vec<(usize, usize, &'static str, Option<AnyView>)>,
 }
 
 /// Draws a block as one element. A paragraph has these classes.
@@ -44,7 +41,7 @@ pub fn draw_block_with(block: &Block, classes: &'static str, drawing: Drawing, m
         }
         Block::Heading(heading) => view! { <h2>{heading.clone()}</h2> }.into_any(),
         Block::Paragraph(runs) => view! { <p class=classes>{draw_runs(runs, marked)}</p> }.into_any(),
-        Block::Table(table) => draw_table(table, &marked),
+        Block::Table(table) => draw_table(table, marked),
         Block::Picture(Picture { chart, caption, .. }) => {
             let drawn = ChartId::parse(chart).map(|chart| match drawing {
                 Drawing::Drawn => view! { <PaperChart chart=chart /> }.into_any(),
@@ -65,10 +62,10 @@ fn draw_runs(runs: &[Run], mut marked: Marked) -> AnyView {
     let drawn = |from: usize, to: usize| split_runs(runs, from, to).iter().map(draw_run).collect_view();
     let mut at = 0;
     let mut pieces = Vec::new();
-    for (words, class, mark) in &marked.words {
+    for (words, class, mark) in marked.words {
         let (start, end) = (words.start.max(at), words.end.max(at));
         pieces.push(drawn(at, start).into_any());
-        pieces.push(view! { <mark class=*class>{drawn(start, end)}{mark()}</mark> }.into_any());
+        pieces.push(view! { <mark class=class>{drawn(start, end)}{mark}</mark> }.into_any());
         at = end;
     }
     pieces.push(drawn(at, usize::MAX).into_any());
@@ -104,7 +101,7 @@ fn breakable(text: &str) -> AnyView {
     drawn.into_any()
 }
 
-fn draw_table(table: &Table, marked: &Marked) -> AnyView {
+fn draw_table(table: &Table, mut marked: Marked) -> AnyView {
     let total: u16 = table.widths.iter().sum();
     let columns = table.widths.iter().map(|width| {
         let percent = u32::from(*width) * 10_000 / u32::from(total.max(1));
@@ -112,9 +109,9 @@ fn draw_table(table: &Table, marked: &Marked) -> AnyView {
     });
     let mut rows: Vec<Vec<AnyView>> = table.rows.iter().map(|_| Vec::new()).collect();
     table.each_cell(|cell, row, column| {
-        let mark = marked.cells.iter().find(|mark| (mark.0, mark.1) == (row, column));
+        let mark = marked.cells.iter_mut().find(|mark| (mark.0, mark.1) == (row, column));
         if let Some(row) = rows.get_mut(row) {
-            row.push(draw_cell(cell, mark.map(|(.., class, mark)| (*class, mark()))));
+            row.push(draw_cell(cell, mark.map(|(.., class, mark)| (*class, mark.take()))));
         }
     });
     let mut rows = rows.into_iter().map(|cells| view! { <tr>{cells}</tr> });
@@ -129,7 +126,7 @@ fn draw_table(table: &Table, marked: &Marked) -> AnyView {
     .into_any()
 }
 
-fn draw_cell(cell: &TableCell, mark: Option<(&'static str, AnyView)>) -> AnyView {
+fn draw_cell(cell: &TableCell, mark: Option<(&'static str, Option<AnyView>)>) -> AnyView {
     let span = |count: u16| (count > 1).then(|| count.to_string());
     let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
     let text = cell.content.to_string();
@@ -142,8 +139,7 @@ fn draw_cell(cell: &TableCell, mark: Option<(&'static str, AnyView)>) -> AnyView
             view! { <th class=class scope="row" rowspan=rowspan colspan=colspan><span>{words}</span></th> }.into_any()
         }
         Role::Value => {
-            let (class, mark) =
-                mark.map_or((None, None), |(class, mark)| (Some(format!("marked {class}")), Some(mark)));
+            let (class, mark) = mark.map_or((None, None), |(class, mark)| (Some(format!("marked {class}")), mark));
             view! { <td class=class rowspan=rowspan colspan=colspan>{text}{mark}</td> }.into_any()
         }
     }

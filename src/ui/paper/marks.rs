@@ -15,9 +15,6 @@ use crate::ui::findings::{go, severity_words};
 use crate::ui::page::{Page, Router};
 use crate::ui::parts::SeverityMark;
 
-/// So many marks stand beside each other; the next ones stand over the last.
-const BESIDE: usize = 3;
-
 /// A finding on the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -26,8 +23,6 @@ pub struct Mark {
     severity: Severity,
     title: String,
     spot: Spot,
-    /// How many marks of the same block stand before it.
-    nth: usize,
 }
 
 /// The marks of all findings that are open, in the order of their weight.
@@ -41,9 +36,8 @@ pub fn marks(session: Session) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (found, spot) in open.into_iter().zip(spots.unwrap_or_default()) {
         let Some(spot) = spot else { continue };
-        let nth = marks.iter().filter(|mark| mark.spot.block == spot.block).count();
         let Found { number, finding, .. } = found;
-        marks.push(Mark { number, severity: finding.severity, title: finding.title, spot, nth });
+        marks.push(Mark { number, severity: finding.severity, title: finding.title, spot });
     }
     marks
 }
@@ -95,41 +89,64 @@ fn length(runs: &[crate::block::Run]) -> usize {
     runs.iter().map(|run| run.text.chars().count()).sum()
 }
 
-/// Draws the part of a block with its marks.
+/// Draws the part of a block with its marks. All that was found in a paragraph, in a row of a table or of a block as a whole is tinted and
+/// has one mark outside the text, that of the weightiest, so that no mark lies on another.
 pub fn draw_marked(part: &Part, classes: &'static str, drawing: Drawing, marks: &[&Mark]) -> AnyView {
     let mut marked = Marked::default();
-    let mut beside = Vec::new();
+    let mut whole: Vec<&Mark> = Vec::new();
+    let mut rows: Vec<(usize, Vec<&Mark>)> = Vec::new();
     for mark in marks {
         let class = severity_words(mark.severity).1;
-        let own = (*mark).clone();
-        let button = move || draw_mark(&own);
         match &part.block {
-            Block::Paragraph(_) => match mark.words_in(part) {
-                Some(words) => marked.words.push((words, class, Box::new(button))),
-                None => beside.push(button()),
-            },
+            Block::Paragraph(_) => {
+                marked.words.extend(mark.words_in(part).map(|words| (words, class, None)));
+                whole.push(mark);
+            }
             Block::Table(table) => match mark.cell_in(part, table) {
-                Some((row, column)) => marked.cells.push((row, column, class, Box::new(button))),
-                None => beside.push(button()),
+                Some((row, column)) => {
+                    marked.cells.push((row, column, class, None));
+                    match rows.iter_mut().find(|(of, _)| *of == row) {
+                        Some((_, marks)) => marks.push(mark),
+                        None => rows.push((row, vec![mark])),
+                    }
+                }
+                None => whole.push(mark),
             },
-            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => beside.push(button()),
+            Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Signature { .. } => whole.push(mark),
         }
+    }
+    for (row, marks) in rows {
+        // Rows are lower than a mark: those of two neighbours stand beside each other.
+        let side = if row.is_multiple_of(2) { "even" } else { "odd" };
+        let drawn = draw_mark(&marks, side);
+        if let Some(cell) = marked.cells.iter_mut().find(|(of, ..)| *of == row) {
+            cell.3 = drawn;
+        }
+    }
+    // The mark of a paragraph stands at the words of the weightiest.
+    let mut beside = draw_mark(&whole, "whole");
+    let first = whole.first().and_then(|mark| mark.words_in(part));
+    if let Some(words) = marked.words.iter_mut().find(|(words, ..)| Some(words.clone()) == first) {
+        words.2 = beside.take();
     }
     view! { {beside}{draw_block_with(&part.block, classes, drawing, marked)} }.into_any()
 }
 
-/// The mark itself: it leads to where the finding is mended.
-fn draw_mark(mark: &Mark) -> AnyView {
+/// A mark for findings that stand together; it leads to where the first is mended. Nothing where there are none.
+fn draw_mark(marks: &[&Mark], side: &'static str) -> Option<AnyView> {
+    let first = marks.first()?;
     let Page { session, router, .. } = Page::here();
-    let words = format!("{}：{}。去改", severity_words(mark.severity).0, mark.title);
-    let number = mark.number;
-    let nth = mark.nth.min(BESIDE).to_string();
-    let severity = mark.severity;
-    view! {
-        <button type="button" class="page-mark" data-nth=nth data-mark=number.to_string() aria-label=words.clone() title=words
-            on:click=move |_| lead(session, router, number)><SeverityMark severity=severity /></button>
-    }
-    .into_any()
+    let more = marks.len() - 1;
+    let more = if more > 0 { format!("另有 {more} 处。") } else { String::new() };
+    let words = format!("{}：{}。{more}去改", severity_words(first.severity).0, first.title);
+    let (number, severity) = (first.number, first.severity);
+    Some(
+        view! {
+            <button type="button" class="page-mark" data-side=side data-mark=number.to_string() aria-label=words.clone() title=words
+                on:click=move |_| lead(session, router, number)><SeverityMark severity=severity /></button>
+        }
+        .into_any(),
+    )
 }
 
 fn lead(session: Session, router: Router, number: u64) {

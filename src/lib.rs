@@ -13,6 +13,7 @@ pub mod text;
 pub mod draft;
 pub mod calc;
 pub mod sheet;
+pub mod paste;
 pub mod roll;
 pub mod facts;
 pub mod rules;

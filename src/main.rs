@@ -33,6 +33,7 @@ macro_rules! pieces {
 
 pieces! {
     reading: nianbao::storage::Codec = nianbao::storage::CODEC,
+    cells: nianbao::ui::Cells = nianbao::ui::CELLS,
     checks: nianbao::ui::Checks = nianbao::ui::CHECKS,
     editors: nianbao::ui::Editors = nianbao::ui::EDITORS,
     shelf: nianbao::ui::Shelf = nianbao::ui::SHELF,
@@ -54,5 +55,5 @@ fn fetches() -> nianbao::ui::Fetches {
             }),+ }
         };
     }
-    fetches!(checks, editors, shelf, charts, paper, import)
+    fetches!(cells, checks, editors, shelf, charts, paper, import)
 }

@@ -90,6 +90,41 @@ pub async fn copy(html: &str, text: &str) -> bool {
     late("copy", &[html.into(), text.into()]).await.is_ok()
 }
 
+/// A cell of a table that was copied: how many rows and columns it covers, and its words.
+pub type CopiedCell = (usize, usize, String);
+
+/// The tables of copied HTML.
+#[derive(Debug, Default)]
+pub struct CopiedTables {
+    /// What the program that copied says of itself; empty where it says nothing.
+    pub program: String,
+    /// How many letters stand outside the tables.
+    pub outside: usize,
+    /// The tables, row by row.
+    pub tables: Vec<Vec<Vec<CopiedCell>>>,
+}
+
+/// Takes the tables out of copied HTML; none where the browser cannot.
+pub async fn copied_tables(html: &str) -> CopiedTables {
+    let Ok(found) = late("tablesOf", &[html.into()]).await else { return CopiedTables::default() };
+    let list = |value: &JsValue| Array::from(value).to_vec();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lengths that a browser tells")]
+    let number = |value: &JsValue| value.as_f64().unwrap_or_default() as usize;
+    let cell = |cell: &JsValue| match list(cell).as_slice() {
+        [rows, columns, words] => Some((number(rows), number(columns), words.as_string().unwrap_or_default())),
+        _ => None,
+    };
+    let row = |row: &JsValue| list(row).iter().filter_map(cell).collect();
+    match list(&found).as_slice() {
+        [program, outside, tables] => CopiedTables {
+            program: program.as_string().unwrap_or_default(),
+            outside: number(outside),
+            tables: list(tables).iter().map(|table| list(table).iter().map(row).collect()).collect(),
+        },
+        _ => CopiedTables::default(),
+    }
+}
+
 /// Lets go of the chart in an element that is taken away.
 pub fn dispose(element: &Element) {
     // Nobody waits for it.

@@ -119,6 +119,9 @@ pub fn repairs(draft: &Draft) -> Vec<Repair> {
             }
         }
     }
+    // What was typed is trusted before zeros, of which a command puts in many: only a slip explains a figure where 0 was meant.
+    let is_emptied = |change: &Change| change.to.get() == 0 && change.from.get() != 0;
+    found.retain(|repair| repair.likelihood != Likelihood::Crossed || !repair.cells.iter().any(is_emptied));
     found.sort_by_cached_key(|repair| repair.rank(form));
     found
 }

@@ -15,6 +15,7 @@ mod review;
 mod sink;
 mod steps;
 mod text;
+mod waiting;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -23,7 +23,7 @@ pub use crate::storage::Saved;
 use cells::{PageCell, PageSignal};
 pub use check_file::FileCheck;
 pub use checker::{Check, Checks, Found, Mark, Mending};
-pub use editor::run_of_paragraphs;
+pub use editor::{Selected, run_of_paragraphs};
 pub use import::{Import, ImportState, Taking, Use};
 pub use ledger::LedgerTo;
 pub use library::{Shelved, Summary};

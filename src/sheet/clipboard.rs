@@ -30,6 +30,16 @@ pub fn tsv(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| line(row) + "\n").collect()
 }
 
+/// Rows of texts as a table for the clipboard: lines on every cell, line breaks kept, and no more looks than that.
+pub fn html(rows: &[Vec<String>]) -> String {
+    let escaped =
+        |text: &String| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
+    let cell = |text: &String| format!("<td style=\"border:1px solid #000\">{}</td>", escaped(text));
+    let line = |row: &Vec<String>| format!("<tr>{}</tr>", row.iter().map(cell).collect::<String>());
+    let body: String = rows.iter().map(line).collect();
+    format!("<table style=\"border-collapse:collapse\"><tbody>{body}</tbody></table>")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +71,14 @@ mod tests {
         copies(&draft, TableId::Applications, (3, 0), (3, 3), "一、本年新收政府信息公开申请数量\t\t\t3\n");
         let proposals = "\"农林\t“水”\"\t2\t\n\"说\"\"好\"\"\"\t1\t1\n合计\t3\t1\n";
         copies(&draft, TableId::Proposals, (1, 0), (3, 2), proposals);
+    }
+
+    #[test]
+    fn a_table_for_programs_that_ask_for_one() {
+        let rows = [vec!["a<b".to_owned(), "甲\n乙".to_owned()], vec!["3".to_owned(), String::new()]];
+        let table = html(&rows);
+        assert!(table.contains(">a&lt;b</td>") && table.contains(">甲<br>乙</td>"), "{table}");
+        assert_eq!(table.matches("<td ").count(), 4);
     }
 
     #[test]

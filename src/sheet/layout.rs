@@ -139,14 +139,14 @@ impl Layout {
         }
     }
 
-    /// The values of a row; nothing in a row of heads.
-    pub fn row(&self, row: usize) -> Option<Region> {
-        self.values(|area| area.top <= row && row < area.bottom)
+    /// The values of the rows that an area covers; nothing beside heads alone.
+    pub fn rows(&self, of: Region) -> Option<Region> {
+        self.values(|area| area.top < of.bottom && of.top < area.bottom)
     }
 
-    /// The values of a column; nothing in a column of heads.
-    pub fn column(&self, column: usize) -> Option<Region> {
-        self.values(|area| area.left <= column && column < area.right)
+    /// The values of the columns that an area covers, from it downwards; nothing below it where there are none.
+    pub fn columns(&self, of: Region) -> Option<Region> {
+        self.values(|area| area.top >= of.top && area.left < of.right && of.left < area.right)
     }
 
     /// All values of the table, as a rectangle; heads between them lie in it.
@@ -236,9 +236,12 @@ mod tests {
     #[test]
     fn a_row_and_a_column_are_their_values() {
         let three = layout(TableId::Applications);
-        is(three.row(5).expect("a row"), 5..6, 3..10);
-        is(three.column(9).expect("a column"), 3..28, 9..10);
+        let at = |row, column| three.at(row, column).expect("a cell").area;
+        is(three.rows(at(5, 0)).expect("rows"), 5..27, 3..10);
+        is(three.rows(at(5, 5)).expect("a row"), 5..6, 3..10);
+        is(three.columns(at(1, 9)).expect("a column"), 3..28, 9..10);
+        is(three.columns(at(1, 4)).expect("columns"), 3..28, 4..9);
         is(three.all_values().expect("values"), 3..28, 3..10);
-        assert_eq!((three.row(0), three.column(0)), (None, None));
+        assert_eq!((three.rows(at(0, 3)), three.columns(at(5, 0))), (None, None));
     }
 }

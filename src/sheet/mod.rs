@@ -10,8 +10,9 @@ mod layout;
 mod lines;
 mod outline;
 mod progress;
+mod summary;
 
-pub use clipboard::{texts, tsv};
+pub use clipboard::{html, texts, tsv};
 pub use content::{cell_content, cell_state, content, evaluate, inputs};
 pub use extra::{history_keys, history_title, history_years};
 pub use grid::{View, grid, print};
@@ -19,3 +20,4 @@ pub use layout::{Direction, Layout, Placed, Region};
 pub use lines::{Line, lines};
 pub use outline::{Section, is_embedded, outline};
 pub use progress::{Progress, blanks, printed_tables, progress};
+pub use summary::{Summary, summary};

@@ -89,6 +89,7 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
             None => start_screen(page),
         },
     };
+    let into = into.class_of("in-draft", move || page.router.screen().is_some());
     let body = top_bar(into, page).switch(shown, draw);
     let charts = LateView::new(Piece::Paper, "报告", move |into| {
         (page.late.paper()?.charts)(page, into);

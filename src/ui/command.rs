@@ -21,6 +21,11 @@ pub struct Keys {
 }
 
 impl Keys {
+    /// Whether they write something where text is typed: there they are the text's.
+    pub fn write(self) -> bool {
+        !self.control && self.key.len() == 1
+    }
+
     /// Whether an event is these keys.
     pub fn are(self, event: &KeyboardEvent) -> bool {
         let control = event.ctrl_key() || event.meta_key();
@@ -212,7 +217,7 @@ pub static KEYS: Command = Command {
     words: "按键与帮助",
     label: "",
     icon: Icon::HELP,
-    keys: &[],
+    keys: &[Keys { shown: "?", key: "?", control: false, shift: true }],
     of_draft: false,
     can: |_| true,
     run: |page| {
@@ -225,7 +230,7 @@ pub static KEYS: Command = Command {
 };
 
 /// The commands that have keys, in the order in which the clerk reads of them.
-pub static BY_KEY: [&Command; 6] = [&UNDO, &REDO, &EXPORT, &PRINT, &NEXT_FINDING, &PREVIOUS_FINDING];
+pub static BY_KEY: [&Command; 7] = [&UNDO, &REDO, &EXPORT, &PRINT, &NEXT_FINDING, &PREVIOUS_FINDING, &KEYS];
 
 fn go_to_finding(page: Page, back: bool) {
     page.late.then(Piece::Checks, move || {
@@ -267,7 +272,9 @@ mod tests {
     #[test]
     fn keys_are_shown_as_they_are_pressed() {
         for keys in BY_KEY.iter().flat_map(|command| command.keys) {
-            let held = [("Ctrl", keys.control), ("Shift", keys.shift)].into_iter().filter(|(_, is)| *is);
+            // A character that Shift writes is shown alone.
+            let held =
+                [("Ctrl", keys.control), ("Shift", keys.shift && !keys.write())].into_iter().filter(|(_, is)| *is);
             let names: Vec<&str> = held.map(|(name, _)| name).chain([keys.key]).collect();
             assert_eq!(keys.shown, names.join("+"));
         }

@@ -18,7 +18,9 @@ pub fn top_bar(into: El, page: Page) -> El {
         .child(el("span").class("seal").attr("aria-hidden", "true"))
         .child(el("span").class("brand-name").text("年报"));
     let in_draft = move || page.router.screen().is_some();
-    let bar = el("header").class("topbar").child(brand).switch(in_draft, move |in_draft| {
+    // The way past the bar for those who go by keys.
+    let skip = button("skip button primary", focus_screen).text("跳到正文");
+    let bar = el("header").class("topbar").child(skip).child(brand).switch(in_draft, move |in_draft| {
         if *in_draft {
             draft_bar(page)
         } else {

@@ -6,15 +6,20 @@ use super::parts::button;
 use super::screens::tabs;
 
 /// The keys of a table.
-const IN_TABLES: [(&str, &str); 8] = [
+const IN_TABLES: [(&str, &str); 13] = [
     ("↑ ↓ ← →", "移动"),
     ("Enter", "下一行"),
     ("Shift Enter", "上一行"),
     ("Tab", "右一格"),
     ("Home End", "行首、行尾"),
+    ("Ctrl ↑ ↓", "列首、列尾"),
     ("F2", "在格内修改"),
     ("Esc", "还原这一格"),
-    ("Delete", "清空这一格"),
+    ("Shift ↑ ↓ ← →", "选中几格，也可以用鼠标拖、点行名和表头"),
+    ("Ctrl A", "选中整张表"),
+    ("Ctrl C X V", "复制、剪切、粘贴，与 Excel、WPS 互通"),
+    ("Ctrl D R", "向下、向右填；Ctrl Enter 填满选中的格"),
+    ("Delete", "清空选中的格"),
 ];
 
 /// Shows a dialog with all keys.

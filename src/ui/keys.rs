@@ -2,7 +2,7 @@
 //! method composes, none of them act.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::command::BY_KEY;
 use super::dom::{is_composing, listen};
@@ -22,7 +22,10 @@ pub fn listen_for_keys(page: Page) {
 /// Does what the keys stand for; false when they stand for nothing.
 fn act(page: Page, event: &KeyboardEvent) -> bool {
     let in_draft = page.router.id_now().is_some();
-    let is_meant = |keys: &crate::ui::command::Keys| keys.are(event);
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_text =
+        target.is_some_and(|target| target.matches("textarea,select,input:not(.cell-input)").unwrap_or(false));
+    let is_meant = |keys: &crate::ui::command::Keys| keys.are(event) && !(is_text && keys.write());
     if let Some(command) = BY_KEY.iter().find(|command| command.keys.iter().any(is_meant)) {
         let is_there = in_draft || !command.of_draft;
         if is_there {

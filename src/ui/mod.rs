@@ -10,11 +10,13 @@ mod screens;
 mod command;
 mod body;
 // The screens, and what stands beside them.
+mod cells;
 mod charts;
 mod rules;
 mod findings;
 mod help;
 mod fill;
+mod paste;
 mod import;
 mod start;
 mod export;
@@ -25,10 +27,11 @@ mod keys;
 mod app;
 
 pub use app::{FetchCodec, start};
+pub use cells::CELLS;
 pub use charts::CHARTS;
 pub use fill::EDITORS;
 pub use findings::CHECKS;
 pub use import::IMPORT;
-pub use page::{Charts, Checks, Editors, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
+pub use page::{Cells, Charts, Checks, Editors, FetchPiece, Fetches, Imports, LateViews, Paper, Shelf, Table};
 pub use paper::PAPER;
 pub use start::SHELF;

@@ -117,12 +117,15 @@ impl Figure {
         }
     }
 
-    /// Reads what was typed into a cell: digits of either width, thousands separated or not, blanks around.
+    /// Reads what was typed into a cell: digits of either width, thousands separated or not, blanks around, the point as input methods
+    /// write it.
     ///
     /// An empty text is a blank cell (`None`), which is not 0.
     pub fn read(kind: Kind, text: &str) -> Result<Option<Self>, Unreadable> {
         let plain = half_width(text);
-        let compact: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
+        // An input method writes a point as 。 or ·.
+        let point = |c| if matches!(c, '。' | '·') { '.' } else { c };
+        let compact: String = plain.chars().filter(|c| !c.is_whitespace()).map(point).collect();
         if compact.is_empty() {
             return Ok(None);
         }
@@ -282,6 +285,9 @@ mod tests {
     fn money_keeps_the_decimals_it_was_written_with() {
         for (text, expected) in [
             ("59,237.2449", "59237.2449"),
+            ("１２．５", "12.5"),
+            ("12。5", "12.5"),
+            ("12·5", "12.5"),
             ("0.00", "0.00"),
             ("1234567890123456.78", "1234567890123456.78"),
             ("-1", "是负数"),

@@ -5,15 +5,6 @@ use thirtyfour::prelude::Key;
 
 use crate::page::Page;
 
-/// Makes a new draft of a year.
-async fn new_draft(page: &Page, year: u16) {
-    let choose = "const s = document.querySelector('[name=new-year]'); s.value = arguments[0]; s.dispatchEvent(new Event('change', {bubbles: true}))";
-    page.run(choose, vec![json!(year.to_string())]).await;
-    page.type_into("new-office", "某县自然资源局").await;
-    page.act("new").await;
-    page.find("[name=\"office.name\"]").await;
-}
-
 /// The names of the cells of a table, in the order in which Tab goes through them, with how each came by its value.
 async fn cells(page: &Page, table: &str) -> Vec<(String, String)> {
     let script = "return [...document.querySelectorAll(`[data-range='${arguments[0]}'] input.cell-input`)].map(i => [i.name, i.dataset.state])";
@@ -66,7 +57,7 @@ async fn every_cell_of_the_statistic_form() {
 
 async fn every_cell(year: u16, tables: &[(&str, usize)]) {
     let page = Page::open().await;
-    new_draft(&page, year).await;
+    page.new_report(year).await;
     for (table, expected) in tables {
         let typed = fill_every_cell(&page, table).await;
         assert_eq!(typed, *expected, "{table}");
@@ -87,7 +78,7 @@ async fn every_cell(year: u16, tables: &[(&str, usize)]) {
 #[tokio::test]
 async fn totals_follow_and_a_stated_total_is_kept_and_compared() {
     let page = Page::open().await;
-    new_draft(&page, 2023).await;
+    page.new_report(2023).await;
     page.fill("applications").await;
     page.type_into("applications.granted.natural", "3").await;
     page.type_into("applications.partial.natural", "4").await;
@@ -111,7 +102,7 @@ async fn totals_follow_and_a_stated_total_is_kept_and_compared() {
 #[tokio::test]
 async fn a_column_that_does_not_balance_is_told_and_mended() {
     let page = Page::open().await;
-    new_draft(&page, 2023).await;
+    page.new_report(2023).await;
     page.fill("applications").await;
     page.type_into("applications.new.business", "99").await;
     page.type_into("applications.carried_in.business", "3").await;
@@ -139,7 +130,7 @@ async fn a_column_that_does_not_balance_is_told_and_mended() {
 #[tokio::test]
 async fn keys_move_through_the_table() {
     let page = Page::open().await;
-    new_draft(&page, 2023).await;
+    page.new_report(2023).await;
     page.fill("applications").await;
     page.find("[name=\"applications.new.natural\"]").await.click().await.expect("a click");
     let focused = async || {
@@ -179,7 +170,7 @@ async fn keys_move_through_the_table() {
 #[tokio::test]
 async fn what_is_no_number_is_kept_and_told() {
     let page = Page::open().await;
-    new_draft(&page, 2023).await;
+    page.new_report(2023).await;
     page.fill("disputes").await;
     page.type_into("disputes.review.upheld", "约20").await;
     page.find("[data-rule=N04][data-place=\"disputes.review.upheld\"]").await;
@@ -201,7 +192,7 @@ async fn what_is_no_number_is_kept_and_told() {
 #[tokio::test]
 async fn the_year_decides_the_form() {
     let page = Page::open().await;
-    new_draft(&page, 2023).await;
+    page.new_report(2023).await;
     page.fill("applications").await;
     page.type_into("applications.new.natural", "3").await;
     page.fill("office").await;
@@ -221,7 +212,7 @@ async fn the_year_decides_the_form() {
 #[tokio::test]
 async fn parts_are_added_moved_renamed_and_removed() {
     let page = Page::open().await;
-    new_draft(&page, 2017).await;
+    page.new_report(2017).await;
     page.fill("p0").await;
     page.type_into("narrative.0.heading", "一、概述").await;
     page.type_into("narrative.0.body.0", "第一段。\n\n第二段。").await;
@@ -246,7 +237,7 @@ async fn parts_are_added_moved_renamed_and_removed() {
 #[tokio::test]
 async fn an_input_method_is_left_alone() {
     let page = Page::open().await;
-    new_draft(&page, 2023).await;
+    page.new_report(2023).await;
     page.fill("p0").await;
     page.find("[name=\"narrative.0.body.0\"]").await.click().await.expect("a click");
     for stage in ["z", "zh", "zhu"] {

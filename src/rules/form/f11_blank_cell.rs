@@ -5,7 +5,7 @@ use crate::facts::{Claim, Facts, Standing};
 use crate::form::Key;
 use crate::rules::numbers::safe;
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
-use crate::sheet::{blanks, printed_tables};
+use crate::sheet::{blanks, printed_tables, progress};
 
 pub(super) static RULE: Rule = Rule {
     id: "F11",
@@ -29,9 +29,15 @@ fn check(facts: &Facts, found: &mut Sink) {
         }
         let count = blank.len();
         let place = Place::Table(table);
-        let mut finding = Finding::new(RULE.id, Severity::Error, place, format!("有 {count} 格没有填"))
+        let is_begun = progress(case.draft, table).filled > 0;
+        let words =
+            if is_begun { format!("有 {count} 格没有填") } else { format!("还没有填，共 {count} 格") };
+        let mut finding = Finding::new(RULE.id, Severity::Error, place, format!("{}{words}", table.title()))
             .saying(format!("{}没有的请填 0，不留空格。", named(case.draft, &blank)));
-        finding.concerns = blank.iter().map(|key| Place::Cell(*key)).collect();
+        // What was not begun yet is not wrong: it is counted, and no cell of it is marked.
+        if is_begun {
+            finding.concerns = blank.iter().map(|key| Place::Cell(*key)).collect();
+        }
         let edit = Edit::fill_zero(&blank);
         if safe(case.draft, &edit) && agrees(case.draft, &edit, claims) {
             finding = finding.mended_by(format!("{count} 格都填 0"), Change::zeros(case.draft, blank));
@@ -97,10 +103,24 @@ mod tests {
     }
 
     #[test]
+    fn a_table_that_was_begun_marks_its_blanks_and_one_that_was_not_does_not() {
+        let json = r#"{"nianbao": 1, "form": "national-2021", "year": 2023, "figures": {"disputes.review.upheld": 1}}"#;
+        let found = crate::rules::tests::found("F11", json);
+        let told: Vec<(String, usize)> = found.into_iter().map(|f| (f.title, f.concerns.len())).collect();
+        let expected = [
+            ("主动公开政府信息情况还没有填，共 10 格", 0),
+            ("收到和处理政府信息公开申请情况还没有填，共 144 格", 0),
+            ("政府信息公开行政复议、行政诉讼情况有 11 格没有填", 11),
+        ];
+        assert_eq!(told, expected.map(|(title, count)| (title.to_owned(), count)));
+    }
+
+    #[test]
     fn a_cell_with_what_is_no_number_is_not_blank() {
         let json = r#"{"nianbao": 1, "form": "narrative-2008", "year": 2017, "unread": {"complaints.total": "约3"},
             "narrative": [{"body": [{"table": "statistics"}]}]}"#;
         let found = crate::rules::tests::found("F11", json);
-        assert_eq!(found.first().map(|f| f.concerns.len()), Some(50));
+        let first = found.first().map(|f| (f.title.as_str(), f.concerns.len()));
+        assert_eq!(first, Some(("政府信息公开情况统计表还没有填，共 50 格", 0)));
     }
 }

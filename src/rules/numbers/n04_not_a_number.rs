@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::form::Kind;
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
-use crate::text::numbers;
+use crate::text::{chinese_number, compact, numbers};
 use crate::value::{Figure, Unreadable};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,8 +33,13 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
-/// The one number that the text holds, when its cell can hold it.
+/// The one number that the text holds, in figures or in words, when its cell can hold it.
 fn meant(kind: Kind, text: &str) -> Option<Figure> {
+    let words = compact(text);
+    let words = words.strip_suffix(['件', '条', '个', '次', '人']).unwrap_or(&words);
+    if let Some(figure) = chinese_number(words).and_then(|number| Figure::from_exact(kind, number.into())) {
+        return Some(figure);
+    }
     match numbers(text).as_slice() {
         [number] if !number.is_percent() => Figure::from_exact(kind, number.value),
         _ => None,
@@ -54,6 +59,11 @@ mod tests {
     #[test]
     fn what_was_typed_is_quoted_and_its_number_offered() {
         finds("N04", &cell("约20"), &["N04:disputes.review.upheld"]);
+        for (typed, offered) in [("十二", "改为 12"), ("三十件", "改为 30"), ("二〇", "改为 20"), ("零", "改为 0")]
+        {
+            let mend = found("N04", &cell(typed)).into_iter().find_map(|finding| finding.mend);
+            assert_eq!(mend.map(|mend| mend.label), Some(offered.to_owned()), "{typed}");
+        }
         let mended = mends("N04:disputes.review.upheld", &cell("３件"));
         assert!(mended.to_json().contains("\"disputes.review.upheld\": 3"));
         assert!(!mended.to_json().contains("unread"));

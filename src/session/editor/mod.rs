@@ -11,6 +11,17 @@ use crate::draft::{Draft, Place, UndoStack};
 use crate::value::Ordered;
 pub use typing::run_of_paragraphs;
 
+/// Cells of a table that are selected together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// The cells in which something is typed or added up.
+    pub places: Vec<Place>,
+    /// How many rows it has.
+    pub rows: usize,
+    /// How many columns it has.
+    pub columns: usize,
+}
+
 /// The open draft, with what follows its changes.
 pub(super) struct Editor {
     draft: PageCell<Option<Draft>>,
@@ -27,6 +38,8 @@ pub(super) struct Editor {
     pause: Debounce,
     /// The place that has the focus.
     focused: PageSignal<Option<Place>>,
+    /// The cells that are selected, where there are several.
+    selected: PageSignal<Option<Selected>>,
 }
 
 impl Editor {
@@ -42,6 +55,7 @@ impl Editor {
             changes: PageSignal::new(0),
             pause: Debounce::new(),
             focused: PageSignal::new(None),
+            selected: PageSignal::new(None),
         }
     }
 
@@ -80,6 +94,16 @@ impl Session {
     /// Notes the place that has the focus.
     pub fn focus(self, place: Option<Place>) {
         self.0.editor.focused.set(place);
+    }
+
+    /// The cells that are selected, where there are several.
+    pub fn selected(self) -> Option<Selected> {
+        self.0.editor.selected.get()
+    }
+
+    /// Notes the cells that are selected.
+    pub fn select(self, selected: Option<Selected>) {
+        self.0.editor.selected.set(selected);
     }
 
     /// Watches every change of the draft: for what depends on all of it.

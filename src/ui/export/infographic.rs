@@ -146,6 +146,7 @@ async fn print(drawing: &str) {
     if let Some(root) = document().body() {
         // It is new, and so can be put there.
         let _ = root.append_child(sheet.node());
+        let _ = root.set_attribute("data-printed", "");
         browser::print();
     }
 }
@@ -159,5 +160,8 @@ pub fn is_printed() -> bool {
 pub fn clear_printed() {
     if let Some(printed) = find(".print-infographic") {
         printed.remove();
+        if let Some(root) = document().body() {
+            let _ = root.remove_attribute("data-printed");
+        }
     }
 }

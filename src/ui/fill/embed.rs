@@ -26,9 +26,9 @@ pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
     };
     let drawn = match what {
         Embedded::Table(table @ (TableId::History | TableId::Channels | TableId::Proposals)) => {
-            extra_editor(session, table)
+            extra_editor(page, table)
         }
-        Embedded::Table(table) => vec![table_form(session, late, table)],
+        Embedded::Table(table) => vec![table_form(page, table)],
         Embedded::Chart(chart) => vec![late.place_quietly(el("div").class("late"), charts::figure(page, chart))],
     };
     let kind = if matches!(what, Embedded::Table(_)) { "表的名称" } else { "图的名称" };

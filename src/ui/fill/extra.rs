@@ -9,18 +9,18 @@ use crate::form::{Formula, Key, TableId};
 use crate::session::Session;
 use crate::sheet::{View, evaluate, grid, history_keys, history_years, inputs};
 use crate::ui::dom::{El, el, follow};
-use crate::ui::page::focus_first;
+use crate::ui::page::{Page, focus_first};
 use crate::ui::parts::{Icon, button, icon};
 use crate::value::{Year, each_once};
 
 /// A table as an editor, without what stands around it.
-pub fn extra_editor(session: Session, table: TableId) -> Vec<El> {
+pub fn extra_editor(page: Page, table: TableId) -> Vec<El> {
     match table {
-        TableId::History => history_editor(session),
-        TableId::Channels => channels_editor(session),
-        TableId::Proposals => proposals_editor(session),
+        TableId::History => history_editor(page),
+        TableId::Channels => channels_editor(page),
+        TableId::Proposals => proposals_editor(page),
         TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
-            vec![official_table(session, table)]
+            vec![official_table(page, table)]
         }
     }
 }
@@ -34,7 +34,8 @@ fn history_shape(draft: &Draft) -> (Vec<Key>, Vec<Year>) {
 }
 
 /// The history as an editor.
-fn history_editor(session: Session) -> Vec<El> {
+fn history_editor(page: Page) -> Vec<El> {
+    let session = page.session;
     // A year once shown stays while the screen does, though its cell is emptied to be typed anew.
     let shown = RwSignal::new(Vec::<Year>::new());
     let shape = Memo::new(move |_| {
@@ -53,20 +54,21 @@ fn history_editor(session: Session) -> Vec<El> {
         shown.update(|years| years.insert(0, first - 1));
     };
     let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::PLUS)).text("往前加一年");
-    let draw = move |(_, years): &(Vec<Key>, Vec<Year>)| editor(session, TableId::History, View::Filled(years));
+    let draw = move |(_, years): &(Vec<Key>, Vec<Year>)| editor(page, TableId::History, View::Filled(years));
     let grid = el("div").class("grid-scroll").switch(move || shape.get(), draw);
     vec![table_head(TableId::History, "条", [add]), grid]
 }
 
 /// The channels as an editor, with their sum and shares.
-fn channels_editor(session: Session) -> Vec<El> {
+fn channels_editor(page: Page) -> Vec<El> {
     let note = el("span").class("note").text("0 的渠道不印");
-    let grid = editor(session, TableId::Channels, View::Filled(&[]));
+    let grid = editor(page, TableId::Channels, View::Filled(&[]));
     vec![table_head(TableId::Channels, "条", [note]), el("div").class("grid-scroll").children(grid)]
 }
 
 /// The proposals of deputies and members as an editor: a row a category.
-fn proposals_editor(session: Session) -> Vec<El> {
+fn proposals_editor(page: Page) -> Vec<El> {
+    let session = page.session;
     let count =
         move || session.watch(&[Place::Table(TableId::Proposals)], |draft| draft.proposals().len()).unwrap_or_default();
     let add = move || {
@@ -82,7 +84,7 @@ fn proposals_editor(session: Session) -> Vec<El> {
     };
     let remove = button("button small", remove).attr("data-action", "proposal-remove").text("去掉末一类");
     let add = button("button small", add).attr("data-action", "proposal-add").child(icon(Icon::PLUS)).text("加一类");
-    let draw = move |_: &usize| match editor(session, TableId::Proposals, View::Filled(&[])) {
+    let draw = move |_: &usize| match editor(page, TableId::Proposals, View::Filled(&[])) {
         empty if empty.is_empty() => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
         grid => grid,
     };
@@ -91,9 +93,9 @@ fn proposals_editor(session: Session) -> Vec<El> {
 }
 
 /// The grid as an editor; nothing where there is nothing to fill in.
-fn editor(session: Session, table: TableId, view: View) -> Vec<El> {
-    let grid = session.look(|draft| grid(draft, table, view)).flatten();
-    grid.map(|grid| grid_editor(session, table, &grid, None, Some(draw_formula))).into_iter().collect()
+fn editor(page: Page, table: TableId, view: View) -> Vec<El> {
+    let grid = page.session.look(|draft| grid(draft, table, view)).flatten();
+    grid.map(|grid| grid_editor(page, table, grid, None, Some(draw_formula))).into_iter().collect()
 }
 
 /// Draws a value that follows from others.

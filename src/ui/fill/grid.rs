@@ -1,51 +1,56 @@
 //! A table as it is printed, with an input in each cell. One listener of each kind serves the whole table.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, InputEvent};
 
 use super::cell::cell_input;
-use super::movement::{Caret, on_key};
 use crate::block::{Role, TableCell};
 use crate::draft::{Draft, Place, ProposalField};
 use crate::form::{Cell, Form, Formula, Grid, Key, Source, TableId};
 use crate::session::Session;
-use crate::sheet::{Layout, cell_content};
+use crate::sheet::cell_content;
 use crate::ui::dom::{El, el, next_frame};
+use crate::ui::page::{LateView, Page, Piece};
 
 /// Draws into a cell a value that follows from others and is never typed. Only the tables that no form asks for have any.
 pub type DrawFormula = fn(El, Session, Formula) -> El;
 
-/// Draws a grid as an editor.
+/// Draws a grid as an editor. Its cells take figures at once; keys, mouse and clipboard come with a piece of their own.
 pub fn grid_editor(
-    session: Session,
+    page: Page,
     table: TableId,
-    grid: &Grid,
+    grid: Cow<'static, Grid>,
     foot: Option<El>,
     formula: Option<DrawFormula>,
 ) -> El {
+    let Page { session, late, .. } = page;
     let form = session.look(Draft::form).flatten();
-    let layout = Layout::of(grid);
-    let mut columns = layout.cells().iter().map(|cell| cell.area.left);
+    let mut columns = Vec::new();
+    grid.each_cell(|_, _, column| columns.push(column));
+    let mut columns = columns.into_iter();
     let rows = grid.rows.iter().enumerate().map(|(row, cells)| {
         // As many columns as cells are taken, no more.
+        let has_values = cells.iter().any(|cell| !matches!(cell.source, Source::Words(_)));
         let cells = cells.iter().map(|cell| draw(session, cell, columns.next().unwrap_or_default(), form, formula));
         let drawn = el("tr").attr("data-row", &row.to_string()).children(cells);
-        drawn
-            .attr_if("class", (row < grid.head_rows).then_some("head"))
-            .attr_if("data-group-end", grid.group_lines.contains(&(row + 1)).then_some(""))
+        let class = if row < grid.head_rows { Some("head") } else { (!has_values).then_some("title") };
+        drawn.attr_if("class", class).attr_if("data-group-end", grid.group_lines.contains(&(row + 1)).then_some(""))
     });
-    let table = el("table").class(&format!("grid grid-{}", table.name())).attr("data-range", table.name());
-    let table = table.child(el("tbody").children(rows)).children(foot.map(|foot| el("tfoot").child(foot)));
-    listening(table, session, Caret::new(layout))
+    let element = el("table").class(&format!("grid grid-{}", table.name())).attr("data-range", table.name());
+    let element = element.child(el("tbody").children(rows)).children(foot.map(|foot| el("tfoot").child(foot)));
+    let grid = Rc::new(grid);
+    let hands = LateView::new(Piece::Cells, "", move |element| {
+        (late.cells()?.attend)(page, table, element, Rc::clone(&grid));
+        None
+    });
+    late.place_quietly(listening(element, session), hands)
 }
 
-/// The table with its listeners.
-fn listening(table: El, session: Session, caret: Caret) -> El {
-    let caret = Rc::new(RefCell::new(caret));
+/// The table with the listeners that take in what is typed.
+fn listening(table: El, session: Session) -> El {
     let typed = move |event: &Event| {
         let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
         if let Some(input) = input_of(event).filter(|_| !composing) {
@@ -57,13 +62,11 @@ fn listening(table: El, session: Session, caret: Caret) -> El {
             take(session, &input);
         }
     };
-    let entering = Rc::clone(&caret);
     let entered = move |event: &Event| {
         if let Some(input) = input_of(event) {
-            session.focus(input.name().parse().ok());
-            entering.borrow_mut().enter(&input);
-            describe(session, &input);
+            // First what a browser lays the page out for, then what changes it.
             input.select();
+            session.focus(input.name().parse().ok());
         }
     };
     let left = move |event: &Event| {
@@ -78,37 +81,7 @@ fn listening(table: El, session: Session, caret: Caret) -> El {
             }
         }
     };
-    let pressed = move |event: &Event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            on_key(session, &caret, event);
-        }
-    };
-    let clicked = |event: &Event| {
-        // A click beside the input, in its cell, goes into it.
-        let cell = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let input = cell.filter(|c| c.tag_name() == "TD").and_then(|c| c.query_selector("input").ok().flatten());
-        if let Some(input) = input {
-            El::of(input).focus();
-        }
-    };
-    table
-        .on("input", typed)
-        .on("compositionend", composed)
-        .on("focusin", entered)
-        .on("focusout", left)
-        .on("keydown", pressed)
-        .on("click", clicked)
-}
-
-/// Names the finding that speaks of a cell to those who cannot see it, where it is listed.
-fn describe(session: Session, input: &HtmlInputElement) {
-    let place = input.name().parse().ok();
-    let card = place.and_then(|place| session.mark(place)).map(|(_, number)| format!("finding-{number}"));
-    // The names are this program's own.
-    let _ = match card.filter(|card| document().get_element_by_id(card).is_some()) {
-        Some(card) => input.set_attribute("aria-describedby", &card),
-        None => input.remove_attribute("aria-describedby"),
-    };
+    table.on("input", typed).on("compositionend", composed).on("focusin", entered).on("focusout", left)
 }
 
 /// The input to which something happened.

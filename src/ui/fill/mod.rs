@@ -4,7 +4,6 @@ mod cell;
 mod embed;
 mod extra;
 mod grid;
-mod movement;
 mod office;
 mod paragraphs;
 mod part;
@@ -24,6 +23,7 @@ use super::parts::button;
 use crate::draft::{Draft, Place};
 use crate::form::TableId;
 use crate::sheet::outline;
+pub use cell::focused_input;
 use office::office_form;
 use part::part_form;
 use rail::rail;
@@ -64,7 +64,7 @@ pub fn fill_screen(page: Page) -> El {
             FillPart::Office => office_form(page),
             FillPart::Opening => opening_form(page),
             FillPart::Table(table) => {
-                vec![el("h1").class("unseen").text(table.title()), table_form(session, late, table)]
+                vec![el("h1").class("unseen").text(table.title()), table_form(page, table)]
             }
             FillPart::Part(n) => part_of(page, n),
             FillPart::Signature => {
@@ -87,7 +87,7 @@ fn waiting_findings(words: El) -> El {
 
 /// A part of the text; one that the draft does not have yet is made when it is opened.
 fn part_of(page: Page, n: usize) -> Vec<El> {
-    let Page { session, late, .. } = page;
+    let session = page.session;
     let there = session.look(|draft| (n < draft.narrative().len(), draft.narrative().is_empty()));
     match there {
         Some((true, _)) => part_form(page, n),
@@ -100,7 +100,7 @@ fn part_of(page: Page, n: usize) -> Vec<El> {
             };
             let make = button("button", make).attr("data-action", "part-add").text("写文字部分");
             let head = el("div").class("part-head").child(el("h1").text(&heading)).child(make);
-            let tables = tables.into_iter().map(|table| table_form(session, late, table));
+            let tables = tables.into_iter().map(|table| table_form(page, table));
             std::iter::once(head).chain(tables).collect()
         }
         Some((false, false)) | None => vec![el("p").class("empty").text("没有这一部分")],

@@ -7,7 +7,7 @@ use crate::form::FormId;
 use crate::session::Session;
 use crate::ui::dom::{El, Signal, el, value_of};
 use crate::ui::page::{LateView, Page, Piece, keep_focus};
-use crate::value::{FIRST_YEAR, LAST_YEAR, Year};
+use crate::value::{FIRST_YEAR, LAST_YEAR, Year, half_width};
 
 /// A field under its name.
 pub fn field(name: &str, field: El) -> El {
@@ -83,7 +83,7 @@ fn year_field(session: Session) -> El {
     let wrong = Rc::new(Signal::new(false));
     let (known, shown) = (Rc::clone(&wrong), Rc::clone(&wrong));
     let set = move |typed: &str| {
-        let year = typed.trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
+        let year = half_width(typed).trim().parse::<Year>().ok().filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y));
         wrong.set(year.is_none());
         if let Some(year) = year.filter(|year| session.look(Draft::year) != Some(*year)) {
             // Another form is another screen.

@@ -43,7 +43,7 @@ pub fn part_form(page: Page, n: usize) -> Vec<El> {
         let section = session.watch(&touches, |draft| outline(draft).into_iter().find(|s| s.part == Some(n))).flatten();
         section.map(|section| section.tables).unwrap_or_default()
     };
-    let draw_table = move |table: &TableId| vec![table_form(session, late, *table)];
+    let draw_table = move |table: &TableId| vec![table_form(page, *table)];
     let [bar, foot] = last_year(page, Some(n));
     let mut form = part_head(page, n);
     form.push(bar);

@@ -67,8 +67,9 @@ impl Counts {
         page.session.with_findings(|found| {
             for found in found.iter().filter(|found| found.is_open()) {
                 let screen = homes.home(FillPart::of(found.finding.place));
-                // Sentences of last year's are counted by themselves.
-                if found.finding.rule == "Q10" && left_in(&left, screen) > 0 {
+                // Sentences of last year's are counted by themselves; of what was not begun the state of the row tells.
+                let is_told = found.finding.rule == "Q10" && left_in(&left, screen) > 0;
+                if is_told || page.session.look(|draft| found.finding.waits(draft)) == Some(true) {
                     continue;
                 }
                 let weight = SEVERITIES.iter().position(|(severity, ..)| *severity == found.finding.severity);
@@ -297,6 +298,7 @@ fn row(rail: &Rail, key: &RowKey) -> El {
     };
     let link = el("a")
         .attrs(&[("class", "rail-item"), ("title", name)])
+        .class_of("has-left", move || left_in(&session.sentences_left(), part) > 0)
         .attr_of("aria-current", move || here().then(|| "true".to_owned()))
         .attr_of("href", move || page.fill_address(part))
         .on_click(move || router.go_to(Screen::Fill(part)))

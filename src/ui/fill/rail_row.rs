@@ -21,15 +21,11 @@ pub struct RailRow {
 
 /// The rows of the rail: office, opening, the parts with their tables, the tables that have no part, the signature.
 pub fn rail_rows(draft: &Draft) -> Vec<RailRow> {
-    let mut rows = vec![
-        RailRow {
-            part: FillPart::Office,
-            name: "单位与年度".to_owned(),
-            state: "名称、年度、地址、电话".to_owned(),
-            done: !draft.office(OfficeField::Name).is_empty(),
-        },
-        text_row(FillPart::Opening, "引言".to_owned(), draft.opening().iter().map(String::as_str), &[]),
-    ];
+    let mut opening = text_row(FillPart::Opening, "引言".to_owned(), draft.opening().iter().map(String::as_str), &[]);
+    if draft.opening().is_empty() {
+        "可以不写".clone_into(&mut opening.state);
+    }
+    let mut rows = vec![office_row(draft), opening];
     let sections = outline(draft);
     for (index, section) in sections.iter().enumerate() {
         let body =
@@ -64,6 +60,19 @@ pub fn rail_rows(draft: &Draft) -> Vec<RailRow> {
     rows
 }
 
+/// The office: what a reader of the report needs to reach it.
+fn office_row(draft: &Draft) -> RailRow {
+    let needed = [(OfficeField::Name, "名称"), (OfficeField::Address, "地址"), (OfficeField::Phone, "电话")];
+    let missing: Vec<&str> =
+        needed.iter().filter(|(field, _)| draft.office(*field).is_empty()).map(|(_, words)| *words).collect();
+    let state = if missing.is_empty() {
+        "名称、地址、电话".to_owned()
+    } else {
+        ["还没有写", &missing.join("、")].concat()
+    };
+    RailRow { part: FillPart::Office, name: "单位与年度".to_owned(), state, done: missing.is_empty() }
+}
+
 fn text_row<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str>, body: &[Item]) -> RailRow {
     let written: usize = text.map(|paragraph| paragraph.chars().filter(|c| !c.is_whitespace()).count()).sum();
     let embeds = body.iter().filter(|item| item.paragraph().is_none()).count();
@@ -85,8 +94,11 @@ fn loose_tables(draft: &Draft) -> Vec<TableId> {
 fn table_row(draft: &Draft, table: TableId) -> RailRow {
     let years = || draft.history().values().map(Ordered::len).max().unwrap_or(0);
     let state = match table {
+        TableId::History if years() == 0 => "可以不填".to_owned(),
         TableId::History => format!("{} 年", years()),
+        TableId::Proposals if draft.proposals().is_empty() => "可以不填".to_owned(),
         TableId::Proposals => format!("{} 类", draft.proposals().len()),
+        TableId::Channels if crate::calc::channel_sum(draft).is_none() => "可以不填".to_owned(),
         TableId::Channels => "各渠道公开数".to_owned(),
         TableId::Statistics | TableId::Proactive | TableId::Applications | TableId::Disputes => {
             let filled = progress(draft, table);

@@ -33,7 +33,10 @@ pub fn settings_form(page: Page) -> Vec<El> {
         .class("form-grid")
         .child(day(SettingName::SubmitBy, "上报截止"))
         .child(day(SettingName::PublishBy, "公布截止"))
-        .child(field("与上年相似到多少算问题（%）", set_by(likeness, session, SettingName::Likeness)))
+        .child(
+            field("与上年文字的重复率上限（%）", set_by(likeness, session, SettingName::Likeness))
+                .child(el("small").class("note").text("超过就提醒。本地没有规定的不用填，按 50% 检查。")),
+        )
         .child(choice(
             SettingName::RulesPower,
             "有没有规章制定权",

@@ -1,29 +1,31 @@
 //! A table on its own: its head with the commands, the grid, the balance below, the cell that has the focus.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::grid::grid_editor;
 use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Edit, Place};
-use crate::form::{Applicant, Form, Key, Law, TableId};
+use crate::form::{Applicant, Form, Law, TableId};
 use crate::rules::Severity;
 use crate::session::Session;
 use crate::sheet::blanks;
 use crate::ui::dom::{El, Signal, el};
-use crate::ui::page::{LateView, LateViews, Piece, focus_first};
+use crate::ui::page::{LateView, Page, Piece, focus_first};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
 
 /// A table with its head and its commands. Those that no form asks for are fetched late.
-pub fn table_form(session: Session, late: LateViews, table: TableId) -> El {
+pub fn table_form(page: Page, table: TableId) -> El {
+    let late = page.late;
     match table {
         TableId::Proactive | TableId::Applications | TableId::Disputes | TableId::Statistics => {
-            official_table(session, table)
+            official_table(page, table)
         }
         TableId::History | TableId::Channels | TableId::Proposals => {
             let section = el("section").attrs(&[("class", "table-form"), ("data-form", table.name())]);
             let view =
-                LateView::new(Piece::Editors, table.title(), move |_| Some((late.editors()?.extra)(session, table)));
-            section.child(late.place(el("div"), view, |words| words)).child(focus_line(session))
+                LateView::new(Piece::Editors, table.title(), move |_| Some((late.editors()?.extra)(page, table)));
+            section.child(late.place(el("div"), view, |words| words)).child(focus_line(page))
         }
     }
 }
@@ -40,7 +42,8 @@ pub fn table_head(table: TableId, unit: &str, commands: impl IntoIterator<Item =
 }
 
 /// A table of the form, as an editor.
-pub fn official_table(session: Session, table: TableId) -> El {
+pub fn official_table(page: Page, table: TableId) -> El {
+    let session = page.session;
     let official = session.look(Draft::form).flatten().and_then(|form| form.table(table));
     let Some(official) = official else { return el("p").class("empty").text("这一年度的格式没有这张表") };
     let missing = move || {
@@ -60,7 +63,10 @@ pub fn official_table(session: Session, table: TableId) -> El {
         0 => "已填完".to_owned(),
         missing => format!("还有 {missing} 格没有填"),
     };
+    let late = page.late;
+    let tools = LateView::new(Piece::Cells, "", move |_| Some((late.cells()?.tools)(page)));
     let commands = [
+        late.place_quietly(el("span").class("late"), tools),
         el("span").attrs(&[("class", "note"), ("role", "status")]).text_of(words),
         button("button small", fill)
             .attr("data-action", "fill-zero")
@@ -77,8 +83,14 @@ pub fn official_table(session: Session, table: TableId) -> El {
         .attr_of("data-shown", move || by_kind.then(|| shown.with(usize::to_string)))
         .child(table_head(table, official.unit, commands))
         .children(kinds.map(|kinds| kind_tabs(&kind, kinds)))
-        .child(el("div").class("grid-scroll").child(grid_editor(session, table, &official.grid, foot, None)))
-        .child(focus_line(session))
+        .child(el("div").class("grid-scroll").child(grid_editor(
+            page,
+            table,
+            Cow::Borrowed(&official.grid),
+            foot,
+            None,
+        )))
+        .child(focus_line(page))
 }
 
 /// On a phone one kind of applicant is shown at a time.
@@ -105,18 +117,20 @@ fn balance_foot(session: Session, heads: usize) -> El {
             session.any();
             session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
         };
-        let draw = |stands: &Balance| {
-            vec![match stands {
-                Balance::Unfinished => el("span").class("note").text("未填完"),
-                Balance::Holds(sum) => el("span").class("ok").child(icon(Icon::TICK)).text(&sum.to_string()),
-                Balance::Off(difference) => {
-                    let off = el("span").class("off").child(severity_mark(Severity::Error));
-                    off.text("差 ").text(&difference.to_string())
-                }
-            }]
-        };
         let cell = el("td").class(&format!("c{}", index + heads));
-        Some(cell.attr("data-balance", &relation.place.to_string()).switch(stands, draw))
+        let own = cell.clone();
+        // Both marks stand there; which of them is seen, the state of the cell says. So an edit changes words, and draws nothing anew.
+        let words = move || {
+            let (name, words) = match stands() {
+                Balance::Unfinished => ("unfinished", "未填完".to_owned()),
+                Balance::Holds(sum) => ("holds", sum.to_string()),
+                Balance::Off(difference) => ("off", ["差 ", &difference.to_string()].concat()),
+            };
+            let _ = own.clone().attr("data-stands", name);
+            words
+        };
+        let words = el("span").child(icon(Icon::TICK)).child(severity_mark(Severity::Error)).text_of(words);
+        Some(cell.attr("data-balance", &relation.place.to_string()).child(words))
     });
     let head = el("th")
         .attrs(&[("scope", "row"), ("colspan", &heads.to_string())])
@@ -124,24 +138,9 @@ fn balance_foot(session: Session, heads: usize) -> El {
     el("tr").class("balance").child(head).children(cells)
 }
 
-/// The cell that has the focus, in words, and the keys that act in it.
-fn focus_line(session: Session) -> El {
-    let words = move || {
-        let place = session.focused().filter(|place| place.is_cell())?;
-        let label = |key: Key| session.look(|draft| draft.form().and_then(|form| form.label(key))).flatten();
-        let label = |key: Key| label(key).unwrap_or_else(|| key.label());
-        if let Place::Past(key, year) = place {
-            return Some(format!("{year}年　{}", label(key)));
-        }
-        let category = place.index_in(Place::Table(TableId::Proposals)).map(|n| format!("第{}类", n + 1));
-        place.figure().map(label).or(category)
-    };
-    let hints = [("Enter", " 下一行　"), ("Tab", " 右一格　"), ("Esc", " 还原")];
-    let hints =
-        hints.iter().fold(el("span").class("hints"), |line, (key, words)| line.child(el("kbd").text(key)).text(words));
-    el("p")
-        .class("focus-line")
-        .child(el("span").text_of(move || words().unwrap_or_default()))
-        .child(el("span").class("grow"))
-        .child(hints)
+/// The line under a table: the cell that has the focus, or what is selected.
+pub fn focus_line(page: Page) -> El {
+    let late = page.late;
+    let line = LateView::new(Piece::Cells, "", move |_| Some((late.cells()?.line)(page)));
+    late.place_quietly(el("p").class("focus-line"), line)
 }

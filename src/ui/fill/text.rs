@@ -12,7 +12,8 @@ pub fn text_field(page: Page, field: TextField) -> El {
 
 /// What stands above and below a text that came over from last year.
 pub fn last_year(page: Page, part: Option<usize>) -> [El; 2] {
-    [false, true].map(|foot| page.late.place_quietly(el("div"), findings::last_year(page, part, foot)))
+    let place = |foot: bool| el("div").class(if foot { "at-foot" } else { "at-top" });
+    [false, true].map(|foot| page.late.place_quietly(place(foot), findings::last_year(page, part, foot)))
 }
 
 /// The paragraphs before part one.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::actions::Actions;
 use super::{go, severity_words};
-use crate::rules::{Arithmetic, Status};
+use crate::rules::{Arithmetic, Status, Term};
 use crate::session::{Found, Session};
 use crate::ui::page::Router;
 use crate::ui::parts::SeverityMark;
@@ -26,9 +26,11 @@ pub fn FindingCard(found: Memo<Vec<Found>>, number: u64) -> impl IntoView {
     let lapsed = move || this.get().is_some_and(|f| matches!(f.status, Status::Lapsed { .. }));
     let accepted = move || this.get().is_some_and(|f| !f.is_open());
     let current = move || session.current() == Some(number);
+    let waits =
+        move || this.with(|f| f.as_ref().is_some_and(|f| session.look(|draft| f.finding.waits(draft)) == Some(true)));
     let arithmetic = Memo::new(move |_| this.get().and_then(|f| f.finding.arithmetic));
     view! {
-        <li class="finding" class:lapsed=lapsed class:accepted=accepted class:current=current
+        <li class="finding" class:lapsed=lapsed class:accepted=accepted class:current=current class:waits=waits
             id=format!("finding-{number}") data-rule=first.finding.rule data-severity=name
             data-place=read(|f| f.finding.place.to_string()) data-status=move || this.get().map(|f| status_name(&f.status))>
             <div class="finding-head">
@@ -59,11 +61,13 @@ fn status_name(status: &Status) -> &'static str {
 /// Both sides of the arithmetic, line by line, and the difference.
 fn draw_arithmetic(arithmetic: &Arithmetic) -> impl IntoView + use<> {
     let lines = arithmetic.lines.iter().map(|line| {
-        let terms = line.terms.iter().map(|term| {
+        let term = |term: &Term| {
             view! { <span class="term"><span class="sign">{term.sign}</span>{term.label.clone()}" "<b>{term.value.clone()}</b></span> }
-        });
+        };
         let result = line.result.clone().map(|result| view! { <span class="result">"＝ "<b>{result}</b></span> });
-        view! { <p class="line">{terms.collect_view()}{result}</p> }
+        // What it makes stands with the last term, never alone on a line.
+        let (last, first) = line.terms.split_last().map_or((None, &[][..]), |(last, first)| (Some(last), first));
+        view! { <p class="line">{first.iter().map(term).collect_view()}<span class="tail">{last.map(term)}{result}</span></p> }
     });
     let difference =
         arithmetic.difference.clone().map(|d| view! { <p class="line difference"><span>"相差"</span><b>{d}</b></p> });

@@ -81,9 +81,13 @@ pub fn FindingsPanel() -> impl IntoView {
             let belongs = screen.is_some_and(|screen| homes.home(FillPart::of(f.finding.place)) == screen);
             belongs == here && shown.is_none_or(|severity| f.finding.severity == severity)
         };
+        let waits = |f: &&Found| session.look(|draft| f.finding.waits(draft)).unwrap_or_default();
         session.with_findings(|found| {
-            let first = found.iter().filter(listed).take(most).cloned().collect::<Vec<_>>();
-            (first, found.iter().filter(listed).count())
+            // What was not begun yet comes last.
+            let listed: Vec<&Found> = found.iter().filter(listed).collect();
+            let (waiting, begun): (Vec<&Found>, Vec<&Found>) = listed.into_iter().partition(waits);
+            let count = begun.len() + waiting.len();
+            (begun.into_iter().chain(waiting).take(most).cloned().collect::<Vec<_>>(), count)
         })
     };
     // What is read out: how many there are, once typing rests. The list itself is not: it would be read anew with each key.

@@ -29,6 +29,7 @@ pub static IMPORT: Imports = Imports {
     screen: |page, into| mount(page, into, || view! { <ImportScreen /> }.into_any()),
     take_files,
     paste: paste::paste,
+    paste_cells: |page, into, html, text| super::paste::paste_cells(page, into, html, text, paste::take_in),
 };
 
 /// Takes files in, and shows what is read of them.

@@ -13,7 +13,7 @@ use crate::session::Session;
 pub use focus::{focus_first, focus_in_place_of, focus_screen, keep_focus};
 pub use late::{LateView, LateViews};
 pub use mount::mount;
-pub use pieces::{Charts, Checks, Editors, FetchPiece, Fetches, Imports, Paper, Piece, Shelf, Table};
+pub use pieces::{Cells, Charts, Checks, Editors, FetchPiece, Fetches, Imports, Paper, PasteInto, Piece, Shelf, Table};
 pub use route::{FILL, FillPart, Route, Router, START, Screen, TextField};
 
 /// What a screen is drawn from; copied freely, it is three pointers.

@@ -1,16 +1,19 @@
 //! The pieces of the program that are fetched late, and all that is called of each: a table of functions. What is not in one
 //! of these tables is in the first load. `main.rs` makes the cuts.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use web_sys::File;
 
 use super::late::LateViews;
 use super::{Page, Router, TextField};
-use crate::draft::{ChartId, Embedded};
-use crate::form::TableId;
+use crate::draft::{ChartId, Embedded, Place};
+use crate::form::{Grid, TableId};
 use crate::session::Session;
+use crate::sheet::Region;
 use crate::ui::dom::El;
 
 /// Fetches a piece and stores its table; false when it could not be fetched.
@@ -63,6 +66,8 @@ macro_rules! pieces {
 }
 
 pieces! {
+    /// The hands on the tables.
+    cells Cells,
     /// The rules, and what shows what they find.
     checks Checks,
     /// The forms beside the official tables and the text.
@@ -75,6 +80,16 @@ pieces! {
     paper Paper,
     /// What comes from other programs.
     import Imports,
+}
+
+/// What is called of the hands on the tables.
+pub struct Cells {
+    /// Attends to a table: its cells answer to keys, mouse and clipboard.
+    pub attend: fn(Page, TableId, &El, Rc<Cow<'static, Grid>>),
+    /// Draws the line under a table.
+    pub line: fn(Page) -> Vec<El>,
+    /// Draws what the head of an official table offers besides.
+    pub tools: fn(Page) -> Vec<El>,
 }
 
 /// What is called of the rules and of what shows what they find.
@@ -102,7 +117,7 @@ pub struct Editors {
     /// Draws the signature.
     pub signature: fn(Session) -> Vec<El>,
     /// Draws a table that no form asks for.
-    pub extra: fn(Session, TableId) -> Vec<El>,
+    pub extra: fn(Page, TableId) -> Vec<El>,
     /// Draws the field of a run of paragraphs.
     pub text: fn(Page, TextField) -> El,
     /// Draws the menu that puts a table or a chart into a part.
@@ -155,4 +170,19 @@ pub struct Imports {
     pub take_files: fn(Page, Vec<File>),
     /// Takes in what is pasted, where it is a report or a table and nothing that is written.
     pub paste: fn(Page, &web_sys::Event),
+    /// Pastes HTML and text into the cells of a table.
+    pub paste_cells: fn(Page, PasteInto, String, String),
+}
+
+/// Where something is pasted.
+#[derive(Clone)]
+pub struct PasteInto {
+    /// The table.
+    pub table: TableId,
+    /// Its grid.
+    pub grid: Rc<Cow<'static, Grid>>,
+    /// What is selected of it.
+    pub selected: Region,
+    /// The cell that has the focus.
+    pub at: Place,
 }

@@ -71,6 +71,15 @@ impl Page {
         self.go(&format!("#/d/{id}/fill/{part}")).await;
     }
 
+    /// Makes a new report of a year.
+    pub async fn new_report(&self, year: u16) {
+        let choose = "const s = document.querySelector('[name=new-year]'); s.value = arguments[0]; s.dispatchEvent(new Event('change', {bubbles: true}))";
+        self.run(choose, vec![json!(year.to_string())]).await;
+        self.type_into("new-office", "某县自然资源局").await;
+        self.act("new").await;
+        self.find("[name=\"office.name\"]").await;
+    }
+
     /// The id of the open draft, from the address.
     pub async fn id(&self) -> String {
         let address = self.driver().current_url().await.expect("an address").to_string();
@@ -149,17 +158,36 @@ impl Page {
         chain.perform().await.expect("keys");
     }
 
+    /// Drags the mouse from the middle of one element to that of another.
+    pub async fn drag(&self, from: &str, to: &str) {
+        let (from, to) = (self.find(from).await, self.find(to).await);
+        let chain = self.driver().action_chain();
+        chain
+            .move_to_element_center(&from)
+            .click_and_hold()
+            .move_to_element_center(&to)
+            .release()
+            .perform()
+            .await
+            .expect("a drag");
+    }
+
     /// Types a text into a field, in place of what stands there.
     pub async fn type_into(&self, name: &str, text: &str) {
         let field = self.find(&format!("[name=\"{name}\"]")).await;
         field.click().await.unwrap_or_else(|error| panic!("{name}: {error}"));
-        let select_all = Key::Control + "a";
-        field.send_keys(select_all).await.expect("keys");
+        // In a table Ctrl+A selects all of it.
+        self.run("arguments[0].select()", vec![field.to_json().expect("an element")]).await;
         if text.is_empty() {
-            field.send_keys(Key::Delete + "").await.expect("keys");
+            field.send_keys(Key::Backspace + "").await.expect("keys");
         } else {
             field.send_keys(text).await.unwrap_or_else(|error| panic!("{name}: {error}"));
         }
+    }
+
+    /// Presses a key while another is held, one that is no character.
+    pub async fn held(&self, held: Key, key: Key) {
+        self.chord(held, char::from(key)).await;
     }
 
     /// What a field shows.

@@ -1,0 +1,122 @@
+//! The line under a table: the cell that has the focus with last year's figure, or what is selected and what it adds up to.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement};
+
+use crate::block::Content;
+use crate::calc::growth;
+use crate::draft::{Draft, Place};
+use crate::form::{Key, Law, TableId};
+use crate::session::{Selected, Session};
+use crate::sheet::{cell_content, summary};
+use crate::ui::dom::{El, el};
+use crate::ui::page::Page;
+
+/// Draws the line.
+pub fn line(page: Page) -> Vec<El> {
+    let session = page.session;
+    let words = move || match session.selected() {
+        Some(selected) => {
+            session.any();
+            told(session, &selected)
+        }
+        None => cell(session).unwrap_or_default(),
+    };
+    let several = move || session.selected().is_some();
+    let keys = |hints: &[(&str, &str)]| {
+        let line = el("span").class("hints");
+        vec![hints.iter().fold(line, |line, (key, words)| line.child(el("kbd").text(key)).text(words))]
+    };
+    vec![
+        el("span").attrs(&[("class", "number-line"), ("role", "status"), ("data-selected", "")]).text_of(words),
+        el("span").class("grow"),
+        el("span").class("late").switch(several, move |several| {
+            if *several {
+                keys(&[("Ctrl C", " 复制　"), ("Ctrl V", " 粘贴　"), ("Delete", " 清除")])
+            } else {
+                keys(&[("Enter", " 下一行　"), ("Tab", " 右一格　"), ("Esc", " 还原　"), ("?", " 全部按键")])
+            }
+        }),
+    ]
+}
+
+/// What is selected: how many cells, and what their figures come to.
+fn told(session: Session, selected: &Selected) -> String {
+    let sums = session.look(|draft| summary(draft, &selected.places)).unwrap_or_default();
+    let mut words = format!("已选 {} 格　{} 行 {} 列", selected.places.len(), selected.rows, selected.columns);
+    if sums.count > 0 {
+        words +=
+            &format!("　　求和 {}　计数 {}　平均 {}　不为 0 {}", sums.sum, sums.count, sums.average(), sums.not_zero);
+    }
+    words
+}
+
+/// The cell that has the focus, with last year's figure and the change since.
+fn cell(session: Session) -> Option<String> {
+    let place = session.focused().filter(|place| place.is_cell())?;
+    let label = |key: Key| session.look(|draft| draft.form().and_then(|form| form.label(key))).flatten();
+    let label = |key: Key| label(key).unwrap_or_else(|| key.label());
+    if let Place::Past(key, year) = place {
+        return Some(format!("{year}年　{}", label(key)));
+    }
+    let Some(key) = place.figure() else {
+        return place.index_in(Place::Table(TableId::Proposals)).map(|n| format!("第{}类", n + 1));
+    };
+    session.watch_cell(place, |_| ());
+    Some(match beside(session, place) {
+        Some(last) => format!("{}　　{last}", label(key)),
+        None => label(key),
+    })
+}
+
+/// Last year's figure of a cell, and the change since.
+fn beside(session: Session, place: Place) -> Option<String> {
+    session.look_at_case(|case| {
+        let Content::Number(last) = cell_content(case.last?, place) else { return None };
+        let words = format!("上年 {}", last.value);
+        let Content::Number(now) = cell_content(case.draft, place) else { return Some(words) };
+        Some(match growth(now.value, last.value) {
+            Some(rate) if rate.is_zero() => format!("{words}，没有变化"),
+            Some(rate) if rate.is_sign_negative() => format!("{words}，下降 {}%", -rate),
+            Some(rate) => format!("{words}，增长 {rate}%"),
+            None => words,
+        })
+    })?
+}
+
+/// Names the finding that speaks of a cell to those who cannot see it, where it is listed.
+pub fn describe(session: Session, input: &HtmlInputElement) {
+    let place = input.name().parse().ok();
+    let card = place.and_then(|place| session.mark(place)).map(|(_, number)| format!("finding-{number}"));
+    // The names are this program's own.
+    let _ = match card.filter(|card| document().get_element_by_id(card).is_some()) {
+        Some(card) => input.set_attribute("aria-describedby", &card),
+        None => input.remove_attribute("aria-describedby"),
+    };
+}
+
+/// Says the arithmetic of a column where the mouse is over its balance.
+pub fn explain_balance(session: Session, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let cell = target.and_then(|target| target.closest("[data-balance]").ok().flatten());
+    let Some(cell) = cell else { return };
+    let place: Option<Place> = cell.get_attribute("data-balance").and_then(|name| name.parse().ok());
+    let words = session.look(|draft| arithmetic(draft, place?)).flatten();
+    let _ = cell.set_attribute("title", &words.unwrap_or_default());
+}
+
+/// The two sides of a column's relation in figures: 3402＋91 ＝ 3375＋118.
+fn arithmetic(draft: &Draft, place: Place) -> Option<String> {
+    let relation = draft.form()?.relations.iter().find(|relation| relation.place == place)?;
+    let Law::Balance { left, right } = &relation.law else { return None };
+    let side = |terms: &[crate::form::Term]| {
+        let figure = |term: &crate::form::Term| match cell_content(draft, Place::Cell(term.key)).to_string() {
+            blank if blank.is_empty() => "（未填）".to_owned(),
+            figure => figure,
+        };
+        terms.iter().map(figure).collect::<Vec<_>>().join("＋")
+    };
+    let (left, right) = (side(left), side(right));
+    Some(format!("{left} 与 {right} 应相等"))
+}

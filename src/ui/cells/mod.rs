@@ -1,0 +1,28 @@
+//! The hands that know a spreadsheet: moving by keys, ranges by Shift and mouse, copying, filling, clearing, and the line that tells of
+//! what is selected. Fetched late, and first of all that is: a cell takes figures without it.
+
+mod act;
+mod beside;
+mod hands;
+mod heads;
+mod keys;
+mod line;
+mod range;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::dom::El;
+use super::page::{Cells, Page};
+use crate::form::{Grid, TableId};
+use hands::Hands;
+
+/// What is called of this folder once its piece is here.
+pub static CELLS: Cells = Cells { attend, line: line::line, tools: beside::switch };
+
+/// Attends to a table: from now on its cells answer to keys, mouse and clipboard.
+fn attend(page: Page, id: TableId, table: &El, grid: Rc<Cow<'static, Grid>>) {
+    let hands = Rc::new(Hands::new(page, id, table, grid));
+    hands::listen(&hands, table);
+    beside::beside(&hands, table);
+}

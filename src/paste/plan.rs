@@ -158,8 +158,8 @@ impl Plan {
         self.items.iter().filter_map(|item| Some((item, change(item)?))).collect()
     }
 
-    /// How many cells hold already what was pasted.
-    pub fn same(&self, draft: &Draft, choices: Choices) -> usize {
+    /// The cells that hold already what was pasted.
+    pub fn same(&self, draft: &Draft, choices: Choices) -> Vec<Place> {
         let after = self.after(draft, choices);
         let is_same = |item: &&Item| match item.what {
             What::Plain(figure) => draft.entry(item.place) == CellValue::Figure(figure),
@@ -172,7 +172,7 @@ impl Plan {
             What::Text => draft.text(item.place).unwrap_or_default() == item.words.trim(),
             What::Hidden | What::Words => false,
         };
-        self.items.iter().filter(is_same).count()
+        self.items.iter().filter(is_same).map(|item| item.place).collect()
     }
 
     /// The change of the draft, in one step.
@@ -262,6 +262,8 @@ mod tests {
         assert_eq!(figures(&plan, &draft, Choices::default()), expected);
         let mut after = plan.after(&draft, Choices::default());
         assert_eq!(plan.changes(&after, Choices::default()).len(), 0, "pasted again it changes nothing");
+        assert_eq!(plan.same(&after, Choices::default()).len(), 4);
+        assert_eq!(plan.same(&draft, Choices::default()).len(), 0);
         let inverse =
             after.apply(Edit::SetCell("applications.new.natural".parse().expect("a place"), CellValue::Blank));
         after.apply(inverse);

@@ -92,3 +92,13 @@ fn selectors_in(before: &str) -> Vec<String> {
     let selector = before.rsplit(['}', ';']).next().unwrap_or_default();
     if selector.trim_start().starts_with('@') { Vec::new() } else { classes(selector) }
 }
+
+#[test]
+fn no_selector_looks_at_what_stands_within_or_behind() {
+    // A browser keeps one set of all `:has()`: with one whose subject has no name, every key restyles every element of the page.
+    let on_screen = sheets().into_iter().filter(|(name, _)| name != "paper.css");
+    let faults = on_screen.flat_map(|(name, css)| {
+        [":has(", ":focus-within"].into_iter().filter(move |it| css.contains(it)).map(move |it| format!("{name}: {it}"))
+    });
+    none(&faults.collect::<Vec<_>>());
+}

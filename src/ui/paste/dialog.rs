@@ -78,7 +78,7 @@ fn draw(session: Session, title: &str, from: &str, squares: Squares, plan: Plan)
 /// How many cells change, are as they were, and are left alone.
 fn counts(draft: &crate::draft::Draft, plan: &Plan, choices: Choices) -> (usize, usize, usize) {
     let changed = plan.changes(draft, choices).len();
-    let same = plan.same(draft, choices);
+    let same = plan.same(draft, choices).len();
     (changed, same, plan.items.len() - changed - same)
 }
 

@@ -23,6 +23,9 @@ export const pause = (time) => new Promise((done) => { setTimeout(done, time); }
 export async function start(program) {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-bench-"));
   const running = spawn(program, [...flags, `--user-data-dir=${folder}`], { stdio: ["ignore", "ignore", "pipe"] });
+  // It never outlives this program, however that ends.
+  process.once("exit", () => running.kill());
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   const ended = new Promise((done) => { running.on("exit", done).on("error", done); });
   const port = await new Promise((found, failed) => {
     let said = "";
@@ -38,7 +41,7 @@ export async function start(program) {
   const close = async () => {
     await browser.send("Browser.close").catch(() => {});
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   return { version: Browser, open: (address, before) => open(browser, port, address, before), close };
 }

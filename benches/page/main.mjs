@@ -149,14 +149,15 @@ try {
     await withPage(open[asked.pages[0]], (page) => profile(page, asked.keys));
   } else {
     const before = loadavg()[0];
-    const all = asked.parts.some((part) => part !== "memory") ? lines(await rounds(open, asked), asked) : [];
+    const isTimed = asked.parts.some((part) => part !== "memory");
+    const all = isTimed ? lines(await rounds(open, asked), asked) : [];
     if (asked.parts.includes("memory")) {
       const looks = {};
       for (const name of asked.pages) looks[name] = await withPage(open[name], (page) => grow(page, asked.edits));
       all.push(...held(looks, asked));
     }
     console.log(`${browser.version}, ${cpus().length} cores (${cpus()[0].model}), load ${before.toFixed(1)} to ${loadavg()[0].toFixed(1)}, ` +
-      `${asked.rounds} rounds of ${asked.keys} keys\n`);
+      `${isTimed ? `${asked.rounds} rounds of ${asked.keys} keys` : "one round"}\n`);
     console.log(table(asked.pages, all));
   }
 } finally {

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { names } from "../peers/table.mjs";
+import { pause } from "./chromium.mjs";
 
 const probe = readFileSync(new URL("probe.js", import.meta.url), "utf8");
 const report = new URL("../../tests/core/reports/55-city-2024.nianbao.json", import.meta.url);
@@ -11,6 +12,12 @@ function city() {
   const draft = JSON.parse(readFileSync(report, "utf8"));
   for (const name of names.filter((name) => name.split(".").includes("total"))) delete draft.figures[name];
   return { ...draft, id: "bench" };
+}
+
+// Waits until nothing more is fetched: what comes late would be compiled while the first keys are typed.
+async function settled(page) {
+  const fetched = () => page.run("performance.getEntriesByType('resource').length");
+  for (let before = -1, now = await fetched(); now !== before; before = now, now = await fetched()) await pause(1000);
 }
 
 // A function that opens each page by its name, given the addresses of both servers and a folder for what is written.
@@ -32,9 +39,10 @@ export function subjects(browser, { dist, peers }, folder) {
     await page.choose('input[type=file][name="open"]', file);
     await page.until("location.hash.startsWith('#/d/')");
     await page.run("location.hash = location.hash.replace(/(#.d.[^/]+).*/, '$1/fill/applications')");
-    // All that is fetched late is there, and the text is checked: what follows is typing and nothing else.
+    // The text is checked and all is kept: what follows is typing and nothing else.
     await page.until("document.querySelector('html[data-checked]') && document.getElementsByName('applications.new.natural')[0]");
     await page.until("document.querySelector('[data-saved]')?.dataset.saved");
+    await settled(page);
     return page;
   };
   return { plain: peer("plain"), react: peer("react"), nianbao };

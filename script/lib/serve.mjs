@@ -1,6 +1,7 @@
 // Serves dist/ on this machine only, with the headers a real host should send: the policy of index.html, and
-// frame-ancestors, which a page cannot say of itself. PORT=… takes another port than 8080, 0 any free one. With --with-parent
-// it ends when its standard input does, so that it never outlives the tests that started it, however these end.
+// frame-ancestors, which a page cannot say of itself. PORT=… takes another port than 8080, 0 any free one. FOLDER=… serves another
+// folder under the same policy (script/bench). With --with-parent it ends when its standard input does, so that it never outlives
+// the tests that started it, however these end.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { spawn } from "node:child_process";
@@ -8,6 +9,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const folder = process.env.FOLDER ?? dist;
 const types = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8",
@@ -19,7 +21,7 @@ const policy = /content="(default-src [^"]+)"/.exec(page)[1];
 const server = createServer(async (request, response) => {
   try {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const file = join(dist, path.endsWith("/") ? `${path}index.html` : path);
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     const body = await readFile(file);
     response.writeHead(200, {
       "Content-Type": types[extname(file)] ?? "application/octet-stream",

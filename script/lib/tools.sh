@@ -65,7 +65,7 @@ install_rust_tools() {
 
 has_npm() { cmp -s package-lock.json node_modules/.nianbao-lock; }
 
-# esbuild, ECharts, wasm-opt (binaryen) and axe-core, as package-lock.json has them.
+# esbuild, ECharts, wasm-opt (binaryen) and axe-core, and what script/bench takes, as package-lock.json has them.
 install_npm() {
     npm ci --no-audit --no-fund
     cp package-lock.json node_modules/.nianbao-lock

@@ -4,8 +4,16 @@ use crate::value::Date;
 
 /// The day on which it is where the machine stands.
 pub fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    Date::new(i32::try_from(now.get_full_year()).ok()?, now.get_month() + 1, now.get_date())
+    day(&js_sys::Date::new_0())
+}
+
+/// The day of an ISO time where the machine stands; nothing where it is no time.
+pub fn day_of(iso: &str) -> Option<Date> {
+    day(&js_sys::Date::new(&iso.into()))
+}
+
+fn day(time: &js_sys::Date) -> Option<Date> {
+    Date::new(i32::try_from(time.get_full_year()).ok()?, time.get_month() + 1, time.get_date())
 }
 
 /// The time as ISO 8601 in UTC.

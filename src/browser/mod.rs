@@ -5,7 +5,7 @@ mod page;
 mod pdf;
 mod worker;
 
-pub use clock::{now, time_of_day, today};
+pub use clock::{day_of, now, time_of_day, today};
 pub use page::{
     CopiedTables, charts_drawn, copied_tables, copy, decode_text, dispose, download, download_bytes, draw, draw_svg,
     fonts_loaded, new_id, png_of, print, put_svg, read_bytes, seen, set_title, show_rescue, spawn, wait,

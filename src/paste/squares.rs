@@ -106,18 +106,20 @@ impl Squares {
         self.at(row, column).is_some_and(|words| !words.trim().is_empty() && is_value(words))
     }
 
-    /// How many of the first columns hold labels: most of what is in each of them.
+    /// How many of the first columns hold labels: most of what is in each of them, in the rows that have values. What stands above
+    /// those heads columns.
     pub(super) fn label_columns(&self) -> usize {
         let (rows, columns) = self.size();
+        let rows: Vec<usize> =
+            (0..rows).filter(|row| (0..columns).any(|column| self.has_value(*row, column))).collect();
         let is_labels = |column: usize| {
-            let labels = (0..rows).filter(|row| self.label(*row, column).is_some()).count();
-            let values = (0..rows).filter(|row| self.has_value(*row, column)).count();
+            let labels = rows.iter().filter(|row| self.label(**row, column).is_some()).count();
+            let values = rows.iter().filter(|row| self.has_value(**row, column)).count();
             labels > values
         };
         // Labels may stand in columns with blank ones between them, but not behind a value.
-        let has_values = |column: usize| (0..rows).any(|row| self.has_value(row, column));
+        let has_values = |column: usize| rows.iter().any(|row| self.has_value(*row, column));
         let within = (0..columns).take_while(|column| is_labels(*column) || !has_values(*column));
-        // What is all words is a table of words, and so has no labels.
         within.filter(|column| is_labels(*column)).last().map_or(0, |last| last + 1)
     }
 }
@@ -172,5 +174,6 @@ mod tests {
         assert_eq!(Squares::of_text("予以公开\t2\n部分公开\t4\n").label_columns(), 1);
         assert_eq!(Squares::of_text("予以公开\t2\t约3\n部分公开\t4\t5\n").label_columns(), 1);
         assert_eq!(Squares::of_text("自然人\t企业\n1\t2\n3\t4\n").label_columns(), 0);
+        assert_eq!(Squares::of_text("行政复议\t行政诉讼\n维持\t纠正\n其他\t未结\n3\t4\n").label_columns(), 0);
     }
 }

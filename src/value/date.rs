@@ -28,6 +28,11 @@ impl Date {
         self.0.year()
     }
 
+    /// How many days it is after another; negative before it.
+    pub fn days_after(self, other: Self) -> i64 {
+        self.0.signed_duration_since(other.0).num_days()
+    }
+
     /// The day as a report writes it: 2018年3月5日.
     pub fn chinese(self) -> String {
         format!("{}年{}月{}日", self.0.year(), self.0.month(), self.0.day())

@@ -112,10 +112,15 @@ impl<'a> Heads<'a> {
     /// The words by which a row is known: the last head in it, and what other years call it.
     fn names(&self, row: usize) -> Vec<String> {
         let mut own = self.layout.cells().iter().rev().filter(|cell| cell.area.top == row);
-        let own = own.find_map(|cell| self.words(cell, Role::RowHead));
+        let own = own.find_map(|cell| self.words(cell, Role::RowHead).filter(|words| !self.is_unit(words)));
         let figure = self.values(row).first().and_then(|cell| cell.place).map(|place| place.to_string());
         let others = figure.iter().flat_map(|name| other_words(name));
         own.map(plain).into_iter().chain(others.map(plain)).collect()
+    }
+
+    /// Whether words are a unit of the table's figures, which stands beside the label and is none.
+    fn is_unit(&self, words: &str) -> bool {
+        self.grid.places().iter().any(|(place, ..)| place.unit() == words.trim())
     }
 
     /// The words over a cell: of the nearest head above it.
@@ -133,7 +138,10 @@ impl<'a> Heads<'a> {
             .collect();
         let mut last = None;
         let find = |row: &usize| {
-            let label = (0..first).rev().find_map(|column| squares.label(*row, column)).map(plain)?;
+            let label = (0..first)
+                .rev()
+                .find_map(|column| squares.label(*row, column).filter(|words| !self.is_unit(words)))
+                .map(plain)?;
             // The same words before those that are only alike, and the rows below the last one before the others.
             let named = |is: fn(&str, &str) -> bool, from: usize| {
                 let is_named = |names: &Vec<String>| names.iter().any(|name| is(name, &label));
@@ -160,17 +168,27 @@ impl<'a> Heads<'a> {
     ) {
         let cells = self.values(to);
         let own: Vec<usize> = (first..squares.size().1).filter(|column| squares.at(row, *column).is_some()).collect();
-        let named = |column: usize| {
-            let label = above(column).map(plain)?;
-            cells.iter().find(|cell| self.over(cell).is_some_and(|over| alike(&over, &label)))
+        // A name that stands over several columns, as 结果维持 does, is the next one's that is not taken yet.
+        let names: Vec<Option<String>> = cells.iter().map(|cell| self.over(cell)).collect();
+        let mut taken = vec![false; cells.len()];
+        let mut find = |column: &usize| {
+            let label = above(*column).map(plain)?;
+            let free = |is: fn(&str, &str) -> bool| {
+                let mut all = names.iter().zip(&taken);
+                all.position(|(name, taken)| !taken && name.as_ref().is_some_and(|name| is(name, &label)))
+            };
+            let at = free(same).or_else(|| free(alike))?;
+            *taken.get_mut(at)? = true;
+            cells.get(at)
         };
-        let has_names = own.iter().any(|column| named(*column).is_some());
+        let named: Vec<Option<&Placed>> = own.iter().map(&mut find).collect();
+        let has_names = named.iter().any(Option::is_some);
         let used = own.iter().rposition(|column| squares.has_value(row, *column)).map_or(0, |last| last + 1);
         // All columns of the table, all but the totals, or so many from the selected one on.
         let is_whole = own.len() == cells.len() || used == cells.len() || used + 1 == cells.len();
         let start = if is_whole { 0 } else { cells.iter().position(|cell| cell.area.left >= left).unwrap_or(0) };
-        for (nth, column) in own.iter().copied().enumerate() {
-            let cell = if has_names { named(column) } else { cells.get(start + nth) };
+        for (nth, (column, named)) in own.iter().copied().zip(named).enumerate() {
+            let cell = if has_names { named } else { cells.get(start + nth) };
             match cell.map(|cell| cell.place) {
                 Some(Some(place)) => aligned.targets.push(Target { place, row, column }),
                 None if squares.has_value(row, column) => aligned.outside.push((row, column)),

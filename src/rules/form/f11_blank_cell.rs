@@ -121,6 +121,6 @@ mod tests {
             "narrative": [{"body": [{"table": "statistics"}]}]}"#;
         let found = crate::rules::tests::found("F11", json);
         let first = found.first().map(|f| (f.title.as_str(), f.concerns.len()));
-        assert_eq!(first, Some(("政府信息公开情况统计表还没有填，共 50 格", 0)));
+        assert_eq!(first, Some(("政府信息公开情况统计表有 50 格没有填", 50)));
     }
 }

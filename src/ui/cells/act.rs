@@ -6,7 +6,6 @@ use super::hands::Hands;
 use super::range::places;
 use crate::draft::{CellValue, Draft, Edit, Place};
 use crate::sheet::{Region, cell_content, html, texts, tsv};
-use crate::ui::dom::next_frame;
 use crate::ui::page::{PasteInto, Piece};
 
 /// Makes a change of its own step, and leaves the focused cell as typing begins.
@@ -145,24 +144,19 @@ pub fn paste(hands: &Hands, event: &ClipboardEvent) {
     if session.read_only() || hands.is_editing() && !is_table {
         return;
     }
-    let Some((_, place)) = hands.focused() else { return };
+    let Some((input, place)) = hands.focused() else { return };
     if !is_table && (!place.is_cell() || text.trim().is_empty()) {
         return;
     }
     let Some(selected) = hands.range().area(&hands.layout) else { return };
     event.prevent_default();
+    // What is put in from elsewhere is not what was typed.
+    let _ = input.remove_attribute("data-typing");
     let page = hands.page;
     let into = PasteInto { table: hands.id, grid: std::rc::Rc::clone(&hands.grid), selected, at: place };
     page.late.then(Piece::Imports, move || {
         if let Some(imports) = page.late.import() {
             (imports.paste_cells)(page, into, html, text);
-        }
-    });
-    // What was pasted stands selected, ready to be typed over.
-    let input = hands.focused().map(|(input, _)| input);
-    next_frame(move || {
-        if let Some(input) = input {
-            let _ = input.remove_attribute("data-typing");
         }
     });
 }

@@ -54,7 +54,7 @@ fn last(page: Page, place: Place) -> Option<String> {
 }
 
 /// The switch, where last year's report is known.
-pub fn switch(page: Page) -> Vec<El> {
+pub fn switch(page: Page) -> El {
     let known = move || page.session.checked_beside().is_some();
     let draw = || {
         let (shown, turned) = (COMPARED.with(Rc::clone), COMPARED.with(Rc::clone));
@@ -66,5 +66,5 @@ pub fn switch(page: Page) -> Vec<El> {
                 .text("对照上年"),
         ]
     };
-    vec![el("span").class("late").when(known, draw)]
+    el("span").class("late").when(known, draw)
 }

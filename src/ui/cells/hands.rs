@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent, M
 use super::heads::Marks;
 use super::keys::on_key;
 use super::range::{Point, Range, selected};
-use super::{act, line};
+use super::{act, balance, line};
 use crate::draft::Place;
 use crate::form::{Grid, TableId};
 use crate::sheet::Layout;
@@ -243,7 +243,7 @@ pub fn listen(hands: &Rc<Hands>, table: &El) {
         }
     });
     on("mouseover", |hands, event| {
-        line::explain_balance(hands.page.session, event);
+        balance::explain_balance(hands.page.session, event);
         if let Some(event) = event.dyn_ref::<MouseEvent>() {
             hands.dragged(event);
         }

@@ -1,13 +1,12 @@
 //! The line under a table: the cell that has the focus with last year's figure, or what is selected and what it adds up to.
 
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use crate::block::Content;
 use crate::calc::growth;
-use crate::draft::{Draft, Place};
-use crate::form::{Key, Law, TableId};
+use crate::draft::Place;
+use crate::form::{Key, TableId};
 use crate::session::{Selected, Session};
 use crate::sheet::{cell_content, summary};
 use crate::ui::dom::{El, el};
@@ -94,29 +93,4 @@ pub fn describe(session: Session, input: &HtmlInputElement) {
         Some(card) => input.set_attribute("aria-describedby", &card),
         None => input.remove_attribute("aria-describedby"),
     };
-}
-
-/// Says the arithmetic of a column where the mouse is over its balance.
-pub fn explain_balance(session: Session, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let cell = target.and_then(|target| target.closest("[data-balance]").ok().flatten());
-    let Some(cell) = cell else { return };
-    let place: Option<Place> = cell.get_attribute("data-balance").and_then(|name| name.parse().ok());
-    let words = session.look(|draft| arithmetic(draft, place?)).flatten();
-    let _ = cell.set_attribute("title", &words.unwrap_or_default());
-}
-
-/// The two sides of a column's relation in figures: 3402＋91 ＝ 3375＋118.
-fn arithmetic(draft: &Draft, place: Place) -> Option<String> {
-    let relation = draft.form()?.relations.iter().find(|relation| relation.place == place)?;
-    let Law::Balance { left, right } = &relation.law else { return None };
-    let side = |terms: &[crate::form::Term]| {
-        let figure = |term: &crate::form::Term| match cell_content(draft, Place::Cell(term.key)).to_string() {
-            blank if blank.is_empty() => "（未填）".to_owned(),
-            figure => figure,
-        };
-        terms.iter().map(figure).collect::<Vec<_>>().join("＋")
-    };
-    let (left, right) = (side(left), side(right));
-    Some(format!("{left} 与 {right} 应相等"))
 }

@@ -2,12 +2,14 @@
 //! what is selected. Fetched late, and first of all that is: a cell takes figures without it.
 
 mod act;
+mod balance;
 mod beside;
 mod hands;
 mod heads;
 mod keys;
 mod line;
 mod range;
+mod tools;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -18,7 +20,8 @@ use crate::form::{Grid, TableId};
 use hands::Hands;
 
 /// What is called of this folder once its piece is here.
-pub static CELLS: Cells = Cells { attend, line: line::line, tools: beside::switch };
+pub static CELLS: Cells =
+    Cells { attend, line: line::line, tools: tools::tools, kinds: tools::kinds, foot: balance::foot };
 
 /// Attends to a table: from now on its cells answer to keys, mouse and clipboard.
 fn attend(page: Page, id: TableId, table: &El, grid: Rc<Cow<'static, Grid>>) {

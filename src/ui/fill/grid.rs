@@ -40,7 +40,7 @@ pub fn grid_editor(
         drawn.attr_if("class", class).attr_if("data-group-end", grid.group_lines.contains(&(row + 1)).then_some(""))
     });
     let element = el("table").class(&format!("grid grid-{}", table.name())).attr("data-range", table.name());
-    let element = element.child(el("tbody").children(rows)).children(foot.map(|foot| el("tfoot").child(foot)));
+    let element = element.child(el("tbody").children(rows)).children(foot);
     let grid = Rc::new(grid);
     let hands = LateView::new(Piece::Cells, "", move |element| {
         (late.cells()?.attend)(page, table, element, Rc::clone(&grid));

@@ -88,8 +88,12 @@ pub struct Cells {
     pub attend: fn(Page, TableId, &El, Rc<Cow<'static, Grid>>),
     /// Draws the line under a table.
     pub line: fn(Page) -> Vec<El>,
-    /// Draws what the head of an official table offers besides.
-    pub tools: fn(Page) -> Vec<El>,
+    /// Draws how much of an official table is filled in, and its commands.
+    pub tools: fn(Page, TableId) -> Vec<El>,
+    /// Draws the kinds of applicant, of which a phone shows one at a time, for the section of table three.
+    pub kinds: fn(Page, &El) -> El,
+    /// Draws the line under table three: how each column stands.
+    pub foot: fn(Page) -> El,
 }
 
 /// What is called of the rules and of what shows what they find.

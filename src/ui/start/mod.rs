@@ -3,6 +3,7 @@
 mod new;
 mod open;
 mod opened;
+mod order;
 mod shelf;
 
 use super::command::{Command, IMPORT, OPEN, SAMPLE, action};

@@ -3,10 +3,13 @@
 use std::hash::{Hash, Hasher};
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
+use super::order::{Column, Order, moment};
 use crate::browser;
 use crate::session::{Session, Summary};
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::dom::{El, el, listen, value_of};
 use crate::ui::page::{Page, Route, Router, focus_in_place_of, keep_focus};
 use crate::ui::parts::{Icon, SEVERITIES, button, icon, severity_mark};
 
@@ -22,6 +25,16 @@ pub fn shelf_list(page: Page) -> El {
             ("placeholder", "单位或年度"),
             ("aria-label", "按单位或年度找草稿"),
         ]);
+        // As in other programs, / goes there.
+        let found = field.clone();
+        listen("keydown", move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "/") else { return };
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_none_or(|target| !target.matches("input,textarea,select").unwrap_or(false)) {
+                event.prevent_default();
+                found.focus();
+            }
+        });
         vec![field.on("input", move |event| wanted.set(value_of(event)))]
     };
     let head = el("div")
@@ -52,23 +65,46 @@ impl Hash for Listed {
 }
 
 fn table(session: Session, router: Router, wanted: RwSignal<String>) -> El {
-    let heads =
-        [("单位", false), ("年度", true), ("格式", false), ("已填", false), ("检查", false), ("上次保存", true)];
-    let heads = heads
-        .into_iter()
-        .map(|(words, number)| el("th").attr("scope", "col").attr_if("class", number.then_some("number")).text(words));
+    let order = RwSignal::new(Order::LATEST);
+    let heads = [
+        ("单位", false, Some(Column::Office)),
+        ("年度", true, Some(Column::Year)),
+        ("格式", false, None),
+        ("已填", false, Some(Column::Filled)),
+        ("检查", false, Some(Column::Checks)),
+        ("上次保存", true, Some(Column::Saved)),
+    ];
+    let heads = heads.into_iter().map(|(words, number, by)| {
+        let head = el("th").attr("scope", "col").attr_if("class", number.then_some("number"));
+        match by {
+            Some(by) => sorted_by(head, words, by, order),
+            None => head.text(words),
+        }
+    });
     let last = el("th").attr("scope", "col").child(el("span").class("unseen").text("开始下一年，删除"));
     let listed = move || {
         let wanted = wanted.get();
         let is_wanted =
             |entry: &Summary| wanted.is_empty() || format!("{}{}", entry.office, entry.year).contains(wanted.trim());
         // A draft that was written since, or checked since, is another row.
-        session.shelved().entries.into_iter().filter(is_wanted).map(Listed).collect()
+        let mut entries: Vec<Summary> = session.shelved().entries.into_iter().filter(is_wanted).collect();
+        order.get().sort(&mut entries);
+        entries.into_iter().map(Listed).collect()
     };
     let row = move |Listed(entry): &Listed| vec![row(session, router, entry)];
     let table = el("table").class("shelf-table");
     let table = table.child(el("thead").child(el("tr").children(heads).child(last)));
     el("div").class("card scroll").child(table.child(el("tbody").each(listed, row)))
+}
+
+/// The head of a column by which the drafts can be listed.
+fn sorted_by(head: El, words: &str, by: Column, order: RwSignal<Order>) -> El {
+    let stands = move || {
+        let Order { by: now, descending } = order.get();
+        (now == by).then(|| if descending { "descending" } else { "ascending" }.to_owned())
+    };
+    let sort = button("sort", move || order.update(|order| *order = order.clicked(by))).text(words);
+    head.attr_of("aria-sort", stands).child(sort)
 }
 
 fn row(session: Session, router: Router, entry: &Summary) -> El {
@@ -102,9 +138,7 @@ fn row(session: Session, router: Router, entry: &Summary) -> El {
         let words = el("span").class("number").text(&format!("{} / {}", progress.filled, progress.all));
         [bar.attr("aria-label", "已填"), words]
     });
-    let day = entry.time.get(..10).unwrap_or_default();
-    let time = browser::time_of_day(&entry.time);
-    let saved = format!("{day} {}", time.get(..5).unwrap_or_default());
+    let saved = moment(browser::day_of(&entry.time), browser::today(), &browser::time_of_day(&entry.time));
     shown
         .child(el("th").attr("scope", "row").child(open))
         .child(el("td").class("number").text(&entry.year.to_string()))

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use number::{Number, NumberKind};
 pub use picture::Picture;
 pub use table::{Content, Role, Table, TableCell, each_cell};
-pub use words::{pieces, words};
+pub use words::{pieces, unstyled, words};
 
 /// One piece of a report, from top to bottom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! What a reader sees of a report, whoever draws it.
 
-use super::{Block, Picture};
+use super::{Block, Picture, Run};
 
 /// The words and figures of a report from top to bottom, a piece each: a line of the title, a heading, a paragraph, a caption, a cell, the
 /// name and the date below; what is blank is an empty piece, so that a figure in another cell is another report.
@@ -10,7 +10,7 @@ pub fn pieces(blocks: &[Block]) -> Vec<String> {
         match block {
             Block::Title(lines) => pieces.extend(lines.iter().cloned()),
             Block::Heading(heading) => pieces.push(heading.clone()),
-            Block::Paragraph(runs) => pieces.push(runs.iter().map(|run| run.text.as_str()).collect()),
+            Block::Paragraph(runs) => pieces.push(unstyled(runs)),
             Block::Table(table) => {
                 pieces.push(table.caption.clone());
                 pieces.extend(table.rows.iter().flatten().map(|cell| cell.content.to_string()));
@@ -22,6 +22,11 @@ pub fn pieces(blocks: &[Block]) -> Vec<String> {
     pieces
 }
 
+/// The words of a paragraph, whatever their looks.
+pub fn unstyled(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
 /// The pieces that are not blank: what every writer must bring to paper, in this order.
 pub fn words(blocks: &[Block]) -> Vec<String> {
     pieces(blocks).into_iter().filter(|piece| !piece.is_empty()).collect()
@@ -30,7 +35,7 @@ pub fn words(blocks: &[Block]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::{Content, Number, Role, Run, Style, Table, TableCell};
+    use crate::block::{Content, Number, Role, Style, Table, TableCell};
 
     #[test]
     fn all_that_is_printed_in_its_order() {

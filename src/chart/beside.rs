@@ -1,7 +1,7 @@
 //! Last year beside this, and what is told of a value where it is pointed at: for the screen. On paper stand the figures of the report
 //! itself, whatever other reports are at hand.
 
-use super::series::{Chart, Series, Shape, chart};
+use super::series::{Chart, Series, Shape, chart, rate_words};
 use super::table::count_cell;
 use crate::block::{Content, Role, TableCell};
 use crate::calc::growth;
@@ -63,12 +63,7 @@ fn tell(chart: &mut Chart, last: Option<&Chart>) {
 
 /// How a value changed, in words.
 fn changed(now: i64, before: i64, unit: &str) -> String {
-    let rate = match growth(now.into(), before.into()) {
-        Some(rate) if rate.is_zero() => "，持平".to_owned(),
-        Some(rate) if rate.is_sign_negative() => format!("，下降 {}%", rate.abs()),
-        Some(rate) => format!("，增长 {rate}%"),
-        None => String::new(),
-    };
+    let rate = growth(now.into(), before.into()).map(|rate| format!("，{}", rate_words(rate))).unwrap_or_default();
     format!("；上年 {before} {unit}{rate}")
 }
 

@@ -1,7 +1,8 @@
 //! A chart that stands by itself, as a picture: the sentence and the unit over it, the note and where the numbers are from below.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::option::each;
 use super::{Chart, Look, option};
 
 /// How high what stands over a chart is, in pixels: the sentence and the unit.
@@ -30,23 +31,19 @@ pub fn framed(chart: &Chart, look: Look, source: &str) -> Value {
         framed.insert("title".to_owned(), title);
         framed.insert("backgroundColor".to_owned(), json!("#ffffff"));
         framed.remove("tooltip");
-        move_by(framed, "grid", "top", ABOVE);
-        move_by(framed, "grid", "bottom", height + 8);
-        move_by(framed, "legend", "top", ABOVE);
     }
+    move_by(&mut framed, "/grid", "top", ABOVE);
+    move_by(&mut framed, "/grid", "bottom", height + 8);
+    move_by(&mut framed, "/legend", "top", ABOVE);
     framed
 }
 
 /// Moves something farther in from an edge.
-fn move_by(option: &mut Map<String, Value>, what: &str, edge: &str, by: i64) {
-    let one = match option.get_mut(what) {
-        Some(Value::Array(all)) => all.first_mut(),
-        other => other,
-    };
-    if let Some(one) = one.and_then(Value::as_object_mut) {
+fn move_by(option: &mut Value, what: &str, edge: &str, by: i64) {
+    each(option, what, |one| {
         let now = one.get(edge).and_then(Value::as_i64).unwrap_or(0);
         one.insert(edge.to_owned(), json!(now + by));
-    }
+    });
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use charming::element::{
     AxisLabel, AxisTick, AxisType, ItemStyle, Label, LabelPosition, SplitLine, TextStyle, Tooltip, Trigger,
 };
 use charming::series::Bar;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::look::{Colours, Fill};
 use super::{Chart, Look, Shape, thin};
@@ -101,15 +101,11 @@ fn bars(chart: &Chart, index: usize, series: &super::Series, colours: &Colours) 
 /// width of a bar has a limit, and so on.
 fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
     let mut option = serde_json::to_value(built).unwrap_or_default();
-    let tooltips = option.pointer_mut("/tooltip");
-    if let Some(tooltip) =
-        tooltips.map(|tooltips| if tooltips.is_array() { tooltips.get_mut(0) } else { Some(tooltips) })
-        && let Some(Value::Object(tooltip)) = tooltip
-    {
+    each(&mut option, "/tooltip", |tooltip| {
         tooltip.insert("renderMode".to_owned(), json!("richText"));
         tooltip.insert("confine".to_owned(), json!(true));
         tooltip.insert("textStyle".to_owned(), json!({"color": look.colours().ink}));
-    }
+    });
     if let Some(series) = option.pointer_mut("/series").and_then(Value::as_array_mut) {
         for bar in series.iter_mut().filter_map(Value::as_object_mut) {
             // Figures that have no room are in the table; those of a stack are listed at its end.
@@ -135,18 +131,26 @@ fn patched(built: &charming::Chart, chart: &Chart, look: Look) -> Value {
         thin::list(&mut option, chart, look.colours().ink);
     }
     let along = if chart.shape == Shape::Columns { "/xAxis" } else { "/yAxis" };
-    let axis = option.pointer_mut(along).and_then(|axes| if axes.is_array() { axes.get_mut(0) } else { Some(axes) });
-    if let Some(axis) = axis.and_then(Value::as_object_mut) {
+    each(&mut option, along, |axis| {
         axis.insert("axisLine".to_owned(), json!({"lineStyle": {"color": look.colours().base}}));
         if let Some(label) = axis.get_mut("axisLabel").and_then(Value::as_object_mut) {
             label.insert("hideOverlap".to_owned(), json!(true));
         }
-    }
+    });
     if let Some(option) = option.as_object_mut() {
         option.insert("textStyle".to_owned(), json!({"fontFamily": look.font()}));
         option.insert("animation".to_owned(), json!(false));
     }
     option
+}
+
+/// Changes a member that may stand alone or in a list.
+pub(super) fn each(option: &mut Value, member: &str, change: impl Fn(&mut Map<String, Value>)) {
+    match option.pointer_mut(member) {
+        Some(Value::Array(all)) => all.iter_mut().filter_map(Value::as_object_mut).for_each(change),
+        Some(Value::Object(one)) => change(one),
+        _ => {}
+    }
 }
 
 /// A figure with its share beside it.

@@ -9,7 +9,7 @@ use crate::draft::{ChartId, Draft, OfficeField, Place};
 use crate::facts::Case;
 use crate::form::{Form, Key, Named, Outcome, Row, Way, channels as form_channels};
 use crate::sheet::{history_title, history_years};
-use crate::value::{Decimal, Figure, percent};
+use crate::value::{Count, Decimal, Figure, percent};
 
 /// A chart as plain data: what is drawn, and the same as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,15 +98,21 @@ pub fn caption(draft: &Draft, id: ChartId) -> String {
 
 /// A value that a chart can draw: counts only.
 fn whole(figure: Figure) -> Option<i64> {
-    match figure {
-        Figure::Count(count) => Some(count.get()),
-        Figure::Change(_) | Figure::Money(_) => None,
-    }
+    figure.count().map(Count::get)
 }
 
 /// A share as a sentence has it.
 fn share(part: i64, sum: i64, decimals: u32) -> String {
     share_cell(part, sum, decimals).to_string()
+}
+
+/// A rate of growth in words: 增长 95.6%.
+pub(super) fn rate_words(rate: Decimal) -> String {
+    match rate {
+        rate if rate.is_zero() => "持平".to_owned(),
+        rate if rate.is_sign_negative() => format!("下降 {}%", rate.abs()),
+        rate => format!("增长 {rate}%"),
+    }
 }
 
 fn trend(draft: &Draft) -> Option<Chart> {
@@ -120,8 +126,7 @@ fn trend(draft: &Draft) -> Option<Chart> {
     let rate = past(last).zip(past(last - 1)).and_then(|(now, before)| growth(now, before));
     let grown = match rate {
         Some(rate) if rate.is_zero() => "，与上年持平".to_owned(),
-        Some(rate) if rate.is_sign_negative() => format!("，比上年下降 {}%", rate.abs()),
-        Some(rate) => format!("，比上年增长 {rate}%"),
+        Some(rate) => format!("，比上年{}", rate_words(rate)),
         None => String::new(),
     };
     let what = if Named::DISCLOSED.key() == Some(key) { "主动公开".to_owned() } else { key.label() };

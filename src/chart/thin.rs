@@ -1,8 +1,9 @@
 //! Parts of a stack that are too thin for their figure: they are listed at the end of the bar.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Chart;
+use super::option::each;
 
 /// About how wide the longest bar is, in pixels.
 const BAR: i64 = 360;
@@ -91,15 +92,6 @@ fn words(chart: &Chart, at: usize) -> String {
     let parts = chart.series.iter().filter_map(|series| Some((series, series.values.get(at).copied().flatten()?)));
     let thin = parts.filter(|(_, value)| *value > 0 && is_thin(chart, *value));
     thin.map(|(series, value)| format!("{} {value}", short(&series.name))).collect::<Vec<_>>().join("、")
-}
-
-/// Changes a member that may stand alone or in a list.
-fn each(option: &mut Value, member: &str, change: impl Fn(&mut Map<String, Value>)) {
-    match option.pointer_mut(member) {
-        Some(Value::Array(all)) => all.iter_mut().filter_map(Value::as_object_mut).for_each(change),
-        Some(Value::Object(one)) => change(one),
-        _ => {}
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::stream::Stream;
-use crate::block::{Block, Picture, Role, Run, Table};
+use crate::block::{Block, Picture, Role, Table, unstyled};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl<'a> Ours<'a> {
             match own {
                 Block::Title(lines) => ours.add(Kind::Text, block, None, &lines.concat()),
                 Block::Heading(heading) => ours.add(Kind::Text, block, None, heading),
-                Block::Paragraph(runs) => ours.add(Kind::Text, block, None, &words(runs)),
+                Block::Paragraph(runs) => ours.add(Kind::Text, block, None, &unstyled(runs)),
                 Block::Table(table) => {
                     ours.add(Kind::Label, block, None, &table.caption);
                     table.each_cell(|cell, row, column| {
@@ -115,7 +115,7 @@ impl<'a> Ours<'a> {
             Some(Block::Title(_)) => "标题".to_owned(),
             Some(Block::Signature { .. }) => "落款".to_owned(),
             Some(Block::Heading(heading)) => return heading.clone(),
-            Some(Block::Paragraph(runs)) => format!("“{}”", begun(&words(runs))),
+            Some(Block::Paragraph(runs)) => format!("“{}”", begun(&unstyled(runs))),
             Some(Block::Picture(picture)) => picture.caption.clone(),
             Some(Block::Table(table)) => match spot.cell {
                 Some((row, column)) => cell_words(table, row, column),
@@ -142,10 +142,6 @@ impl<'a> Ours<'a> {
         });
         heading.unwrap_or_default()
     }
-}
-
-fn words(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
 }
 
 fn begun(text: &str) -> String {

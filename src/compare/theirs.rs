@@ -1,7 +1,7 @@
 //! A file on the other side: its pieces, which of them are of no report, and its check code.
 
 use super::stream::Stream;
-use crate::block::{Block, Run};
+use crate::block::{Block, unstyled};
 use crate::read::Document;
 use crate::read::understand::furniture;
 use crate::report::code_in;
@@ -35,7 +35,7 @@ impl Theirs {
             match own {
                 Block::Title(lines) => lines.iter().for_each(|line| theirs.add(line, None)),
                 Block::Heading(text) => theirs.add(text, None),
-                Block::Paragraph(runs) => theirs.add(&words(runs), None),
+                Block::Paragraph(runs) => theirs.add(&unstyled(runs), None),
                 Block::Table(table) => {
                     theirs.add(&table.caption, None);
                     for (row, cells) in table.rows.iter().enumerate() {
@@ -62,8 +62,4 @@ impl Theirs {
             self.code = Some(code);
         }
     }
-}
-
-fn words(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
 }

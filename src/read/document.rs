@@ -170,7 +170,7 @@ pub(super) mod tests {
     pub(in crate::read) fn plain(document: &Document) -> Vec<String> {
         let span = |sign: &str, span: u16| if span > 1 { format!("{sign}{span}") } else { String::new() };
         let text = |block: &Block| match block {
-            Block::Paragraph(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+            Block::Paragraph(runs) => crate::block::unstyled(runs),
             Block::Table(table) => {
                 let cell = |cell: &crate::block::TableCell| {
                     format!("{}{}{}", cell.content, span("↓", cell.row_span), span("→", cell.column_span))

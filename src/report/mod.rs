@@ -13,7 +13,7 @@ use crate::draft::{ChartId, Draft, Embed, Embedded, Item, OfficeField, Place};
 use crate::facts::Case;
 use crate::form::TableId;
 use crate::sheet::{
-    View, blanks, grid, history_keys, history_title, history_years, is_embedded, outline, print, progress,
+    Progress, View, grid, history_keys, history_title, history_years, is_embedded, outline, print, progress,
 };
 pub use code::{check_code, code_in};
 pub use hand_in::{Accepted, HandIn, hand_in};
@@ -22,13 +22,13 @@ pub use spot::{Spot, SpotKind, spot};
 
 /// The whole report, from its title to its signature, and the statistic form behind it where one is filled in.
 pub fn build(case: &Case) -> Vec<Block> {
-    build_placed(case).into_iter().map(|(block, _)| block).collect()
+    build_placed(case).0
 }
 
-/// The same with where in the draft each block comes from: a table by its name, a chart as the item of its part.
-pub fn build_placed(case: &Case) -> Vec<(Block, Place)> {
+/// The same, and where in the draft each block comes from: a table by its name, a chart as the item of its part.
+pub fn build_placed(case: &Case) -> (Vec<Block>, Vec<Place>) {
     let draft = case.draft;
-    let mut builder = Builder { case, tables: 0, pictures: 0, blocks: Vec::new() };
+    let mut builder = Builder { case, tables: 0, pictures: 0, blocks: Vec::new(), places: Vec::new() };
     builder.push(Block::Title(title(draft)), Place::Title);
     for (n, text) in draft.opening().iter().enumerate() {
         builder.push(Block::Paragraph(runs(text)), Place::Opening(n));
@@ -36,11 +36,10 @@ pub fn build_placed(case: &Case) -> Vec<(Block, Place)> {
     for section in outline(draft) {
         let heading = section.part.map(Place::Heading).or(section.tables.first().map(|table| Place::Table(*table)));
         builder.push(Block::Heading(section.heading), heading.unwrap_or(Place::Parts));
-        let part = section.part.and_then(|n| Some((n, draft.narrative().get(n)?)));
-        for (n, m, item) in
-            part.iter().flat_map(|(n, part)| part.body.iter().enumerate().map(|(m, item)| (*n, m, item)))
-        {
-            builder.item(item, Place::Body(n, m));
+        if let Some((n, part)) = section.part.and_then(|n| Some((n, draft.narrative().get(n)?))) {
+            for (m, item) in part.body.iter().enumerate() {
+                builder.item(item, Place::Body(n, m));
+            }
         }
         for table in section.tables {
             builder.official(table);
@@ -52,7 +51,7 @@ pub fn build_placed(case: &Case) -> Vec<(Block, Place)> {
         builder.push(Block::Signature { name, date }, Place::Published);
     }
     builder.appendix();
-    builder.blocks
+    (builder.blocks, builder.places)
 }
 
 /// The name of a report, and of the files made from it: its title, with the office's name before it where the title lacks it.
@@ -81,12 +80,14 @@ struct Builder<'a> {
     case: &'a Case<'a>,
     tables: usize,
     pictures: usize,
-    blocks: Vec<(Block, Place)>,
+    blocks: Vec<Block>,
+    places: Vec<Place>,
 }
 
 impl Builder<'_> {
     fn push(&mut self, block: Block, place: Place) {
-        self.blocks.push((block, place));
+        self.blocks.push(block);
+        self.places.push(place);
     }
 
     fn item(&mut self, item: &Item, place: Place) {
@@ -116,14 +117,16 @@ impl Builder<'_> {
 
     /// An official table under its part's heading, which names it.
     fn official(&mut self, id: TableId) {
-        self.blocks.extend(self.printed(id).map(|table| (Block::Table(table), Place::Table(id))));
+        if let Some(table) = self.printed(id) {
+            self.push(Block::Table(table), Place::Table(id));
+        }
     }
 
     /// The tables of the form that stand in no part, behind the signature: the statistic form up to 2018. One with blanks is not printed:
     /// many offices published theirs by itself, and a few of its figures are filled in for the sake of the checks.
     fn appendix(&mut self) {
         let draft = self.case.draft;
-        for id in appended(draft).filter(|id| is_appended(draft, *id)) {
+        for id in appended(draft).filter(|id| is_whole(progress(draft, *id))) {
             let Some(printed) = self.printed(id) else { continue };
             let caption = format!("{}（{}年度）", id.title(), draft.year());
             self.push(Block::Heading("附表".to_owned()), Place::Table(id));
@@ -149,16 +152,21 @@ fn appended(draft: &Draft) -> impl Iterator<Item = TableId> {
 
 /// Whether a table is printed behind the signature: one of the form's that stands in no part and has no blank.
 pub fn is_appended(draft: &Draft, table: TableId) -> bool {
-    appended(draft).any(|id| id == table) && blanks(draft, table).is_empty()
+    appended(draft).any(|id| id == table) && is_whole(progress(draft, table))
 }
 
 /// Why the statistic form is not printed though some of it is filled in, in words for the clerk.
 pub fn left_out(draft: &Draft) -> Option<String> {
     appended(draft).find_map(|id| {
-        let (progress, blanks) = (progress(draft, id), blanks(draft, id).len());
+        let progress = progress(draft, id);
+        let blanks = progress.all - progress.filled;
         (progress.filled > 0 && blanks > 0)
             .then(|| format!("{}还有 {blanks} 格没有填，填完才作为附表印在报告后面", id.title()))
     })
+}
+
+fn is_whole(progress: Progress) -> bool {
+    progress.filled == progress.all
 }
 
 /// The caption of a table where the draft gives none, without its number.

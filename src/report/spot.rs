@@ -28,13 +28,13 @@ pub enum SpotKind {
     Cell(usize, usize),
 }
 
-/// The spot of a finding among the blocks of its report; nothing where what it speaks of is not printed. What only the page
-/// asks for, as the year, is meant by the title.
-pub fn spot(draft: &Draft, blocks: &[(Block, Place)], finding: &Finding) -> Option<Spot> {
+/// The spot of a finding among the blocks of its report and where they come from; nothing where what it speaks of is not printed.
+/// What only the page asks for, as the year, is meant by the title.
+pub fn spot(draft: &Draft, blocks: &[Block], places: &[Place], finding: &Finding) -> Option<Spot> {
     let place = finding.place;
     if let Some(table) = place.table().or_else(|| embedded(draft, place)) {
-        let is_table = |(block, of): &(Block, Place)| *of == Place::Table(table) && matches!(block, Block::Table(_));
-        let block = blocks.iter().position(is_table)?;
+        let is_table = |(block, of): (&Block, &Place)| *of == Place::Table(table) && matches!(block, Block::Table(_));
+        let block = blocks.iter().zip(places).position(is_table)?;
         return Some(Spot { block, what: cell(draft, place).unwrap_or(SpotKind::Whole) });
     }
     let printed = match place {
@@ -53,8 +53,8 @@ pub fn spot(draft: &Draft, blocks: &[(Block, Place)], finding: &Finding) -> Opti
         | Place::Past(..)
         | Place::Proposal(..) => place,
     };
-    let block = blocks.iter().position(|(_, of)| *of == printed)?;
-    let words = blocks.get(block).filter(|(block, _)| matches!(block, Block::Paragraph(_)));
+    let block = places.iter().position(|of| *of == printed)?;
+    let words = blocks.get(block).filter(|block| matches!(block, Block::Paragraph(_)));
     let what = words.and_then(|_| words_of(draft, finding)).unwrap_or(SpotKind::Whole);
     Some(Spot { block, what })
 }
@@ -99,11 +99,11 @@ mod tests {
 
     fn spot_of(place: Place, quote: Option<Range<usize>>) -> Option<(Block, SpotKind)> {
         let draft = Draft::from_json(DRAFT).unwrap_or_else(|refused| panic!("{refused}")).draft;
-        let blocks = build_placed(&Case::new(&draft, Date::new(2024, 1, 20).expect("a day")));
+        let (blocks, places) = build_placed(&Case::new(&draft, Date::new(2024, 1, 20).expect("a day")));
         let mut finding = Finding::new("N01", Severity::Error, place, "");
         finding.quote = quote.map(|span| Quote { words: String::new(), span, nth: 1, before: 0, after: 0 });
-        let Spot { block, what } = spot(&draft, &blocks, &finding)?;
-        Some((blocks[block].0.clone(), what))
+        let Spot { block, what } = spot(&draft, &blocks, &places, &finding)?;
+        Some((blocks[block].clone(), what))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Plain text: no format at all, so that it can be pasted anywhere. A table is a line a row with tabs between its cells, as a spreadsheet takes it.
 
 use super::Report;
-use crate::block::{Block, Picture, Table};
+use crate::block::{Block, Picture, Table, unstyled};
 
 /// The report as plain text with a byte order mark, by which Notepad and Word know UTF-8, and the line ends of Windows.
 pub(super) fn write(report: &Report, step: &mut dyn FnMut(usize)) -> String {
@@ -20,7 +20,7 @@ pub(super) fn plain(report: &Report, step: &mut dyn FnMut(usize)) -> String {
             }
             Block::Paragraph(runs) => {
                 // Two blanks of a character's width, as paragraphs begin in Chinese.
-                let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+                let text = unstyled(runs);
                 push(&mut out, &format!("\u{3000}\u{3000}{text}"));
             }
             Block::Table(table) => draw_table(&mut out, table),

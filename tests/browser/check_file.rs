@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
+use crate::out::open_city;
 use crate::page::Page;
-
-const CITY: &str = include_str!("../core/drafts/v1/city-2023.nianbao.json");
+use crate::paper::drawn;
 
 /// What is said of the file, once it is said.
 async fn said(page: &Page) -> (bool, String) {
@@ -73,14 +73,10 @@ async fn a_published_page_is_the_report_until_a_figure_of_it_is_another() {
 
 #[tokio::test]
 async fn a_printed_report_is_the_report_until_a_figure_of_it_is_another() {
-    let page = Page::open().await;
-    let draft = page.file("city.nianbao.json", CITY);
-    page.choose(&[draft]).await;
-    page.find("[name=\"office.name\"]").await;
+    let page = open_city().await;
     let id = page.id().await;
     page.go(&format!("#/d/{id}/preview")).await;
-    page.find("[data-report] .folio").await;
-    page.until("document.querySelectorAll('[data-report] .drawing').length === document.querySelectorAll('[data-report] [data-drawn]').length").await;
+    drawn(&page).await;
     let file = page.print_to_file().await;
     let (is_ok, words, _) = chosen(&page, &file).await;
     assert!(is_ok, "{words}");
@@ -98,10 +94,7 @@ async fn a_printed_report_is_the_report_until_a_figure_of_it_is_another() {
 
 #[tokio::test]
 async fn a_file_that_is_no_report_is_refused_where_it_was_dropped() {
-    let page = Page::open().await;
-    let draft = page.file("city.nianbao.json", CITY);
-    page.choose(&[draft]).await;
-    page.find("[name=\"office.name\"]").await;
+    let page = open_city().await;
     for (name, bytes, begins) in [
         ("压缩.rar", &b"Rar!\x1a\x07\x00........................................."[..], "没有核对："),
         ("通知.txt", "关于召开全市安全生产工作会议的通知".as_bytes(), "不同：这个文件不像是这份报告"),

@@ -77,6 +77,12 @@ fn long() -> String {
     draft.to_string()
 }
 
+/// Waits until the pages stand, with their charts.
+pub async fn drawn(page: &Page) {
+    page.find("[data-report] .folio").await;
+    page.until("document.querySelectorAll('[data-report] .drawing').length === document.querySelectorAll('[data-report] [data-drawn]').length").await;
+}
+
 async fn printed(json: &str) -> (Page, Vec<Block>, Vec<Vec<Word>>) {
     printed_in(Browser::Chromium, json).await
 }
@@ -88,8 +94,7 @@ async fn printed_in(browser: Browser, json: &str) -> (Page, Vec<Block>, Vec<Vec<
     page.find("[name=\"office.name\"]").await;
     let id = page.id().await;
     page.go(&format!("#/d/{id}/preview")).await;
-    page.find("[data-report] .folio").await;
-    page.until("document.querySelectorAll('[data-report] .drawing').length === document.querySelectorAll('[data-report] [data-drawn]').length").await;
+    drawn(&page).await;
     let pages = pages(&page.print_with_places().await);
     let draft = Draft::from_json(json).unwrap_or_else(|refused| panic!("{refused}")).draft;
     let blocks = build(&Case::new(&draft, Date::new(2026, 2, 10).expect("a day")));

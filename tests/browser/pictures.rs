@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
 use crate::page::Page;
+use crate::paper::drawn;
 use crate::program::variable;
 
 const SEED: &str = include_str!("../core/drafts/v1/seed-2017.nianbao.json");
@@ -61,11 +62,6 @@ async fn take_printed(page: &Page, pages: &[(usize, &str)]) {
             .status();
         assert!(status.expect("pdftoppm").success(), "page {number} was not drawn");
     }
-}
-
-async fn drawn(page: &Page) {
-    page.find("[data-report] .folio").await;
-    page.until("document.querySelectorAll('[data-report] .drawing').length === document.querySelectorAll('[data-report] [data-drawn]').length").await;
 }
 
 #[tokio::test]

@@ -5,17 +5,14 @@ use crate::calc::{blanks_are_zero, growth, is_complete, shown};
 use crate::draft::Draft;
 use crate::facts::Case;
 use crate::form::Key;
-use crate::value::{Figure, percent};
+use crate::value::{Count, Figure, percent};
 
 /// From how many cases on a share says something.
 pub(super) const MANY: i64 = 30;
 
 /// A figure that is a count.
 fn whole(figure: Figure) -> Option<i64> {
-    match figure {
-        Figure::Count(count) => Some(count.get()),
-        Figure::Change(_) | Figure::Money(_) => None,
-    }
+    figure.count().map(Count::get)
 }
 
 /// The count in a cell in which nothing is missing. A total of which a part is blank is none: the public would take it for all.

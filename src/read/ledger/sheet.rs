@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::block::{Block, Content, Run, Table};
+use crate::block::{Block, Content, Run, Table, unstyled};
 use crate::read::Refusal;
 use crate::read::limits::{MOST_CELLS, MOST_COLUMNS, too_large};
 
@@ -57,7 +57,7 @@ pub(super) fn sheets(blocks: &[Block]) -> Result<Vec<Sheet<'_>>, Refusal> {
 fn words(runs: &[Run]) -> Cow<'_, str> {
     match runs {
         [run] => Cow::Borrowed(&run.text),
-        _ => Cow::Owned(runs.iter().map(|run| run.text.as_str()).collect()),
+        _ => Cow::Owned(unstyled(runs)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Cells parted by bars.
 
-use crate::block::Block;
+use crate::block::{Block, unstyled};
 
 /// How the rows are drawn whose cells are parted by bars.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,7 +17,7 @@ impl Bars {
         let (mut rows, mut before, mut after) = (0, 0, 0);
         for block in blocks {
             let Block::Paragraph(runs) = block else { continue };
-            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            let text = unstyled(runs);
             let text = text.trim();
             if text.trim_matches(is_bar).contains(is_bar) {
                 rows += 1;

@@ -82,18 +82,26 @@ pub fn leave_own_captions(draft: &mut Draft) {
     }
 }
 
-/// Takes a table of the form that stands last of all out of the text, where the report prints it behind the signature by itself.
-pub fn leave_to_the_appendix(draft: &mut Draft) {
-    let Some(n) = draft.narrative().len().checked_sub(1) else { return };
-    while let Some(item @ Item::Embed(Embed { what: Embedded::Table(table), .. })) =
-        draft.narrative().get(n).and_then(|part| part.body.last().cloned())
-    {
+/// Takes the tables that stand last in a part out of it, as long as the report then prints them elsewhere by itself.
+pub fn take_last_tables(draft: &mut Draft, n: usize, is_elsewhere: impl Fn(&Draft, TableId) -> bool) -> Vec<Embed> {
+    let mut taken = Vec::new();
+    while let Some(Item::Embed(embed)) = draft.narrative().get(n).and_then(|part| part.body.last().cloned()) {
+        let Embedded::Table(table) = embed.what else { break };
         let at = draft.narrative().get(n).map_or(0, |part| part.body.len().saturating_sub(1));
         draft.apply(Edit::SpliceBody(n, Splice::remove(at, 1)));
-        if !is_appended(draft, table) {
-            draft.apply(Edit::SpliceBody(n, Splice::insert(at, vec![item])));
+        if !is_elsewhere(draft, table) {
+            draft.apply(Edit::SpliceBody(n, Splice::insert(at, vec![Item::Embed(embed)])));
             break;
         }
+        taken.push(embed);
+    }
+    taken
+}
+
+/// Takes a table of the form that stands last of all out of the text, where the report prints it behind the signature by itself.
+pub fn leave_to_the_appendix(draft: &mut Draft) {
+    if let Some(last) = draft.narrative().len().checked_sub(1) {
+        take_last_tables(draft, last, is_appended);
     }
 }
 

@@ -44,7 +44,7 @@ pub use result::{Choice, LeftWords, Listed, ReadFigure, ReadText, Understood, Wa
 pub use tape::Source;
 
 use super::Document;
-use crate::block::Block;
+use crate::block::{Block, unstyled};
 use heading::Headings;
 use structure::Structure;
 use tables::Tables;
@@ -107,7 +107,7 @@ fn titled(blocks: &[Block]) -> Option<Year> {
     let lines = blocks.iter().filter_map(|block| match block {
         Block::Title(lines) => Some(lines.concat()),
         Block::Heading(text) => Some(text.clone()),
-        Block::Paragraph(runs) => Some(runs.iter().map(|run| run.text.as_str()).collect()),
+        Block::Paragraph(runs) => Some(unstyled(runs)),
         Block::Table(_) | Block::Picture(_) | Block::Signature { .. } => None,
     });
     let beginning = |line: String| line.chars().take(TITLE_WITHIN).collect::<String>();

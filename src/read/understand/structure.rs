@@ -1,6 +1,6 @@
 //! The text of a document as a report: title, opening, parts with their tables, signature.
 
-use super::caption::{Captioned, take_captions};
+use super::caption::{Captioned, take_captions, take_last_tables};
 use super::closing::{Closing, take_closing};
 use super::furniture::furniture;
 use super::heading::Headings;
@@ -12,7 +12,7 @@ use super::result::{LeftWords, ReadText, Understood};
 use super::tables::Mark;
 use super::title::title_in;
 use super::{contacts, wrap};
-use crate::draft::{Edit, Embed, Embedded, Item, Part, Place, Splice};
+use crate::draft::{Draft, Edit, Item, Part, Place, Splice};
 use crate::form::TableId;
 use crate::read::LeftKind;
 use crate::sheet::outline;
@@ -218,27 +218,14 @@ impl TextPart {
 
 /// Takes an official table out of the body where it stands by itself: last in the part that is its home.
 fn settle_tables(understood: &mut Understood) {
-    let parts = understood.draft.narrative().len();
-    for n in 0..parts {
-        while let Some(item @ Item::Embed(Embed { what: Embedded::Table(table), .. })) =
-            understood.draft.narrative().get(n).and_then(|part| part.body.last().cloned())
-        {
-            let last = understood.draft.narrative().get(n).map_or(0, |part| part.body.len().saturating_sub(1));
-            understood.draft.apply(Edit::SpliceBody(n, Splice::remove(last, 1)));
-            let is_home = outline(&understood.draft)
-                .iter()
-                .any(|section| section.part == Some(n) && section.tables.contains(&table));
-            if !is_home {
-                understood.draft.apply(Edit::SpliceBody(n, Splice { at: last, remove: 0, insert: vec![item] }));
-                break;
-            }
-            // The report prints it without a caption.
-            if let Item::Embed(Embed { caption, .. }) = item
-                && !caption.is_empty()
-            {
-                understood.left.push(LeftWords { kind: LeftKind::Web, text: caption, sources: Vec::new() });
-            }
-        }
+    for n in 0..understood.draft.narrative().len() {
+        let is_home = |draft: &Draft, table| {
+            outline(draft).iter().any(|section| section.part == Some(n) && section.tables.contains(&table))
+        };
+        // The report prints it without a caption.
+        let captions = take_last_tables(&mut understood.draft, n, is_home).into_iter().map(|embed| embed.caption);
+        let captions = captions.filter(|caption| !caption.is_empty());
+        understood.left.extend(captions.map(|text| LeftWords { kind: LeftKind::Web, text, sources: Vec::new() }));
     }
 }
 

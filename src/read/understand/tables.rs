@@ -12,7 +12,7 @@ use super::spec::{Spec, specs};
 use super::table::{Found, find};
 use super::tape::{Source, Tape, text_of};
 use super::write::{Open, write_open, write_row};
-use crate::block::{Block, Table};
+use crate::block::{Block, Table, unstyled};
 use crate::draft::Place;
 use crate::form::{FormId, Key, TableId, forms};
 use crate::read::LeftKind;
@@ -203,7 +203,7 @@ fn words_of_block(block: &Block) -> String {
     match block {
         Block::Title(lines) => lines.concat(),
         Block::Heading(text) => text.clone(),
-        Block::Paragraph(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+        Block::Paragraph(runs) => unstyled(runs),
         Block::Table(_) | Block::Picture(_) | Block::Signature { .. } => String::new(),
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bars::{Bars, is_bar};
 use super::simplify::simplified;
-use crate::block::{Block, Table, TableCell};
+use crate::block::{Block, Table, TableCell, unstyled};
 use crate::value::half_width;
 
 /// Where words of a document stand: the block, the cell where it is a table, and the bytes of its text.
@@ -100,7 +100,7 @@ impl Tape {
                 Block::Title(lines) => tape.add(Unit::paragraph(block), lines.join("\n"), Gap::Block),
                 Block::Heading(text) => tape.add(Unit::paragraph(block), text.clone(), Gap::Block),
                 Block::Paragraph(runs) => {
-                    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+                    let text = unstyled(runs);
                     tape.add(Unit::paragraph(block), text, Gap::Block);
                 }
                 Block::Table(table) => tape.add_table(block, table),

@@ -4,10 +4,10 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
 
 use crate::browser;
 use crate::infographic::{Infographic, Shape, infographic, svg};
-use crate::report::{build, check_code, name};
 use crate::ui::dom::{El, close_dialog, el, find, show_dialog};
 use crate::ui::page::Page;
 use crate::ui::parts::{Icon, button, icon};
+use crate::write::Report;
 
 /// A shape as it is chosen: its name in the page, its words, what it is for, and how many dots of a PNG stand for one of its pixels.
 struct Choice {
@@ -29,11 +29,11 @@ const CHOICES: [Choice; 3] = [
 /// Shows the dialog.
 pub(super) fn show(page: Page) {
     let told = page.session.look_at_case(|case| {
-        let code = check_code(&build(case));
-        infographic(case, &code)
+        let report = Report::of(case);
+        (infographic(case, &report.code), report.name)
     });
-    let name = page.session.look(name).unwrap_or_default();
-    show_dialog(|| draw(page, told.unwrap_or(Err("没有打开草稿")), &name));
+    let (told, name) = told.unwrap_or((Err("没有打开草稿"), String::new()));
+    show_dialog(|| draw(page, told, &name));
 }
 
 fn draw(page: Page, told: Result<Infographic, &'static str>, name: &str) -> El {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::preview::{Pointed, Preview};
 use super::slices::in_slices;
-use crate::block::{Block, TableCell};
+use crate::block::{Block, TableCell, unstyled};
 
 /// So many blocks are drawn; a report has a few hundred.
 const DRAWN: usize = 1500;
@@ -89,7 +89,7 @@ fn draw(preview: Preview, at: usize, block: &Block, marks: &HashMap<At, Marks>) 
         Block::Title(lines) => view! { <p>{text(preview, &lines.join("\n"), of(None))}</p> }.into_any(),
         Block::Heading(words) => view! { <p>{text(preview, words, of(None))}</p> }.into_any(),
         Block::Paragraph(runs) => {
-            let words: String = runs.iter().map(|run| run.text.as_str()).collect();
+            let words = unstyled(runs);
             view! { <p>{text(preview, &words, of(None))}</p> }.into_any()
         }
         Block::Table(table) => {

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use super::block::{Drawing, Marked, draw_block_with};
 use crate::block::{Block, Table};
+use crate::draft::Place;
 use crate::pages::{Part, Sheet};
-use crate::report::{Spot, SpotKind, build_placed, spot};
+use crate::report::{Spot, SpotKind, spot};
 use crate::rules::Severity;
 use crate::session::{Found, Session};
 use crate::ui::findings::{go, severity_words};
@@ -25,14 +26,12 @@ pub struct Mark {
     spot: Spot,
 }
 
-/// The marks of all findings that are open, in the order of their weight.
-pub fn marks(session: Session) -> Vec<Mark> {
+/// The marks of all findings that are open, in the order of their weight, among the blocks of the report and where these come from.
+pub fn marks(session: Session, blocks: &[Block], places: &[Place]) -> Vec<Mark> {
     let open: Vec<Found> =
         session.with_findings(|found| found.iter().filter(|found| found.is_open()).cloned().collect());
-    let spots = session.look_at_case(|case| {
-        let blocks = build_placed(case);
-        open.iter().map(|found| spot(case.draft, &blocks, &found.finding)).collect::<Vec<_>>()
-    });
+    let spots =
+        session.look(|draft| open.iter().map(|found| spot(draft, blocks, places, &found.finding)).collect::<Vec<_>>());
     let mut marks: Vec<Mark> = Vec::new();
     for (found, spot) in open.into_iter().zip(spots.unwrap_or_default()) {
         let Some(spot) = spot else { continue };

@@ -20,8 +20,9 @@ use super::page::{Page, Paper, Route, Router, Screen, mount};
 use super::screens::PREVIEW;
 use crate::block::Block;
 use crate::browser;
+use crate::draft::Place;
 use crate::pages::Sheet;
-use crate::report::{build, check_code};
+use crate::report::{build_placed, check_code};
 use crate::session::Session;
 use bar::Bar;
 use block::{Drawing, draw_block};
@@ -54,11 +55,12 @@ pub fn PreviewScreen() -> impl IntoView {
         }
     });
     let view = View::new();
-    let blocks = blocks(page.session);
+    let report = placed(page.session);
+    let blocks = Memo::new(move |_| report.with(|(blocks, _)| blocks.clone()));
     let code = Memo::new(move |_| blocks.with(|blocks| check_code(blocks)));
     let marks = Memo::new(move |_| {
-        blocks.track();
-        if view.with_marks.get() { marks(page.session) } else { Vec::new() }
+        let is_shown = view.with_marks.get();
+        if is_shown { report.with(|(blocks, places)| marks(page.session, blocks, places)) } else { Vec::new() }
     });
     let zoom = move || {
         let zoom = view.zoom();
@@ -76,11 +78,11 @@ pub fn PreviewScreen() -> impl IntoView {
     }
 }
 
-/// The blocks of the report; they follow every edit.
-fn blocks(session: Session) -> Memo<Vec<Block>> {
+/// The blocks of the report and where they come from; they follow every edit.
+fn placed(session: Session) -> Memo<(Vec<Block>, Vec<Place>)> {
     Memo::new(move |_| {
         session.any();
-        session.look_at_case(build).unwrap_or_default()
+        session.look_at_case(build_placed).unwrap_or_default()
     })
 }
 

@@ -15,6 +15,7 @@ pub mod calc;
 pub mod sheet;
 pub mod roll;
 pub mod facts;
+pub mod phrase;
 pub mod rules;
 pub mod batch;
 pub mod chart;

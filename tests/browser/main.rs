@@ -26,6 +26,7 @@ mod program;
 mod roll;
 mod same;
 mod seed;
+mod suggest;
 mod texts;
 mod walk;
 mod worker;

@@ -35,7 +35,8 @@ fn tie_words(tie: Tie) -> (&'static str, String) {
     }
 }
 
-fn cell_words(place: Place) -> String {
+/// A cell in words, with the year of one of another year.
+pub(super) fn cell_words(place: Place) -> String {
     if let Place::Past(key, year) = place {
         return format!("{year}年{}", key.label());
     }

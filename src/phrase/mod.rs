@@ -14,9 +14,6 @@ mod spot;
 mod told;
 mod wording;
 
-#[cfg(test)]
-mod tests;
-
 use crate::draft::{Draft, Edit, Item, Place, Splice};
 use crate::facts::Facts;
 use crate::roll::Marks;
@@ -165,3 +162,8 @@ impl Suggestion {
         }
     }
 }
+
+#[cfg(test)]
+mod sentence_tests;
+#[cfg(test)]
+mod tests;

@@ -63,7 +63,7 @@ fn paragraph_of(place: Place, first: Place) -> Option<usize> {
 }
 
 /// The paragraph of a place.
-fn paragraph(draft: &Draft, place: Place) -> Option<&str> {
+pub(super) fn paragraph(draft: &Draft, place: Place) -> Option<&str> {
     if let Place::Opening(m) = place {
         return draft.opening().get(m).map(String::as_str);
     }

@@ -16,6 +16,7 @@ pub mod sheet;
 pub mod paste;
 pub mod roll;
 pub mod facts;
+pub mod phrase;
 pub mod rules;
 pub mod batch;
 pub mod chart;

@@ -4,10 +4,13 @@
 
 mod case;
 pub mod claims;
+mod figures;
 mod growth;
 mod percentage;
 mod prose;
+mod required;
 mod share;
+mod topics;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -18,12 +21,15 @@ use crate::value::Decimal;
 
 pub use case::Case;
 pub use claims::{Claim, Count, Court, Outcome, Results, Said, Stage, Standing, Subject};
+pub use figures::{past, settled, this_year, year_before};
 pub use growth::{Base, bases, has_growth_base};
 pub use percentage::{
     Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
 };
 pub use prose::{PartProse, Passage, Prose};
+pub use required::{prescribing, required_part, required_parts};
 pub use share::{Share, Verdict};
+pub use topics::{Topic, tells_of_fee, titles};
 
 /// A case, with what is computed of it once for all rules.
 pub struct Facts<'a> {

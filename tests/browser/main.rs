@@ -27,6 +27,7 @@ mod roll;
 mod same;
 mod seed;
 mod sheets;
+mod suggest;
 mod texts;
 mod walk;
 mod worker;

@@ -10,6 +10,7 @@ mod findings;
 mod large;
 mod named;
 mod readers;
+mod phrase;
 mod reading;
 mod refusals;
 mod report;

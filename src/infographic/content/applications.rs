@@ -1,9 +1,10 @@
 //! Requests: how many, who asked, and how.
 
 use super::bars::{Part, Parts};
-use super::figures::{joined, settled, share};
+use super::figures::{joined, share};
 use super::{Drawn, Section, Topic};
 use crate::draft::Draft;
+use crate::facts::settled;
 use crate::form::{Applicant, Form, Key, Named, Row};
 
 /// The requests of a year as far as they are known.

@@ -2,9 +2,8 @@
 
 use super::ClosingBox;
 use super::applications::applications;
-use super::figures::{settled, this_year};
 use crate::draft::Draft;
-use crate::facts::{Case, Facts, Said, Subject};
+use crate::facts::{Case, Facts, Said, Subject, settled, this_year};
 use crate::form::{Form, Key, Named, Outcome, Way};
 use crate::value::Figure;
 

@@ -1,45 +1,11 @@
-//! The figures that may be shown, and how they are compared.
+//! How the figures are compared, and their words.
 
 use crate::block::Number;
-use crate::calc::{blanks_are_zero, growth, is_complete, shown};
-use crate::draft::Draft;
-use crate::facts::Case;
-use crate::form::Key;
-use crate::value::{Count, Figure, percent};
+use crate::calc::growth;
+use crate::value::percent;
 
 /// From how many cases on a share says something.
 pub(super) const MANY: i64 = 30;
-
-/// A figure that is a count.
-fn whole(figure: Figure) -> Option<i64> {
-    figure.count().map(Count::get)
-}
-
-/// The count in a cell in which nothing is missing. A total of which a part is blank is none: the public would take it for all.
-pub(super) fn settled(draft: &Draft, key: Key) -> Option<i64> {
-    let figure = shown(draft, key).figure;
-    if is_complete(draft, key) {
-        return whole(figure?);
-    }
-    blanks_are_zero(draft, key).then(|| figure.map_or(Some(0), whole)).flatten()
-}
-
-/// The count of this year: the form's, or the one in the history.
-pub(super) fn this_year(draft: &Draft, key: Key) -> Option<i64> {
-    settled(draft, key).or_else(|| whole(draft.past(key, draft.year())?))
-}
-
-/// The count of a year before: the history's, or that of last year's report.
-pub(super) fn year_before(case: &Case, key: Key) -> Option<i64> {
-    let before = case.draft.year().saturating_sub(1);
-    let last = || case.last.filter(|last| last.year() == before).and_then(|last| this_year(last, key));
-    past(case.draft, key, before).or_else(last)
-}
-
-/// The count of a year in the history.
-pub(super) fn past(draft: &Draft, key: Key, year: u16) -> Option<i64> {
-    draft.past(key, year).and_then(whole)
-}
 
 /// A share of many cases, after a comma: ，占34.2%. Of few, nothing.
 pub(super) fn share(part: i64, sum: i64) -> String {

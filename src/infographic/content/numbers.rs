@@ -2,9 +2,9 @@
 
 use super::MainNumber;
 use super::applications::{Applications, applications, received_key};
-use super::figures::{compared, settled, this_year, year_before};
+use super::figures::compared;
 use super::proactive::{all_proposals, decided, issued};
-use crate::facts::Case;
+use crate::facts::{Case, settled, this_year, year_before};
 use crate::form::{ColumnRole, Form, Key, Named};
 
 /// The most main numbers.

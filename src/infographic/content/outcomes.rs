@@ -2,9 +2,10 @@
 
 use super::applications::{Applications, applications, section, whole};
 use super::bars::Part;
-use super::figures::{joined, settled, share};
+use super::figures::{joined, share};
 use super::{Section, Topic};
 use crate::draft::Draft;
+use crate::facts::settled;
 use crate::form::{DENIED, Form, GRANTED, Named, OTHER, PARTIAL, ResultRow, Row, Term, UNABLE};
 
 /// A result in the words of everyday. Where a row of a group says more than its group, it has words of its own; a result that

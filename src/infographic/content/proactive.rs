@@ -1,10 +1,10 @@
 //! What was published and decided, and on which channels.
 
 use super::bars::{Part, Parts};
-use super::figures::{in_words, joined, settled, share, this_year};
+use super::figures::{in_words, joined, share};
 use super::{Drawn, Section, Topic};
 use crate::draft::{Draft, ProposalField};
-use crate::facts::Case;
+use crate::facts::{Case, settled, this_year};
 use crate::form::{BandRole, ColumnRole, Form, Key, Named, channels as form_channels};
 
 /// What a column counts of documents, in plain words, and whether it is this year's work. 制作 is left to 公开.

@@ -1,9 +1,9 @@
 //! A figure over the years.
 
 use super::applications::received_key;
-use super::figures::{growth_label, in_words, past, this_year, year_before};
+use super::figures::{growth_label, in_words};
 use super::{Drawn, Mark, Section, Topic};
-use crate::facts::Case;
+use crate::facts::{Case, past, this_year, year_before};
 use crate::form::{Key, Named};
 use crate::value::Year;
 

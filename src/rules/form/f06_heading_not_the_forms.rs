@@ -1,8 +1,8 @@
 //! F06: a heading that the national form requires is missing, out of order, or not worded as the form has it.
 
-use super::required::{count_in_words, parts, prescribing};
+use super::part_words::count_in_words;
 use crate::draft::Place;
-use crate::facts::{Case, Facts, Passage};
+use crate::facts::{Case, Facts, Passage, prescribing, required_parts};
 use crate::form::{Form, PartRole};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, heading_words, without_markup};
@@ -30,7 +30,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
     let Some(form) = prescribing(case) else { return };
     let headings = form.headings_of(case.draft.year());
-    let parts = parts(form, prose);
+    let parts = required_parts(form, prose);
     let moved = out_of_order(&parts);
     for (index, (heading, part)) in headings.iter().zip(&parts).enumerate() {
         let Some(n) = *part else { continue };

@@ -1,11 +1,11 @@
 //! F08: part one does not cover the five topics.
 
-use super::required::{count_in_words, part};
+use super::part_words::count_in_words;
 use crate::draft::Place;
-use crate::facts::{Facts, PartProse};
+use crate::facts::{Facts, PartProse, Topic, required_part, titles};
 use crate::form::PartRole;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
-use crate::text::{has_any, heading_words, mark, ordinals};
+use crate::text::{has_any, heading_words, mark};
 
 pub(super) static RULE: Rule = Rule {
     id: "F08",
@@ -17,75 +17,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// A topic of part one.
-struct Topic {
-    name: &'static str,
-    /// Words that a title of its own is known by.
-    title: &'static [&'static str],
-    /// Words that prose without titles is known by.
-    prose: &'static [&'static str],
-}
-
-static TOPICS: [Topic; 5] = [
-    Topic {
-        name: "主动公开",
-        title: &[
-            "主动公开",
-            "重点领域",
-            "重点信息",
-            "公开内容",
-            "公开力度",
-            "公开质量",
-            "信息发布",
-            "全面公开",
-            "公开重点",
-        ],
-        prose: &["主动公开", "公开政府信息", "公开信息", "发布信息"],
-    },
-    Topic {
-        name: "依申请公开", title: &["申请"], prose: &["依申请", "申请公开", "公开申请", "信息申请"]
-    },
-    Topic {
-        name: "政府信息管理",
-        title: &["管理", "审查", "审核", "制度", "机制", "规范化", "规范信息", "规范公开", "流程", "建章立制", "保密"],
-        prose: &["信息管理", "审查", "审核", "制度", "机制", "三审", "清理", "目录"],
-    },
-    Topic {
-        name: "平台建设",
-        title: &["平台", "载体", "网站", "新媒体", "渠道", "专栏", "公众号", "阵地", "途径"],
-        prose: &["平台", "载体", "网站", "新媒体", "渠道", "公众号", "公开栏", "专栏"],
-    },
-    Topic {
-        name: "监督保障",
-        title: &[
-            "监督",
-            "保障",
-            "考核",
-            "培训",
-            "队伍",
-            "组织领导",
-            "评议",
-            "责任",
-            "督查",
-            "督导",
-            "监管",
-            "督办",
-            "领导",
-            "评估",
-        ],
-        prose: &["监督", "保障", "考核", "培训", "评议", "责任", "督查", "督导", "领导小组", "专人"],
-    },
-];
-
-/// So many letters at the start of a paragraph, or after 一是, can be a title.
-const TITLE: usize = 40;
 /// So many paragraphs with numbering make a part with titles.
 const TITLED: usize = 2;
 
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
-    let Some((n, part)) = part(case, prose, PartRole::Overview) else { return };
+    let Some((n, part)) = required_part(case, prose, PartRole::Overview) else { return };
     let topics: Vec<String> =
         case.draft.form().map_or(&[][..], |form| form.topics).iter().map(|topic| heading_words(topic)).collect();
     let missing = missing(&topics, part);
@@ -117,27 +55,11 @@ fn missing<'a>(topics: &'a [String], part: &PartProse) -> Vec<&'a str> {
             part.body.iter().any(|passage| has_any(passage.text(), in_prose))
         }
     };
-    let missing = topics.iter().map(String::as_str).filter_map(|asked| match known(asked) {
+    let missing = topics.iter().map(String::as_str).filter_map(|asked| match Topic::asked_for(asked) {
         Some(topic) => (!covers(topic.title, topic.prose)).then_some(topic.name),
         None => (!covers(&[asked], &[asked])).then_some(asked),
     });
     missing.collect()
-}
-
-/// What is known of a topic that a form asks for.
-fn known(asked: &str) -> Option<&'static Topic> {
-    TOPICS.iter().find(|topic| asked.contains(topic.name))
-}
-
-/// What can be a title in a paragraph: its beginning, and what stands after 一是, to the first mark.
-fn titles(text: &str) -> Vec<String> {
-    let after = ordinals(text).into_iter().map(|(_, span)| span.end);
-    let starts = std::iter::once(mark(text).map_or(0, |mark| mark.span.end)).chain(after);
-    let title = |start: usize| -> Option<String> {
-        let words = text.get(start..)?.trim_start().chars().take(TITLE);
-        Some(words.take_while(|c| !matches!(c, '。' | '：' | ':' | '；')).collect())
-    };
-    starts.filter_map(title).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! F09: the part on problems is empty, or names no problem or no improvement.
 
-use super::required::{part, part_number, prescribing};
+use super::part_words::part_number;
 use crate::draft::Place;
-use crate::facts::{Case, Facts, PartProse, Passage};
+use crate::facts::{Case, Facts, PartProse, Passage, prescribing, required_part};
 use crate::form::PartRole;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, has_any, heading_words, ordinals};
@@ -152,7 +152,7 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     if let Some(form) = prescribing(case) {
-        let Some((n, part)) = part(case, prose, PartRole::Problems) else { return };
+        let Some((n, part)) = required_part(case, prose, PartRole::Problems) else { return };
         if let Some((title, words)) = unnamed(part) {
             let title = format!("{}{title}", part_number(form, PartRole::Problems));
             found.push(reported(case, n, &title, words));

@@ -1,10 +1,9 @@
 //! F10: part six is empty, or does not speak of 信息处理费.
 
-use super::required::{part, part_number};
+use super::part_words::part_number;
 use crate::draft::Place;
-use crate::facts::Facts;
+use crate::facts::{Facts, required_part, tells_of_fee};
 use crate::rules::{Finding, Rule, Severity, Sink, When};
-use crate::text::{compact, has_any};
 
 pub(super) static RULE: Rule = Rule {
     id: "F10",
@@ -20,12 +19,8 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let Some((form, fee_part)) = case.draft.form().and_then(|form| Some((form, form.fee_part?))) else { return };
-    let Some((n, part)) = part(case, prose, fee_part) else { return };
-    let told = |text: &str| {
-        let text = compact(text);
-        has_any(&text, &["处理费", "收费", "收取", "费用", "免费"])
-    };
-    if part.body.iter().any(|passage| told(passage.text())) {
+    let Some((n, part)) = required_part(case, prose, fee_part) else { return };
+    if part.body.iter().any(|passage| tells_of_fee(passage.text())) {
         return;
     }
     let is_empty = part.body.iter().all(|passage| passage.text().trim().is_empty());

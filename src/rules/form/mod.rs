@@ -13,7 +13,7 @@ mod f10_fee_not_told;
 mod f11_blank_cell;
 mod nearly_own;
 mod office_name;
-mod required;
+mod part_words;
 mod year_fault;
 mod year_words;
 

@@ -5,6 +5,7 @@
 mod found;
 mod marks;
 mod settle;
+mod suggest;
 mod text_check;
 
 use std::rc::Rc;

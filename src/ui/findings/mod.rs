@@ -4,6 +4,7 @@ mod actions;
 mod card;
 mod last_year;
 mod numbers;
+mod suggestions;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub static CHECKS: Checks = Checks {
     rules: |page, into| mount(page, into, || view! { <RulesScreen /> }.into_any()),
     marks: numbers::number_marks,
     last_year: last_year::bar_or_foot,
-    numbers: numbers::number_list,
+    numbers: |page, part| [suggestions::suggestion_cards(page, part), numbers::number_list(page, part)].concat(),
 };
 
 /// The column of the findings.
@@ -51,7 +52,7 @@ pub fn marks(page: Page, field: TextField) -> LateView {
     LateView::new(Piece::Checks, "数字", move |into| Some((page.late.checks()?.marks)(page, into, field)))
 }
 
-/// The counter and the list of the numbers of a part, or of the opening.
+/// The suggested sentences of a part, and the counter and the list of its numbers; or those of the opening.
 pub fn numbers(page: Page, part: Option<usize>) -> LateView {
     LateView::new(Piece::Checks, "数字", move |_| Some((page.late.checks()?.numbers)(page, part)))
 }

@@ -35,7 +35,8 @@ fn tie_words(tie: Tie) -> (&'static str, String) {
     }
 }
 
-fn cell_words(place: Place) -> String {
+/// A cell in words, with the year of one of another year.
+pub(super) fn cell_words(place: Place) -> String {
     if let Place::Past(key, year) = place {
         return format!("{year}年{}", key.label());
     }
@@ -62,7 +63,7 @@ fn paragraph_of(place: Place, first: Place) -> Option<usize> {
 }
 
 /// The paragraph of a place.
-fn paragraph(draft: &Draft, place: Place) -> Option<&str> {
+pub(super) fn paragraph(draft: &Draft, place: Place) -> Option<&str> {
     if let Place::Opening(m) = place {
         return draft.opening().get(m).map(String::as_str);
     }

@@ -110,7 +110,7 @@ pub struct Checks {
     pub marks: fn(Page, &El, TextField) -> Vec<El>,
     /// Draws the bar about last year's sentences in a part, or in the opening; or the line at the foot.
     pub last_year: fn(Page, Option<usize>, bool) -> Vec<El>,
-    /// Draws the counter and the list of the numbers of a part, or of the opening.
+    /// Draws the suggested sentences of a part, and the counter and the list of its numbers; or those of the opening.
     pub numbers: fn(Page, Option<usize>) -> Vec<El>,
 }
 

@@ -1,8 +1,8 @@
 //! The parts that the national forms require, as a report has them.
 
-use crate::facts::{Case, PartProse, Prose};
+use super::{Case, PartProse, Prose};
 use crate::form::{Form, PartRole};
-use crate::text::{chinese_ordinal, has_any, heading_words};
+use crate::text::{has_any, heading_words};
 
 /// Words by which a heading is known for a part that a form requires, the more particular ones first.
 const KNOWN_BY: [(PartRole, &[&str]); 6] = [
@@ -15,12 +15,12 @@ const KNOWN_BY: [(PartRole, &[&str]); 6] = [
 ];
 
 /// The form of a case, when it is one of those that prescribe the headings.
-pub(super) fn prescribing(case: &Case) -> Option<&'static Form> {
+pub fn prescribing(case: &Case) -> Option<&'static Form> {
     case.draft.form().filter(|form| form.prescribes_text())
 }
 
 /// For each part that the form requires, the part of the report that is meant for it. Of several, the first.
-pub(super) fn parts(form: &Form, prose: &Prose) -> Vec<Option<usize>> {
+pub fn required_parts(form: &Form, prose: &Prose) -> Vec<Option<usize>> {
     let mut found = vec![None; form.headings.len()];
     for (n, part) in prose.parts.iter().enumerate() {
         let meant = meant(form, &heading_words(part.heading.text()));
@@ -32,20 +32,10 @@ pub(super) fn parts(form: &Form, prose: &Prose) -> Vec<Option<usize>> {
 }
 
 /// The part of a report that is meant for one that its form requires.
-pub(super) fn part<'p, 'a>(case: &Case, prose: &'p Prose<'a>, role: PartRole) -> Option<(usize, &'p PartProse<'a>)> {
+pub fn required_part<'p, 'a>(case: &Case, prose: &'p Prose<'a>, role: PartRole) -> Option<(usize, &'p PartProse<'a>)> {
     let form = prescribing(case)?;
-    let n = parts(form, prose).get(form.part_of(role)?).copied().flatten()?;
+    let n = required_parts(form, prose).get(form.part_of(role)?).copied().flatten()?;
     Some((n, prose.parts.get(n)?))
-}
-
-/// A required part by its number: 第五部分.
-pub(super) fn part_number(form: &Form, role: PartRole) -> String {
-    format!("第{}部分", count_in_words(form.part_of(role).map_or(0, |index| index + 1)))
-}
-
-/// How many of something a form has: 六.
-pub(super) fn count_in_words(count: usize) -> String {
-    u64::try_from(count).ok().and_then(chinese_ordinal).unwrap_or_default()
 }
 
 /// The index of the required part that a heading means.

@@ -12,6 +12,7 @@ mod body;
 // The screens, and what stands beside them.
 mod charts;
 mod rules;
+mod search;
 mod findings;
 mod help;
 mod fill;

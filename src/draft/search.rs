@@ -58,7 +58,7 @@ pub fn replacing(draft: &Draft, within: Within, words: &str, with: &str) -> Opti
 pub fn replacing_one(draft: &Draft, hit: &Hit, words: &str, with: &str) -> Option<Edit> {
     let text = draft.text(hit.place)?;
     let own = text.get(hit.span.clone())?;
-    let stands = find(own, words) == [0..own.len()];
+    let stands = find(own, words).first() == Some(&(0..own.len()));
     (stands && own != with).then(|| Edit::SetText(hit.place, replaced(&text, std::slice::from_ref(&hit.span), with)))
 }
 

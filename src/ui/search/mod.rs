@@ -76,7 +76,8 @@ pub fn open(page: Page) {
         CURRENT.with(|current| current.set(0));
     }
     if IS_OPEN.with(|open| open.look(|is| !is)) {
-        BEFORE.set(active);
+        // Where nothing had it, it goes on in the screen.
+        BEFORE.set(active.filter(|active| active.tag_name() != "BODY"));
         HAS_MOVED.set(false);
         // Where there is no text all of the report is meant.
         IN_ALL.with(|all| all.set(within_part(page).is_none()));

@@ -246,7 +246,7 @@ impl Field {
     }
 
     fn pointer_left(self: &Rc<Self>) {
-        self.at_rest(WAY, |own| own.hide_if_left());
+        self.at_rest(WAY, Self::hide_if_left);
     }
 
     /// Takes away what the pointer brought up, once it is no longer there.

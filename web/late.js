@@ -1,4 +1,4 @@
-// What only screens need that are fetched late: charts, the paper, the clipboard, PDF. The page imports it when one of these is first called
+// What only screens need that are fetched late: charts, the paper, the clipboard, PDF, what is shown at words. The page imports it when one of these is first called
 // (script/lib/web.sh bundles it to dist/late.js).
 
 const echarts = () => import(new URL("echarts.js", document.baseURI).href);
@@ -163,4 +163,54 @@ export function startPdf(bytes, step, done) {
 // Stops a worker that takes a PDF apart, as soon as it is there.
 export async function stopPdf(worker) {
   (await worker).terminate();
+}
+
+// What takes a popover that is shown along with its words.
+const following = new WeakMap();
+
+const holds = ({ left, right, top, bottom }, x, y) => left - 2 <= x && x <= right + 2 && top <= y && y <= bottom;
+
+// The words of findings stand behind their field, where no pointer reaches them: so they are measured, once the pointer rests.
+export function wordsAt(lines, x, y) {
+  const here = (words) => [...words.getClientRects()].some((rect) => holds(rect, x, y));
+  return [...lines.querySelectorAll("[data-words]")].find(here)?.dataset.words ?? "";
+}
+
+// Shows a popover at the words of a finding, its corner at the line of them that is meant: under it, or over it where there is no room.
+export function showAt(popover, lines, number, x, y) {
+  hideAt(popover);
+  const measured = () => [...lines.querySelectorAll(`[data-words~="${number}"]`)].flatMap((words) => [...words.getClientRects()]);
+  const meant = measured().findIndex((rect) => x !== null && holds(rect, x, y));
+  const place = () => {
+    const rects = measured();
+    const words = rects[meant] ?? rects[rects.length - 1];
+    if (!words) return hideAt(popover);
+    const field = lines.getBoundingClientRect();
+    const pane = (lines.closest("main") ?? document.body).getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = popover;
+    const middle = (words.left + words.right) / 2;
+    const left = Math.max(8, Math.min(Math.max(middle - width / 2, field.left), field.right - width));
+    const isOver = words.bottom + 8 + height > innerHeight && words.top - 8 - height > 0;
+    popover.dataset.side = isOver ? "over" : "under";
+    popover.style.left = `${left}px`;
+    popover.style.top = `${isOver ? words.top - 8 - height : words.bottom + 8}px`;
+    popover.style.setProperty("--corner", `${Math.min(Math.max(middle - left, 16), width - 16)}px`);
+    popover.style.visibility = words.bottom < pane.top || words.top > pane.bottom ? "hidden" : "";
+  };
+  const end = new AbortController();
+  following.set(popover, end);
+  addEventListener("scroll", place, { capture: true, passive: true, signal: end.signal });
+  addEventListener("resize", place, { signal: end.signal });
+  popover.hidden = false;
+  // A browser that knows no popovers shows it in its place all the same.
+  if (popover.isConnected) popover.showPopover?.();
+  place();
+}
+
+// Takes a popover away.
+export function hideAt(popover) {
+  following.get(popover)?.abort();
+  following.delete(popover);
+  if (!popover.hidden && popover.isConnected) popover.hidePopover?.();
+  popover.hidden = true;
 }

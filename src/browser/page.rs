@@ -137,6 +137,26 @@ pub async fn seen(element: &Element) {
     let _ = late("seen", &[element.into()]).await;
 }
 
+/// Shows a popover at the words of a finding among the lines of a text, by its number: in the line at these pixels of the window, or in
+/// the last one. It follows them when something scrolls.
+pub fn show_at(popover: &Element, lines: &Element, number: &str, at: Option<(i32, i32)>) {
+    let at = at.map_or([JsValue::NULL, JsValue::NULL], |(x, y)| [x.into(), y.into()]);
+    let [x, y] = at;
+    // Nobody waits for it; where the functions could not be fetched, the card says the same.
+    let _ = call_late("showAt", &[popover.into(), lines.into(), number.into(), x, y]);
+}
+
+/// Takes a popover away.
+pub fn hide_at(popover: &Element) {
+    let _ = call_late("hideAt", &[popover.into()]);
+}
+
+/// The numbers of the findings whose words stand at these pixels of the window, among the lines of a text.
+pub async fn words_at(lines: &Element, (x, y): (i32, i32)) -> Vec<u64> {
+    let numbers = late("wordsAt", &[lines.into(), x.into(), y.into()]).await.ok().and_then(|words| words.as_string());
+    numbers.unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect()
+}
+
 /// Lets work go on by itself. Boxed, so that there is one kind of it.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);

@@ -14,6 +14,7 @@ mod read;
 mod refuse;
 mod relocate;
 mod schema;
+mod search;
 mod touch;
 mod undo;
 mod write;
@@ -27,6 +28,7 @@ pub use office_year::OfficeYear;
 pub use read::Opened;
 pub use refuse::Refused;
 pub use schema::schema;
+pub use search::{Hit, Within, replacing, replacing_one, search};
 pub use undo::{Joined, UndoStack};
 
 /// The largest file that is read, in bytes.

@@ -101,7 +101,7 @@ mod tests {
         let draft = Draft::from_json(DRAFT).unwrap_or_else(|refused| panic!("{refused}")).draft;
         let (blocks, places) = build_placed(&Case::new(&draft, Date::new(2024, 1, 20).expect("a day")));
         let mut finding = Finding::new("N01", Severity::Error, place, "");
-        finding.quote = quote.map(|span| Quote { words: String::new(), span, nth: 1, before: 0, after: 0 });
+        finding.quote = quote.map(|span| Quote { words: String::new(), span, nth: 1, before: 0, after: 0, gap: None });
         let Spot { block, what } = spot(&draft, &blocks, &places, &finding)?;
         Some((blocks[block].clone(), what))
     }

@@ -51,6 +51,8 @@ pub struct Quote {
     pub before: usize,
     /// How many bytes of the whole text stand after the words.
     pub after: usize,
+    /// The byte of the text at which a number is missing, where one is.
+    pub gap: Option<usize>,
 }
 
 /// A value on which an acceptance rests.
@@ -154,7 +156,16 @@ impl Finding {
         self.rests_on.push(Basis { place: self.place, value });
         let words = passage.reading.words(span.clone()).to_owned();
         let after = passage.reading.text.len() - span.end;
-        Self { quote: Some(Quote { words, span, nth: 1, before, after }), ..self }
+        Self { quote: Some(Quote { words, span, nth: 1, before, after, gap: None }), ..self }
+    }
+
+    /// The same where among its words a number is missing, at this byte of the text.
+    #[must_use]
+    pub fn lacking_at(mut self, gap: usize) -> Self {
+        if let Some(quote) = &mut self.quote {
+            quote.gap = Some(gap);
+        }
+        self
     }
 
     /// The same with its arithmetic.

@@ -22,6 +22,14 @@ const IN_TABLES: [(&str, &str); 13] = [
     ("Delete", "清空选中的格"),
 ];
 
+/// The keys of a text.
+const IN_TEXT: [(&str, &str); 4] = [
+    ("Ctrl F", "查找和替换"),
+    ("Enter Shift Enter", "查找时，下一处、上一处"),
+    ("Alt Enter", "改正光标处的问题"),
+    ("Alt Enter", "列出上年原文时，光标处的一句仍然适用"),
+];
+
 /// Shows a dialog with all keys.
 pub fn show_keys() {
     show_dialog(draw);
@@ -29,7 +37,7 @@ pub fn show_keys() {
 
 fn draw() -> El {
     let line = |keys: &str, words: &str| [el("dt").child(el("kbd").text(keys)), el("dd").text(words)];
-    let text = line("Alt Enter", "仍然适用（上年原文的一句）");
+    let text = IN_TEXT.iter().flat_map(|(keys, words)| line(keys, words));
     let tables = IN_TABLES.iter().flat_map(|(keys, words)| line(keys, words));
     let commands = BY_KEY.iter().flat_map(|command| {
         let keys = command.keys.first().map(|keys| keys.shown.replace('+', " ")).unwrap_or_default();

@@ -13,6 +13,7 @@ mod body;
 mod cells;
 mod charts;
 mod rules;
+mod search;
 mod findings;
 mod help;
 mod fill;

@@ -74,8 +74,9 @@ fn wrong_percentage(facts: &Facts, passage: &Passage, percentage: &Percentage) -
     let (place, reading) = (passage.place, &passage.reading);
     let said = |growth: Decimal| said(percentage.kind, growth);
     let Some(number) = &percentage.number else {
-        let finding =
-            Finding::new(RULE.id, Severity::Error, place, "增幅没有填").quoting(passage, blank(passage, percentage));
+        let finding = Finding::new(RULE.id, Severity::Error, place, "增幅没有填")
+            .quoting(passage, blank(passage, percentage))
+            .lacking_at(percentage.span.start);
         let bases = bases(facts, reading, percentage.span.start);
         let Some(base) = bases.first() else { return Some(finding.saying("百分号前缺一个数。")) };
         let finding = reported(&facts.case, finding, base, 1);
@@ -225,6 +226,8 @@ mod tests {
         let json = with_text("主动公开政府信息总数88条。同比上年增幅％。");
         let identity = format!("{PLACE}#同比上年增幅％");
         finds("N12", &json, &[&identity]);
+        let gap = found("N12", &json)[0].quote.as_ref().and_then(|quote| quote.gap);
+        assert_eq!(gap, Some("主动公开政府信息总数88条。同比上年增幅".len()));
         assert!(mends(&identity, &json).to_json().contains("同比上年增幅95.6％。"));
     }
 

@@ -125,7 +125,8 @@ fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
         let start = clause.start + rest.trim_end().len() - noun.len();
         let finding = Finding::new(RULE.id, Severity::Warning, passage.place, format!("“{unit}”前面缺一个数"))
             .saying("量词前面没有数，请填上。")
-            .quoting(passage, start..end);
+            .quoting(passage, start..end)
+            .lacking_at(clause.start + rest.trim_end().len());
         let count = if noun == "申请" && has_any(rest, &["收到", "受理"]) {
             Subject::Received.counts(case.draft).into_iter().next().filter(|count| count.settled)
         } else {
@@ -144,7 +145,7 @@ fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::{finds, mends};
+    use crate::rules::tests::{finds, found, mends};
 
     fn report(text: &str) -> String {
         format!(
@@ -169,6 +170,8 @@ mod tests {
     fn a_measure_word_without_its_number() {
         let json = report("收到政府信息公开申请件，均已答复。");
         finds("N19", &json, &[&format!("{PLACE}#申请件")]);
+        let gap = found("N19", &json)[0].quote.as_ref().and_then(|quote| quote.gap);
+        assert_eq!(gap, Some("收到政府信息公开申请".len()));
         assert!(mends(&format!("{PLACE}#申请件"), &json).to_json().contains("收到政府信息公开申请3件，均已答复"));
     }
 

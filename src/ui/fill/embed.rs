@@ -10,6 +10,7 @@ use crate::ui::charts;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::page::{Page, focus_first};
 use crate::ui::parts::{Icon, button, icon};
+use crate::ui::search;
 
 /// A table or a chart, its caption and its commands: what stands in its card.
 pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
@@ -46,8 +47,15 @@ pub fn embed_form(page: Page, n: usize, at: usize, what: Embedded) -> Vec<El> {
     drawn.into_iter().chain([foot]).collect()
 }
 
+/// The commands of a part's head that are fetched late: finding words, and putting a table or a chart at the end of the part.
+pub fn part_commands(page: Page, n: usize) -> El {
+    let find = button("button quiet small", move || search::open(page));
+    let find = find.attrs(&[("data-action", "find"), ("title", "查找和替换 Ctrl+F"), ("aria-label", "查找和替换")]);
+    el("div").class("late").child(find.child(icon(Icon::SEARCH))).child(insert_menu(page.session, n))
+}
+
 /// Puts a table or a chart at the end of the part.
-pub fn insert_menu(session: Session, n: usize) -> El {
+fn insert_menu(session: Session, n: usize) -> El {
     let menu = el("details").class("menu");
     let insert = {
         let menu = menu.clone();

@@ -36,7 +36,7 @@ pub static EDITORS: Editors = Editors {
     signature: |session| signature::signature_form(session).into(),
     extra: extra::extra_editor,
     text: paragraphs::paragraphs_field,
-    insert_menu: embed::insert_menu,
+    part_commands: embed::part_commands,
     embed: embed::embed_form,
     keys: show_keys,
 };

@@ -1,4 +1,6 @@
 //! The field of a run of paragraphs, in which a line is a paragraph. It is fetched late.
+//!
+//! How high it is the layer behind it decides (`findings/field`); until that is here, the number of its lines.
 
 use std::rc::Rc;
 
@@ -9,7 +11,7 @@ use web_sys::{Event, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use crate::draft::{Draft, Place, paragraphs};
 use crate::session::{Session, run_of_paragraphs};
 use crate::text::changed;
-use crate::ui::body::start_of;
+use crate::ui::body::{Segment, segments, start_of};
 use crate::ui::dom::{El, el, follow, next_frame};
 use crate::ui::findings;
 use crate::ui::page::{Page, TextField};
@@ -71,7 +73,7 @@ pub fn paragraphs_field(page: Page, field: TextField) -> El {
             Some(_) | None => wanted.join("\n"),
         }
     };
-    let measured = Rc::clone(&text);
+    let (measured, of_between) = (Rc::clone(&text), Rc::clone(&text));
     // A field of a size that no part of a report has keeps to the window: a browser that has to lay out thousands of lines
     // anew with each key is slow.
     let is_long = move || {
@@ -80,10 +82,15 @@ pub fn paragraphs_field(page: Page, field: TextField) -> El {
     };
     let rows = move || {
         let text = session.watch(&watched, |draft| text(draft)).unwrap_or_default();
-        // About 42 characters stand in a line; a browser that can sizes the field by its content.
+        // About 42 characters stand in a line; once the layer is here, the field is as high as that.
         let lines: usize = text.iter().map(|paragraph| paragraph.chars().count() / 42 + 1).sum();
         Some((lines + 1).clamp(2, 1_000).to_string())
     };
+    let (own, text_here) = (field, Rc::clone(&of_between));
+    let between = move || {
+        session.watch(&watched, |draft| text_here(draft).is_empty() && is_between(draft, own)).unwrap_or_default()
+    };
+    let opens = between.clone();
     let input = move |event: &Event| {
         let input = event.dyn_ref::<InputEvent>();
         if input.is_some_and(InputEvent::is_composing) {
@@ -120,6 +127,7 @@ pub fn paragraphs_field(page: Page, field: TextField) -> El {
         .attr_if("readonly", session.read_only().then_some(""))
         .attr_of("name", move || Some(name()))
         .attr_of("rows", rows)
+        .attr_of("placeholder", move || opens().then(|| "在这里加一段文字".to_owned()))
         .class_of("long", is_long)
         .on("input", input)
         .on("compositionend", composed)
@@ -139,9 +147,22 @@ pub fn paragraphs_field(page: Page, field: TextField) -> El {
     }
     // The layer looks for the field right before it, so that it stands there before it is drawn.
     let marks = el("div").attrs(&[("class", "text-marks"), ("aria-hidden", "true")]);
-    let drawn = el("div").class("text-field").child(area).child(marks.clone());
+    let drawn = el("div").class("text-field").class_of("between", between).child(area).child(marks.clone());
     page.late.place_quietly(marks, findings::marks(page, field));
     drawn
+}
+
+/// Whether nothing need stand in a field: between tables and charts of a part in which text stands elsewhere, or could. Where a
+/// part has no text at all, its first field asks for some.
+fn is_between(draft: &Draft, field: TextField) -> bool {
+    let Some(n) = field.part else { return false };
+    let runs = segments(draft, n).into_iter().filter_map(|segment| match segment {
+        Segment::Run(start) => Some(start),
+        Segment::Embed(..) | Segment::Unknown => None,
+    });
+    let runs: Vec<usize> = runs.collect();
+    let has_text = runs.iter().any(|start| !run_of_paragraphs(draft, n, *start).is_empty());
+    runs.len() > 1 && (has_text || field.at > 0)
 }
 
 /// The inputs that are a step of their own, by the names that browsers give them.
@@ -174,4 +195,39 @@ fn write_into(area: &El, value: impl Fn() -> String + 'static) {
 /// The field to which something happened.
 fn area_of(event: &Event) -> Option<HtmlTextAreaElement> {
     event.target()?.dyn_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(form: &str, body: &str) -> Vec<bool> {
+        let json = format!(
+            r#"{{"nianbao": 1, "form": "{form}", "year": 2023, "opening": [], "narrative": [{{"heading": "一", "body": [{body}]}}]}}"#
+        );
+        let draft = Draft::from_json(&json).unwrap_or_else(|refused| panic!("{refused}")).draft;
+        let runs =
+            segments(&draft, 0).into_iter().enumerate().filter(|(_, segment)| matches!(segment, Segment::Run(_)));
+        runs.map(|(at, _)| is_between(&draft, TextField { part: Some(0), at })).collect()
+    }
+
+    #[test]
+    fn nothing_need_stand_between_tables() {
+        for form in ["national-2021", "national-2019", "narrative-2008"] {
+            assert_eq!(between(form, ""), [false], "the only field");
+            assert_eq!(between(form, r#""甲""#), [false]);
+            let tables = r#"{"table": "history"}, {"chart": "trend"}"#;
+            assert_eq!(between(form, tables), [false, true, true], "without text the first field asks for some");
+            assert_eq!(between(form, &format!(r#""甲", {tables}"#)), [true, true, true]);
+            assert_eq!(between(form, &format!(r#"{tables}, "甲""#)), [true, true, true]);
+        }
+    }
+
+    #[test]
+    fn the_opening_has_one_field() {
+        let json = r#"{"nianbao": 1, "form": "national-2021", "year": 2023}"#;
+        let draft = Draft::from_json(json).unwrap_or_else(|refused| panic!("{refused}")).draft;
+        assert!(!is_between(&draft, TextField { part: None, at: 0 }));
+        assert!(!is_between(&draft, TextField { part: Some(7), at: 2 }));
+    }
 }

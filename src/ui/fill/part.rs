@@ -110,7 +110,7 @@ fn part_head(page: Page, n: usize) -> Vec<El> {
     let up = icon_button(small, Icon::UP, "上移这一部分", move || shift(n.saturating_sub(1)));
     let down = icon_button(small, Icon::DOWN, "下移这一部分", move || shift(n + 1)).flag_of("disabled", is_last);
     let remove = icon_button(small, Icon::REMOVE, "去掉这一部分", remove);
-    let menu = LateView::new(Piece::Editors, "菜单", move |_| Some(vec![(late.editors()?.insert_menu)(session, n)]));
+    let menu = LateView::new(Piece::Editors, "菜单", move |_| Some(vec![(late.editors()?.part_commands)(page, n)]));
     let commands = el("div")
         .class("group")
         .child(late.place_quietly(el("div").class("late"), menu))

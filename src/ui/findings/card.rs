@@ -59,7 +59,7 @@ fn status_name(status: &Status) -> &'static str {
 }
 
 /// Both sides of the arithmetic, line by line, and the difference.
-fn draw_arithmetic(arithmetic: &Arithmetic) -> impl IntoView + use<> {
+pub fn draw_arithmetic(arithmetic: &Arithmetic) -> impl IntoView + use<> {
     let lines = arithmetic.lines.iter().map(|line| {
         let term = |term: &Term| {
             view! { <span class="term"><span class="sign">{term.sign}</span>{term.label.clone()}" "<b>{term.value.clone()}</b></span> }

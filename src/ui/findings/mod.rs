@@ -2,6 +2,7 @@
 
 mod actions;
 mod card;
+mod field;
 mod last_year;
 mod numbers;
 mod suggestions;
@@ -14,6 +15,7 @@ use super::dom::El;
 use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, focus_first, mount};
 use super::parts::{SEVERITIES, SeverityMark};
 use super::rules::RulesScreen;
+use super::search;
 use crate::draft::{CellValue, Place};
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
@@ -25,7 +27,10 @@ const LISTED: usize = 100;
 /// What is called of this folder once its piece is here.
 pub static CHECKS: Checks = Checks {
     load: |session| session.take_checks(check),
-    panel: |page, into| mount(page, into, || view! { <FindingsPanel /> }.into_any()),
+    panel: |page, into| {
+        search::place(page, into);
+        mount(page, into, || view! { <FindingsPanel /> }.into_any());
+    },
     next: |page, back| {
         if last_year::are_shown() {
             last_year::next(page, back);
@@ -34,7 +39,7 @@ pub static CHECKS: Checks = Checks {
         }
     },
     rules: |page, into| mount(page, into, || view! { <RulesScreen /> }.into_any()),
-    marks: numbers::number_marks,
+    marks: field::field_marks,
     last_year: last_year::bar_or_foot,
     numbers: |page, part| [suggestions::suggestion_cards(page, part), numbers::number_list(page, part)].concat(),
 };
@@ -47,7 +52,7 @@ pub fn panel(page: Page) -> LateView {
     })
 }
 
-/// The layer that marks the numbers of a field.
+/// The layer that marks what was found in a field, and its numbers.
 pub fn marks(page: Page, field: TextField) -> LateView {
     LateView::new(Piece::Checks, "数字", move |into| Some((page.late.checks()?.marks)(page, into, field)))
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use super::numbers::{cell_words, paragraph};
+use super::numbers::cell_words;
 use crate::draft::{Draft, Place};
 use crate::phrase::{Spot, Suggestion, Wording};
 use crate::session::Session;
@@ -140,7 +140,8 @@ fn words(wording: &Wording) -> Vec<El> {
 /// Where a sentence would stand, in words.
 fn spot_words(draft: &Draft, spot: Spot) -> String {
     let named = |place: Place| {
-        let text = paragraph(draft, place)?.trim_start();
+        let text = draft.text(place)?;
+        let text = text.trim_start();
         let words: String = text.chars().take(NAMED_BY).collect();
         let more = if words.len() < text.len() { "……" } else { "" };
         Some(format!("“{words}{more}”"))

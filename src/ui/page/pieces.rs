@@ -106,7 +106,7 @@ pub struct Checks {
     pub next: fn(Page, bool),
     /// Draws the page of the rules into an element.
     pub rules: fn(Page, &El),
-    /// Draws the layer that marks the numbers of a field.
+    /// Draws the layer of a field that marks what was found in it, and its numbers.
     pub marks: fn(Page, &El, TextField) -> Vec<El>,
     /// Draws the bar about last year's sentences in a part, or in the opening; or the line at the foot.
     pub last_year: fn(Page, Option<usize>, bool) -> Vec<El>,
@@ -124,8 +124,8 @@ pub struct Editors {
     pub extra: fn(Page, TableId) -> Vec<El>,
     /// Draws the field of a run of paragraphs.
     pub text: fn(Page, TextField) -> El,
-    /// Draws the menu that puts a table or a chart into a part.
-    pub insert_menu: fn(Session, usize) -> El,
+    /// Draws what a part's head has besides: finding words, the menu that puts a table or a chart into the part.
+    pub part_commands: fn(Page, usize) -> El,
     /// Draws a table or a chart in a part, at one of its segments.
     pub embed: fn(Page, usize, usize, Embedded) -> Vec<El>,
     /// Shows the list of the keys.

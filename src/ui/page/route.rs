@@ -236,6 +236,13 @@ impl Router {
         }
     }
 
+    /// Shows something that is filled in of the same draft, and leaves the focus where it is.
+    pub fn turn_to(self, part: FillPart) {
+        if let Some(id) = self.id_now() {
+            self.show(&Route::Draft { id, screen: Screen::Fill(part) });
+        }
+    }
+
     /// Goes to a place of the draft and puts the focus there, once it is drawn.
     pub fn go_to_place(self, place: Place, span: Option<(String, std::ops::Range<usize>)>) {
         if let Some(id) = self.id_now() {

@@ -51,6 +51,8 @@ impl Icon {
     pub const LOCK: Self = Self("M3 7h10v7H3ZM5 7V4.500a3 3 0 0 1 6 0V7");
     /// 下载.
     pub const DOWNLOAD: Self = Self("M8 2v8M5 7l3 3 3-3M2 9.500V13a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.500");
+    /// 查找.
+    pub const SEARCH: Self = Self("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.600 10.600 14 14");
     /// 更多.
     pub const PEN: Self =
         Self("m2 14 .800-3.500L11 2.300a1.200 1.200 0 0 1 1.700 0l1 1a1.200 1.200 0 0 1 0 1.700L5.500 13.200Z");

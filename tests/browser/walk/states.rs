@@ -116,6 +116,12 @@ async fn opened() {
     walk.page.click("summary[data-numbers]").await;
     walk.page.find("[data-action=number]").await;
     walk.look("numbers of the text").await;
+    walk.page.act("find").await;
+    walk.page.until("document.activeElement.name === 'find'").await;
+    walk.page.keys("公开").await;
+    walk.page.find("[data-hit=current]").await;
+    walk.look("words are looked for").await;
+    walk.page.act("find-close").await;
     walk.page.fill("p5").await;
     walk.page.act("part-remove").await;
     walk.look("a part was removed").await;

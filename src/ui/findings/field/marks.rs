@@ -116,7 +116,7 @@ mod tests {
         "history": {"disclosed.total": {"2016": 45, "2017": 88}}, "narrative": [{"heading": "一、总体情况", "body": [
         "本单位认真做好公开工作。", {"table": "history"}, "主动公开政府信息总数88条。同比上年增幅％。"]}]}"#;
 
-    fn found(draft: &Draft, status: Status) -> Vec<Found> {
+    fn found(draft: &Draft, status: &Status) -> Vec<Found> {
         let case = Case::new(draft, Date::new(2018, 3, 6).expect("a day"));
         let all = check_all(&case).into_iter().filter(|finding| finding.rule == "N12");
         all.map(|finding| Found { number: 7, finding, status: status.clone() }).collect()
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_missing_number_is_marked_with_its_words() {
         let draft = draft();
-        let found = found(&draft, Status::Open);
+        let found = found(&draft, &Status::Open);
         let marks = of_findings(&draft, Place::Body(0, 2), &found);
         let start = "主动公开政府信息总数88条。".len();
         let gap = start + "同比上年增幅".len();
@@ -147,7 +147,7 @@ mod tests {
     fn an_accepted_finding_is_quiet() {
         let draft = draft();
         let accepted = Status::Accepted { note: String::new(), at: String::new() };
-        let marks = of_findings(&draft, Place::Body(0, 0), &found(&draft, accepted));
+        let marks = of_findings(&draft, Place::Body(0, 0), &found(&draft, &accepted));
         let looks: Vec<&What> = marks.iter().map(|(_, mark)| &mark.what).collect();
         assert_eq!(looks, [&What::Found(7, Look::Accepted)]);
     }
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn words_that_were_changed_since_are_not_marked() {
         let mut draft = draft();
-        let found = found(&draft, Status::Open);
+        let found = found(&draft, &Status::Open);
         draft.apply(crate::draft::Edit::SetText(Place::Body(0, 2), "同比上年增幅％。".to_owned()));
         assert_eq!(of_findings(&draft, Place::Body(0, 2), &found), []);
     }

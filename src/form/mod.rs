@@ -20,6 +20,7 @@ mod registry;
 mod relation;
 mod roles;
 mod statistics;
+mod sums;
 mod table_id;
 
 use std::str::FromStr;
@@ -191,42 +192,6 @@ impl Form {
         self.tables.iter().flat_map(|t| t.keys.iter().copied())
     }
 
-    /// The parts whose sum a figure is, when it is a total of this edition.
-    pub fn parts(&self, total: Key) -> Option<&[Term]> {
-        match &self.relations.get(*self.sums.get(&total)?)?.law {
-            Law::Sum { parts, .. } => Some(parts),
-            Law::Balance { .. } | Law::AtMost { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => {
-                None
-            }
-        }
-    }
-
-    /// The figures of its own row whose sum a figure is, from left to right. A total of totals has two sums, along its row and down
-    /// its column; this is the one along its row.
-    pub fn row_parts(&self, total: Key) -> Option<Vec<Key>> {
-        let mut sums = self.relations.iter().filter(|relation| matches!(relation.place, Place::Row(..)));
-        sums.find_map(|relation| match &relation.law {
-            Law::Sum { total: of, parts } if of.key == total => Some(parts.iter().map(|term| term.key).collect()),
-            Law::Sum { .. }
-            | Law::Balance { .. }
-            | Law::AtMost { .. }
-            | Law::Carried { .. }
-            | Law::Rolled { .. }
-            | Law::Moved { .. } => None,
-        })
-    }
-
-    /// The totals of these relations, and where each has its sum. A total of totals is summed along its row.
-    fn index(relations: &[Relation]) -> Ordered<Key, usize> {
-        let mut sums = Ordered::new();
-        for (index, relation) in relations.iter().enumerate() {
-            if let Law::Sum { total, .. } = &relation.law {
-                sums.insert(total.key, index);
-            }
-        }
-        sums
-    }
-
     /// Whether the edition prescribes the text: its headings, its title, the topics of the overview.
     pub fn prescribes_text(&self) -> bool {
         !self.topics.is_empty()
@@ -271,15 +236,5 @@ mod tests {
         assert_eq!(count(2020, TableId::Proactive), 22);
         assert_eq!(count(2020, TableId::Applications), 23 * 7);
         assert_eq!(count(2017, TableId::Statistics), 58);
-    }
-
-    #[test]
-    fn a_total_has_its_parts() {
-        let form = FormId::of_year(2023).form();
-        let parts = |name: &str| Key::parse(name).and_then(|k| form.parts(k)).map_or(0, <[Term]>::len);
-        assert_eq!(parts("applications.new.total"), 6);
-        assert_eq!(parts("applications.total.natural"), 21);
-        assert_eq!(parts("disputes.direct.total"), 4);
-        assert_eq!(parts("applications.new.natural"), 0);
     }
 }

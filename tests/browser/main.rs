@@ -18,6 +18,7 @@ mod keeping;
 mod large;
 mod ledger;
 mod messages;
+mod newcomer;
 mod out;
 mod page;
 mod paper;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::cells::{Debounce, PageCell, PageSignal};
 use crate::draft::{Draft, Place, UndoStack};
-use crate::value::Ordered;
+use crate::value::{Ordered, each_once};
 pub use typing::run_of_paragraphs;
 
 /// Cells of a table that are selected together.
@@ -126,10 +126,9 @@ impl Session {
         self.look(look)
     }
 
-    /// Looks at the draft and watches a cell with all the cells whose sum it is.
+    /// Looks at the draft and watches a cell. The totals that rest on a cell are notified with it, so that none has to watch its parts.
     pub fn watch_cell<T>(self, place: Place, look: impl FnOnce(&Draft) -> T) -> Option<T> {
-        let touches = self.look(|draft| parts_of(draft, place)).unwrap_or_default();
-        self.watch(&touches, look)
+        self.watch(&[place, Place::Year], look)
     }
 
     fn trigger(self, touch: Place) -> ArcTrigger {
@@ -144,6 +143,7 @@ impl Session {
 
     /// Notifies whoever watches these things. Never called while the draft is borrowed.
     fn notify(self, touches: &[Place]) {
+        let touches = self.look(|draft| with_totals(draft, touches)).unwrap_or_default();
         let known = |triggers: &Ordered<Place, ArcTrigger>| {
             touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect()
         };
@@ -173,12 +173,11 @@ impl Session {
     }
 }
 
-/// A cell with every cell that its computed value rests on.
-fn parts_of(draft: &Draft, place: Place) -> Vec<Place> {
-    let mut places = vec![place, Place::Year];
-    let parts = place.figure().and_then(|key| draft.form()?.parts(key)).unwrap_or_default();
-    for part in parts {
-        places.extend(parts_of(draft, Place::Cell(part.key)));
-    }
-    places
+/// What is touched, with the totals that rest on it.
+fn with_totals(draft: &Draft, touches: &[Place]) -> Vec<Place> {
+    let totals = |place: &Place| {
+        let totals = place.figure().and_then(|key| Some(draft.form()?.totals_of(key)));
+        totals.unwrap_or_default().into_iter().map(Place::Cell)
+    };
+    each_once(touches.iter().copied().chain(touches.iter().flat_map(totals)).collect())
 }

@@ -107,12 +107,14 @@ export async function copy(html, text) {
 // The tables of copied HTML: [the program that copied, letters outside the tables, tables]; a table is rows, a row cells, a cell
 // [rows, columns, words]. A table in which others lie is only there for its looks.
 export function tablesOf(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  // The page's policy holds for what it parses: looks are kept as words.
+  const bare = html.replace(/<(style|script)\b[^]*?<\/\1\s*>|<link\b[^>]*>/gi, "").replace(/(<[^>]*?\s)style(\s*=)/gi, "$1data-style$2");
+  const page = new DOMParser().parseFromString(bare, "text/html");
   const named = (name) => page.querySelector(`meta[name="${name}" i]`)?.content ?? "";
   const program = `${named("ProgId")} ${named("generator")}`;
   const tables = [...page.querySelectorAll("table")].filter((table) => !table.querySelector("table"));
   const words = (cell) => {
-    for (const hidden of cell.querySelectorAll("style, script, [hidden]")) hidden.remove();
+    for (const hidden of cell.querySelectorAll("[hidden]")) hidden.remove();
     for (const line of cell.querySelectorAll("br, p + p, div + div")) line.before("\n");
     const shown = cell.textContent.replace(/[ \t\r\n]*\n[ \t\r\n]*/g, "\n").trim();
     // A column that is too narrow shows ####; some programs tell the figure beside it.
@@ -120,14 +122,13 @@ export function tablesOf(html) {
   };
   const cellOf = (cell) => {
     // Excel calls a label that spills over an empty neighbour a merged cell.
-    const spills = (what) => (cell.getAttribute("style") ?? "").includes(`mso-ignore:${what}`);
+    const spills = (what) => (cell.getAttribute("data-style") ?? "").includes(`mso-ignore:${what}`);
     const columns = spills("colspan") ? 1 : cell.colSpan;
     const own = [cell.rowSpan || 1, columns, words(cell)];
     return [own, ...Array.from({ length: cell.colSpan - columns }, () => [1, 1, ""])];
   };
   const found = tables.map((table) => [...table.rows].map((row) => [...row.cells].flatMap(cellOf)));
   for (const table of tables) table.remove();
-  for (const unseen of page.querySelectorAll("style, script")) unseen.remove();
   return [program, page.body.textContent.trim().length, found];
 }
 

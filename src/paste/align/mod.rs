@@ -169,12 +169,12 @@ impl<'a> Heads<'a> {
         let cells = self.values(to);
         let own: Vec<usize> = (first..squares.size().1).filter(|column| squares.at(row, *column).is_some()).collect();
         // A name that stands over several columns, as 结果维持 does, is the next one's that is not taken yet.
-        let names: Vec<Option<String>> = cells.iter().map(|cell| self.over(cell)).collect();
+        let over: Vec<Option<String>> = cells.iter().map(|cell| self.over(cell)).collect();
         let mut taken = vec![false; cells.len()];
         let mut find = |column: &usize| {
             let label = above(*column).map(plain)?;
             let free = |is: fn(&str, &str) -> bool| {
-                let mut all = names.iter().zip(&taken);
+                let mut all = over.iter().zip(&taken);
                 all.position(|(name, taken)| !taken && name.as_ref().is_some_and(|name| is(name, &label)))
             };
             let at = free(same).or_else(|| free(alike))?;

@@ -1,13 +1,9 @@
 //! The line under table three: how each column stands, and its arithmetic.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
-
 use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Place};
 use crate::form::{Law, TableId, Term};
 use crate::rules::Severity;
-use crate::session::Session;
 use crate::sheet::cell_content;
 use crate::ui::dom::{El, el};
 use crate::ui::page::Page;
@@ -48,27 +44,23 @@ pub fn foot(page: Page) -> El {
     el("tr").class("balance").child(head).children(cells)
 }
 
-/// Says the arithmetic of a column where the mouse is over its balance.
-pub fn explain_balance(session: Session, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let cell = target.and_then(|target| target.closest("[data-balance]").ok().flatten());
-    let Some(cell) = cell else { return };
-    let place: Option<Place> = cell.get_attribute("data-balance").and_then(|name| name.parse().ok());
-    let words = session.look(|draft| arithmetic(draft, place?)).flatten();
-    let _ = cell.set_attribute("title", &words.unwrap_or_default());
-}
-
-/// The two sides of a column's relation in figures: 3402＋91 ＝ 3375＋118.
-fn arithmetic(draft: &Draft, place: Place) -> Option<String> {
-    let relation = draft.form()?.relations.iter().find(|relation| relation.place == place)?;
+/// The two sides of the relation of a cell's column, in figures: 3402＋91 ＝ 3375＋118; nothing where the column has none, or a blank.
+pub fn arithmetic(draft: &Draft, place: Place) -> Option<String> {
+    let name = place.to_string();
+    let column: Place =
+        format!("applications.*.{}", name.strip_prefix("applications.")?.rsplit('.').next()?).parse().ok()?;
+    let relation =
+        draft.form()?.relations.iter().find(|relation| relation.rule == "N01" && relation.place == column)?;
     let Law::Balance { left, right } = &relation.law else { return None };
-    let side = |terms: &[Term]| {
-        let figure = |term: &Term| match cell_content(draft, Place::Cell(term.key)).to_string() {
-            blank if blank.is_empty() => "（未填）".to_owned(),
-            figure => figure,
-        };
-        terms.iter().map(figure).collect::<Vec<_>>().join("＋")
+    let sign = match balance(draft, left, right) {
+        Balance::Unfinished => return None,
+        Balance::Holds(_) => "＝",
+        Balance::Off(_) => "≠",
     };
-    let (left, right) = (side(left), side(right));
-    Some(format!("{left} 与 {right} 应相等"))
+    let side = |terms: &[Term]| {
+        let figures: Vec<String> =
+            terms.iter().map(|term| cell_content(draft, Place::Cell(term.key)).to_string()).collect();
+        figures.join("＋")
+    };
+    Some(format!("本列 {} {sign} {}", side(left), side(right)))
 }

@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::heads::Marks;
-use super::keys::on_key;
+use super::keys::{edit, on_key};
 use super::range::{Point, Range, selected};
-use super::{act, balance, line};
+use super::{act, line};
 use crate::draft::Place;
 use crate::form::{Grid, TableId};
 use crate::sheet::Layout;
@@ -165,16 +165,16 @@ impl Hands {
                 event.prevent_default();
                 self.select(self.range().to(&self.layout, point));
             }
-            let is_here = self.focused().is_some_and(|(_, place)| placed.place == Some(place));
+            let is_edited = self.is_editing() && self.focused().is_some_and(|(_, place)| placed.place == Some(place));
             self.state.borrow_mut().dragging = true;
-            if is_here && self.range().region.is_none() {
-                // A second click goes into the text.
-                self.edit(true);
-            } else if let Some(place) = placed.place.filter(|_| !event.shift_key()) {
+            if let Some(place) = placed.place.filter(|_| !is_edited && !event.shift_key()) {
                 // The browser would put the caret where the mouse is, and what is typed next would not replace what stands there.
                 event.prevent_default();
                 self.focus(place);
                 self.select(Range::at(point));
+                if let Some((input, _)) = self.focused() {
+                    input.select();
+                }
             }
             return;
         }
@@ -243,12 +243,11 @@ pub fn listen(hands: &Rc<Hands>, table: &El) {
         }
     });
     on("mouseover", |hands, event| {
-        balance::explain_balance(hands.page.session, event);
         if let Some(event) = event.dyn_ref::<MouseEvent>() {
             hands.dragged(event);
         }
     });
-    on("dblclick", |hands, _| hands.edit(true));
+    on("dblclick", |hands, _| edit(hands));
     on("click", Hands::clicked);
     for kind in ["copy", "cut"] {
         on(kind, |hands, event| {

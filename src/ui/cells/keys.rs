@@ -1,6 +1,6 @@
 //! What the keys do in a cell, as in a spreadsheet. While an input method composes, none of these act.
 
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 use super::act;
 use super::hands::Hands;
@@ -92,7 +92,7 @@ pub fn on_key(hands: &Hands, event: &KeyboardEvent) {
                 hands.select(Range::of(values));
             }
         }
-        Asked::Edit => edit(hands, &input),
+        Asked::Edit => edit(hands),
         Asked::Restore => {
             if let Some(point) = hands.point(place).filter(|_| region.is_some()) {
                 hands.select(Range::at(point));
@@ -128,7 +128,8 @@ fn go(hands: &Hands, direction: Direction) {
 }
 
 /// Goes into the text of the cell, behind its end.
-fn edit(hands: &Hands, input: &HtmlInputElement) {
+pub fn edit(hands: &Hands) {
+    let Some((input, _)) = hands.focused() else { return };
     hands.edit(true);
     let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
     // An input whose caret cannot be set keeps it where it is.

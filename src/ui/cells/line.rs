@@ -3,6 +3,7 @@
 use leptos::prelude::document;
 use web_sys::HtmlInputElement;
 
+use super::balance::arithmetic;
 use crate::block::Content;
 use crate::calc::growth;
 use crate::draft::Place;
@@ -62,11 +63,10 @@ fn cell(session: Session) -> Option<String> {
     let Some(key) = place.figure() else {
         return place.index_in(Place::Table(TableId::Proposals)).map(|n| format!("第{}类", n + 1));
     };
-    session.watch_cell(place, |_| ());
-    Some(match beside(session, place) {
-        Some(last) => format!("{}　　{last}", label(key)),
-        None => label(key),
-    })
+    session.any();
+    let column = session.look(|draft| arithmetic(draft, place)).flatten();
+    let told = [Some(label(key)), beside(session, place), column];
+    Some(told.into_iter().flatten().collect::<Vec<_>>().join("　　"))
 }
 
 /// Last year's figure of a cell, and the change since.

@@ -158,6 +158,12 @@ impl Page {
         chain.perform().await.expect("keys");
     }
 
+    /// Clicks twice in the middle of an element.
+    pub async fn double_click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        self.driver().action_chain().double_click_element(&element).perform().await.expect("a double click");
+    }
+
     /// Drags the mouse from the middle of one element to that of another.
     pub async fn drag(&self, from: &str, to: &str) {
         let (from, to) = (self.find(from).await, self.find(to).await);
@@ -175,6 +181,8 @@ impl Page {
     /// Types a text into a field, in place of what stands there.
     pub async fn type_into(&self, name: &str, text: &str) {
         let field = self.find(&format!("[name=\"{name}\"]")).await;
+        // Heads that stick lie over what is scrolled below them.
+        self.run("arguments[0].scrollIntoView({block: 'center'})", vec![field.to_json().expect("an element")]).await;
         field.click().await.unwrap_or_else(|error| panic!("{name}: {error}"));
         // In a table Ctrl+A selects all of it.
         self.run("arguments[0].select()", vec![field.to_json().expect("an element")]).await;

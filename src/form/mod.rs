@@ -21,6 +21,7 @@ mod relation;
 mod roles;
 mod statistics;
 mod table_id;
+mod terms;
 
 use std::str::FromStr;
 
@@ -42,6 +43,7 @@ pub use registry::{Edition, forms, register};
 pub use relation::{Law, Relation, Severity, Term};
 pub use roles::{channels, groups, result_rows};
 pub use table_id::{TABLES, TableId};
+pub use terms::Explanation;
 
 use registry::registered;
 

@@ -3,6 +3,7 @@
 mod actions;
 mod card;
 mod last_year;
+mod news;
 mod numbers;
 
 use leptos::html::Div;
@@ -17,6 +18,7 @@ use crate::draft::{CellValue, Place};
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
 use card::FindingCard;
+use news::News;
 
 /// How many findings are listed at once, and how many more at a click: each is a card of some size.
 const LISTED: usize = 100;
@@ -90,10 +92,13 @@ pub fn FindingsPanel() -> impl IntoView {
             (begun.into_iter().chain(waiting).take(most).cloned().collect::<Vec<_>>(), count)
         })
     };
-    // What is read out: how many there are, once typing rests. The list itself is not: it would be read anew with each key.
-    let summary = Memo::new(move |before: Option<&String>| match before {
-        Some(before) if !session.is_checked() => before.clone(),
-        Some(_) | None => count_words(session),
+    // What is read out: what is new, once typing rests. The list itself is not: it would be read anew with each key.
+    let news = Memo::new(move |before: Option<&News>| {
+        if session.is_checked() {
+            session.with_findings(|found| News::after(before, session.opened(), found))
+        } else {
+            before.cloned().unwrap_or_default()
+        }
     });
     // While sentences are last year's the column lists these beside a text; the findings are one click away.
     let wanted = RwSignal::new(true);
@@ -162,7 +167,7 @@ pub fn FindingsPanel() -> impl IntoView {
                 <div class:none=move || sentences.get()><Filters shown=shown /></div>
                 {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
                 {move || session.checks_long_text().then(|| view! { <p class="note beside" role="status">"文字很长，检查稍后进行"</p> })}
-                <p class="unseen" role="status">{summary}</p>
+                <p class="unseen" role="status">{move || news.with(|news| news.words.clone())}</p>
                 <div class="cards-scroll" class:none=move || !sentences.get() node_ref=column></div>
                 <div class="cards-scroll" class:none=move || sentences.get()>
                     {list(true, "本部分")}
@@ -172,14 +177,6 @@ pub fn FindingsPanel() -> impl IntoView {
             </div>
         </aside>
     }
-}
-
-/// How many findings of each weight are open, in words.
-fn count_words(session: Session) -> String {
-    let counts = SEVERITIES.map(|(severity, words, _)| (session.count(severity), words));
-    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{words}{count}处"));
-    let words: Vec<String> = counts.collect();
-    if words.is_empty() { "没有发现问题".to_owned() } else { words.join("，") }
 }
 
 #[component]

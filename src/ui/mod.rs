@@ -15,6 +15,8 @@ mod charts;
 mod rules;
 mod findings;
 mod help;
+mod terms;
+mod more;
 mod fill;
 mod paste;
 mod import;

@@ -65,7 +65,9 @@ pub fn official_table(page: Page, table: TableId) -> El {
     };
     let late = page.late;
     let tools = LateView::new(Piece::Cells, "", move |_| Some((late.cells()?.tools)(page)));
+    let terms = LateView::new(Piece::Editors, "", move |_| Some((late.editors()?.terms)(page, table)));
     let commands = [
+        late.place_quietly(el("span").class("late"), terms),
         late.place_quietly(el("span").class("late"), tools),
         el("span").attrs(&[("class", "note"), ("role", "status")]).text_of(words),
         button("button small", fill)

@@ -21,6 +21,7 @@ mod write;
 
 pub use crate::form::{OFFICE_KINDS, OfficeField, Place, ProposalField, SettingName, SettingValue, UNITS};
 pub use content::{ChartId, Embed, Embedded, Item, Part, Proposal, Review, paragraphs};
+pub use deadline::Due;
 pub use edit::{Edit, Splice};
 pub use last_year::LastYearText;
 pub use model::{CellValue, Draft, FormName};

@@ -22,6 +22,7 @@ mod roles;
 mod statistics;
 mod sums;
 mod table_id;
+mod terms;
 
 use std::str::FromStr;
 
@@ -43,6 +44,7 @@ pub use registry::{Edition, forms, register};
 pub use relation::{Law, Relation, Severity, Term};
 pub use roles::{channels, groups, result_rows};
 pub use table_id::{TABLES, TableId};
+pub use terms::Explanation;
 
 use registry::registered;
 

@@ -5,6 +5,7 @@
 mod code;
 mod hand_in;
 mod paragraph;
+mod ready;
 mod spot;
 
 use crate::block::{Block, Picture, Table};
@@ -18,6 +19,7 @@ use crate::sheet::{
 pub use code::{check_code, code_in};
 pub use hand_in::{Accepted, HandIn, hand_in};
 use paragraph::runs;
+pub use ready::{Line, Standing, Way, readiness, verdict};
 pub use spot::{Spot, SpotKind, spot};
 
 /// The whole report, from its title to its signature, and the statistic form behind it where one is filled in.

@@ -27,7 +27,7 @@ pub use finding::{Arithmetic, Basis, Finding, Line, Quote, Term};
 pub use follow::follow;
 pub use mend::{CellChange, Change, Mend, Replacement, Rewriting};
 pub use note::is_note;
-pub use passed::passed;
+pub use passed::{is_of_tables, passed};
 pub use refind::{Gone, Mended, look_ahead, mend_now};
 pub use review::{Reviewed, Status};
 pub use sink::{LISTED, Sink};

@@ -39,6 +39,11 @@ pub fn passed(draft: &Draft, open: &[&Finding]) -> Vec<&'static str> {
     all.filter(|check| !check.rules.iter().any(is_open)).map(|check| check.words).collect()
 }
 
+/// Whether a rule looks at the sums and relations within a table.
+pub fn is_of_tables(rule: &str) -> bool {
+    CHECKS.iter().any(|check| check.of.is_some() && check.rules.contains(&rule))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +72,12 @@ mod tests {
         let some = passed(&national, &found.iter().collect::<Vec<_>>());
         assert!(!some.contains(&"表三各列、各行平衡") && !some.contains(&"没有个人信息"), "{some:?}");
         assert_eq!(some.len(), 6);
+    }
+
+    #[test]
+    fn the_rules_of_a_table_are_told_from_those_of_the_text() {
+        assert!(["N01", "N07", "N10"].into_iter().all(is_of_tables));
+        assert!(!["F11", "N13", "Q01", ""].into_iter().any(is_of_tables));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::command::{EXPORT, EXPORT_MENU, IMPORT, KEYS, OPEN, PRINT, REDO, UNDO, action, icon_action, label_action};
 use super::dom::{El, el, follow};
-use super::page::{FillPart, Page, Route, Screen, focus_screen};
+use super::page::{FillPart, LateView, Page, Piece, Route, Screen, focus_screen};
 use super::parts::{Icon, button, icon};
 use super::screens::{Entry, tabs};
 use super::start::open_input;
@@ -59,6 +59,8 @@ fn draft_bar(page: Page) -> Vec<El> {
     let screens = el("nav").attrs(&[("class", "tabs"), ("aria-label", "各屏")]).children(screens);
     let quiet = "button quiet";
     let steps = [&UNDO, &REDO, &EXPORT].map(|command| icon_action(page, command, quiet));
+    let late = page.late;
+    let more = LateView::new(Piece::Editors, "更多", move |_| Some(vec![(late.editors()?.more)(page)]));
     let commands = [&OPEN, &IMPORT, &EXPORT_MENU, &PRINT].map(|command| label_action(page, command, quiet));
     vec![
         which,
@@ -67,6 +69,7 @@ fn draft_bar(page: Page) -> Vec<El> {
         saved_mark(session),
         el("div").class("group").children(steps),
         el("div").class("group commands").children(commands),
+        late.place_quietly(el("div").class("topbar-more"), more),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! The list of the keys, from the commands, the screens and the tables. It is fetched late.
+//! The list of the keys, from the commands, the screens and the tables, and how the same is done by touch. It is fetched late.
 
 use super::command::BY_KEY;
 use super::dom::{El, close_dialog, el, show_dialog};
@@ -30,9 +30,27 @@ const IN_TEXT: [(&str, &str); 4] = [
     ("Alt Enter", "列出上年原文时，光标处的一句仍然适用"),
 ];
 
+/// What is done by touch. It is seen where the window is narrow, or has no mouse.
+const BY_TOUCH: [(&str, &str); 8] = [
+    ("填数", "点格子就填，“空格填 0”把空着的都填 0"),
+    ("表三", "表上方点自然人、商业企业……，一次填一类，平衡在底部"),
+    ("宽的表", "左右滑"),
+    ("换部分", "点顶上的部分名称"),
+    ("换屏", "底部的填报、图表、预览"),
+    ("看问题", "点底部的“检查”，再点问题就到那一处"),
+    ("看解释", "点表头的 ⓘ"),
+    ("其他", "顶上的“更多”：重做、可以交了吗、打开、导入、导出草稿、打印"),
+];
+
 /// Shows a dialog with all keys.
 pub fn show_keys() {
     show_dialog(draw);
+}
+
+fn by_touch() -> El {
+    let lines = BY_TOUCH.iter().flat_map(|(what, how)| [el("dt").text(what), el("dd").text(how)]);
+    let list = el("dl").class("keys").children(lines);
+    el("section").class("by-touch").attr("aria-label", "用手指").child(el("h3").text("用手指")).child(list)
 }
 
 fn draw() -> El {
@@ -50,7 +68,8 @@ fn draw() -> El {
     let (left, closed) = (dialog.clone(), dialog.clone());
     let rules = el("a").attr("href", "#/rules").text("检查规则").on_click(move || close_dialog(&left));
     dialog
-        .child(el("h2").attr("id", "keys-title").text("按键"))
+        .child(el("h2").attr("id", "keys-title").text("按键与帮助"))
+        .child(by_touch())
         .child(el("dl").class("keys").children(tables).children(text).children(commands).children(screens))
         .child(el("p").class("note").text("输入法选字时，这些按键不起作用。"))
         .child(el("p").child(rules))

@@ -16,6 +16,8 @@ mod rules;
 mod search;
 mod findings;
 mod help;
+mod terms;
+mod more;
 mod fill;
 mod paste;
 mod import;

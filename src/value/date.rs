@@ -37,6 +37,16 @@ impl Date {
     pub fn chinese(self) -> String {
         format!("{}年{}月{}日", self.0.year(), self.0.month(), self.0.day())
     }
+
+    /// The day without its year: 3月5日.
+    pub fn without_year(self) -> String {
+        format!("{}月{}日", self.0.month(), self.0.day())
+    }
+
+    /// How many days it is from this day to another; negative where that is past.
+    pub fn days_to(self, other: Self) -> i64 {
+        other.0.signed_duration_since(self.0).num_days()
+    }
 }
 
 impl fmt::Display for Date {
@@ -82,5 +92,16 @@ mod tests {
     #[test]
     fn writes_the_day_as_a_report_does() {
         assert_eq!(Date::new(2018, 3, 5).map(Date::chinese), Some("2018年3月5日".to_owned()));
+        assert_eq!(Date::new(2018, 3, 5).map(Date::without_year), Some("3月5日".to_owned()));
+    }
+
+    #[test]
+    fn counts_days_over_months_and_years() {
+        let day = |text: &str| text.parse::<Date>().expect("a day");
+        assert_eq!(day("2024-02-28").days_to(day("2024-03-01")), 2);
+        assert_eq!(day("2023-12-31").days_to(day("2024-01-01")), 1);
+        assert_eq!(day("2024-01-31").days_to(day("2024-01-31")), 0);
+        assert_eq!(day("2024-02-03").days_to(day("2024-01-31")), -3);
+        assert_eq!(day("0001-01-01").days_to(day("9999-12-31")), 3_652_058);
     }
 }

@@ -11,6 +11,7 @@ mod editions;
 mod files;
 mod first;
 mod focus;
+mod guide;
 mod import;
 mod infographic;
 mod job;

@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use super::dom::El;
 use super::page::{Cells, Page};
+use crate::draft::Draft;
 use crate::form::{Grid, TableId};
 use hands::Hands;
 
@@ -27,5 +28,20 @@ pub static CELLS: Cells =
 fn attend(page: Page, id: TableId, table: &El, grid: Rc<Cow<'static, Grid>>) {
     let hands = Rc::new(Hands::new(page, id, table, grid));
     hands::listen(&hands, table);
+    explain(&hands);
     beside::beside(&hands, table);
+}
+
+/// Says of each cell what its terms mean, where the mouse rests on it.
+fn explain(hands: &Hands) {
+    let Some(form) = hands.page.session.look(Draft::form).flatten() else { return };
+    for (place, cell) in hands.inputs() {
+        let told =
+            form.explain(place).into_iter().map(|(term, told)| format!("{term}：{}（{}）", told.words, told.source));
+        let told: Vec<String> = told.collect();
+        if !told.is_empty() {
+            // The name is this program's own.
+            let _ = cell.set_attribute("title", &told.join("\n"));
+        }
+    }
 }

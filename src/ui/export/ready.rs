@@ -1,5 +1,6 @@
 //! 可以交了吗: what is still to be mended, beside the formats, which it never bars.
 
+use super::readiness::show_readiness;
 use crate::report::left_out;
 use crate::rules::{Finding, Severity, passed};
 use crate::session::{Checks, Found, Session};
@@ -14,7 +15,13 @@ const LISTED: usize = 4;
 /// The column.
 pub(super) fn ready(page: Page) -> El {
     let column = el("section").attrs(&[("class", "export-ready"), ("aria-label", "可以交了吗")]);
-    column.child(el("h2").text("可以交了吗")).switch(
+    let list = move || {
+        leave();
+        show_readiness(page);
+    };
+    let list = button("button small", list).attr("data-action", "ready").text("逐项看");
+    let head = el("div").class("export-ready-head").child(el("h2").text("可以交了吗")).child(list);
+    column.child(head).switch(
         move || state(page.session),
         move |state| match state {
             State::Unknown => vec![el("p").class("note").text("检查程序还在加载。")],
@@ -98,15 +105,20 @@ fn group(page: Page, severity: Severity, words: &str, open: &[Found]) -> Vec<El>
     vec![head, el("ul").children(rows).children(more)]
 }
 
+/// Closes the menu.
+fn leave() {
+    if let Some(menu) = crate::ui::dom::find("dialog[data-export]") {
+        close_dialog(&El::of(menu));
+    }
+}
+
 fn row(page: Page, severity: Severity, found: &Found) -> El {
     let to = found.clone();
-    let leave = move || {
-        if let Some(menu) = crate::ui::dom::find("dialog[data-export]") {
-            close_dialog(&El::of(menu));
-        }
+    let mend = move || {
+        leave();
         go(page.session, page.router, &to);
     };
-    let mend = button("button small", leave).attr("aria-label", &format!("去改：{}", found.finding.title)).text("去改");
+    let mend = button("button small", mend).attr("aria-label", &format!("去改：{}", found.finding.title)).text("去改");
     let words = el("span").class("ready-words").text(&found.finding.title).child(el("small").text(found.finding.rule));
     el("li").child(severity_mark(severity)).child(words).child(mend)
 }

@@ -56,14 +56,19 @@ fn history_editor(page: Page) -> Vec<El> {
     let add = button("button small", add).attr("data-action", "year-add").child(icon(Icon::PLUS)).text("往前加一年");
     let draw = move |(_, years): &(Vec<Key>, Vec<Year>)| editor(page, TableId::History, View::Filled(years));
     let grid = el("div").class("grid-scroll").switch(move || shape.get(), draw);
-    vec![table_head(TableId::History, "条", [add]), grid]
+    vec![table_head(TableId::History, "条", [optional(), add]), grid]
+}
+
+/// What says that a table need not be filled in; of one that stands in the report it is not seen.
+fn optional() -> El {
+    el("span").class("note optional").text("可以不填")
 }
 
 /// The channels as an editor, with their sum and shares.
 fn channels_editor(page: Page) -> Vec<El> {
     let note = el("span").class("note").text("0 的渠道不印");
     let grid = editor(page, TableId::Channels, View::Filled(&[]));
-    vec![table_head(TableId::Channels, "条", [note]), el("div").class("grid-scroll").children(grid)]
+    vec![table_head(TableId::Channels, "条", [optional(), note]), el("div").class("grid-scroll").children(grid)]
 }
 
 /// The proposals of deputies and members as an editor: a row a category.
@@ -88,7 +93,8 @@ fn proposals_editor(page: Page) -> Vec<El> {
         empty if empty.is_empty() => vec![el("p").class("empty").text("没有收到建议、提案的，不必填。")],
         grid => grid,
     };
-    let head = table_head(TableId::Proposals, "件", [remove.flag_of("disabled", move || count() == 0), add]);
+    let head =
+        table_head(TableId::Proposals, "件", [optional(), remove.flag_of("disabled", move || count() == 0), add]);
     vec![head, el("div").class("grid-scroll").switch(count, draw)]
 }
 

@@ -8,6 +8,8 @@ mod office;
 mod paragraphs;
 mod part;
 mod rail;
+mod rail_counts;
+mod rail_foot;
 mod rail_row;
 mod settings;
 mod signature;
@@ -18,8 +20,10 @@ use super::body::home;
 use super::dom::{El, el, find, follow, next_frame};
 use super::findings;
 use super::help::show_keys;
+use super::more::more_menu;
 use super::page::{Editors, FillPart, LateView, Page, Piece, focus_first};
 use super::parts::button;
+use super::terms::terms_button;
 use crate::draft::{Draft, Place};
 use crate::form::TableId;
 use crate::sheet::outline;
@@ -39,6 +43,9 @@ pub static EDITORS: Editors = Editors {
     part_commands: embed::part_commands,
     embed: embed::embed_form,
     keys: show_keys,
+    terms: terms_button,
+    rail_foot: rail_foot::rail_foot,
+    more: more_menu,
 };
 
 /// The screen on which a report is filled in.

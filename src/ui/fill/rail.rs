@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use super::super::body::Homes;
 use super::super::dom::{El, Signal, el, follow, value_of};
-use super::super::page::{FillPart, Page, Screen, focus_first};
+use super::super::page::{FillPart, LateView, Page, Piece, Screen, focus_first};
 use super::super::parts::{Icon, SEVERITIES, button, icon, severity_mark};
+use super::rail_counts::{Counts, left_in};
 use super::rail_row::{RailRow, rail_rows};
 use crate::draft::{Draft, Place};
 use crate::form::TableId;
@@ -50,57 +51,6 @@ struct Parts {
     shown: Signal<Shown>,
     /// The first row that is drawn.
     first: Signal<usize>,
-}
-
-/// How many findings of each weight are open: by part, and on each of the few other screens.
-#[derive(Clone, Default, PartialEq)]
-struct Counts {
-    parts: Vec<[usize; 3]>,
-    others: Vec<(FillPart, [usize; 3])>,
-}
-
-impl Counts {
-    /// Counts in one pass over the findings.
-    fn of(page: Page, homes: &Homes, parts: usize) -> Self {
-        let mut all = Self { parts: vec![[0; 3]; parts], others: Vec::new() };
-        let left = page.session.sentences_left();
-        page.session.with_findings(|found| {
-            for found in found.iter().filter(|found| found.is_open()) {
-                let screen = homes.home(FillPart::of(found.finding.place));
-                // Sentences of last year's are counted by themselves; of what was not begun the state of the row tells.
-                let is_told = found.finding.rule == "Q10" && left_in(&left, screen) > 0;
-                if is_told || page.session.look(|draft| found.finding.waits(draft)) == Some(true) {
-                    continue;
-                }
-                let weight = SEVERITIES.iter().position(|(severity, ..)| *severity == found.finding.severity);
-                let count = weight.and_then(|weight| all.slot(screen)?.get_mut(weight));
-                if let Some(count) = count {
-                    *count += 1;
-                }
-            }
-        });
-        all
-    }
-
-    fn slot(&mut self, screen: FillPart) -> Option<&mut [usize; 3]> {
-        if let FillPart::Part(n) = screen {
-            return self.parts.get_mut(n);
-        }
-        let known = self.others.iter().position(|(of, _)| *of == screen);
-        let at = known.unwrap_or(self.others.len());
-        if known.is_none() {
-            self.others.push((screen, [0; 3]));
-        }
-        self.others.get_mut(at).map(|(_, counts)| counts)
-    }
-
-    fn on(&self, screen: FillPart) -> [usize; 3] {
-        if let FillPart::Part(n) = screen {
-            return self.parts.get(n).copied().unwrap_or_default();
-        }
-        let found = self.others.iter().find(|(of, _)| *of == screen);
-        found.map(|(_, counts)| *counts).unwrap_or_default()
-    }
 }
 
 impl Rail {
@@ -212,6 +162,7 @@ pub fn rail(page: Page) -> El {
     let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
     let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
     let form = move || session.watch(&[Place::Year], |draft| draft.form().map(|form| form.name)).flatten();
+    let foot = LateView::new(Piece::Editors, "", move |_| Some((page.late.editors()?.rail_foot)(page)));
     let (keys, drawn) = (rail.clone(), rail.clone());
     let list = el("ul").class("rail-list").each(move || keys.keys(), move |key| vec![row(&drawn, key)]);
     el("nav")
@@ -221,17 +172,8 @@ pub fn rail(page: Page) -> El {
         .child(rail.mover("rail-back", "前面还有 ", true))
         .child(list)
         .child(rail.mover("rail-more", "后面还有 ", false))
+        .child(page.late.place_quietly(el("div").class("rail-due"), foot))
         .child(el("p").class("rail-foot").text_of(move || form().unwrap_or_default().to_owned()))
-}
-
-/// How many sentences of a screen are still last year's.
-fn left_in(left: &[usize], screen: FillPart) -> usize {
-    let at = match screen {
-        FillPart::Opening => 0,
-        FillPart::Part(n) => n + 1,
-        FillPart::Office | FillPart::Table(_) | FillPart::Signature => return 0,
-    };
-    left.get(at).copied().unwrap_or_default()
 }
 
 /// Where the screen is narrow the parts are chosen from a list.

@@ -44,7 +44,9 @@ pub fn official_table(page: Page, table: TableId) -> El {
     let tools = LateView::new(Piece::Cells, "", move |_| Some((late.cells()?.tools)(page, table)));
     let tools = late.place_quietly(el("span").class("late"), tools);
     let section = el("section").attrs(&[("class", "table-form"), ("data-form", table.name())]);
-    let section = section.child(table_head(table, official.unit, [tools]));
+    let terms = LateView::new(Piece::Editors, "", move |_| Some((late.editors()?.terms)(page, table)));
+    let terms = late.place_quietly(el("span").class("late"), terms);
+    let section = section.child(table_head(table, official.unit, [terms, tools]));
     let is_by_kind = table == TableId::Applications;
     let shown = section.clone();
     let kinds = is_by_kind.then(|| {

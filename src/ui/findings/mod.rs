@@ -4,6 +4,7 @@ mod actions;
 mod card;
 mod field;
 mod last_year;
+mod news;
 mod numbers;
 mod suggestions;
 
@@ -20,6 +21,7 @@ use crate::draft::{CellValue, Place};
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
 use card::FindingCard;
+use news::News;
 
 /// How many findings are listed at once, and how many more at a click: each is a card of some size.
 const LISTED: usize = 100;
@@ -96,10 +98,13 @@ pub fn FindingsPanel() -> impl IntoView {
             (begun.into_iter().chain(waiting).take(most).cloned().collect::<Vec<_>>(), count)
         })
     };
-    // What is read out: how many there are, once typing rests. The list itself is not: it would be read anew with each key.
-    let summary = Memo::new(move |before: Option<&String>| match before {
-        Some(before) if !session.is_checked() => before.clone(),
-        Some(_) | None => count_words(session),
+    // What is read out: what is new, once typing rests. The list itself is not: it would be read anew with each key.
+    let news = Memo::new(move |before: Option<&News>| {
+        if session.is_checked() {
+            session.with_findings(|found| News::after(before, session.opened(), found))
+        } else {
+            before.cloned().unwrap_or_default()
+        }
     });
     // While sentences are last year's the column lists these beside a text; the findings are one click away.
     let wanted = RwSignal::new(true);
@@ -145,13 +150,7 @@ pub fn FindingsPanel() -> impl IntoView {
     };
     view! {
         <aside class="findings" class:open=move || open.get() aria-labelledby="findings-title">
-            <button type="button" class="drawer" aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>
-                {SEVERITIES.map(|(severity, words, _)| view! {
-                    <span class="count" title=words><SeverityMark severity=severity /><span>{move || session.count(severity)}</span></span>
-                }).collect_view()}
-                <span>{move || if open.get() { "收起" } else { "检查" }}</span>
-            </button>
+            <Drawer open=open />
             <div class="findings-body">
                 <div class="findings-head">
                     <h2 id="findings-title" tabindex="-1">{move || if sentences.get() { "上年原文" } else { "检查" }}</h2>
@@ -168,7 +167,7 @@ pub fn FindingsPanel() -> impl IntoView {
                 <div class:none=move || sentences.get()><Filters shown=shown /></div>
                 {move || session.checked_beside().map(|year| view! { <p class="note beside">{format!("已与本单位{year}年度的草稿对照")}</p> })}
                 {move || session.checks_long_text().then(|| view! { <p class="note beside" role="status">"文字很长，检查稍后进行"</p> })}
-                <p class="unseen" role="status">{summary}</p>
+                <p class="unseen" role="status">{move || news.with(|news| news.words.clone())}</p>
                 <div class="cards-scroll" class:none=move || !sentences.get() node_ref=column></div>
                 <div class="cards-scroll" class:none=move || sentences.get()>
                     {list(true, "本部分")}
@@ -180,12 +179,19 @@ pub fn FindingsPanel() -> impl IntoView {
     }
 }
 
-/// How many findings of each weight are open, in words.
-fn count_words(session: Session) -> String {
-    let counts = SEVERITIES.map(|(severity, words, _)| (session.count(severity), words));
-    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{words}{count}处"));
-    let words: Vec<String> = counts.collect();
-    if words.is_empty() { "没有发现问题".to_owned() } else { words.join("，") }
+/// The button of the drawer: how many findings of each weight are open.
+#[component]
+fn Drawer(open: RwSignal<bool>) -> impl IntoView {
+    let session = Session::here();
+    view! {
+        <button type="button" class="drawer" aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)>
+            {SEVERITIES.map(|(severity, words, _)| view! {
+                <span class="count" title=words><SeverityMark severity=severity /><span>{move || session.count(severity)}</span></span>
+            }).collect_view()}
+            <span>{move || if open.get() { "收起" } else { "检查" }}</span>
+        </button>
+    }
 }
 
 #[component]

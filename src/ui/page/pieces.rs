@@ -130,6 +130,12 @@ pub struct Editors {
     pub embed: fn(Page, usize, usize, Embedded) -> Vec<El>,
     /// Shows the list of the keys.
     pub keys: fn(),
+    /// Draws the button that opens the list of a table's terms; nothing where the table explains itself.
+    pub terms: fn(Page, TableId) -> Vec<El>,
+    /// Draws the foot of the rail: the days that are left, and the way to 可以交了吗.
+    pub rail_foot: fn(Page) -> Vec<El>,
+    /// Draws the menu of the commands for which a narrow bar has no room.
+    pub more: fn(Page) -> El,
 }
 
 /// What is called of the shelf, and of opening files.
@@ -164,6 +170,8 @@ pub struct Paper {
     pub clear: fn(),
     /// Shows the menu of what the report goes out as.
     pub menu: fn(Page),
+    /// Shows what is done and what is missing before the report is handed in.
+    pub ready: fn(Page),
 }
 
 /// What is called of what comes from other programs.

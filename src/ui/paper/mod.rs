@@ -41,6 +41,7 @@ pub static PAPER: Paper = Paper {
     lay_out: copy::lay_out,
     clear: copy::clear,
     menu: export::show,
+    ready: export::show_readiness,
 };
 
 /// The screen of the report on paper.

@@ -29,6 +29,10 @@ impl Icon {
     pub const HELP: Self = Self(
         "M8 14.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM6 6.200A2 2 0 1 1 8.700 8.100c-.5.2-.7.5-.7 1v.4M8 11.600v.1",
     );
+    /// 指标解释.
+    pub const INFO: Self = Self("M8 14.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM8 7.300v4M8 4.700v.1");
+    /// 更多.
+    pub const MORE: Self = Self("M3 8h.1M8 8h.1M13 8h.1");
     /// 新的一项.
     pub const PLUS: Self = Self("M8 2.500v11M2.500 8h11");
     /// 完成.
@@ -53,7 +57,7 @@ impl Icon {
     pub const DOWNLOAD: Self = Self("M8 2v8M5 7l3 3 3-3M2 9.500V13a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9.500");
     /// 查找.
     pub const SEARCH: Self = Self("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.600 10.600 14 14");
-    /// 更多.
+    /// 填写.
     pub const PEN: Self =
         Self("m2 14 .800-3.500L11 2.300a1.200 1.200 0 0 1 1.700 0l1 1a1.200 1.200 0 0 1 0 1.700L5.500 13.200Z");
     /// 粘贴.

@@ -1,11 +1,14 @@
 //! Commands: each is one value, from which its buttons, its keys and its line in the list of keys are drawn.
 
+mod buttons;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::dom::{El, el, find};
+use super::dom::find;
 use super::page::{Page, Piece, keep_focus};
-use super::parts::{Icon, button, icon};
+use super::parts::Icon;
+pub use buttons::{action, icon_action, label_action};
 
 /// Keys that are pressed together.
 #[derive(Clone, Copy)]
@@ -150,6 +153,24 @@ pub static EXPORT_MENU: Command = Command {
     },
 };
 
+/// 可以交了吗: the list of what is done and what is missing.
+pub static READY: Command = Command {
+    name: "ready",
+    words: "可以交了吗",
+    label: "",
+    icon: Icon::TICK,
+    keys: &[],
+    of_draft: true,
+    can: |_| true,
+    run: |page| {
+        page.late.then(Piece::Paper, move || {
+            if let Some(paper) = page.late.paper() {
+                (paper.ready)(page);
+            }
+        });
+    },
+};
+
 /// 打印或存为PDF.
 pub static PRINT: Command = Command {
     name: "print",
@@ -238,31 +259,6 @@ fn go_to_finding(page: Page, back: bool) {
             (checks.next)(page, back);
         }
     });
-}
-
-/// A button that does a command, and is off while it cannot be done. What is seen of it is put into it.
-pub fn action(page: Page, command: &'static Command, class: &str) -> El {
-    let title = command.keys.first().map(|keys| [command.words, " ", keys.shown].concat());
-    let run = move || {
-        if (command.can)(page) {
-            (command.run)(page);
-        }
-    };
-    button(class, run)
-        .attr("data-action", command.name)
-        .attr("title", title.as_deref().unwrap_or(command.words))
-        // It keeps the focus when it has just done the last that there was to do.
-        .attr_of("aria-disabled", move || (!(command.can)(page)).then(|| "true".to_owned()))
-}
-
-/// A button that is the command's icon, with what it does in words for those who cannot see it.
-pub fn icon_action(page: Page, command: &'static Command, class: &str) -> El {
-    action(page, command, class).attr("aria-label", command.words).child(icon(command.icon))
-}
-
-/// A button with the command's icon and label.
-pub fn label_action(page: Page, command: &'static Command, class: &str) -> El {
-    action(page, command, class).child(icon(command.icon)).child(el("span").text(command.label))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A finding is a pure function of the case. Nothing here changes a draft: a mend is an edit that is offered.
 
 mod account;
+mod arithmetic;
 mod finding;
 mod follow;
 mod form;
@@ -23,7 +24,8 @@ pub(crate) mod tests;
 use crate::facts::{Case, Facts};
 pub use crate::form::Severity;
 pub use account::{Account, Tie};
-pub use finding::{Arithmetic, Basis, Finding, Line, Quote, Term};
+pub use arithmetic::{Arithmetic, Line, Term};
+pub use finding::{Basis, Finding, Quote};
 pub use follow::follow;
 pub use mend::{CellChange, Change, Mend, Replacement, Rewriting};
 pub use note::is_note;

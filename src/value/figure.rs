@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use super::width::half_width;
+
 /// The largest whole number a draft holds: 2⁵³ − 1, so that any JSON reader takes it back exactly.
 const LARGEST: i64 = 9_007_199_254_740_991;
 
@@ -200,20 +202,6 @@ impl fmt::Display for Figure {
             Self::Money(amount) => amount.0.fmt(f),
         }
     }
-}
-
-/// The text with full-width digits and signs made half-width, so that １２ and 12 are one number.
-///
-/// Every character keeps its place: the result has as many characters as the text.
-pub fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '０'..='９' | '．' | '＋' | '％' | '（' | '）' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            '，' | '﹐' => ',',
-            '－' | '−' | '–' => '-',
-            _ => c,
-        })
-        .collect()
 }
 
 /// The digits without thousands separators, or nothing when the separators do not part groups of three.

@@ -7,9 +7,11 @@ mod date;
 mod figure;
 mod ordered;
 mod ratio;
+mod width;
 
 pub use date::{Date, FIRST_YEAR, LAST_YEAR, Year};
-pub use figure::{Amount, Change, Count, Figure, Kind, Unreadable, half_width};
+pub use figure::{Amount, Change, Count, Figure, Kind, Unreadable};
 pub use ordered::{Ordered, each_once, stable_sort_by};
 pub use ratio::{percent, rounded};
 pub use rust_decimal::Decimal;
+pub use width::half_width;

@@ -7,6 +7,7 @@ mod browser;
 mod charts;
 mod check_file;
 mod checks;
+mod composing;
 mod editions;
 mod files;
 mod first;

@@ -1,3 +1,5 @@
+//! Where pasted squares belong, by position, by labels, for the tables of all editions.
+
 use super::*;
 use crate::draft::Draft;
 use crate::form::{FormId, TableId};

@@ -37,7 +37,7 @@ pub(super) fn show(page: Page) {
 }
 
 fn draw(page: Page, told: Result<Infographic, &'static str>, name: &str) -> El {
-    let dialog = el("dialog").attrs(&[("class", "infographic"), ("aria-labelledby", "infographic-title")]);
+    let dialog = el("dialog").attrs(&[("class", "window infographic"), ("aria-labelledby", "infographic-title")]);
     let closed = dialog.clone();
     let head = el("div")
         .class("infographic-head")

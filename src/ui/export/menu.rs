@@ -19,8 +19,11 @@ pub fn show(page: Page) {
 }
 
 fn draw(page: Page) -> El {
-    let dialog =
-        el("dialog").attrs(&[("class", "export-menu"), ("aria-labelledby", "export-title"), ("data-export", "")]);
+    let dialog = el("dialog").attrs(&[
+        ("class", "window export-menu"),
+        ("aria-labelledby", "export-title"),
+        ("data-export", ""),
+    ]);
     let report = page.session.look_at_case(Report::of);
     let (name, code) = report.map(|report| (report.name, report.code)).unwrap_or_default();
     let making: MakingNow = RwSignal::new(None);

@@ -24,8 +24,11 @@ pub fn show(page: Page, into: &PasteInto, squares: Squares, plan: Plan, program:
 
 fn draw(session: Session, title: &str, from: &str, squares: Squares, plan: Plan) -> El {
     let choices = RwSignal::new(Choices::default());
-    let dialog =
-        el("dialog").attrs(&[("class", "paste-plan"), ("aria-labelledby", "paste-plan-title"), ("data-paste", "")]);
+    let dialog = el("dialog").attrs(&[
+        ("class", "window paste-plan"),
+        ("aria-labelledby", "paste-plan-title"),
+        ("data-paste", ""),
+    ]);
     let (closed, cancelled, done) = (dialog.clone(), dialog.clone(), dialog.clone());
     let close = button("button quiet small", move || close_dialog(&closed))
         .attrs(&[("aria-label", "关闭"), ("title", "关闭 Esc")])

@@ -20,6 +20,7 @@ use super::search;
 use crate::draft::{CellValue, Place};
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
+use crate::sheet::blanks;
 use card::FindingCard;
 use news::News;
 
@@ -237,8 +238,13 @@ fn field_of(session: Session, found: &Found) -> Place {
     let is_range = matches!(finding.place, Place::Row(..) | Place::Column(..) | Place::Table(_));
     let mut cells = finding.concerns.iter().filter(|place| is_range && place.is_cell());
     let is_blank = |place: &&Place| session.look(|draft| draft.entry(**place) == CellValue::Blank) == Some(true);
-    let first = cells.clone().find(is_blank).or_else(|| cells.next());
-    first.copied().unwrap_or(finding.place)
+    let first = cells.clone().find(is_blank).or_else(|| cells.next()).copied();
+    // A table that was not begun names none of its cells.
+    let of_table = || {
+        let Place::Table(table) = finding.place else { return None };
+        session.look(|draft| blanks(draft, table).first().map(|key| Place::Cell(*key))).flatten()
+    };
+    first.or_else(of_table).unwrap_or(finding.place)
 }
 
 /// Goes to the place of a finding.

@@ -44,10 +44,13 @@ export function walks(count, seed, isCounted = () => true) {
 }
 
 // A block of figures as a spreadsheet puts it on the clipboard, as high as the table and as wide without its totals on the right,
-// with the cells that it fills and the first of them.
+// with the cells that it fills and the first of them. Its row of totals is right: what is not is asked about first.
 export function sheet(seed) {
   const numbers = chance(seed);
   const figures = rows.map(() => columns.slice(1).map(() => 1 + Math.floor(numbers.next().value * 400)));
+  const results = ({ id }) => !["new", "carried_in", "total", "carried_out"].includes(id);
+  const total = rows.findIndex(({ id }) => id === "total");
+  figures[total] = figures[total].map((_, across) => rows.reduce((sum, row, down) => sum + (results(row) ? figures[down][across] : 0), 0));
   return {
     text: figures.map((row) => row.join("\t")).join("\n"),
     figures: rows.flatMap((row, down) => columns.slice(0, -1).map((column, across) => [nameOf(row.id, column.id), figures[down][across]])),

@@ -191,9 +191,13 @@ async fn what_is_not_plain_is_seen_first() {
     page.until("document.activeElement.name === 'applications.new.natural'").await;
     page.chord(Key::Control, 'z').await;
     page.until("document.querySelector('[name=\"applications.denied.secret.natural\"]').value === '25'").await;
-    // Cancelled, nothing happens.
+    // Cancelled, nothing happens; nor does what is pasted meanwhile.
     paste(&page, "", "27件\t3\n").await;
     page.find("[data-action=paste-cancel]").await;
+    let rows =
+        "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0";
+    assert!(!page.paste("[data-action=paste-fill]", "text/plain", rows).await, "the dialog stays");
+    page.find("[data-paste]").await;
     page.keys(Key::Escape + "").await;
     page.until("!document.querySelector('[data-paste]')").await;
     assert_eq!(page.value("applications.new.natural").await, "");

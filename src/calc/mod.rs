@@ -12,4 +12,4 @@ pub use culprit::{Change, Repair, repairs};
 pub use growth::{Growth, growth};
 pub use law::{Balance, Imbalance, Side, balance, imbalance};
 pub use slip::{Slip, slip};
-pub use total::{CellState, Shown, blanks_are_zero, channel_sum, is_complete, shown, sum};
+pub use total::{CellState, Shown, blanks_are_zero, channel_sum, is_complete, is_total, shown, sum};

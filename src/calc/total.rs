@@ -1,7 +1,7 @@
 //! What a cell shows: what was typed, what was stated, or the sum of its parts.
 
 use crate::draft::Draft;
-use crate::form::{Key, Outcome, Row, Term, Way, channels};
+use crate::form::{Key, Outcome, Place, Row, Term, Way, channels};
 use crate::value::{Decimal, Figure};
 
 /// How a cell came by what it shows.
@@ -48,6 +48,11 @@ pub fn shown(draft: &Draft, key: Key) -> Shown {
     let computed = parts.and_then(|parts| sum(draft, parts)).and_then(|value| Figure::from_exact(key.kind(), value));
     let state = if computed.is_some() { CellState::Computed } else { CellState::Blank };
     Shown { figure: computed, state }
+}
+
+/// Whether a cell adds itself up where nobody states it.
+pub fn is_total(draft: &Draft, place: Place) -> bool {
+    place.figure().is_some_and(|key| draft.form().and_then(|form| form.parts(key)).is_some())
 }
 
 /// The sum of what is there of these figures; nothing when all are blank.

@@ -42,6 +42,16 @@ impl Form {
         })
     }
 
+    /// The columns of table three that balance: each with its id, and the two sides of its relation.
+    pub fn balances(&self) -> impl Iterator<Item = (&'static str, &[Term], &[Term])> {
+        self.relations.iter().filter(|relation| relation.rule == "N01").filter_map(|relation| {
+            let (Law::Balance { left, right }, Place::Column(_, column)) = (&relation.law, relation.place) else {
+                return None;
+            };
+            Some((column, left.as_slice(), right.as_slice()))
+        })
+    }
+
     /// The totals of these relations, and where each has its sum. A total of totals is summed along its row.
     pub(super) fn index(relations: &[Relation]) -> Ordered<Key, usize> {
         let mut sums = Ordered::new();

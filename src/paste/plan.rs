@@ -3,7 +3,7 @@
 use super::align::{Aligned, align};
 use super::squares::Squares;
 use super::words::{Meaning, meaning};
-use crate::calc::shown;
+use crate::calc::{is_total, shown};
 use crate::draft::{CellValue, Draft, Edit};
 use crate::form::{Grid, Place};
 use crate::sheet::{Layout, Region};
@@ -205,7 +205,7 @@ fn what(draft: &Draft, place: Place, words: &str) -> Option<What> {
     if !place.is_cell() {
         return (!words.trim().is_empty()).then_some(What::Text);
     }
-    let is_total = place.figure().is_some_and(|key| draft.form().and_then(|form| form.parts(key)).is_some());
+    let is_total = is_total(draft, place);
     Some(match meaning(place, words) {
         Meaning::Plain(figure) | Meaning::Tidied(figure) if is_total => What::Sum(figure),
         Meaning::Plain(figure) => What::Plain(figure),

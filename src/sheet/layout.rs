@@ -18,7 +18,7 @@ pub struct Region {
 
 impl Region {
     /// Whether the two have a row and a column in common.
-    fn meets(self, other: Self) -> bool {
+    pub fn meets(self, other: Self) -> bool {
         self.top < other.bottom && other.top < self.bottom && self.left < other.right && other.left < self.right
     }
 

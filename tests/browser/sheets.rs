@@ -26,10 +26,9 @@ pub async fn table_three(page: &Page) {
     page.find(".focus-line .hints").await;
 }
 
-/// The rows of table three: names and labels, as the page shows them.
-async fn rows(page: &Page) -> Vec<(String, Vec<String>)> {
-    let script = "return [...document.querySelectorAll('[data-range=applications] tbody tr:not(.head)')].map(row => [
-        [...row.querySelectorAll('.row-head')].at(-1).textContent, [...row.querySelectorAll('input')].map(input => input.name)])";
+/// The rows of table three: the names of their cells.
+async fn rows(page: &Page) -> Vec<Vec<String>> {
+    let script = "return [...document.querySelectorAll('[data-range=applications] tbody tr:not(.head)')].map(row => [...row.querySelectorAll('input')].map(input => input.name))";
     serde_json::from_value(page.run(script, Vec::new()).await).expect("rows")
 }
 
@@ -79,7 +78,7 @@ async fn a_city_by_keys_alone() {
     let mut typed = 0;
     for column in 0..6 {
         let mut keys = String::new();
-        for (_, names) in &rows {
+        for names in &rows {
             let name = &names[column];
             if !name.starts_with("applications.total.") {
                 keys += city.get(name).map_or("0", String::as_str);
@@ -106,14 +105,10 @@ async fn a_city_by_keys_alone() {
 }
 
 /// The city's table as a program puts it on the clipboard: HTML and text.
-fn clipboard(program: &str, rows: &[(String, Vec<String>)], with_labels: bool) -> (String, String) {
+fn clipboard(program: &str, rows: &[Vec<String>]) -> (String, String) {
     let city = city();
     let figure = |name: &String| city.get(name).cloned().unwrap_or_else(|| "0".to_owned());
-    let line = |(label, names): &(String, Vec<String>)| {
-        let figures: Vec<String> = names.iter().take(6).map(figure).collect();
-        if with_labels { [vec![label.clone()], figures].concat() } else { figures }
-    };
-    let lines: Vec<Vec<String>> = rows.iter().map(line).collect();
+    let lines: Vec<Vec<String>> = rows.iter().map(|names| names.iter().take(6).map(figure).collect()).collect();
     let text: String = lines.iter().map(|line| line.join("\t") + "\r\n").collect();
     let cell = |words: &String| match program {
         "excel" => format!("<td class=xl65 align=right width=72 style='border-top:none'>{words}</td>"),
@@ -144,7 +139,7 @@ async fn a_city_by_one_paste_of_each_program() {
     let rows = rows(&page).await;
     for program in ["excel", "wps", "libreoffice", "web", "text"] {
         enter(&page, "applications.new.natural").await;
-        let (html, text) = clipboard(program, &rows, false);
+        let (html, text) = clipboard(program, &rows);
         paste(&page, if program == "text" { "" } else { &html }, &text).await;
         shows_city(&page).await;
         assert_eq!(page.count("dialog[open]").await, 0, "{program}: there is nothing to ask");

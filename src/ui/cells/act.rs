@@ -4,6 +4,7 @@ use web_sys::{ClipboardEvent, HtmlInputElement};
 
 use super::hands::Hands;
 use super::range::places;
+use crate::calc::is_total;
 use crate::draft::{CellValue, Draft, Edit, Place};
 use crate::sheet::{Region, cell_content, html, texts, tsv};
 use crate::ui::page::{PasteInto, Piece};
@@ -20,9 +21,7 @@ fn change(hands: &Hands, edits: Vec<Edit>, words: &str) {
         // What is put in from elsewhere is not what was typed.
         let _ = input.remove_attribute("data-typing");
     }
-    session.seal();
     session.edit(Edit::Many(edits));
-    session.seal();
     if count > 1 {
         session.say_undoable(format!("{words} {count} 格"));
     }
@@ -91,11 +90,6 @@ pub fn fill_all(hands: &Hands, from: Place) {
         to.filter_map(|to| copied(draft, from, to)).collect()
     };
     change(hands, hands.page.session.look(filled).unwrap_or_default(), "已填");
-}
-
-/// Whether a cell adds itself up.
-fn is_total(draft: &Draft, place: Place) -> bool {
-    place.figure().is_some_and(|key| draft.form().and_then(|form| form.parts(key)).is_some())
 }
 
 /// Puts a text into the input and the draft. A total that was computed before is computed again.

@@ -2,7 +2,7 @@
 
 use crate::calc::{Balance, balance};
 use crate::draft::{Draft, Place};
-use crate::form::{Law, TableId, Term};
+use crate::form::{Form, TableId, Term};
 use crate::rules::Severity;
 use crate::sheet::cell_content;
 use crate::ui::dom::{El, el};
@@ -13,12 +13,9 @@ use crate::ui::parts::{Icon, icon, severity_mark};
 pub fn foot(page: Page) -> El {
     let session = page.session;
     let form = session.look(Draft::form).flatten();
-    let relations = form.map(|form| form.relations.as_slice()).unwrap_or_default();
     let columns = form.and_then(|form| form.table(TableId::Applications)).map_or(0, |table| table.grid.widths.len());
     let heads = columns - form.map_or(0, |form| form.applicants().len() + 1).min(columns);
-    let columns = relations.iter().filter(|relation| relation.rule == "N01");
-    let cells = columns.enumerate().filter_map(|(index, relation)| {
-        let (Law::Balance { left, right }, Place::Column(..)) = (&relation.law, relation.place) else { return None };
+    let cells = form.into_iter().flat_map(Form::balances).enumerate().map(|(index, (column, left, right))| {
         let stands = move || {
             session.any();
             session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
@@ -36,7 +33,7 @@ pub fn foot(page: Page) -> El {
             words
         };
         let words = el("span").child(icon(Icon::TICK)).child(severity_mark(Severity::Error)).text_of(words);
-        Some(cell.attr("data-balance", &relation.place.to_string()).child(words))
+        cell.attr("data-balance", &Place::Column(TableId::Applications, column).to_string()).child(words)
     });
     let head = el("th")
         .attrs(&[("scope", "row"), ("colspan", &heads.to_string())])
@@ -47,11 +44,8 @@ pub fn foot(page: Page) -> El {
 /// The two sides of the relation of a cell's column, in figures: 3402＋91 ＝ 3375＋118; nothing where the column has none, or a blank.
 pub fn arithmetic(draft: &Draft, place: Place) -> Option<String> {
     let name = place.to_string();
-    let column: Place =
-        format!("applications.*.{}", name.strip_prefix("applications.")?.rsplit('.').next()?).parse().ok()?;
-    let relation =
-        draft.form()?.relations.iter().find(|relation| relation.rule == "N01" && relation.place == column)?;
-    let Law::Balance { left, right } = &relation.law else { return None };
+    let own = name.strip_prefix("applications.")?.rsplit('.').next()?;
+    let (_, left, right) = draft.form()?.balances().find(|(column, ..)| *column == own)?;
     let sign = match balance(draft, left, right) {
         Balance::Unfinished => return None,
         Balance::Holds(_) => "＝",

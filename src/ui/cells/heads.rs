@@ -75,14 +75,7 @@ fn heads(grid: &Grid, layout: &Layout, area: Region) -> Marked {
 
 /// Which edges of a region each of its cells has: t, r, b, l; empty within.
 fn edges(layout: &Layout, region: Region) -> Marked {
-    let within = layout.cells().iter().enumerate().filter(|(_, cell)| {
-        let area = cell.area;
-        cell.is_value
-            && area.top < region.bottom
-            && region.top < area.bottom
-            && area.left < region.right
-            && region.left < area.right
-    });
+    let within = layout.cells().iter().enumerate().filter(|(_, cell)| cell.is_value && cell.area.meets(region));
     let of = |area: Region| {
         let edges = [
             (area.top <= region.top, "t"),

@@ -2,18 +2,14 @@
 
 use crate::calc::{Balance, balance};
 use crate::draft::Draft;
-use crate::form::{Law, Place};
+use crate::form::{Form, Place, Term};
 use crate::paste::Plan;
 
 /// How the columns stand after a paste: those that do not balance by name, the others by number.
 pub fn balances(after: &Draft, plan: &Plan) -> (bool, String) {
-    let relations = after.form().map(|form| form.relations.as_slice()).unwrap_or_default();
     let (mut holds, mut off) = (0_usize, Vec::new());
-    for relation in relations.iter().filter(|relation| relation.rule == "N01") {
-        let (Law::Balance { left, right }, Place::Column(_, column)) = (&relation.law, relation.place) else {
-            continue;
-        };
-        let touched = |term: &crate::form::Term| plan.items.iter().any(|item| item.place == Place::Cell(term.key));
+    for (column, left, right) in after.form().into_iter().flat_map(Form::balances) {
+        let touched = |term: &Term| plan.items.iter().any(|item| item.place == Place::Cell(term.key));
         if !left.iter().chain(right).any(touched) {
             continue;
         }
@@ -32,6 +28,6 @@ pub fn balances(after: &Draft, plan: &Plan) -> (bool, String) {
 
 /// What a column of table three is called.
 fn name(draft: &Draft, column: &str) -> &'static str {
-    let kinds = draft.form().map(crate::form::Form::applicants).unwrap_or_default();
+    let kinds = draft.form().map(Form::applicants).unwrap_or_default();
     kinds.iter().find(|kind| kind.id == column).map_or("总计", |kind| kind.label)
 }

@@ -68,30 +68,25 @@ fn paste_squares(page: Page, into: &PasteInto, squares: Squares, program: &'stat
 /// Words for one cell: a figure put straight, or what stands there as if it were typed.
 fn one(session: Session, into: &PasteInto, plan: &Plan) {
     let Some(item) = plan.items.first() else { return };
-    session.seal();
-    let choices = Choices::default().turned(Choice::Sums);
-    let changes = session.look(|draft| plan.edit(draft, choices)).unwrap_or(Edit::NOTHING);
     if matches!(item.what, What::Words | What::Hidden | What::Blank) {
-        let value = CellValue::typed(into.at, item.words.trim());
-        session.edit(Edit::SetCell(into.at, value));
+        session.edit(Edit::SetCell(into.at, CellValue::typed(into.at, item.words.trim())));
     } else {
-        session.edit(changes);
+        let choices = Choices::default().turned(Choice::Sums);
+        session.edit(session.look(|draft| plan.edit(draft, choices)).unwrap_or(Edit::NOTHING));
     }
-    session.seal();
     reselect(session, into.at);
 }
 
 /// Makes the change in one step, and says so.
 fn fill(session: Session, plan: &Plan, choices: Choices) {
-    let changes = session.look(|draft| (plan.edit(draft, choices), plan.changes(draft, choices).len()));
-    let Some((edit, count)) = changes else { return };
+    let changes = session.look(|draft| plan.changes(draft, choices)).unwrap_or_default();
+    let edits: Vec<Edit> = changes.into_iter().map(|(_, edit)| edit).collect();
+    let count = edits.len();
     if count == 0 {
         session.say("粘贴的和表里的相同，没有改动");
         return;
     }
-    session.seal();
-    session.edit(edit);
-    session.seal();
+    session.edit(Edit::Many(edits));
     session.say_undoable(format!("已填 {count} 格"));
     if let Some(item) = plan.items.first() {
         reselect(session, item.place);

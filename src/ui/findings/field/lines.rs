@@ -155,16 +155,16 @@ fn with_marks(mut lines: Vec<Line>, marks: Vec<(usize, Mark)>) -> Vec<Line> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::draft::Place;
     use crate::rules::Tie;
 
-    fn found(span: Range<usize>, number: u64) -> Mark {
+    pub fn found(span: Range<usize>, number: u64) -> Mark {
         Mark { span, what: What::Found(number, Look::Open(Severity::Error)) }
     }
 
-    fn of(text: &str, marks: Vec<Mark>) -> Line {
+    pub fn of(text: &str, marks: Vec<Mark>) -> Line {
         Line { marks, ..Line::plain(text) }
     }
 

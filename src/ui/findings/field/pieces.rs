@@ -65,18 +65,9 @@ impl<'a> Piece<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::ops::Range;
-
+    use super::super::lines::tests::{found, of};
     use super::*;
     use crate::rules::Severity;
-
-    fn found(span: Range<usize>, number: u64) -> Mark {
-        Mark { span, what: What::Found(number, Look::Open(Severity::Error)) }
-    }
-
-    fn of(text: &str, marks: Vec<Mark>) -> Line {
-        Line { marks, ..Line::plain(text) }
-    }
 
     fn words<'a>(pieces: &'a [Piece]) -> Vec<(&'a str, Vec<u64>)> {
         pieces.iter().map(|piece| (piece.words, piece.found.clone())).collect()

@@ -71,8 +71,14 @@ install_npm() {
     cp package-lock.json node_modules/.nianbao-lock
 }
 
-# Trunk builds without network, so that it never fetches a tool by itself: the crates must be there. Costs nothing if they are.
-fetch_crates() { ( wasm_environment; cargo fetch --target $wasm_target ); }
+# Trunk builds without network, so that it never fetches a tool by itself: the crates must be there: those of the
+# program, and those of its macros and build scripts, which run on this machine. Costs nothing if they are.
+fetch_crates() {
+    (
+        wasm_environment
+        cargo fetch --target $wasm_target --target "$(rustc -vV | sed -n 's/^host: //p')"
+    )
+}
 
 # The program as Trunk asks cargo for it, which then finds it made.
 compile_program() {

@@ -81,7 +81,7 @@ impl<T: Clone + PartialEq> PageSignal<T> {
     }
 }
 
-/// Does something once nothing has asked for it for a while.
+/// Does something once nothing has asked for it for a while. It is waiting until it is cancelled, also by what it does.
 pub(super) struct Debounce(PageCell<Option<TimeoutHandle>>);
 
 impl Debounce {
@@ -94,6 +94,18 @@ impl Debounce {
     pub fn after(&self, rest: Duration, act: impl Fn() + 'static) {
         let waiting = set_timeout_with_handle(act, rest).ok();
         if let Some(before) = self.0.update(|before| std::mem::replace(before, waiting)) {
+            before.clear();
+        }
+    }
+
+    /// Whether something is waiting.
+    pub fn is_waiting(&self) -> bool {
+        self.0.with(Option::is_some)
+    }
+
+    /// Does nothing of it.
+    pub fn cancel(&self) {
+        if let Some(before) = self.0.update(Option::take) {
             before.clear();
         }
     }

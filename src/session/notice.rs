@@ -140,7 +140,10 @@ impl Session {
     pub fn take_back(self, undo: &Undo) {
         self.hush();
         match undo {
-            Undo::LastChange => self.undo(),
+            Undo::LastChange => {
+                // The message said what it was.
+                let _ = self.undo();
+            }
             Undo::Made(ids) => {
                 if let Some(rules) = self.rules() {
                     for id in ids {

@@ -7,8 +7,8 @@ mod parts;
 // What every screen is given.
 mod page;
 mod screens;
-mod command;
 mod body;
+mod command;
 // The screens, and what stands beside them.
 mod cells;
 mod charts;

@@ -77,7 +77,8 @@ impl FoundLast {
 }
 
 impl Session {
-    /// Hands the findings to those who show them; what has not changed is not drawn again.
+    /// Marks the places of the findings, and hands the findings to those who show them, once no key follows; what has not changed is
+    /// not drawn again.
     pub(in crate::session) fn publish(self) {
         let (all, numbers) = self.0.checker.found.with(|FoundLast { figures, text, .. }| {
             let all = [figures.findings.as_slice(), text.findings.as_slice()].concat();
@@ -91,9 +92,13 @@ impl Session {
         let mut found: Vec<Found> =
             stands.map(|((finding, number), status)| Found { number, finding, status }).collect();
         stable_sort_by(&mut found, |a, b| a.weight().cmp(&b.weight()));
-        if self.0.checker.findings.look(|before| *before != found) {
+        if self.0.checker.findings.with(|before| *before != found) {
             self.remark(&found);
             self.0.checker.findings.set(found);
+            self.0.checker.changes.update(|changes| *changes += 1);
+        }
+        if !self.is_typing() {
+            self.tell_findings();
         }
     }
 }

@@ -62,7 +62,11 @@ pub(in crate::session) struct Checker {
     pub(in crate::session) marks: PageCell<PlaceMarks>,
     /// What the two kinds of rules found last.
     pub(in crate::session) found: PageCell<FoundLast>,
-    pub(in crate::session) findings: PageSignal<Vec<Found>>,
+    pub(in crate::session) findings: PageCell<Vec<Found>>,
+    /// Counts the changes of the findings.
+    pub(in crate::session) changes: PageCell<u64>,
+    /// How many of these changes those know who show them.
+    told: PageSignal<u64>,
     /// The finding that was gone to last.
     current: PageSignal<Option<u64>>,
     /// Whether the text is long, and its check still to come.
@@ -91,7 +95,9 @@ impl Checker {
             checks: PageSignal::new(Checks::Coming),
             marks: PageCell::new(PlaceMarks::default()),
             found: PageCell::new(FoundLast::default()),
-            findings: PageSignal::new(Vec::new()),
+            findings: PageCell::new(Vec::new()),
+            changes: PageCell::new(0),
+            told: PageSignal::new(0),
             current: PageSignal::new(None),
             long_text: PageSignal::new(false),
             pending: PageSignal::new(true),
@@ -178,13 +184,18 @@ impl Session {
 
     /// The findings, without watching them.
     pub fn findings_now(self) -> Vec<Found> {
-        self.0.checker.findings.now()
+        self.0.checker.findings.with(Vec::clone)
     }
 
-    /// Looks at the findings, the weightiest first, and watches them.
+    /// Looks at the findings, the weightiest first, and watches them: while keys follow one another, when they rest.
     pub fn with_findings<T>(self, look: impl FnOnce(&[Found]) -> T) -> T {
-        self.0.checker.findings.track();
-        self.0.checker.findings.look(|found| look(found))
+        self.0.checker.told.track();
+        self.0.checker.findings.with(|found| look(found))
+    }
+
+    /// Notifies those who show the findings, if these have changed.
+    pub(in crate::session) fn tell_findings(self) {
+        self.0.checker.told.set(self.0.checker.changes.with(|changes| *changes));
     }
 
     /// How many findings of a weight are not settled.

@@ -24,7 +24,7 @@ impl Session {
     pub fn mend(self, number: u64, nth: usize, knowing: bool) -> Mending {
         // A text far longer than any report's takes seconds to look ahead in.
         let is_long = self.is_text_long();
-        let mended = self.0.checker.findings.look(|found| {
+        let mended = self.0.checker.findings.with(|found| {
             let shown: Vec<&Finding> = found.iter().map(|f| &f.finding).collect();
             let of = &found.iter().find(|f| f.number == number)?.finding;
             self.look_at_case(|case| {
@@ -74,7 +74,7 @@ impl Session {
     }
 
     fn review(self, number: u64, edit: impl FnOnce(&Reviewed, usize) -> Edit) {
-        let edit = self.0.checker.findings.look(|found| {
+        let edit = self.0.checker.findings.with(|found| {
             let at = found.iter().position(|f| f.number == number)?;
             let all: Vec<Finding> = found.iter().map(|f| f.finding.clone()).collect();
             self.look(|draft| edit(&Reviewed::of(draft, &all), at))

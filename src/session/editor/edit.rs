@@ -1,8 +1,13 @@
 //! Edits, undo and redo.
 
+use std::time::Duration;
+
 use super::super::Session;
 use crate::draft::{CellValue, Draft, Edit, Joined, Part, Place, Splice};
 use crate::value::each_once;
+
+/// How long no key comes before typing rests: longer than from a key to the next, also where the machine is slow.
+const REST: Duration = Duration::from_millis(250);
 
 impl Session {
     /// Makes a change of its own step.
@@ -21,7 +26,7 @@ impl Session {
         // What the inverse touches besides: what moved along.
         let touches = each_once([touches, inverse.touches()].concat());
         self.0.editor.undo_stack.update(|undo_stack| undo_stack.record(inverse, joined));
-        self.changed(&touches);
+        self.changed(&touches, joined.is_some());
     }
 
     /// Ends the joining of keystrokes.
@@ -29,38 +34,60 @@ impl Session {
         self.0.editor.undo_stack.update(crate::draft::UndoStack::seal);
     }
 
-    /// Takes the last step back.
-    pub fn undo(self) {
-        self.step(crate::draft::UndoStack::undo);
+    /// Takes the last step back; returns where that changed something.
+    pub fn undo(self) -> Option<Place> {
+        self.step(crate::draft::UndoStack::undo)
     }
 
-    /// Does again what was last taken back.
-    pub fn redo(self) {
-        self.step(crate::draft::UndoStack::redo);
+    /// Does again what was last taken back; returns where that changed something.
+    pub fn redo(self) -> Option<Place> {
+        self.step(crate::draft::UndoStack::redo)
     }
 
-    fn step(self, step: fn(&mut crate::draft::UndoStack, &mut Draft) -> Option<Edit>) {
+    fn step(self, step: fn(&mut crate::draft::UndoStack, &mut Draft) -> Option<Edit>) -> Option<Place> {
         if self.0.editor.read_only.now() {
-            return;
+            return None;
         }
         let made = self.0.editor.undo_stack.update(|undo_stack| {
             self.0.editor.draft.update(|draft| draft.as_mut().and_then(|draft| step(undo_stack, draft)))
         });
-        if let Some(edit) = made {
-            self.changed(&edit.touches());
-        }
+        let touches = made?.touches();
+        self.changed(&touches, false);
+        touches.first().copied()
     }
 
-    /// What follows every change: what shows it is drawn again, the rules run, the draft is kept.
-    fn changed(self, touches: &[Place]) {
+    /// What follows every change: what shows it is drawn again, the rules run, the draft is kept. What tells of all of the draft
+    /// follows an act at once, and keys when they rest.
+    fn changed(self, touches: &[Place], is_typed: bool) {
         let steps = self.0.editor.undo_stack.with(|undo_stack| (undo_stack.can_undo(), undo_stack.can_redo()));
         self.0.editor.steps.set(steps);
         self.notify(touches);
         self.0.editor.changes.set(self.0.editor.changes.now() + 1);
         self.hush_last_change();
+        if is_typed {
+            self.0.editor.rest.after(REST, move || self.rest());
+        } else {
+            self.0.editor.rest.cancel();
+        }
         self.check_figures();
+        if !is_typed {
+            self.rest();
+        }
         self.check_text_later();
         self.keep_later();
+    }
+
+    /// Typing rests: what tells of all of the draft follows now.
+    fn rest(self) {
+        self.0.editor.rest.cancel();
+        self.0.editor.rested.set(self.0.editor.changes.now());
+        self.tell_findings();
+        self.show_saved();
+    }
+
+    /// Whether keys follow one another.
+    pub(in crate::session) fn is_typing(self) -> bool {
+        self.0.editor.rest.is_waiting()
     }
 
     /// What was typed into a cell.

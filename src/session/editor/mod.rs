@@ -34,6 +34,10 @@ pub(super) struct Editor {
     read_only: PageSignal<bool>,
     /// Counts the changes of the draft, for what depends on all of it.
     changes: PageSignal<u64>,
+    /// How many changes there were when typing last rested.
+    rested: PageSignal<u64>,
+    /// Waits for typing to rest.
+    rest: Debounce,
     /// Ends the step of what is being typed once typing rests.
     pause: Debounce,
     /// The place that has the focus.
@@ -53,6 +57,8 @@ impl Editor {
             steps: PageSignal::new((false, false)),
             read_only: PageSignal::new(false),
             changes: PageSignal::new(0),
+            rested: PageSignal::new(0),
+            rest: Debounce::new(),
             pause: Debounce::new(),
             focused: PageSignal::new(None),
             selected: PageSignal::new(None),
@@ -91,6 +97,11 @@ impl Session {
         self.0.editor.focused.get()
     }
 
+    /// Whether the focus was last put into this place, without watching it.
+    pub fn is_focused(self, place: Place) -> bool {
+        self.0.editor.focused.look(|focused| *focused == Some(place))
+    }
+
     /// Notes the place that has the focus.
     pub fn focus(self, place: Option<Place>) {
         self.0.editor.focused.set(place);
@@ -112,6 +123,13 @@ impl Session {
         self.0.editor.changes.track();
     }
 
+    /// Watches the draft as it is whenever typing rests: for what tells of all of it and is not looked at with each key, so that no
+    /// key waits for it.
+    pub fn at_rest(self) {
+        self.0.editor.opened.track();
+        self.0.editor.rested.track();
+    }
+
     /// Looks at the draft without watching it; nothing when none is open.
     pub fn look<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
         self.0.editor.draft.with(|draft| draft.as_ref().map(look))
@@ -126,9 +144,13 @@ impl Session {
         self.look(look)
     }
 
-    /// Looks at the draft and watches a cell. The totals that rest on a cell are notified with it, so that none has to watch its parts.
-    pub fn watch_cell<T>(self, place: Place, look: impl FnOnce(&Draft) -> T) -> Option<T> {
-        self.watch(&[place, Place::Year], look)
+    /// Looks at the draft and watches cells. The totals that rest on a cell are notified with it, so that none has to watch its parts;
+    /// and with the year, or another draft, all cells are. So a cell watches one thing, which hundreds of them do not share.
+    pub fn watch_cells<T>(self, places: &[Place], look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        for place in places {
+            self.trigger(*place).track();
+        }
+        self.look(look)
     }
 
     fn trigger(self, touch: Place) -> ArcTrigger {
@@ -144,10 +166,15 @@ impl Session {
     /// Notifies whoever watches these things. Never called while the draft is borrowed.
     fn notify(self, touches: &[Place]) {
         let touches = self.look(|draft| with_totals(draft, touches)).unwrap_or_default();
-        let known = |triggers: &Ordered<Place, ArcTrigger>| {
-            touches.iter().filter_map(|touch| triggers.get(touch).cloned()).collect()
-        };
-        let triggers: Vec<ArcTrigger> = self.0.editor.triggers.with(known);
+        let of_all = touches.contains(&Place::Year);
+        self.notify_where(|place| touches.contains(place) || (of_all && place.is_cell()));
+    }
+
+    /// Notifies whoever watches one of these things.
+    fn notify_where(self, is_touched: impl Fn(&Place) -> bool) {
+        let triggers: Vec<ArcTrigger> = self.0.editor.triggers.with(|triggers| {
+            triggers.iter().filter(|(place, _)| is_touched(place)).map(|(_, trigger)| trigger.clone()).collect()
+        });
         for trigger in triggers {
             trigger.notify();
         }
@@ -167,9 +194,12 @@ impl Session {
         editor.undo_stack.set(UndoStack::default());
         editor.steps.set((false, false));
         editor.focused.set(None);
+        // What is told of a draft while keys follow one another is not what is told of another.
+        editor.rest.cancel();
         editor.read_only.set(unknown_form);
         // Another draft may have the id of the one before: whoever watches is notified in any case.
         editor.opened.renew(id);
+        self.notify_where(|place| place.is_cell());
     }
 }
 

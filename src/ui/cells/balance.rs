@@ -16,10 +16,9 @@ pub fn foot(page: Page) -> El {
     let columns = form.and_then(|form| form.table(TableId::Applications)).map_or(0, |table| table.grid.widths.len());
     let heads = columns - form.map_or(0, |form| form.applicants().len() + 1).min(columns);
     let cells = form.into_iter().flat_map(Form::balances).enumerate().map(|(index, (column, left, right))| {
-        let stands = move || {
-            session.any();
-            session.look(|draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished)
-        };
+        let places: Vec<Place> = [left, right].concat().iter().map(|term| Place::Cell(term.key)).collect();
+        let stands =
+            move || session.watch_cells(&places, |draft| balance(draft, left, right)).unwrap_or(Balance::Unfinished);
         let cell = el("td").class(&format!("c{}", index + heads));
         let own = cell.clone();
         // Both marks stand there; which of them is seen, the state of the cell says. So an edit changes words, and draws nothing anew.

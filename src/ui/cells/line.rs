@@ -18,7 +18,7 @@ pub fn line(page: Page) -> Vec<El> {
     let session = page.session;
     let words = move || match session.selected() {
         Some(selected) => {
-            session.any();
+            session.at_rest();
             told(session, &selected)
         }
         None => cell(session).unwrap_or_default(),
@@ -63,7 +63,7 @@ fn cell(session: Session) -> Option<String> {
     let Some(key) = place.figure() else {
         return place.index_in(Place::Table(TableId::Proposals)).map(|n| format!("第{}类", n + 1));
     };
-    session.any();
+    session.at_rest();
     let column = session.look(|draft| arithmetic(draft, place)).flatten();
     let told = [Some(label(key)), beside(session, place), column];
     Some(told.into_iter().flatten().collect::<Vec<_>>().join("　　"))

@@ -14,7 +14,7 @@ use crate::ui::parts::button;
 pub fn tools(page: Page, table: TableId) -> Vec<El> {
     let session = page.session;
     let missing = move || {
-        session.any();
+        session.at_rest();
         session.look(|draft| blanks(draft, table).len()).unwrap_or_default()
     };
     let fill = move || {

@@ -5,9 +5,11 @@ mod buttons;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::body::home;
 use super::dom::find;
-use super::page::{Page, Piece, keep_focus};
+use super::page::{FillPart, Page, Piece, keep_focus};
 use super::parts::Icon;
+use crate::draft::Place;
 pub use buttons::{action, icon_action, label_action};
 
 /// Keys that are pressed together.
@@ -70,7 +72,7 @@ pub static UNDO: Command = Command {
     can: |page| page.session.steps().0,
     run: |page| {
         keep_focus();
-        page.session.undo();
+        say_where(page, "已撤销", page.session.undo());
     },
 };
 
@@ -88,7 +90,7 @@ pub static REDO: Command = Command {
     can: |page| page.session.steps().1,
     run: |page| {
         keep_focus();
-        page.session.redo();
+        say_where(page, "已重做", page.session.redo());
     },
 };
 
@@ -252,6 +254,15 @@ pub static KEYS: Command = Command {
 
 /// The commands that have keys, in the order in which the clerk reads of them.
 pub static BY_KEY: [&Command; 7] = [&UNDO, &REDO, &EXPORT, &PRINT, &NEXT_FINDING, &PREVIOUS_FINDING, &KEYS];
+
+/// Says where a step changed something, if that is not seen.
+fn say_where(page: Page, done: &str, changed: Option<Place>) {
+    let part = changed.map(|place| home(page.session, FillPart::of(place)));
+    if let Some(part) = part.filter(|part| page.router.part().is_some_and(|here| home(page.session, here) != *part)) {
+        let heading = page.session.look(|draft| part.title(draft)).unwrap_or_default();
+        page.session.say([done, "：", &heading].concat());
+    }
+}
 
 fn go_to_finding(page: Page, back: bool) {
     page.late.then(Piece::Checks, move || {

@@ -117,6 +117,11 @@ impl El {
         self.attr_of(name, move || is().then(String::new))
     }
 
+    /// Puts an empty attribute here, or takes it away.
+    pub fn flag(&self, name: &str, is: bool) {
+        let _ = self.0.toggle_attribute_with_force(name, is);
+    }
+
     /// With words.
     #[must_use]
     pub fn text(self, words: &str) -> Self {

@@ -39,7 +39,7 @@ fn history_editor(page: Page) -> Vec<El> {
     // A year once shown stays while the screen does, though its cell is emptied to be typed anew.
     let shown = RwSignal::new(Vec::<Year>::new());
     let shape = Memo::new(move |_| {
-        session.any();
+        session.at_rest();
         let (keys, years) = session.look(history_shape).unwrap_or_default();
         (keys, each_once([years, shown.get()].concat()))
     });

@@ -12,7 +12,7 @@ use crate::draft::{Draft, Place, ProposalField};
 use crate::form::{Cell, Form, Formula, Grid, Key, Source, TableId};
 use crate::session::Session;
 use crate::sheet::cell_content;
-use crate::ui::dom::{El, el, next_frame};
+use crate::ui::dom::{El, el};
 use crate::ui::page::{LateView, Page, Piece};
 
 /// Draws into a cell a value that follows from others and is never typed. Only the tables that no form asks for have any.
@@ -75,9 +75,10 @@ fn listening(table: El, session: Session) -> El {
             take(session, &input);
             session.seal();
             let _ = input.remove_attribute("data-typing");
-            if let Some(place) = input.name().parse().ok().filter(|place: &Place| place.is_cell()) {
-                // Once the focus is elsewhere the cell shows the figure as the draft has it.
-                next_frame(move || session.refresh(place));
+            // Now the cell shows the figure as the draft has it.
+            let place = input.name().parse().ok().filter(|place: &Place| place.is_cell());
+            if let Some(place) = place.filter(|place| shown(session, *place) != input.value()) {
+                session.refresh(place);
             }
         }
     };
@@ -95,12 +96,16 @@ fn take(session: Session, input: &HtmlInputElement) {
     if !place.is_cell() {
         return session.type_line(place, &input.value());
     }
-    let shown = session.look(|draft| cell_content(draft, place).to_string()).unwrap_or_default();
     // A computed total that nobody changed is not stated by passing through.
-    if input.has_attribute("data-typing") || shown != input.value() {
+    if input.has_attribute("data-typing") || shown(session, place) != input.value() {
         let _ = input.set_attribute("data-typing", "");
         session.type_into(place, &input.value());
     }
+}
+
+/// What a cell shows that is not typed in.
+fn shown(session: Session, place: Place) -> String {
+    session.look(|draft| cell_content(draft, place).to_string()).unwrap_or_default()
 }
 
 /// What a cell is called by those who cannot see the table: row, column, unit.

@@ -33,13 +33,15 @@ impl Hash for RowKey {
     }
 }
 
-/// What the rail shows, read once a change for all rows.
+/// What the rail shows, read once for all rows whenever typing rests.
 #[derive(Clone, Default, PartialEq)]
 struct Shown {
     rows: Vec<RailRow>,
     /// On which screen each table is filled in.
     homes: Homes,
     counts: Counts,
+    /// How much is filled in of the tables that are printed.
+    whole: Progress,
 }
 
 /// The rail; cloned freely, it is a pointer.
@@ -60,11 +62,14 @@ impl Rail {
         let shown = rail.clone();
         follow(move || {
             // Every change can change how far a part is; all rows read the one list.
-            session.any();
-            let read = |draft: &Draft| (rail_rows(draft), Homes::of(draft), draft.narrative().len());
-            let (rows, homes, parts) = session.watch(&[Place::Year], read).unwrap_or_default();
+            session.at_rest();
+            let read = |draft: &Draft| {
+                let whole = printed_tables(draft).into_iter().map(|table| progress(draft, table)).sum();
+                (rail_rows(draft), Homes::of(draft), draft.narrative().len(), whole)
+            };
+            let (rows, homes, parts, whole) = session.look(read).unwrap_or_default();
             let counts = Counts::of(page, &homes, parts);
-            shown.0.shown.set(Shown { rows, homes, counts });
+            shown.0.shown.set(Shown { rows, homes, counts, whole });
         });
         rail.follow_part();
         rail
@@ -146,21 +151,20 @@ impl Rail {
 pub fn rail(page: Page) -> El {
     let session = page.session;
     let rail = Rail::new(page);
-    let whole = move || {
-        session.any();
-        let whole = |draft: &Draft| printed_tables(draft).into_iter().map(|table| progress(draft, table)).sum();
-        session.look(whole).unwrap_or_default()
+    let whole = |read: fn(Progress) -> String| {
+        let rail = rail.clone();
+        move || rail.0.shown.with(|shown| read(shown.whole))
     };
-    let words = move || {
-        let Progress { filled, all } = whole();
-        format!("{filled} / {all}")
-    };
+    let (most, filled) = (whole(|whole| whole.all.max(1).to_string()), whole(|whole| whole.filled.to_string()));
     let bar = el("progress")
         .attr("aria-label", "填报进度")
-        .attr_of("max", move || Some(whole().all.max(1).to_string()))
-        .attr_of("value", move || Some(whole().filled.to_string()));
+        .attr_of("max", move || Some(most()))
+        .attr_of("value", move || Some(filled()));
+    let words = whole(|Progress { filled, all }| format!("{filled} / {all}"));
     let title = el("p").child(el("strong").text("填报进度")).child(el("span").class("number").text_of(words));
-    let head = el("div").class("rail-head").class_of("none", move || whole().all == 0).child(title).child(bar);
+    let of_none = rail.clone();
+    let has_none = move || of_none.0.shown.with(|shown| shown.whole.all == 0);
+    let head = el("div").class("rail-head").class_of("none", has_none).child(title).child(bar);
     let form = move || session.watch(&[Place::Year], |draft| draft.form().map(|form| form.name)).flatten();
     let foot = LateView::new(Piece::Editors, "", move |_| Some((page.late.editors()?.rail_foot)(page)));
     let (keys, drawn) = (rail.clone(), rail.clone());

@@ -19,9 +19,11 @@ pub struct RailRow {
     pub done: bool,
 }
 
-/// The rows of the rail: office, opening, the parts with their tables, the tables that have no part, the signature.
+/// The rows of the rail: office, opening, the parts with their tables, the statistic form, the signature, and the tables that every form
+/// can use.
 pub fn rail_rows(draft: &Draft) -> Vec<RailRow> {
-    let mut opening = text_row(FillPart::Opening, "引言".to_owned(), draft.opening().iter().map(String::as_str), &[]);
+    let mut opening =
+        text_row(FillPart::Opening, FillPart::Opening.title(draft), draft.opening().iter().map(String::as_str), &[]);
     if draft.opening().is_empty() {
         "可以不写".clone_into(&mut opening.state);
     }
@@ -48,15 +50,17 @@ pub fn rail_rows(draft: &Draft) -> Vec<RailRow> {
         }
         rows.push(row);
     }
-    for table in loose_tables(draft) {
-        rows.push(table_row(draft, table));
+    if draft.form().is_some_and(|form| form.table(TableId::Statistics).is_some()) {
+        rows.push(table_row(draft, TableId::Statistics));
     }
     rows.push(RailRow {
         part: FillPart::Signature,
-        name: "落款".to_owned(),
+        name: FillPart::Signature.title(draft),
         state: draft.published().map_or_else(|| "署名、成文日期".to_owned(), crate::value::Date::chinese),
         done: draft.published().is_some() && !draft.office(OfficeField::Name).is_empty(),
     });
+    // What need not be filled in comes last.
+    rows.extend([TableId::History, TableId::Channels, TableId::Proposals].map(|table| table_row(draft, table)));
     rows
 }
 
@@ -70,7 +74,7 @@ fn office_row(draft: &Draft) -> RailRow {
     } else {
         ["还没有写", &missing.join("、")].concat()
     };
-    RailRow { part: FillPart::Office, name: "单位与年度".to_owned(), state, done: missing.is_empty() }
+    RailRow { part: FillPart::Office, name: FillPart::Office.title(draft), state, done: missing.is_empty() }
 }
 
 fn text_row<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str>, body: &[Item]) -> RailRow {
@@ -83,12 +87,6 @@ fn text_row<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str
         (written, embeds) => format!("已写 {written} 字 · {embeds} 张图表"),
     };
     RailRow { part, name, state, done: written > 0 }
-}
-
-/// The tables that stand in no part by themselves: the statistic form, and those that every form can use.
-fn loose_tables(draft: &Draft) -> Vec<TableId> {
-    let statistics = draft.form().and_then(|form| form.table(TableId::Statistics)).map(|table| table.id);
-    statistics.into_iter().chain([TableId::History, TableId::Channels, TableId::Proposals]).collect()
 }
 
 fn table_row(draft: &Draft, table: TableId) -> RailRow {
@@ -114,5 +112,5 @@ fn table_row(draft: &Draft, table: TableId) -> RailRow {
             filled.filled == filled.all
         }
     };
-    RailRow { part: FillPart::Table(table), name: table.title().to_owned(), state, done }
+    RailRow { part: FillPart::Table(table), name: FillPart::Table(table).title(draft), state, done }
 }

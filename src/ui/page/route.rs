@@ -5,7 +5,7 @@ use send_wrapper::SendWrapper;
 
 use super::address::{decoded, encoded};
 use super::focus::{focus_place, focus_screen, keep_focus};
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::form::TableId;
 use crate::ui::dom::{Signal, listen};
 
@@ -77,6 +77,17 @@ impl FillPart {
                 let table = name.parse().ok().map(Self::Table);
                 table.or_else(|| name.strip_prefix('p')?.parse().ok().map(Self::Part))
             }
+        }
+    }
+
+    /// What it is called in a draft: a part by its heading.
+    pub fn title(self, draft: &Draft) -> String {
+        match self {
+            Self::Office => "单位与年度".to_owned(),
+            Self::Opening => "引言".to_owned(),
+            Self::Table(table) => table.title().to_owned(),
+            Self::Part(n) => draft.text(Place::Heading(n)).unwrap_or_default(),
+            Self::Signature => "落款".to_owned(),
         }
     }
 

@@ -80,8 +80,9 @@ impl Page {
         self.find("[name=\"office.name\"]").await;
     }
 
-    /// The id of the open draft, from the address.
+    /// The id of the open draft, from the address, once one is open.
     pub async fn id(&self) -> String {
+        self.until("location.hash.startsWith('#/d/')").await;
         let address = self.driver().current_url().await.expect("an address").to_string();
         let rest = address.split("#/d/").nth(1).unwrap_or_else(|| panic!("no draft is open: {address}"));
         rest.split('/').next().unwrap_or_default().to_owned()

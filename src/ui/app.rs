@@ -13,7 +13,7 @@ use super::dom::{El, Signal, el, follow, listen, next_frame};
 use super::fill::fill_screen;
 use super::frame::top_bar;
 use super::keys::listen_for_keys;
-use super::page::{Fetches, LateView, LateViews, Page, Piece, Route, Router, START};
+use super::page::{Fetches, LateView, LateViews, Page, Piece, Route, Router, START, focus_first};
 use super::parts::notice_bar;
 use super::screens::{known, late_screen, screen};
 use super::start::{open_files, start_screen};
@@ -97,7 +97,7 @@ fn draw(into: El, read: FetchCodec, fetches: Fetches) {
     });
     let charts =
         page.late.place_quietly(el("div").attrs(&[("class", "print-charts"), ("aria-hidden", "true")]), charts);
-    let _ = notice_bar(body, session).child(charts);
+    let _ = notice_bar(body, session, || focus_first(&["main h1", "main"])).child(charts);
 }
 
 /// Opens the draft that the address names.

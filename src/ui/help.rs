@@ -68,7 +68,8 @@ fn draw() -> El {
     let (left, closed) = (dialog.clone(), dialog.clone());
     let rules = el("a").attr("href", "#/rules").text("检查规则").on_click(move || close_dialog(&left));
     dialog
-        .child(el("h2").attr("id", "keys-title").text("按键与帮助"))
+        // The focus begins at the top, not at the first link, which stands at the end.
+        .child(el("h2").attrs(&[("id", "keys-title"), ("tabindex", "-1"), ("autofocus", "")]).text("按键与帮助"))
         .child(by_touch())
         .child(el("dl").class("keys").children(tables).children(text).children(commands).children(screens))
         .child(el("p").class("note").text("输入法选字时，这些按键不起作用。"))

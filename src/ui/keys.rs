@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::command::BY_KEY;
-use super::dom::{is_composing, listen};
+use super::dom::{find, is_composing, listen};
 use super::page::{Page, Screen};
 use super::screens::tabs;
 
@@ -21,6 +21,10 @@ pub fn listen_for_keys(page: Page) {
 
 /// Does what the keys stand for; false when they stand for nothing.
 fn act(page: Page, event: &KeyboardEvent) -> bool {
+    // What lies behind a dialog stays as it is.
+    if find("dialog[open]").is_some() {
+        return false;
+    }
     let in_draft = page.router.id_now().is_some();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_text =

@@ -26,6 +26,8 @@ pub(super) enum Act {
     Draft,
     /// Lets the writer make a file.
     File(Format),
+    /// Opens the browser's print dialogue, which makes the PDF.
+    Print,
     /// Shows the page for the public.
     Infographic,
 }
@@ -35,7 +37,7 @@ impl Act {
     pub fn format(self) -> Option<Format> {
         match self {
             Self::File(format) => Some(format),
-            Self::Draft | Self::Infographic => None,
+            Self::Draft | Self::Print | Self::Infographic => None,
         }
     }
 }
@@ -68,6 +70,14 @@ pub(super) static GROUPS: [(&str, &[Entry]); 4] = [
         "送审、发布",
         &[
             entry("export-docx", "Word", ".docx", "按公文格式排好，送领导审、存档", Icon::FILE, Format::Docx),
+            Entry {
+                command: "export-pdf",
+                words: "PDF",
+                ending: ".pdf",
+                purpose: "打开打印，打印机选“另存为PDF”",
+                icon: Icon::PRINT,
+                act: Act::Print,
+            },
             entry("export-html", "网页", ".html", "一个文件，交网站发布", Icon::GLOBE, Format::Html),
             entry("copy-html", "复制为网页", "", "贴进网站后台的编辑框，表格照样在", Icon::COPY, Format::Fragment),
             Entry {

@@ -8,6 +8,7 @@ use super::infographic;
 use super::making::{Making, MakingNow, cancel, hand_out, make};
 use super::ready::ready;
 use crate::browser;
+use crate::ui::command::PRINT;
 use crate::ui::dom::{El, close_dialog, el, show_dialog};
 use crate::ui::page::Page;
 use crate::ui::parts::{Icon, button, icon};
@@ -65,6 +66,10 @@ fn row(page: Page, entry: &'static Entry, making: MakingNow, dialog: &El) -> El 
                 close_dialog(&menu);
                 return page.session.export();
             }
+            Act::Print => {
+                close_dialog(&menu);
+                return (PRINT.run)(page);
+            }
             Act::Infographic => {
                 close_dialog(&menu);
                 return infographic::show(page);
@@ -82,7 +87,11 @@ fn row(page: Page, entry: &'static Entry, making: MakingNow, dialog: &El) -> El 
         });
     };
     let is_made = move || making.get().is_some_and(|making| Act::File(making.format) == entry.act);
-    let keys = (entry.act == Act::Draft).then(|| el("kbd").text("Ctrl S"));
+    let keys = match entry.act {
+        Act::Draft => Some(el("kbd").text("Ctrl S")),
+        Act::Print => Some(el("kbd").text("Ctrl P")),
+        Act::File(_) | Act::Infographic => None,
+    };
     let entry_button = button("export-entry", act)
         .attr("data-action", entry.command)
         .attr_of("aria-busy", move || is_made().then(|| "true".to_owned()))

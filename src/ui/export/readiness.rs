@@ -5,10 +5,12 @@ use crate::draft::Due;
 use crate::report::{Line, Standing, Way, readiness, verdict};
 use crate::rules::{Finding, Severity, Status};
 use crate::session::{Checks, Saved, Session};
+use crate::ui::command::{EXPORT_MENU, PRINT};
 use crate::ui::dom::{El, close_dialog, el, show_dialog};
 use crate::ui::findings::go;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, Screen};
 use crate::ui::parts::{Icon, button, icon, severity_mark};
+use crate::ui::screens::PREVIEW;
 
 /// Shows the list.
 pub fn show_readiness(page: Page) {
@@ -81,7 +83,26 @@ fn known(page: Page, lines: &[Line], dialog: &El) -> Vec<El> {
     let days: Vec<String> = due.into_iter().map(Due::words).collect();
     let days = (!days.is_empty()).then(|| el("p").class("note").text(&days.join("，")));
     let lines = lines.iter().map(|line| row(page, line, dialog));
-    std::iter::once(verdict).chain(days).chain([el("ul").class("ready-lines").children(lines)]).collect()
+    let on = is_good.then(|| on(page, dialog));
+    std::iter::once(verdict).chain(days).chain([el("ul").class("ready-lines").children(lines)]).chain(on).collect()
+}
+
+/// What comes next where all is ready.
+fn on(page: Page, dialog: &El) -> El {
+    let [seen, printed, out] = [dialog.clone(), dialog.clone(), dialog.clone()];
+    let preview = button("button", move || {
+        close_dialog(&seen);
+        page.router.go_to(Screen::of(PREVIEW));
+    });
+    let print = button("button", move || {
+        close_dialog(&printed);
+        (PRINT.run)(page);
+    });
+    let export = button("button primary", move || {
+        close_dialog(&out);
+        (EXPORT_MENU.run)(page);
+    });
+    el("div").class("actions").children([preview.text("看预览"), print.text("打印"), export.text("导出")])
 }
 
 fn row(page: Page, line: &Line, dialog: &El) -> El {

@@ -1,5 +1,8 @@
 //! A table or a chart between paragraphs, and the menu that puts one there. They are fetched late.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+
 use super::extra::extra_editor;
 use super::table::table_form;
 use crate::draft::{ChartId, Draft, Edit, Embed, Embedded, Item, Place, Splice};
@@ -7,7 +10,7 @@ use crate::form::TableId;
 use crate::session::Session;
 use crate::ui::body::start_of;
 use crate::ui::charts;
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::dom::{El, el, next_frame, value_of};
 use crate::ui::page::{Page, focus_first};
 use crate::ui::parts::{Icon, button, icon};
 use crate::ui::search;
@@ -81,7 +84,33 @@ fn insert_menu(session: Session, n: usize) -> El {
         button.child(icon(Icon::CHART)).text(chart.title()).text("图")
     });
     let list = el("div").class("menu-list").children(tables).children(charts);
-    menu.child(el("summary").class("button small").child(icon(Icon::PLUS)).text("插入")).child(list)
+    let summary = el("summary").class("button small").child(icon(Icon::PLUS)).text("插入");
+    closing(menu.child(summary.clone()).child(list), &summary)
+}
+
+/// A menu that closes at Esc, and when the focus or the mouse goes elsewhere.
+fn closing(menu: El, summary: &El) -> El {
+    let (own, left, summary) = (menu.clone(), menu.clone(), summary.clone());
+    let close = |menu: &El| {
+        // The menu is of this program's own making.
+        let _ = menu.node().remove_attribute("open");
+    };
+    let escaped = move |event: &Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close(&own);
+            summary.focus();
+        }
+    };
+    let gone = move |_: &Event| {
+        let left = left.clone();
+        // First the focus is nowhere: only then it is known where it went.
+        next_frame(move || {
+            if !left.node().matches(":focus-within, :hover").unwrap_or(true) {
+                close(&left);
+            }
+        });
+    };
+    menu.on("keydown", escaped).on("focusout", gone)
 }
 
 /// The tables that a body can hold in this form.

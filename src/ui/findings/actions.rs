@@ -3,6 +3,7 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use crate::browser;
 use crate::rules::{Severity, Status};
@@ -75,8 +76,14 @@ pub fn Actions(this: Memo<Option<Found>>, number: u64, severity: Severity) -> im
             let first = nth == 0;
             let class = if first { "button primary small" } else { "button small" };
             let action = if first { "mend" } else { "mend-other" };
+            // The next card comes up under the mouse: the second half of a double click is not meant for it.
+            let once = move |event: MouseEvent| {
+                if event.detail() < 2 {
+                    mend(nth, false);
+                }
+            };
             view! {
-                <button type="button" class=class data-action=action on:click=move |_| mend(nth, false)>
+                <button type="button" class=class data-action=action on:click=once>
                     {first.then(|| icon_view(Icon::TICK))}{label}
                 </button>
             }

@@ -8,6 +8,8 @@ mod news;
 mod numbers;
 mod suggestions;
 
+use std::cell::Cell;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -17,7 +19,7 @@ use super::page::{Checks, FillPart, LateView, Page, Piece, Router, TextField, fo
 use super::parts::{SEVERITIES, SeverityMark};
 use super::rules::RulesScreen;
 use super::search;
-use crate::draft::{CellValue, Place};
+use crate::draft::{CellValue, Draft, Place};
 use crate::rules::{Severity, check};
 use crate::session::{Found, Session};
 use crate::sheet::blanks;
@@ -215,6 +217,11 @@ fn Filters(shown: RwSignal<Option<Severity>>) -> impl IntoView {
     }
 }
 
+thread_local! {
+    /// Where in the list the finding stood that was gone to last: once it is mended the next one stands there.
+    static LAST: Cell<usize> = const { Cell::new(0) };
+}
+
 /// Goes to the next finding, or the one before.
 pub fn next(session: Session, router: Router, back: bool) {
     let open: Vec<Found> = session.findings_now().into_iter().filter(Found::is_open).collect();
@@ -224,10 +231,18 @@ pub fn next(session: Session, router: Router, back: bool) {
     let index = match at {
         Some(at) if back => (at + count - 1) % count.max(1),
         Some(at) => (at + 1) % count.max(1),
-        None if back => count.saturating_sub(1),
-        None => 0,
+        None if current.is_none() => {
+            if back {
+                count.saturating_sub(1)
+            } else {
+                0
+            }
+        }
+        None if back => LAST.get().saturating_sub(1),
+        None => LAST.get() % count.max(1),
     };
     if let Some(found) = open.get(index) {
+        LAST.set(index);
         go(session, router, found);
     }
 }
@@ -244,7 +259,13 @@ fn field_of(session: Session, found: &Found) -> Place {
         let Place::Table(table) = finding.place else { return None };
         session.look(|draft| blanks(draft, table).first().map(|key| Place::Cell(*key))).flatten()
     };
-    first.or_else(of_table).unwrap_or(finding.place)
+    // A part in which nothing is written is begun in its text, not in its heading.
+    let of_empty = || {
+        let Place::Part(n) = finding.place else { return None };
+        let is_empty = |draft: &Draft| draft.narrative().get(n).is_some_and(|part| part.body.is_empty());
+        (session.look(is_empty) == Some(true)).then_some(Place::Body(n, 0))
+    };
+    first.or_else(of_table).or_else(of_empty).unwrap_or(finding.place)
 }
 
 /// Goes to the place of a finding.

@@ -4,11 +4,16 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
 use super::numbers::cell_words;
 use crate::draft::{Draft, Place};
 use crate::phrase::{Spot, Suggestion, Wording};
 use crate::session::Session;
-use crate::ui::dom::{El, Signal, el};
+use crate::sheet::{blanks, printed_tables};
+use crate::ui::dom::{El, Signal, el, next_frame};
 use crate::ui::page::{Page, focus_in_place_of};
 use crate::ui::parts::button;
 
@@ -81,7 +86,16 @@ pub fn suggestion_cards(page: Page, part: Option<usize>) -> Vec<El> {
                 .child(el("div").when(move || count() > SHOWN, move || vec![folded.clone()])),
         ]
     };
-    vec![el("div").when(move || count() > 0, cards)]
+    // Who begins with the text hears that there is more to come.
+    let is_early = move || {
+        let has_blanks =
+            |draft: &Draft| printed_tables(draft).into_iter().any(|table| !blanks(draft, table).is_empty());
+        n == 0 && count() == 0 && session.look(has_blanks) == Some(true)
+    };
+    let early = || {
+        vec![el("p").class("note suggest-early").text("填好各表后，这里按表中的数字列出写好的句子，点一下就写进正文。")]
+    };
+    vec![el("div").when(move || count() > 0, cards), el("div").when(is_early, early)]
 }
 
 /// A suggestion with what there is to do.
@@ -98,10 +112,14 @@ fn card(session: Session, row: &Row) -> El {
     let (own, wanted, chosen) = (drawn.clone(), suggestion.clone(), Rc::clone(&nth));
     let put_in = move || {
         let next = focus_in_place_of(Some(own.node()), USE, "main textarea");
-        if session.put_in(&wanted, chosen.look(|nth| *nth)) {
+        let nth = chosen.look(|nth| *nth);
+        if session.put_in(&wanted, nth) {
             session.say_undoable("已写入正文");
         }
         next();
+        if let Some(wording) = wanted.wording(nth) {
+            caret_behind(wording.text.clone());
+        }
     };
     let many = suggestion.wordings.len();
     let other = button("button small", move || {
@@ -115,6 +133,24 @@ fn card(session: Session, row: &Row) -> El {
     let foot = el("div").class("suggest-foot").child(el("span").class("note").text(spot));
     let foot = if many > 1 { foot.child(other) } else { foot };
     drawn.child(words).child(foot.child(put_in))
+}
+
+/// Puts the caret behind words in the field in which they stand, once they do: what is typed next goes on there.
+fn caret_behind(words: String) {
+    next_frame(move || {
+        let fields = document().query_selector_all("main textarea").ok();
+        let fields = fields.into_iter().flat_map(|fields| (0..fields.length()).filter_map(move |at| fields.item(at)));
+        for field in fields.filter_map(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+            if let Some((before, _)) = field.value().split_once(&words) {
+                // Positions in a field count units of UTF-16.
+                let end =
+                    u32::try_from(before.encode_utf16().count() + words.encode_utf16().count()).unwrap_or_default();
+                // The field is there, and has so many letters.
+                let _ = field.set_selection_range(end, end);
+                return;
+            }
+        }
+    });
 }
 
 /// The buttons that put a sentence in, which are gone through when one of them goes.
@@ -150,7 +186,7 @@ fn spot_words(draft: &Draft, spot: Spot) -> String {
         Spot::End(place) => named(place).map_or_else(String::new, |name| format!("写在{name}一段末尾")),
         Spot::Between(part, at) => {
             let before = at.checked_sub(1).and_then(|before| named(Place::Body(part, before)));
-            before.map_or_else(|| "另起一段".to_owned(), |name| format!("在{name}之后另起一段"))
+            before.map_or_else(|| "将另起一段".to_owned(), |name| format!("在{name}之后另起一段"))
         }
     }
 }

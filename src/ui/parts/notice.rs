@@ -15,11 +15,11 @@ use crate::ui::dom::{El, el};
 /// How long a message stays that goes by itself.
 const STAYS: Duration = Duration::from_secs(6);
 
-/// The message that is shown, if any.
-pub fn notice_bar(into: El, session: Session) -> El {
+/// The message that is shown, if any. Where the focus was nowhere before it came into a message, `on_lost` says where it goes.
+pub fn notice_bar(into: El, session: Session, on_lost: fn()) -> El {
     // Another message is another box, so that it is read out.
     let shown = move || session.notice().map(|notice| notice.number());
-    into.switch(shown, move |_| session.notice().map(|notice| toast(session, &notice)).into_iter().collect())
+    into.switch(shown, move |_| session.notice().map(|notice| toast(session, &notice, on_lost)).into_iter().collect())
 }
 
 /// How many sentences are shown, and how many characters of each: a file can draw a hundred thousand of them, or name a
@@ -35,7 +35,7 @@ pub fn beginning(words: &str) -> String {
     }
 }
 
-fn toast(session: Session, notice: &Notice) -> El {
+fn toast(session: Session, notice: &Notice, on_lost: fn()) -> El {
     let refusal = notice.tone == Tone::Refusal;
     let words = notice.words.iter().take(SENTENCES).map(|words| el("p").text(&beginning(words)));
     let left = notice.words.len().saturating_sub(SENTENCES);
@@ -46,8 +46,9 @@ fn toast(session: Session, notice: &Notice) -> El {
     let go_back = move || {
         // The focus may come from within: nothing is borrowed when it moves.
         let last = before.borrow_mut().take();
-        if let Some(last) = last {
-            El::of(last).focus();
+        match last {
+            Some(last) => El::of(last).focus(),
+            None => on_lost(),
         }
     };
     let close = {

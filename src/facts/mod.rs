@@ -4,6 +4,7 @@
 
 mod case;
 pub mod claims;
+mod counted;
 mod figures;
 mod growth;
 mod percentage;
@@ -21,6 +22,7 @@ use crate::value::Decimal;
 
 pub use case::Case;
 pub use claims::{Claim, Count, Court, Outcome, Results, Said, Stage, Standing, Subject};
+pub use counted::Counted;
 pub use figures::{past, settled, this_year, year_before};
 pub use growth::{Base, bases, has_growth_base};
 pub use percentage::{
@@ -38,6 +40,7 @@ pub struct Facts<'a> {
     title: OnceCell<Passage<'a>>,
     prose: OnceCell<Prose<'a>>,
     claims: OnceCell<Vec<Claim>>,
+    counted: OnceCell<Vec<Counted>>,
     shares: OnceCell<Vec<Share>>,
     breakdowns: OnceCell<HashMap<Place, Vec<Breakdown>>>,
     growths: OnceCell<HashMap<Decimal, Vec<Base>>>,
@@ -51,6 +54,7 @@ impl<'a> Facts<'a> {
             title: OnceCell::new(),
             prose: OnceCell::new(),
             claims: OnceCell::new(),
+            counted: OnceCell::new(),
             shares: OnceCell::new(),
             breakdowns: OnceCell::new(),
             growths: OnceCell::new(),
@@ -75,6 +79,11 @@ impl<'a> Facts<'a> {
     /// What the text states of the figures, in the order of the text.
     pub fn claims(&self) -> &[Claim] {
         self.claims.get_or_init(|| claims::claims(self.case.draft, self.prose()))
+    }
+
+    /// What the text counts beside these, in its order.
+    pub fn counted(&self) -> &[Counted] {
+        self.counted.get_or_init(|| counted::counted(self.case.draft, self.prose(), self.claims()))
     }
 
     /// The shares that the text states, each recomputed, in the order of the text.

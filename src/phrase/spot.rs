@@ -64,9 +64,11 @@ impl Matter {
     /// Whether a figure is told beside it.
     fn is_beside(self, subject: Subject) -> bool {
         let own = match subject {
-            Subject::Disclosed | Subject::Document(..) | Subject::Decisions(_) | Subject::Statistic(_) => {
-                Self::Publishing
-            }
+            Subject::Disclosed
+            | Subject::Document(..)
+            | Subject::Decisions(_)
+            | Subject::Fees
+            | Subject::Statistic(_) => Self::Publishing,
             Subject::Received
             | Subject::New
             | Subject::CarriedIn

@@ -46,6 +46,7 @@ pub(super) fn each_account(facts: &Facts, mut disputed: Disputed, take: &mut dyn
         by_place.entry(claim.place).or_default().push(claim);
     }
     let sums = proposal_sums(case.draft);
+    let zero = zero_cell(case.draft);
     for passage in prose.paragraphs() {
         let listed: HashSet<usize> = facts
             .breakdowns(passage.place)
@@ -74,6 +75,8 @@ pub(super) fn each_account(facts: &Facts, mut disputed: Disputed, take: &mut dyn
                 Tie::Cell(place)
             } else if let Some(place) = other_cell(case, sums, passage, number) {
                 Tie::Cell(place)
+            } else if let Some(place) = zero.filter(|_| number.value.is_zero() && number.is_count()) {
+                Tie::Cell(place)
             } else if is_listed
                 || right.contains(&(passage.place, number.span.start))
                 || is_rate(facts, passage, number)
@@ -85,6 +88,12 @@ pub(super) fn each_account(facts: &Facts, mut disputed: Disputed, take: &mut dyn
             take(passage, Account { place: passage.place, span: number.span.clone(), tie });
         }
     }
+}
+
+/// A cell that says 0, where a table is filled in: a 0 of the text is that of the tables, whatever it is called there.
+fn zero_cell(draft: &Draft) -> Option<Place> {
+    let is_zero = |key: &Key| draft.figure(*key).is_some_and(|figure| figure.exact().is_zero());
+    draft.form()?.keys().find(is_zero).map(Place::Cell)
 }
 
 fn is_number(claim: &Claim) -> bool {

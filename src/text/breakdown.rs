@@ -34,12 +34,19 @@ impl Breakdown {
     /// Whether its parts make one of the wholes.
     pub fn adds_up(&self) -> bool {
         let (certain, all) = self.sums();
-        self.wholes.iter().any(|whole| whole.value == certain || whole.value == all)
+        // 新收317件，上年结转3件。其中：……: the parts of both together.
+        let both =
+            self.wholes.windows(2).map(|pair| pair.iter().fold(Decimal::ZERO, |sum, n| sum.saturating_add(n.value)));
+        self.wholes.iter().map(|whole| whole.value).chain(both).any(|whole| whole == certain || whole == all)
     }
 }
 
 /// Words that begin a list; after those of the second kind not all parts need be named.
-const CLOSED: [&str; 6] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为"];
+const CLOSED: [&str; 9] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为", "涵盖", "划分，", "划分："];
+/// Words with which a sentence after the whole begins its parts: 在主动公开的信息中，甲4条，乙6条.
+const AMONG: [&str; 4] = ["信息中，", "信息中,", "申请中，", "答复中，"];
+/// Words before a number that adds up those before it: 甲146条、乙58条，合计204条.
+const SUM: [&str; 6] = ["合计", "共计", "总计", "两项合计", "三项合计", "共"];
 const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要是"];
 /// Words with which something beside the list begins.
 const BESIDE: [&str; 12] =
@@ -53,13 +60,83 @@ const CHANNELS: [&str; 9] = ["网站", "微信", "微博", "公报", "公众号"
 pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
     let mut found = Vec::new();
     let mut leads: Vec<(usize, &str)> = CLOSED.iter().flat_map(|word| reading.text.match_indices(word)).collect();
-    leads.extend(OPEN[2..].iter().flat_map(|word| reading.text.match_indices(word)));
+    leads.extend(OPEN[1..].iter().flat_map(|word| reading.text.match_indices(word)));
+    leads.extend(AMONG.iter().flat_map(|word| reading.text.match_indices(word)));
     leads.sort_unstable();
     for (index, (at, word)) in leads.iter().enumerate() {
         let next = leads.get(index + 1).map_or(usize::MAX, |(next, _)| *next);
         found.extend(breakdown(reading, *at, word, next));
     }
+    for number in reading.numbers.iter().filter(|number| number.is_count() && !number.unit.is_empty()) {
+        found.extend(after_colon(reading, number).or_else(|| in_brackets(reading, number)));
+        found.extend(added_up(reading, number));
+    }
     found
+}
+
+/// What follows a number in its sentence, as far as a list of its parts can reach.
+fn rest_of_sentence(reading: &Reading, whole: &Number) -> Range<usize> {
+    const REACH: usize = 1500;
+    let rest = whole.span.end..reading.sentence(whole.span.start).end.max(whole.span.end);
+    super::near(reading.text, &rest, whole.span.end, REACH)
+}
+
+/// The numbers of a range that have a measure word, at the brackets' depth of its beginning, up to the first with another one.
+fn same(reading: &Reading, range: Range<usize>, unit: &str) -> Vec<Number> {
+    let depth = depth(reading, range.start);
+    let own = reading.numbers_in(&range).iter().filter(|n| n.is_count() && self::depth(reading, n.span.start) <= depth);
+    own.take_while(|n| n.unit == unit).cloned().collect()
+}
+
+/// The parts after a number and a colon: 信息171条：甲124条，乙34条.
+fn after_colon(reading: &Reading, whole: &Number) -> Option<Breakdown> {
+    let sentence = rest_of_sentence(reading, whole);
+    let rest = reading.words(sentence.clone());
+    let list = rest.strip_prefix(['：', ':'])?;
+    // Words that begin a list say so by themselves.
+    if has_any(reading.recent(sentence.end - list.len(), sentence.end), &CLOSED) {
+        return None;
+    }
+    let parts = same(reading, sentence.end - list.len()..sentence.end, whole.unit);
+    let is_list = parts.len() > 1 && !has_any(list, &BESIDE);
+    is_list.then(|| listed(whole, parts, has_any(list, &["等"])))
+}
+
+/// The parts in brackets right after a number: 警务动态180条（反诈宣传105条、交通安全90条）.
+fn in_brackets(reading: &Reading, whole: &Number) -> Option<Breakdown> {
+    let rest = reading.words(rest_of_sentence(reading, whole));
+    let list = rest.strip_prefix(['（', '('])?.split(['）', ')']).next()?;
+    if has_any(list, &CLOSED) || has_any(list, &["含", "上年", "另"]) {
+        return None;
+    }
+    let from = whole.span.end + '（'.len_utf8().min(rest.len() - list.len());
+    let parts = same(reading, from..from + list.len(), whole.unit);
+    (parts.len() > 1).then(|| listed(whole, parts, true))
+}
+
+/// The parts before a number that says it adds them up.
+fn added_up(reading: &Reading, whole: &Number) -> Option<Breakdown> {
+    let lead = reading.lead(whole).trim_matches(|c: char| !c.is_alphanumeric());
+    if !SUM.contains(&lead) {
+        return None;
+    }
+    let sentence = reading.sentence(whole.span.start);
+    let before = reading.numbers_in(&(sentence.start..whole.span.start));
+    let own = before.iter().rev().take_while(|n| n.is_count() && n.unit == whole.unit && !n.vague);
+    let mut parts: Vec<Number> = own.take(NEAR).cloned().collect();
+    parts.reverse();
+    let words = reading.words(parts.first()?.span.start..whole.span.start);
+    let is_list = parts.len() > 1
+        && !has_any(words, &CLOSED)
+        && !has_any(reading.recent(sentence.start, whole.span.start), &["其中", "包括"]);
+    let span = parts.first()?.span.start..whole.span.end;
+    is_list.then(|| Breakdown { span, ..listed(whole, parts, false) })
+}
+
+/// A list of parts of one whole.
+fn listed(whole: &Number, parts: Vec<Number>, open: bool) -> Breakdown {
+    let span = whole.span.start..parts.last().map_or(whole.span.end, |part| part.span.end);
+    Breakdown { wholes: vec![whole.clone()], certain: parts.len(), parts, open, overlapping: false, span }
 }
 
 /// So many numbers before a list can be its whole.
@@ -67,7 +144,8 @@ const NEAR: usize = 12;
 
 fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Breakdown> {
     let sentence = reading.sentence(at);
-    let begins = reading.recent(sentence.start, at).chars().all(|c| !c.is_alphanumeric());
+    // 主动公开的信息包括甲11条、乙12条: the whole stands in the sentence before.
+    let begins = !reading.numbers_in(&(sentence.start..at)).iter().any(Number::is_count);
     let before = if begins { reading.sentence_before(at).start..sentence.start } else { sentence.start..at };
     let depth = depth(reading, at);
     let after = at + word.len()..sentence.end;
@@ -100,7 +178,8 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
             continue;
         }
         unit = number.unit;
-        overlapping |= has_any(lead, &CHANNELS);
+        // Of accounts each is one: 新媒体33个，其中微信公众号21个.
+        overlapping |= has_any(lead, &CHANNELS) && number.unit != "个";
         open = reading.trail(number).trim_start().starts_with('等');
         parts.push(number.clone());
     }

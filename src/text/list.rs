@@ -58,7 +58,10 @@ fn listed_before(text: &str) -> Option<Listed> {
     let stated = stated.or_else(|| trailing_number(list));
     let names = if list.contains('“') { quoted(list) } else { parted(list, stated) };
     let from = list.rfind('等').map_or(start, |at| start + at);
-    (names.len() >= 3).then_some(Listed { names, stated, quote: from..end_at + end_word.len() })
+    // 由甲、乙、丙等六个部分组成 names some of them.
+    let names_some = list.contains('等')
+        && stated.is_some_and(|stated| u64::try_from(names.len() * 2).is_ok_and(|twice| twice <= stated));
+    (names.len() >= 3 && !names_some).then_some(Listed { names, stated, quote: from..end_at + end_word.len() })
 }
 
 /// The number with which the words before 部分 end: 等六部分.

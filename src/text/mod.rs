@@ -6,6 +6,7 @@
 
 mod breakdown;
 mod change;
+mod confused;
 mod date;
 mod document;
 mod doubled;
@@ -21,6 +22,7 @@ mod ordinary;
 mod pairs;
 mod period;
 mod personal;
+mod placeholder;
 mod reading;
 mod sense;
 mod sentence;
@@ -33,6 +35,7 @@ use std::ops::Range;
 
 pub use breakdown::{Breakdown, breakdowns};
 pub use change::changed;
+pub use confused::{Confused, confused};
 pub use date::{DatedDay, dates};
 pub use document::{DocumentNumber, document_numbers};
 pub use doubled::{Doubled, doubled_marks, doubled_words, slips};
@@ -48,6 +51,7 @@ pub use ordinary::ordinary;
 pub use pairs::unpaired;
 pub use period::{Period, periods};
 pub use personal::{Personal, PersonalKind, is_family_name, personal};
+pub use placeholder::{Placeholder, placeholders};
 pub use reading::Reading;
 pub use sense::Sense;
 pub use sentence::{clauses, sentence_around, sentences};

@@ -17,6 +17,7 @@ mod report;
 mod reports;
 mod roll;
 mod schema;
+mod sentences;
 mod silence;
 mod slips;
 mod storage;

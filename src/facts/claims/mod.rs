@@ -69,6 +69,13 @@ pub enum Standing {
     Unknown,
 }
 
+/// The place of the last digit of a number that is not 0: 10 of 230.
+fn scale_of(value: Decimal) -> Decimal {
+    const LARGEST: u32 = 12;
+    let scales = (0..LARGEST).map(|zeros| Decimal::from(10_u64.pow(zeros)));
+    scales.take_while(|scale| !value.is_zero() && (value % *scale).is_zero()).last().unwrap_or(Decimal::ONE)
+}
+
 impl Claim {
     /// How it would stand in another draft.
     pub fn standing_in(&self, draft: &Draft) -> Standing {
@@ -89,7 +96,11 @@ impl Claim {
     /// Whether it states this value; an inexact number states what is a little above or below it.
     fn states(&self, value: Decimal) -> bool {
         match self.said {
-            Said::Number { vague: true, .. } => value.saturating_sub(self.value).abs() <= self.value / Decimal::from(5),
+            Said::Number { vague: true, .. } => {
+                // 230余 is up to 240, 3万余 up to 4万.
+                let scale = scale_of(self.value);
+                value.saturating_sub(self.value).abs() <= (self.value / Decimal::from(5)).max(scale)
+            }
             Said::Number { .. } | Said::Zero { .. } => value == self.value,
         }
     }

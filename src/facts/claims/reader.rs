@@ -84,7 +84,11 @@ impl ClaimReader<'_, '_> {
         for number in &reading.numbers {
             topic.turn(reading.words(read_to..number.span.start));
             read_to = number.span.start;
-            found.extend(self.claim(number, topic));
+            let results = reading.sentence(number.span.start);
+            let results = reading.recent(results.start, results.end);
+            let is_of_results = RESULTS.iter().filter(|result| results.contains(**result)).count() > 1;
+            let own = Topic { applications: topic.applications || is_of_results, ..topic };
+            found.extend(self.claim(number, own));
         }
         zeros(self, topic, found);
         if is_marked && !is_heading {
@@ -113,6 +117,15 @@ impl ClaimReader<'_, '_> {
         if lead.is_empty() && !carries_out(&after, self.year) {
             return None;
         }
+        // What stands after the number says what it counts, where the words before it say only what was done.
+        let is_act = |lead: &str| {
+            const ACTS: [&str; 9] = ["收到", "受理", "接到", "办结", "答复", "办理", "共有", "发生", "有"];
+            ACTS.iter().any(|act| lead.ends_with(act) || lead.trim_end_matches(['共', '了']).ends_with(act))
+        };
+        let lead = match object(&after).filter(|_| is_act(&lead) && !matches!(lead.as_str(), "有" | "其中有")) {
+            Some(object) => [&lead, object].concat(),
+            None => lead,
+        };
         let before = compact(reading.recent(clause.start, number.span.start));
         let recent = reading.recent(reading.sentence(number.span.start).start, number.span.start);
         if self.is_of_another_time(number, [&lead, &before, recent]) || has_any(&before, &["每", "平均"]) {
@@ -127,7 +140,7 @@ impl ClaimReader<'_, '_> {
         let subject = self.subject(number, [&lead, &before, &after, recent], topic, listed);
         let (subject, firm) = match subject {
             // The form's own words for a cell name it, where nothing else is known of it.
-            None | Some((Subject::Results(Results::Row(_)), _)) if self.has_statistics() => {
+            None | Some((Subject::Results(Results::Row(_)), _) | (_, false)) if self.has_statistics() => {
                 let own = statistic_by_its_own_words(&lead).map(|figure| (Subject::Statistic(figure), false));
                 own.or(subject)?
             }
@@ -185,6 +198,12 @@ impl ClaimReader<'_, '_> {
         listed: bool,
     ) -> Option<(Subject, bool)> {
         let scoped = is_of_other_bodies(self.draft, recent);
+        if number.unit == "万元" {
+            let is_fee = ["行政事业性收费", "行政事业性收费金额"]
+                .iter()
+                .any(|fee| lead.trim_end_matches(['共', '计', '为', '总', '额']).ends_with(fee));
+            return is_fee.then_some((Subject::Fees, !scoped && !listed));
+        }
         if let Some(row) = document(lead) {
             let stage = stage(before, recent)?;
             return Some((Subject::Document(row, stage), stage != Stage::Any && !scoped && !listed));
@@ -210,7 +229,12 @@ impl ClaimReader<'_, '_> {
         if let Some(court) =
             court(lead).filter(|_| self.is_about_disputes(number) && !self.is_of_every_kind(number, before, recent))
         {
-            return Some((Subject::Disputes(court, Outcome::Total), !scoped && !listed));
+            if has_any(before, &["无关", "其他类型"]) {
+                return None;
+            }
+            // 其中涉及政府信息公开的行政复议2件 names all of them.
+            let is_all = lead.contains("信息公开");
+            return Some((Subject::Disputes(court, Outcome::Total), !scoped && (!listed || is_all)));
         }
         if (topic.applications || after.starts_with("申请")) && carries_out(after, self.year) {
             return Some((Subject::CarriedOut, !scoped));
@@ -261,8 +285,34 @@ impl ClaimReader<'_, '_> {
 }
 
 /// The measure words, right or wrong, with which the figures of the tables are given.
-const MEASURES: [&str; 16] =
-    ["期", "场", "件", "条", "份", "宗", "起", "例", "部", "篇", "个", "次", "人次", "条次", "件次", "人"];
+const MEASURES: [&str; 19] = [
+    "期", "场", "件", "条", "份", "宗", "起", "例", "笔", "封", "部", "篇", "个", "次", "人次", "条次", "件次", "人",
+    "万元",
+];
+
+/// Two of these in a sentence are results of applications.
+const RESULTS: [&str; 6] = ["予以公开", "同意公开", "部分公开", "不予公开", "无法提供", "不予处理"];
+
+/// What of applications or disputes stands after its number: 收到8份公开申请, 有5件因政府信息公开提起的行政复议.
+fn object(after: &str) -> Option<&str> {
+    const APPLICATIONS: [&str; 7] = [
+        "政府信息依申请公开申请",
+        "依申请公开政府信息申请",
+        "政府信息公开申请",
+        "依申请公开申请",
+        "信息公开申请",
+        "公开申请",
+        "依申请公开",
+    ];
+    const DISPUTES: [&str; 6] = ["行政复议案件", "行政复议", "行政诉讼案件", "行政诉讼", "复议", "诉讼"];
+    const FAR: usize = 24;
+    let words = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if let Some(words) = APPLICATIONS.iter().find(|application| words.starts_with(**application)) {
+        return Some(words);
+    }
+    let is_dispute = DISPUTES.iter().any(|dispute| words.ends_with(dispute)) && words.contains("信息公开");
+    (is_dispute && words.chars().count() <= FAR).then_some(words)
+}
 
 /// Words after which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];

@@ -13,6 +13,10 @@ impl ClaimReader<'_, '_> {
         let tail: String = lead.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
         let differs = has_any(&tail, &["增加", "减少", "增长", "下降", "增幅", "上升", "多", "少", "高于", "低于"]);
         let part_of_year = has_any(before, &["季度", "半年", "月份", "当月", "一季"]);
+        // 今年以来 is the report year; 以来累计受理156件，其中2024年受理9件 comes back to it.
+        let own = format!("{}年", self.year);
+        let recent = recent.replace("今年以来", "").replace("本年以来", "").replace("本年度以来", "");
+        let recent = if lead.contains(&own) { "" } else { recent.as_str() };
         let long = has_any(recent, &["以来", "历年", "近年", "近几年", "年来", "五”期间", "五”时期", "任期"])
             || has_any(recent, &["近三年", "近两年", "近五年", "三年间", "五年间"])
             || (has_any(recent, &["截至", "截止"]) && recent.contains("累计"));

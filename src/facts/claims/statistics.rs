@@ -65,6 +65,7 @@ impl Subject {
             | Self::Applicant(_)
             | Self::Organisations
             | Self::Decisions(_)
+            | Self::Fees
             | Self::Disputes(..)
             | Self::Document(..) => Vec::new(),
         }

@@ -35,6 +35,8 @@ pub enum Subject {
     Document(Document, Stage),
     /// 行政许可, 行政处罚 or 行政强制 in table two, by the id of its row.
     Decisions(&'static str),
+    /// 行政事业性收费 in table two, in 万元.
+    Fees,
     /// A figure of the statistic form.
     Statistic(Named),
 }
@@ -157,6 +159,11 @@ impl Subject {
                 let cells = form.band_cells().filter(|(_, row, column)| row.id == id && is_meant(column.role));
                 vec![("处理决定数量", cells.map(|(key, ..)| key).collect())]
             }
+            Self::Fees => {
+                let amounts = form.band_cells();
+                let amounts = amounts.filter(|(_, row, column)| row.id == "fees" && column.role == ColumnRole::Amount);
+                vec![("本年收费金额", amounts.map(|(key, ..)| key).collect())]
+            }
             Self::CarriedOut => vec![("结转下年度", totals(&[Row::CarriedOut]))],
             Self::Closed => vec![closed],
             Self::Handled => vec![closed, all, new],
@@ -197,13 +204,14 @@ impl Subject {
             Self::Document(Document::Rules, _) => "规章数",
             Self::Document(Document::Normative, _) => "规范性文件数",
             Self::Decisions(_) => "处理决定数",
+            Self::Fees => "行政事业性收费金额",
             Self::Statistic(_) => "统计数",
         }
     }
 
     /// Whether it is one of the main figures, which are given exactly.
     pub fn is_main(self) -> bool {
-        !matches!(self, Self::Decisions(_) | Self::Statistic(_) | Self::Document(_, Stage::Any))
+        !matches!(self, Self::Decisions(_) | Self::Fees | Self::Statistic(_) | Self::Document(_, Stage::Any))
     }
 }
 

@@ -63,7 +63,13 @@ pub(super) fn zeros(reader: &ClaimReader, topic: Topic, found: &mut Vec<Claim>) 
         };
         let (before, object) = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
         let last = format!("{}年", reader.year - 1);
-        if has_any(before, &CONDITIONS) || has_any(text, &["去年", &last]) || object.chars().count() > REACH {
+        let is_elsewhen = (has_any(before, &["上年", "上一年"]) && !object.starts_with("结转"))
+            || has_any(before, &["季度", "半年", "月份"]);
+        if is_elsewhen
+            || has_any(before, &CONDITIONS)
+            || has_any(text, &["去年", &last])
+            || object.chars().count() > REACH
+        {
             continue;
         }
         let number_inside =

@@ -153,7 +153,9 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if listed && named <= year && words.sentence.contains("部分") {
         return Some(plan(year, named));
     }
-    if in_plan && named <= year && near_years(year, named) && (words.opens() || words.is_led_to()) && words.is_plan() {
+    let is_of_plan =
+        || words.is_planned_for() || ((words.opens() || words.is_led_to()) && (words.is_plan() || words.is_ahead()));
+    if in_plan && named <= year && near_years(year, named) && is_of_plan() {
         return Some(plan(year, named));
     }
     if named == year || named > year + 1 || words.years.contains(&year) {
@@ -163,6 +165,9 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     let closes = words.is_closing_day();
     if !closes && !near_years(year, named) {
         return None;
+    }
+    if words.is_the_years_own() || words.is_own_count_by_its_end() {
+        return Some(work(year, named));
     }
     let is_begun = !words.counts && has_any(words.sentence, &BEGUN);
     let is_mended = words.sentence.contains("问题") && has_any(words.sentence, &MENDED);
@@ -203,7 +208,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
     let is_own = || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
     let is_told = || words.after.starts_with(tells) && is_own();
-    if words.opens() && (is_told() || words.tells_of_nothing()) {
+    if (words.opens() || words.is_led_back_to()) && (is_told() || words.tells_of_nothing()) {
         return wrong();
     }
     // 我局2021年共主动公开, with nothing before that compares or looks back.

@@ -6,6 +6,12 @@ use crate::text::{NamedYear, Sense, compact, has_any, mark, near};
 /// How far around a year its sentence is looked at, in bytes.
 const AROUND: usize = 300;
 
+/// The words after a year without those that say that all of it is meant: 2022年内，2011年全年未收取.
+fn whole_year(after: &str) -> &str {
+    let after = after.strip_prefix("内").filter(|rest| rest.starts_with(['，', ','])).unwrap_or(after);
+    after.strip_prefix("全年").unwrap_or(after)
+}
+
 /// So many characters before a year can be a title or a clause that leads to it.
 const TITLE: usize = 24;
 
@@ -62,7 +68,7 @@ impl<'a> Words<'a> {
         let others = numbers.iter().filter(|n| n.sense == Sense::Year && n.span.start != start);
         Self {
             before: reading.words(sentence.start..start),
-            after: reading.words(end..sentence.end.max(end)).trim_start_matches([' ', '度', '年']),
+            after: whole_year(reading.words(end..sentence.end.max(end)).trim_start_matches([' ', '度', '年'])),
             sentence: reading.words(sentence.clone()),
             earlier: reading.words(near(reading.text, &all, start, AROUND).start..start),
             later: reading.words(sentence.end..near(reading.text, &all, sentence.end, AROUND).end),
@@ -88,7 +94,69 @@ impl<'a> Words<'a> {
         before.ends_with(['，', ','])
             && before.chars().count() <= TITLE
             && !before.contains(|c: char| c.is_ascii_digit())
-            && ["针对", "下一步", "今后", "为此", "对此"].iter().any(|word| before.starts_with(word))
+            && ["针对", "下一步", "今后", "为此", "对此", "下阶段", "在今后"]
+                .iter()
+                .any(|word| before.starts_with(word))
+    }
+
+    /// Whether the year is that of a plan: 我局将在2022年重点抓好, 我局在2017年将重点公开.
+    pub fn is_planned_for(&self) -> bool {
+        let before = self.before.trim_end();
+        let clause = before.rsplit(['，', ',', '；', '：']).next().unwrap_or(before);
+        let is_ahead = ["将在", "拟在", "将于", "拟于", "计划在", "计划于"].iter().any(|word| clause.ends_with(word));
+        let by_itself = clause.starts_with(['我', '本']) && clause.ends_with('在') && clause.chars().count() <= 6;
+        is_ahead || (by_itself && self.is_ahead())
+    }
+
+    /// Whether whoever follows the year will do something: 我局将由办公室牵头, 拟从三方面着手; not 将公开作为重点, which tells what was done.
+    pub fn is_ahead(&self) -> bool {
+        const WHO: usize = 8;
+        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let clause = after.split(['，', '。', '；', '：']).next().unwrap_or(after);
+        let ahead = ["将", "拟", "计划", "打算"].iter().filter_map(|word| Some((clause.find(word)?, word.len()))).min();
+        let Some((at, length)) = ahead else { return false };
+        let (who, what) = (clause.get(..at).unwrap_or_default(), clause.get(at + length..).unwrap_or_default());
+        let of_what = has_any(what, &["纳入", "作为", "列入", "列为", "融入", "与", "以往"]);
+        let is_done = has_any(self.sentence, &["已", "取得", "完成了", "了一"]);
+        who.chars().count() <= WHO && !what.is_empty() && !of_what && !is_done
+    }
+
+    /// Whether a clause before the year leads to what the year brought: 一年来，2021年……; 综上，2023年…….
+    pub fn is_led_back_to(&self) -> bool {
+        let before = self.before.trim();
+        before.ends_with(['，', ','])
+            && before.chars().count() <= TITLE
+            && !before.contains(|c: char| c.is_ascii_digit() || matches!(c, '《' | '年'))
+            && ["综上", "总的", "总体", "按照", "根据", "在", "截至目前", "截止目前"]
+                .iter()
+                .any(|word| before.starts_with(word))
+            || before == "一年来，"
+    }
+
+    /// Whether the words around name the report year by what it is: 本年（2024年）, 回顾2020年的工作, 2023年1月至12月.
+    pub fn is_the_years_own(&self) -> bool {
+        let before = self.before.trim_end();
+        let bracketed =
+            ["本年", "本年度", "今年"].iter().any(|own| before.trim_end_matches(['（', '(']).ends_with(own))
+                && before.ends_with(['（', '(']);
+        let looked_back = before.ends_with("回顾") && self.goes_on_with(&["的工作", "工作", "政府信息公开工作"]);
+        let presented = self.sentence.contains("本报告")
+            && has_any(before, &["反映", "总结", "介绍"])
+            && self.goes_on_with(&["政府信息公开工作情况", "政府信息公开情况"]);
+        let months = ["1月至12月", "1—12月", "1-12月", "1月—12月", "1～12月", "1至12月"];
+        let whole =
+            months.iter().any(|months| self.after.starts_with(months)) && !has_any(self.sentence, &["上年", "同期"]);
+        bracketed || looked_back || presented || whole
+    }
+
+    /// Whether what the office itself counted by the end of the year is told: 截至2014年底，我局共收到3件.
+    pub fn is_own_count_by_its_end(&self) -> bool {
+        let closes = ["截至", "截止", "截止到"].iter().any(|word| self.before.trim_end().ends_with(word));
+        let rest = ["底，", "末，", "年底，", "12月底，"].iter().find_map(|end| self.after.strip_prefix(end));
+        let own = rest.filter(|rest| rest.starts_with(['我', '本']));
+        closes
+            && self.counts
+            && own.is_some_and(|own| has_any(own, &["共收到", "共公开", "主动公开", "未收到", "共受理", "共发布"]))
     }
 
     /// Whether the words after the year begin so, a comma left out.

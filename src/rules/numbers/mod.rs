@@ -28,6 +28,7 @@ mod n22_items_of_last_year;
 mod n23_more_disputes_than_results;
 mod n24_number_untied;
 mod n25_text_against_text;
+mod n26_suit_before_review;
 mod relation;
 mod statement;
 
@@ -61,4 +62,5 @@ pub(super) const RULES: &[&Rule] = &[
     &n23_more_disputes_than_results::RULE,
     &n24_number_untied::RULE,
     &n25_text_against_text::RULE,
+    &n26_suit_before_review::RULE,
 ];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::n21_closing_rate_wrong::is_of_proposals;
 use crate::facts::{Facts, Passage};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Breakdown, Number, Reading};
@@ -18,24 +19,27 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Sink) {
-    let prose = facts.prose();
-    for passage in prose.paragraphs() {
-        for list in facts.breakdowns(passage.place) {
-            let Some((severity, whole, sum)) = fault(list) else { continue };
-            let unit = whole.unit;
-            let how = if sum > whole.value { "多于" } else { "少于" };
-            let parts = list.parts.iter().map(|part| (label(&passage.reading, part), part.value));
-            let line = Line::of("＋", parts).makes(sum.to_string());
-            let total = Line::of("", [("总数".to_owned(), whole.value)]);
-            let title = format!("分项相加{how}总数");
-            found.push(
-                Finding::new(RULE.id, severity, passage.place, title)
-                    .saying(format!("各项相加为 {sum} {unit}，前面写的是 {} {unit}。", whole.value))
-                    .quoting(passage, list.span.clone())
-                    .computing(vec![line, total], Some((sum - whole.value).abs())),
-            );
-        }
+    for passage in facts.prose().paragraphs() {
+        // Of proposals their own rule speaks.
+        let lists = facts.breakdowns(passage.place).iter().filter(|list| !is_of_proposals(passage, list));
+        lists.filter_map(|list| reported(RULE.id, passage, list)).for_each(|finding| found.push(finding));
     }
+}
+
+/// The finding of a list that fails.
+pub(super) fn reported(rule: &'static str, passage: &Passage, list: &Breakdown) -> Option<Finding> {
+    let (severity, whole, sum) = fault(list)?;
+    let unit = whole.unit;
+    let how = if sum > whole.value { "多于" } else { "少于" };
+    let parts = list.parts.iter().map(|part| (label(&passage.reading, part), part.value));
+    let line = Line::of("＋", parts).makes(sum.to_string());
+    let total = Line::of("", [("总数".to_owned(), whole.value)]);
+    Some(
+        Finding::new(rule, severity, passage.place, format!("分项相加{how}总数"))
+            .saying(format!("各项相加为 {sum} {unit}，总数写的是 {} {unit}。", whole.value))
+            .quoting(passage, list.span.clone())
+            .computing(vec![line, total], Some((sum - whole.value).abs())),
+    )
 }
 
 /// The words of the lists of a passage that fail.

@@ -7,7 +7,7 @@ use crate::facts::{
     Base, Case, Facts, Passage, Percentage, PercentageKind, bases, is_difference, is_of_year_before, percentages,
 };
 use crate::rules::{Basis, Change, Finding, Line, Rule, Severity, Sink, When};
-use crate::text::{Number, Sense, has_any};
+use crate::text::{Number, Reading, Sense, has_any};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,10 +24,8 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     for passage in prose.paragraphs() {
-        for percentage in percentages(&passage.reading) {
-            if matches!(percentage.kind, PercentageKind::Growth | PercentageKind::Fall) {
-                found.extend(wrong_percentage(facts, passage, &percentage));
-            }
+        for percentage in percentages(&passage.reading).iter().filter(|p| is_growth(&passage.reading, p)) {
+            found.extend(wrong_percentage(facts, passage, percentage));
         }
         for number in &passage.reading.numbers {
             found.extend(wrong_times(facts, passage, number));
@@ -37,11 +35,20 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
+/// Whether a percentage is a growth or a fall of one thing. 分别比上年的200条、24篇增长20%和25% pairs several with several.
+fn is_growth(reading: &Reading, percentage: &Percentage) -> bool {
+    let is_one = || {
+        let sentence = &percentage.sentence;
+        let percents = reading.numbers_in(sentence).iter().filter(|number| number.is_percent()).count();
+        percents < 2 || !reading.recent(sentence.start, percentage.span.start).contains("分别")
+    };
+    matches!(percentage.kind, PercentageKind::Growth | PercentageKind::Fall) && is_one()
+}
+
 /// The words of a passage that state a growth which does not follow from its base.
 pub(super) fn disputed(facts: &Facts, passage: &Passage) -> Vec<Range<usize>> {
     let (reading, year) = (&passage.reading, facts.case.draft.year());
-    let is_growth = |p: &Percentage| matches!(p.kind, PercentageKind::Growth | PercentageKind::Fall);
-    let rates = percentages(reading).into_iter().filter(is_growth);
+    let rates = percentages(reading).into_iter().filter(|p| is_growth(reading, p));
     let rates = rates.filter_map(|p| match &p.number {
         Some(number) => missed_base(facts, passage, &p, number).map(|_| p.span.clone()),
         None => Some(blank(passage, &p)),

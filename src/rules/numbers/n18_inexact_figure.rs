@@ -1,7 +1,13 @@
 //! N18: a main figure is given as 余, 约 or 多.
 
+use std::collections::HashSet;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::draft::Place;
 use crate::facts::{Case, Claim, Facts, Passage, Said, Standing};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
+use crate::text::has_any;
 
 pub(super) static RULE: Rule = Rule {
     id: "N18",
@@ -16,6 +22,13 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let claims = facts.claims();
+    for (passage, words) in inexact_information(facts) {
+        found.push(
+            Finding::new(RULE.id, Severity::Warning, passage.place, "主要数字不准确")
+                .saying("公开的信息、收到的申请应写准确的数。")
+                .quoting(passage, words),
+        );
+    }
     for claim in claims.iter().filter(|claim| is_inexact(claim)) {
         let Said::Number { unit, .. } = claim.said else { continue };
         let Some(passage) = prose.paragraph(claim.place) else { continue };
@@ -27,6 +40,38 @@ fn check(facts: &Facts, found: &mut Sink) {
             None => finding,
         });
     }
+}
+
+/// The words of inexact numbers of information made public and of applications that are no figures of the tables: 发布各类政府信息
+/// 近5000条. How many read it or took part in it is nobody's figure.
+pub(super) fn inexact_information<'a, 'b>(
+    facts: &'a Facts<'b>,
+) -> impl Iterator<Item = (&'a Passage<'b>, Range<usize>)> + use<'a, 'b> {
+    const DONE: [&str; 7] = ["公开", "发布", "推送", "公布", "上传", "收到", "受理"];
+    const WHAT: [&str; 8] = ["信息", "动态", "公开申请", "文件", "政策", "内容", "事项", "要闻"];
+    const OTHER: [&str; 12] =
+        ["阅读", "浏览", "点击", "访问", "留言", "来信", "咨询", "热线", "诉求", "宣传", "资料", "转发"];
+    let claimed: HashSet<(Place, usize)> =
+        facts.claims().iter().map(|claim| (claim.place, claim.digits.start)).collect();
+    let claimed = Rc::new(claimed);
+    let paragraphs = facts.prose().paragraphs();
+    paragraphs.flat_map(move |passage| {
+        let reading = &passage.reading;
+        let vague = reading.numbers.iter().filter(|n| n.vague && n.is_count() && ["条", "件", "篇"].contains(&n.unit));
+        let claimed = Rc::clone(&claimed);
+        let own = vague.filter(move |number| {
+            let (lead, clause) = (reading.lead(number), reading.clause_before(number.span.start));
+            let lead = lead.trim_end_matches(['约', '近', '超', '过', '逾', '大', '将']);
+            has_any(clause, &DONE)
+                && WHAT.iter().any(|what| lead.ends_with(what))
+                && !has_any(clause, &OTHER)
+                && !claimed.contains(&(passage.place, number.digits.start))
+        });
+        own.map(move |number| {
+            let lead = reading.lead(number).trim_start_matches(|c: char| !c.is_alphanumeric());
+            (passage, number.span.start - lead.len()..number.span.end)
+        })
+    })
 }
 
 /// Whether a claim states a main figure inexactly. One that the table contradicts as well is N13's.

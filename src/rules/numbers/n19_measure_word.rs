@@ -49,7 +49,7 @@ pub(super) fn unfit_claim(claim: &Claim, year: u16) -> Option<(&'static str, &'s
 /// The measure words that go with a subject; empty where none is prescribed.
 fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
     match subject {
-        Subject::Disclosed => &["条", "件", "条次", "件次"],
+        Subject::Disclosed => &["条", "件"],
         Subject::Document(Document::Rules, _) => &["件", "部"],
         // The statistic form counts them as information, too.
         Subject::Document(..) if FormId::of_year(year).form().table(TableId::Statistics).is_some() => &["件", "条"],
@@ -65,21 +65,84 @@ fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
         | Subject::Applicant(_)
         | Subject::Organisations
         | Subject::Decisions(_)
+        | Subject::Fees
         | Subject::Statistic(_) => &[],
     }
 }
 
+/// A thing outside the tables: with which words it ends, with which measure words it does not go, and with which it does.
+struct Thing {
+    label: &'static str,
+    /// The words with which it ends.
+    ends: &'static [&'static str],
+    /// Words that must stand in its clause too, where its own mean other things as well: 建议 of the public is counted in 条.
+    beside: &'static [&'static str],
+    unfit: &'static [&'static str],
+    fit: &'static [&'static str],
+}
+
+const THINGS: [Thing; 5] = [
+    Thing {
+        label: "会议",
+        ends: &["召开会议", "专题会议", "工作会议", "小组会议", "推进会", "部署会", "例会"],
+        beside: &[],
+        unfit: &["件", "条", "份", "篇", "部", "个", "项"],
+        fit: &["次", "期"],
+    },
+    Thing {
+        label: "培训",
+        ends: &["培训会", "培训班", "开展培训", "业务培训", "专题培训", "组织培训"],
+        beside: &[],
+        unfit: &["件", "条", "份", "篇", "部", "项"],
+        fit: &["次", "期"],
+    },
+    Thing {
+        label: "建议、提案",
+        ends: &["建议", "提案", "建议提案", "建议、提案"],
+        beside: &["代表", "委员", "人大", "政协", "提案"],
+        unfit: &["条", "份", "个", "项", "篇"],
+        fit: &["件"],
+    },
+    Thing {
+        label: "政务新媒体",
+        ends: &["新媒体", "新媒体账号", "公众号"],
+        beside: &[],
+        unfit: &["件", "条", "份", "篇", "次"],
+        fit: &["个", "家"],
+    },
+    Thing {
+        label: "政策解读",
+        ends: &["解读材料", "解读稿件", "解读文章", "政策解读", "解读稿"],
+        beside: &[],
+        unfit: &["件次", "部", "次"],
+        fit: &["篇", "个"],
+    },
+];
+
 /// What a number outside the tables counts, and the measure words for it, where its own does not fit.
 pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'static str, &'static [&'static str])> {
-    const MEETINGS: [&str; 6] = ["召开会议", "专题会议", "工作会议", "培训会", "培训班", "开展培训"];
-    const UNFIT: [&str; 6] = ["件", "条", "份", "篇", "部", "次"];
     let unfit = |wrong: &[&str]| wrong.contains(&number.unit);
-    if !number.is_count() || !unfit(&UNFIT) {
+    if !number.is_count() || number.unit.is_empty() {
         return None;
     }
-    let lead = passage.reading.lead(number).trim_end();
-    if MEETINGS.iter().any(|word| lead.ends_with(word)) && unfit(&["件", "条", "份", "篇", "部"]) {
-        return Some(("会议、培训", &["次", "期"]));
+    // 条次 counts how often, 条 how many.
+    if unfit(&["条次", "件次"]) {
+        return Some(("信息、材料", if number.unit == "条次" { &["条", "篇"] } else { &["件"] }));
+    }
+    let lead = passage.reading.lead(number);
+    let lead = lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '共' | '计' | '”' | '了'));
+    let clause = passage.reading.clause_before(number.span.start);
+    // 信息81条，其中建议提案2768条 counts pieces of information by what they are about.
+    let sentence = passage.reading.sentence(number.span.start);
+    let start = passage.reading.sentence_before(number.span.start).start.min(sentence.start);
+    let of_information = has_any(passage.reading.recent(start, number.span.start), &["信息", "栏目"]);
+    let fits = |thing: &&Thing| {
+        let beside = thing.beside.is_empty() || (has_any(clause, thing.beside) && !of_information);
+        beside && thing.ends.iter().any(|word| lead.ends_with(word)) && !(of_information && number.unit == "条")
+    };
+    if let Some(thing) = THINGS.iter().find(fits).filter(|thing| unfit(thing.unfit)) {
+        // What a channel spread is counted by pieces: 公众号推送 ends with its verb, 公众号 with its name.
+        return Some((thing.label, thing.fit));
     }
     let issued = has_any(lead, &["印发", "制发", "出台"]) && lead.ends_with("文件") && !lead.ends_with("规范性文件");
     (issued && unfit(&["条", "篇", "部", "次"])).then_some(("文件", &["件"]))
@@ -97,12 +160,15 @@ fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: 
 /// Adds a finding for each measure word before which the number is missing: 收到政府信息公开申请件.
 fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
     const VERBS: [&str; 8] = ["收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转"];
-    const COUNTED: [(&str, &str); 6] = [
+    const COUNTED: [(&str, &str); 9] = [
         ("申请", "件"),
         ("行政复议", "件"),
         ("行政诉讼", "件"),
         ("规范性文件", "件"),
         ("政府信息", "条"),
+        ("政府信息", "件"),
+        ("政务信息", "条"),
+        ("公开信息", "条"),
         ("案件", "件"),
     ];
     for clause in passage.reading.clauses() {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::n10_breakdown_wrong;
 use crate::draft::{Draft, Place, ProposalField};
 use crate::facts::{Facts, Passage, Percentage, PercentageKind, counts_before, percentages};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
-use crate::text::{Number, has_any};
+use crate::text::{Breakdown, Number, has_any};
 use crate::value::{Count, Decimal, percent};
 
 pub(super) static RULE: Rule = Rule {
@@ -46,11 +47,55 @@ fn check(facts: &Facts, found: &mut Sink) {
         if let Some(count) = total {
             found.extend(wrong_total(draft, passage, count));
         }
+        for list in facts.breakdowns(passage.place).iter().filter(|list| is_of_proposals(passage, list)) {
+            found.extend(n10_breakdown_wrong::reported(RULE.id, passage, list));
+        }
+        found.extend(more_closed(passage));
         match told_rate(passage) {
             Some(rate) => found.extend(rate.wrong(passage)),
             None => found.extend(total.and_then(|count| wrong_rate(draft, passage, count))),
         }
     }
+}
+
+/// Whether a list breaks down a number of proposals: its sentence speaks of those of deputies or members.
+pub(super) fn is_of_proposals(passage: &Passage, list: &Breakdown) -> bool {
+    let Some(whole) = list.wholes.last() else { return false };
+    let sentence = passage.reading.sentence(whole.span.start);
+    let words = passage.reading.recent(sentence.start, whole.span.start);
+    has_any(words, &["人大代表建议", "代表建议", "委员提案", "政协提案", "建议提案", "建议、提案"])
+}
+
+/// A finding where a sentence closes more proposals than it says there were: 承办人大代表建议9件，办结11件.
+fn more_closed(passage: &Passage) -> Option<Finding> {
+    let reading = &passage.reading;
+    let is_closed = |n: &Number| {
+        ["办结", "已办结", "办复", "均已办结"].contains(&reading.lead(n).trim_matches(|c: char| !c.is_alphanumeric()))
+    };
+    let mut pairs = reading.numbers.windows(2);
+    let [count, closed] = pairs.find(|pair| {
+        let [count, closed] = pair else { return false };
+        let own = reading.sentence(count.span.start) == reading.sentence(closed.span.start);
+        let lead = reading.lead(count);
+        let told = has_any(lead, &["建议", "提案"]) && !has_any(lead, &["其中", "主办", "会办", "协办"]);
+        // 建议9件、提案2件，办结11件 closes both.
+        let sentence = reading.sentence(count.span.start);
+        let is_alone = !reading.numbers_in(&(sentence.start..count.span.start)).iter().any(Number::is_count);
+        own && told
+            && is_alone
+            && count.counts("件")
+            && closed.counts("件")
+            && is_closed(closed)
+            && closed.value > count.value
+    })?
+    else {
+        return None;
+    };
+    Some(
+        Finding::new(RULE.id, Severity::Error, passage.place, "办结多于承办")
+            .saying(format!("承办 {} 件，办结 {} 件。", count.value, closed.value))
+            .quoting(passage, count.span.start..closed.span.end),
+    )
 }
 
 /// The sum of a column of the proposals, when every category has it.
@@ -125,7 +170,13 @@ fn told_rate(passage: &Passage) -> Option<ToldRate> {
     let rate = percentages(reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
     let before = reading.recent(rate.sentence.start, rate.span.start);
     let counts = counts_before(reading, &rate.sentence, rate.span.start);
-    let [count, closed] = counts.as_slice() else { return None };
+    // 建议14件、提案6件，共20件，办结20件: the sum right before what was closed.
+    let [parts @ .., count, closed] = counts.as_slice() else { return None };
+    let is_sum =
+        || ["共", "共计", "合计", "总计"].contains(&reading.lead(count).trim_matches(|c: char| !c.is_alphanumeric()));
+    if !parts.is_empty() && !is_sum() {
+        return None;
+    }
     let lead = reading.lead(closed).trim_end();
     let is_closed = ["办结", "办复", "办理完毕"].iter().any(|word| lead.ends_with(word));
     let told = is_closed && count.counts("件") && closed.counts("件") && !count.vague && !closed.vague;

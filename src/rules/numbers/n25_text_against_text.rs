@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::calc::shown;
 use crate::draft::Place;
-use crate::facts::{Case, Claim, Facts, Said, Standing, Subject};
+use crate::facts::{Case, Claim, Counted, Facts, Said, Standing, Subject};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::value::Decimal;
 
@@ -36,7 +36,45 @@ fn check(facts: &Facts, found: &mut Sink) {
         finding.concerns.push(first.place);
         found.push(finding);
     }
+    things(facts, found);
     history(case, found);
+}
+
+/// A finding for each thing of which two sentences give two numbers, where these are all that are given of it: more of them are a list.
+fn things(facts: &Facts, found: &mut Sink) {
+    for (first, other) in differing_things(facts.counted()) {
+        let prose = facts.prose();
+        let words = |counted: &Counted| {
+            let passage = prose.paragraph(counted.place);
+            passage.map(|passage| passage.reading.words(counted.words.clone()).to_owned()).unwrap_or_default()
+        };
+        let Some(passage) = prose.paragraph(other.place) else { continue };
+        let lines = [("前文", first), ("此处", other)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
+        let mut finding = Finding::new(RULE.id, Severity::Error, other.place, "同一事项前后两个数")
+            .saying(format!("前面写的是“{}”，这里写的是“{}”。", words(first), words(other)))
+            .quoting(passage, other.words.clone())
+            .computing(lines.into(), Some((first.value - other.value).abs()));
+        finding.concerns.push(first.place);
+        found.push(finding);
+    }
+}
+
+/// The things of which just two numbers are given, in two sentences.
+fn differing_things(all: &[Counted]) -> Vec<(&Counted, &Counted)> {
+    let mut by_thing: HashMap<(&str, &str), Vec<&Counted>> = HashMap::new();
+    for counted in all {
+        by_thing.entry((&counted.thing, counted.unit)).or_default().push(counted);
+    }
+    let mut pairs: Vec<(&Counted, &Counted)> = Vec::new();
+    for told in by_thing.into_values() {
+        let Some((first, rest)) = told.split_first() else { continue };
+        let Some(other) = rest.iter().find(|other| other.value != first.value) else { continue };
+        if told.iter().all(|counted| [first.value, other.value].contains(&counted.value)) {
+            pairs.push((*first, *other));
+        }
+    }
+    pairs.sort_by_key(|(_, other)| (other.place, other.words.start));
+    pairs
 }
 
 /// The claims that say another number than the first of their subject, with that one.
@@ -115,6 +153,22 @@ mod tests {
             "其中主动公开政府信息3条。",
         ] {
             finds("N25", &report(&["主动公开政府信息471条。", second]), &[]);
+        }
+    }
+
+    #[test]
+    fn two_numbers_for_whatever_it_is() {
+        finds(
+            "N25",
+            &report(&["召开政务公开专题会议3次。", "监督保障方面，年内召开政务公开专题会议4次，层层压实责任。"]),
+            &["N25:narrative.0.body.1#年内召开政务公开专题会议4次"],
+        );
+        for (one, other) in [
+            ("县政府网站公开信息78条。", "微信公众号公开信息87条。"),
+            ("召开专题会议3次。", "其中召开专题会议2次。"),
+            ("设立政府信息查阅点14个。", "上年设立政府信息查阅点12个。"),
+        ] {
+            finds("N25", &report(&[one, other]), &[]);
         }
     }
 

@@ -12,6 +12,8 @@ mod q08_marks_and_slips;
 mod q09_outdated_law;
 mod q10_sentence_taken_over;
 mod q11_stray_markup;
+mod q12_placeholder;
+mod q13_confused_words;
 
 use super::Rule;
 
@@ -27,4 +29,6 @@ pub(super) const RULES: &[&Rule] = &[
     &q09_outdated_law::RULE,
     &q10_sentence_taken_over::RULE,
     &q11_stray_markup::RULE,
+    &q12_placeholder::RULE,
+    &q13_confused_words::RULE,
 ];

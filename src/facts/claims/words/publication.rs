@@ -19,6 +19,7 @@ pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<
     const MADE: [&str; 11] = ["作出", "做出", "依法", "全年", "本年", "本年度", "年度", "我局", "本机关", "、", "和"];
     let rest = stripped(lead, &[&FILLERS]);
     let words = rest.strip_suffix("决定")?;
+    let words = words.strip_suffix("处理").unwrap_or(words);
     let words = words.strip_suffix("措施").unwrap_or(words);
     let (row, before) = decided().find_map(|row| Some((row.id, words.strip_suffix(row.label)?)))?;
     let before = stripped(before, &[&FILLERS, &MADE]);
@@ -91,7 +92,13 @@ const EVENTS: [(&str, Named); 8] = [
 pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
     let rest = stripped(lead, &[&FILLERS, &["主动公开", "公开", "政府信息", "信息", "发布"]]);
     let request = ending(stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]), &REQUESTS);
-    let request = request.filter(|_| lead.contains("申请"));
+    // 网络和信函申请共12件 counts two of them.
+    let is_one = |(length, _): &(usize, Named)| {
+        let rest = stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]);
+        let before = rest.get(..rest.len() - length).unwrap_or_default();
+        !before.ends_with(['和', '及', '与', '、', '或'])
+    };
+    let request = request.filter(|found| lead.contains("申请") && is_one(found));
     let events = || ending(stripped(lead, &[&FILLERS]), &EVENTS).map(|(_, name)| (name, false));
     // 县政府网站 and 微博 may be one of several, or count all that went there; the words of the form mean its figure.
     let channel = ending(rest, &CHANNELS).map(|(length, name)| {
@@ -144,7 +151,9 @@ pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<St
         "后评估",
         "上传",
     ];
-    const VERBS: [(&str, Stage); 13] = [
+    /// What is done with all that are in force, so that it narrows nothing: 梳理公布现行有效规范性文件393件.
+    const OF_ALL: [&str; 4] = ["梳理", "清理", "汇编", "上传"];
+    const VERBS: [(&str, Stage); 14] = [
         ("废止", Stage::Repealed),
         ("失效", Stage::Repealed),
         ("现行有效", Stage::InForce),
@@ -155,17 +164,20 @@ pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<St
         ("出台", Stage::Issued),
         ("印发", Stage::Issued),
         ("新制作", Stage::Issued),
+        ("对外公开", Stage::InForce),
         ("公开", Stage::Any),
         ("发布", Stage::Any),
         ("公布", Stage::Any),
     ];
-    if has_any(clause, &OTHER) {
+    let last = |words: &str| {
+        let found =
+            VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)? + verb.len(), verb.len(), *stage)));
+        found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., stage)| stage)
+    };
+    let is_of_all = last(clause) == Some(Stage::InForce);
+    if OTHER.iter().any(|word| clause.contains(word) && !(is_of_all && OF_ALL.contains(word))) {
         return None;
     }
-    let last = |words: &str| {
-        let found = VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)?, *stage)));
-        found.max_by_key(|(at, _)| *at).map(|(_, stage)| stage)
-    };
     last(clause).or_else(|| last(sentence).filter(|_| !has_any(sentence, &OTHER)).map(|_| Stage::Any))
 }
 

@@ -1,0 +1,356 @@
+//! What sentences count beside the figures of the tables: who or where, does what, how many of what (财政信息栏目 发布 信息 20 条).
+//!
+//! A sentence is read from its build, not from a list of things: its verb parts who does it from what is counted. The lists here hold
+//! verbs, words of time and of scope, and nothing that is counted.
+
+use std::ops::Range;
+
+use super::claims::Claim;
+use super::prose::{Passage, Prose};
+use crate::draft::{Draft, OfficeField, Place};
+use crate::text::{Number, Sense, compact, has_any};
+use crate::value::Decimal;
+
+/// Something counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// Where it stands.
+    pub place: Place,
+    /// The bytes of the words that count it.
+    pub words: Range<usize>,
+    /// How many.
+    pub value: Decimal,
+    /// The measure word.
+    pub unit: &'static str,
+    /// Who or where, and what, in the plainest words: 财政信息栏目、信息.
+    pub thing: Box<str>,
+}
+
+/// What is done, so that what stands after it is what is counted, and what stands before it is who or where.
+const VERBS: [&str; 61] = [
+    "召开", "举办", "举行", "组织", "开展", "进行", "发布", "公开", "公布", "推送", "编发", "编辑", "编印", "编制",
+    "印发", "制作", "制发", "出版", "建成", "建立", "设立", "设置", "开设", "开通", "现有", "共有", "办理", "回复",
+    "答复", "受理", "收到", "通报", "整改", "发现", "发放", "刊发", "刊登", "转发", "报送", "更新", "派发", "接待",
+    "检查", "抽查", "制定", "出台", "上传", "撰写", "采编", "发送", "拥有", "运维", "播发", "张贴", "提供", "解决",
+    "评估", "修订", "清理", "设有", "配备",
+];
+/// Verbs that tell of what was added, which is less than what there is.
+const ADDED: [&str; 7] = ["新增", "新建", "新设", "增设", "新开", "扩建", "改建"];
+/// After these 公开 is part of a name; before those likewise.
+const BEFORE_NAME: [&str; 5] = ["政务", "信息", "主动", "依申请", "财务"];
+const AFTER_NAME: [&str; 12] = ["栏", "专栏", "专区", "平台", "目录", "指南", "日", "工作", "网", "领域", "申请", "类"];
+/// Words that make a number that of a part, of another time, of others, or of a difference.
+const SCOPES: [&str; 34] = [
+    "其中",
+    "包括",
+    "包含",
+    "分别",
+    "涉及",
+    "上半年",
+    "下半年",
+    "季度",
+    "月份",
+    "上年",
+    "去年",
+    "上一年",
+    "同比",
+    "较",
+    "比",
+    "增加",
+    "减少",
+    "增长",
+    "下降",
+    "每",
+    "平均",
+    "以来",
+    "历年",
+    "近年",
+    "累计",
+    "下一步",
+    "将",
+    "计划",
+    "要求",
+    "不少于",
+    "各镇",
+    "各部门",
+    "各单位",
+    "所属",
+];
+/// Words of time, of sum and of oneself that say nothing of who or what.
+const EMPTY: [&str; 45] = [
+    "本年度",
+    "本年",
+    "全年",
+    "年内",
+    "今年",
+    "当年",
+    "一年来",
+    "截至年底",
+    "截至",
+    "目前",
+    "现",
+    "共计",
+    "共",
+    "总计",
+    "合计",
+    "已",
+    "还",
+    "另",
+    "先后",
+    "同时",
+    "及时",
+    "官方",
+    "认真",
+    "主动",
+    "积极",
+    "我街道",
+    "我局",
+    "我镇",
+    "我乡",
+    "我县",
+    "我区",
+    "我市",
+    "我委",
+    "我厅",
+    "我院",
+    "我办",
+    "我单位",
+    "本局",
+    "本机关",
+    "本单位",
+    "全县",
+    "全区",
+    "全市",
+    "全镇",
+    "全街道",
+];
+/// Words right before a number that say nothing of what is counted.
+const TAILS: [&str; 18] = [
+    "共计", "总计", "合计", "共", "计", "达到", "达", "为", "有", "了", "的", "约", "近", "数量", "总数", "数", "出版",
+    "印发",
+];
+/// What can be counted of anything: by itself it is no thing.
+const GENERAL: [&str; 22] = [
+    "信息",
+    "政府信息",
+    "政务信息",
+    "各类信息",
+    "文章",
+    "稿件",
+    "文件",
+    "内容",
+    "动态",
+    "视频",
+    "问题",
+    "会议",
+    "培训",
+    "活动",
+    "资料",
+    "申请",
+    "事项",
+    "数据",
+    "人员",
+    "工作动态",
+    "通知公告",
+    "图文信息",
+];
+/// The measure words of things.
+const UNITS: [&str; 20] = [
+    "条", "件", "个", "次", "篇", "部", "项", "期", "人", "份", "家", "场", "处", "名", "册", "张", "起", "人次",
+    "批次", "封",
+];
+/// The shortest name of a thing by itself, in characters.
+const SHORTEST: usize = 4;
+
+/// What the text counts beside the claims of the tables' figures, in its order.
+pub(super) fn counted(draft: &Draft, prose: &Prose, claims: &[Claim]) -> Vec<Counted> {
+    let office = compact(draft.office(OfficeField::Name));
+    let mut found = Vec::new();
+    for passage in prose.paragraphs() {
+        let from = claims.partition_point(|claim| claim.place < passage.place);
+        let own = claims.get(from..).unwrap_or_default().iter().take_while(|claim| claim.place == passage.place);
+        let claimed: Vec<usize> = own.map(|claim| claim.digits.start).collect();
+        let reader = Reader { passage, office: &office, year: draft.year() };
+        let numbers = passage.reading.numbers.iter();
+        let numbers = numbers.filter(|number| claimed.binary_search(&number.digits.start).is_err());
+        found.extend(numbers.filter_map(|number| reader.counted(number)));
+    }
+    found
+}
+
+struct Reader<'a, 'b> {
+    passage: &'a Passage<'b>,
+    office: &'a str,
+    year: u16,
+}
+
+impl Reader<'_, '_> {
+    fn counted(&self, number: &Number) -> Option<Counted> {
+        if !number.is_count() || number.vague || !UNITS.contains(&number.unit) {
+            return None;
+        }
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let recent = reading.recent(sentence.start, number.span.start);
+        if has_any(recent, &SCOPES) || self.is_of_another_year(number) {
+            return None;
+        }
+        let lead = reading.lead(number);
+        let thing = self.thing(&compact(lead), recent)?;
+        let start =
+            number.span.start - lead.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“".contains(c)).len();
+        Some(Counted {
+            place: self.passage.place,
+            words: start..number.span.end,
+            value: number.value,
+            unit: number.unit,
+            thing: thing.into(),
+        })
+    }
+
+    /// Whether the sentence names another year before the number than the report's.
+    fn is_of_another_year(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
+        before.filter(|n| n.sense == Sense::Year).any(|n| n.value != Decimal::from(self.year))
+    }
+
+    /// Who or where, and what.
+    fn thing(&self, lead: &str, recent: &str) -> Option<String> {
+        // A name in 《》 or “” is the thing, or where it is, by itself.
+        if let Some(title) = between(lead, '《', '》') {
+            return Some(title.to_owned());
+        }
+        let (who, what) = parted(lead)?;
+        let what = plain_what(what);
+        let place = match between(recent, '“', '”') {
+            Some(name) if what.chars().count() >= 2 => name.to_owned(),
+            _ => self.plain_who(who, recent),
+        };
+        let is_general = what.chars().count() < SHORTEST || GENERAL.contains(&what.as_str());
+        let is_whose = place.chars().count() >= SHORTEST;
+        (!what.is_empty() && (!is_general || is_whose)).then(|| [place.as_str(), "、", &what].concat())
+    }
+
+    /// Who does it, or where, in the plainest words; what a clause before it says by 通过 or 在 belongs to it.
+    fn plain_who(&self, who: &str, recent: &str) -> String {
+        const BY: [&str; 7] = ["通过", "借助", "依托", "利用", "经由", "在", "经"];
+        let mut who = who.replace(self.office_or_nothing(), "");
+        if who.is_empty() {
+            let clauses: Vec<&str> = recent.split(['，', ',']).collect();
+            let before = clauses.len().checked_sub(2).and_then(|at| clauses.get(at)).map(|clause| compact(clause));
+            who = before.filter(|clause| BY.iter().any(|by| clause.starts_with(by))).unwrap_or_default();
+        }
+        if let Some((_, by)) = BY.iter().find_map(|by| who.split_once(by)) {
+            who = by.to_owned();
+        }
+        let mut who = without_year(&who);
+        for word in EMPTY {
+            who = who.replace(word, "");
+        }
+        who = who.replace("专栏", "栏目").replace("门户", "").replace("人民政府", "政府");
+        let who = who.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let bare = who.trim_start_matches(['我', '本', '县', '市', '区', '镇', '乡', '省', '州']);
+        if bare.starts_with("政府") { bare.to_owned() } else { who }
+    }
+
+    /// The office's name, or a word that is in no text where it has none.
+    fn office_or_nothing(&self) -> &str {
+        if self.office.is_empty() { "\0" } else { self.office }
+    }
+}
+
+/// The words between the last of two marks.
+fn between(text: &str, open: char, close: char) -> Option<&str> {
+    let from = text.rfind(open)? + open.len_utf8();
+    let inner = text.get(from..)?.split(close).next()?;
+    (inner.len() + from < text.len() && inner.chars().count() >= 2).then_some(inner)
+}
+
+/// A lead parted at its first verb, names that have one within left whole; nothing where what was added is told.
+fn parted(lead: &str) -> Option<(&str, &str)> {
+    if has_any(lead, &ADDED) {
+        return None;
+    }
+    let is_name = |at: usize, verb: &str| {
+        let (before, after) = (lead.get(..at).unwrap_or_default(), lead.get(at + verb.len()..).unwrap_or_default());
+        verb == "公开"
+            && (BEFORE_NAME.iter().any(|word| before.ends_with(word) && *word != "主动")
+                || AFTER_NAME.iter().any(|word| after.starts_with(word)))
+    };
+    let verbs = VERBS.iter().flat_map(|verb| lead.match_indices(verb)).filter(|(at, verb)| !is_name(*at, verb));
+    let (at, verb) = verbs.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()))?;
+    Some((lead.get(..at)?, lead.get(at + verb.len()..)?))
+}
+
+/// What is counted, in the plainest words.
+fn plain_what(what: &str) -> String {
+    let mut what = what.trim_start_matches(['了', '的', '各', '类', '有', '：', ':']);
+    loop {
+        what = what.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let Some(tail) = TAILS.iter().find(|tail| what.ends_with(**tail) && what.len() > tail.len()) else { break };
+        what = what.get(..what.len() - tail.len()).unwrap_or_default();
+    }
+    what.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+/// Words without their year: 2023年, 2023年度.
+fn without_year(words: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = words;
+    while let Some(at) = rest.find('年') {
+        let (before, after) =
+            (rest.get(..at).unwrap_or_default(), rest.get(at + '年'.len_utf8()..).unwrap_or_default());
+        let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        plain.push_str(bare);
+        if bare.len() == before.len() {
+            plain.push('年');
+        }
+        rest = if bare.len() == before.len() { after } else { after.trim_start_matches('度') };
+    }
+    plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Draft;
+    use crate::facts::{Case, Facts};
+    use crate::rules::tests::prose;
+
+    #[track_caller]
+    fn things(text: &str, expected: &[&str]) {
+        let draft = Draft::from_json(&prose(text)).expect("a draft").draft;
+        let facts = Facts::new(Case::new(&draft, "2024-01-20".parse().expect("a day")));
+        let found: Vec<String> = facts
+            .counted()
+            .iter()
+            .map(|counted| format!("{}{}{}", counted.thing, counted.value, counted.unit))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn who_does_what_to_how_many_of_what() {
+        things("财政信息栏目全年发布信息20条。", &["财政信息栏目、信息20条"]);
+        things("平台建设方面，财政信息专栏公开信息16条。", &["财政信息栏目、信息16条"]);
+        things("开展政务公开业务培训2次。", &["、政务公开业务培训2次"]);
+        things("通过县电视台播发政务信息78条。", &["县电视台、政务信息78条"]);
+        things("全年编辑《临江公报》12期。", &["临江公报12期"]);
+        things("借助“兴隆之声”微信公众号，全年推送文章520篇。", &["兴隆之声、文章520篇"]);
+    }
+
+    #[test]
+    fn what_is_no_thing_of_the_year_as_a_whole() {
+        for text in [
+            "召开会议3次。",
+            "其中举办业务培训班2期。",
+            "上半年召开政务公开专题会议3次。",
+            "新增政务公开专区1处。",
+            "较上年增加政策解读材料3篇。",
+            "累计发布政策解读材料300篇。",
+        ] {
+            things(text, &[]);
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! The pictures of `docs/pictures`: each kind of page as it stands, for those who read the project and for whoever compares a change with
 //! what was. They are taken into `target/tmp`, and `script/pictures` puts them there; the same page gives the same picture on the same machine.
 
+mod screens;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -38,12 +40,13 @@ async fn go(page: &Page, screen: &str) {
     page.go(&format!("#/d/{id}/{screen}")).await;
 }
 
-/// Takes a picture of the window. Nothing in it tells the time, nor has the focus.
+/// Takes a picture of the window. Nothing in it tells the time or the day, and no caret blinks.
 async fn take(page: &Page, name: &str) {
-    let still = "for (const e of document.querySelectorAll('[data-saved]')) \
-                   for (const text of [...e.childNodes, ...e.querySelectorAll('*')].flatMap(n => n.nodeType === 3 ? [n] : [...n.childNodes].filter(c => c.nodeType === 3))) \
-                     text.data = text.data.replace(/\\d\\d:\\d\\d:\\d\\d/, '12:03:07'); \
-                 document.activeElement?.blur()";
+    let still = "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const fixed = [[/\\d\\d:\\d\\d:\\d\\d/, '12:03:07'], [/今天 \\d\\d:\\d\\d/, '今天 12:03'], [/已过 \\d+ 天/, '已过 20 天']];
+        for (let text; (text = texts.nextNode());)
+            for (const [from, to] of fixed) if (from.test(text.data)) text.data = text.data.replace(from, to);
+        document.documentElement.style.caretColor = 'transparent'";
     page.run(still, Vec::new()).await;
     let taken = page.devtools("Page.captureScreenshot", json!({"format": "png"})).await;
     let png = BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("base64");

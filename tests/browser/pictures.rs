@@ -48,9 +48,10 @@ async fn take(page: &Page, name: &str) {
             for (const [from, to] of fixed) if (from.test(text.data)) text.data = text.data.replace(from, to);
         document.documentElement.style.caretColor = 'transparent'";
     page.run(still, Vec::new()).await;
-    let taken = page.devtools("Page.captureScreenshot", json!({"format": "png"})).await;
-    let png = BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("base64");
-    std::fs::write(folder().join(format!("{name}.png")), png).expect("written");
+    // A quarter as large as PNG, so that dozens of them weigh little in the repository.
+    let taken = page.devtools("Page.captureScreenshot", json!({"format": "webp", "quality": 85})).await;
+    let picture = BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("base64");
+    std::fs::write(folder().join(format!("{name}.webp")), picture).expect("written");
 }
 
 /// Prints, and takes a picture of these pages at 96 dots an inch: the number in the file of a page and its name here.

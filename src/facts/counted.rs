@@ -159,8 +159,9 @@ const UNITS: [&str; 20] = [
     "条", "件", "个", "次", "篇", "部", "项", "期", "人", "份", "家", "场", "处", "名", "册", "张", "起", "人次",
     "批次", "封",
 ];
-/// The shortest name of a thing by itself, in characters.
+/// The shortest name of a thing by itself, and the longest that stands after its number, in characters.
 const SHORTEST: usize = 4;
+const LONGEST: usize = 12;
 
 /// What the text counts beside the claims of the tables' figures, in its order.
 pub(super) fn counted(draft: &Draft, prose: &Prose, claims: &[Claim]) -> Vec<Counted> {
@@ -196,7 +197,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let lead = reading.lead(number);
-        let thing = self.thing(&compact(lead), recent)?;
+        let after = compact(reading.trail(number));
+        let thing = self.thing(&compact(lead), &after, recent)?;
         let start =
             number.span.start - lead.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“".contains(c)).len();
         Some(Counted {
@@ -216,17 +218,27 @@ impl Reader<'_, '_> {
         before.filter(|n| n.sense == Sense::Year).any(|n| n.value != Decimal::from(self.year))
     }
 
-    /// Who or where, and what.
-    fn thing(&self, lead: &str, recent: &str) -> Option<String> {
+    /// Who or where, and what: before the number, after it (举办3场政务公开培训), or before the verb (政务公开培训举办3场).
+    fn thing(&self, lead: &str, after: &str, recent: &str) -> Option<String> {
         // A name in 《》 or “” is the thing, or where it is, by itself.
         if let Some(title) = between(lead, '《', '》') {
             return Some(title.to_owned());
         }
         let (who, what) = parted(lead)?;
-        let what = plain_what(what);
+        let (mut what, who) = (plain_what(what), self.plain_who(who, recent));
         let place = match between(recent, '“', '”') {
             Some(name) if what.chars().count() >= 2 => name.to_owned(),
-            _ => self.plain_who(who, recent),
+            _ if what.is_empty() && who.is_empty() => {
+                let own =
+                    after.trim_start_matches('的').split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                what = if own.chars().count() <= LONGEST { plain_what(own) } else { String::new() };
+                who
+            }
+            _ if what.is_empty() => {
+                what = who;
+                String::new()
+            }
+            _ => who,
         };
         let is_general = what.chars().count() < SHORTEST || GENERAL.contains(&what.as_str());
         let is_whose = place.chars().count() >= SHORTEST;
@@ -280,8 +292,13 @@ fn parted(lead: &str) -> Option<(&str, &str)> {
                 || AFTER_NAME.iter().any(|word| after.starts_with(word)))
     };
     let verbs = VERBS.iter().flat_map(|verb| lead.match_indices(verb)).filter(|(at, verb)| !is_name(*at, verb));
-    let (at, verb) = verbs.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()))?;
-    Some((lead.get(..at)?, lead.get(at + verb.len()..)?))
+    let first = verbs.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()));
+    if let Some((at, verb)) = first {
+        return Some((lead.get(..at)?, lead.get(at + verb.len()..)?));
+    }
+    // 政务新媒体共5个: what there is stands before its sum.
+    let there = ["共有", "共计", "共", "总计", "达到", "达"].iter().find_map(|sum| lead.strip_suffix(sum))?;
+    (!there.starts_with('、')).then_some(("", there))
 }
 
 /// What is counted, in the plainest words.
@@ -337,6 +354,9 @@ mod tests {
         things("开展政务公开业务培训2次。", &["、政务公开业务培训2次"]);
         things("通过县电视台播发政务信息78条。", &["县电视台、政务信息78条"]);
         things("全年编辑《临江公报》12期。", &["临江公报12期"]);
+        things("全年共举办3场政务公开业务培训。", &["、政务公开业务培训3场"]);
+        things("政务公开业务培训全年举办3场。", &["、政务公开业务培训3场"]);
+        things("政务新媒体共5个。", &["、政务新媒体5个"]);
         things("借助“兴隆之声”微信公众号，全年推送文章520篇。", &["兴隆之声、文章520篇"]);
     }
 

@@ -47,7 +47,10 @@ pub fn doubled_marks(text: &str) -> Vec<Doubled> {
 }
 
 /// A single character that is not doubled in good Chinese, but for these before it or after it.
-const SINGLE: [(char, &str, &str); 6] = [
+const SINGLE: [(char, &str, &str); 9] = [
+    ('了', "为除", "解结如"),
+    ('性', "男女个异两雌雄", "格别能质情"),
+    ('可', "", "豆粉脂"),
     ('的', "目标有无端众", "确士"),
     ('和', "共总缓饱温柔", "谐平美睦解气善"),
     ('将', "即必大小名武干", "军领来士"),
@@ -69,6 +72,10 @@ const TWICE: &str = "公开 信息 政府 政务 服务 申请 部门 单位 机
      电子 网络 用户 窗口 大厅 热线 评价 考核 检查 巡查 评估 指标 结果 决策 意见 通知 \
      公告 公示 备案 登记 信用 应急 防控 疫情 研究 讨论 商量 学习 休息 活动 考虑 方便 \
      体验 宣传 沟通 讲解 了解 交流 锻炼 资源 干部 基层 网上 线上 自然 国家 中央 全国 国土 水务 气象 消防 公安 司法 党员";
+
+/// Characters that are said twice at the end of words.
+const SAID_TWICE: &str = "常往渐慢频纷层处人个天家事件条年月日时刻步谢试看想等多好久明仅刚偏爸妈哥姐弟妹爷奶宝星点滴默稳深紧牢早远轻细满暖圈村户\
+     项样代篇句字区岁种面两一落娓井沉稍悄缓徐茫滔源孜兢勃朗琅历芳娜丽婷莉媛倩萍琳玲娟梅兰英华军强伟佳欣蓉蕾晶冰洋洋阳";
 
 /// Longer pieces that stand twice with good reason: 政府信息公开 信息公开专栏.
 const LONGER: [&str; 9] = ["公开", "信息", "政府", "政务", "服务", "行政", "部门", "申请", "管理"];
@@ -133,9 +140,17 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
             let mark = at.checked_sub(2).map_or('\0', letter);
             "一二三四五六七八九".contains(before) && "。；：，、\0".contains(mark)
         }
-        1 => SINGLE.iter().any(|(c, except_before, except_after)| {
+        1 if SINGLE.iter().any(|(c, except_before, except_after)| {
             letter(at) == *c && !except_before.contains(before) && !except_after.contains(after)
-        }),
+        }) =>
+        {
+            true
+        }
+        // 推进会会，: before a mark no word ends so, but for those that are said so (层层、方方面面).
+        1 => {
+            let of_twos = at > 1 && letter(at - 1) == letter(at - 2);
+            is_han(before) && "，。；、！？".contains(after) && !of_twos && !SAID_TWICE.contains(letter(at))
+        }
         2 => {
             let numeral = "一二两三四五六七八九十百千万每逐各".contains(letter(at));
             // 业农业农 is 农业农业 once more; 工作 工作人员 are two words.

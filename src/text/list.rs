@@ -17,7 +17,34 @@ pub struct Listed {
 
 /// The parts that a paragraph lists, if it lists any.
 pub fn listed_parts(text: &str) -> Option<Listed> {
-    listed_after(text).or_else(|| listed_before(text))
+    listed_after(text).or_else(|| listed_before(text)).or_else(|| listed_without_number(text))
+}
+
+/// The parts of a list that says no number of them: 全文包括概述、……，并附统计表。 包括：（一）……；（二）…….
+fn listed_without_number(text: &str) -> Option<Listed> {
+    const BEGINNINGS: [&str; 5] = ["全文包括", "报告内容包括", "报告主要包括", "报告包括", "年报包括"];
+    const FEWEST: usize = 4;
+    let (at, word) = BEGINNINGS.iter().filter_map(|word| Some((text.find(word)?, *word))).min()?;
+    let start = at + word.len();
+    let list = text.get(start..)?.split(['。', '\n']).next()?;
+    let end = start + list.len();
+    let list = list.trim_start_matches(['：', ':']);
+    let list = ["，并附", "，附", "及附"].iter().find_map(|word| Some(list.split_once(word)?.0)).unwrap_or(list);
+    // 等 leaves parts out.
+    if list.ends_with('等') || list.contains("等内容") || list.contains("等方面") {
+        return None;
+    }
+    let names = if list.contains('“') { quoted(list) } else { parted(list, None) };
+    let names: Vec<String> = names.iter().map(|name| crate::text::heading_words(name)).collect();
+    // The last two may be joined by 和.
+    let names = match names.last().map(|last| split_at_last_joint(last)) {
+        Some(two) if two.len() == 2 && two.iter().all(|name| name.contains("情况") || name.contains("事项")) => {
+            [names.get(..names.len() - 1).unwrap_or_default(), &two].concat()
+        }
+        _ => names,
+    };
+    let of_report = names.iter().any(|name| name.contains("总体情况") || name.contains("概述"));
+    (names.len() >= FEWEST && of_report).then_some(Listed { names, stated: None, quote: at..end })
 }
 
 /// The parts listed after the words that count them: 本报告由六个部分组成：概述，……。

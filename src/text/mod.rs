@@ -20,6 +20,7 @@ mod number;
 mod numeral;
 mod ordinary;
 mod pairs;
+mod people;
 mod period;
 mod personal;
 mod placeholder;

@@ -7,7 +7,7 @@ use super::scope::is_of_other_bodies;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
-    application, carries_out, court, decisions, disclosed, document, outcome, stage, stage_alone, statistic,
+    application, carries_out, court, decisions, disclosed, document, object, outcome, stage, stage_alone, statistic,
     statistic_by_its_own_words,
 };
 use super::zero::zeros;
@@ -292,27 +292,6 @@ const MEASURES: [&str; 19] = [
 
 /// Two of these in a sentence are results of applications.
 const RESULTS: [&str; 6] = ["予以公开", "同意公开", "部分公开", "不予公开", "无法提供", "不予处理"];
-
-/// What of applications or disputes stands after its number: 收到8份公开申请, 有5件因政府信息公开提起的行政复议.
-fn object(after: &str) -> Option<&str> {
-    const APPLICATIONS: [&str; 7] = [
-        "政府信息依申请公开申请",
-        "依申请公开政府信息申请",
-        "政府信息公开申请",
-        "依申请公开申请",
-        "信息公开申请",
-        "公开申请",
-        "依申请公开",
-    ];
-    const DISPUTES: [&str; 6] = ["行政复议案件", "行政复议", "行政诉讼案件", "行政诉讼", "复议", "诉讼"];
-    const FAR: usize = 24;
-    let words = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if let Some(words) = APPLICATIONS.iter().find(|application| words.starts_with(**application)) {
-        return Some(words);
-    }
-    let is_dispute = DISPUTES.iter().any(|dispute| words.ends_with(dispute)) && words.contains("信息公开");
-    (is_dispute && words.chars().count() <= FAR).then_some(words)
-}
 
 /// Words after which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];

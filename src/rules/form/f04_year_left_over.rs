@@ -93,9 +93,15 @@ fn of_own_title(year: u64, passage: &Passage, found: &mut Sink) {
 fn of_presented(year: u64, passage: &Passage, found: &mut Sink) {
     for named in named_years(&passage.reading) {
         let words = Words::around(passage, &named);
-        let is_report = ["政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告"]
-            .iter()
-            .any(|report| words.after.starts_with(report));
+        let is_report = [
+            "政府信息公开工作年度报告",
+            "政府信息公开年度报告",
+            "政府信息公开工作报告",
+            "政府信息公开工作情况",
+            "政府信息公开情况",
+        ]
+        .iter()
+        .any(|report| words.after.starts_with(report));
         let clause = passage.reading.clause_before(named.span.start);
         let presents = ["编制了", "编制", "现公布", "现发布", "特公布", "现将", "形成"];
         let others = ["根据", "按照", "依据", "对照", "上年", "已", "整改", "曾"];

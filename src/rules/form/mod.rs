@@ -16,6 +16,7 @@ mod f14_no_way_to_reach;
 mod nearly_own;
 mod office_name;
 mod part_words;
+mod teller;
 mod year_fault;
 mod year_words;
 

@@ -208,6 +208,9 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
     let is_own = || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
     let is_told = || words.after.starts_with(tells) && is_own();
+    if words.is_of_own_work() || (words.opens() && words.counts_what_was_done()) {
+        return wrong();
+    }
     if (words.opens() || words.is_led_back_to()) && (is_told() || words.tells_of_nothing()) {
         return wrong();
     }

@@ -53,8 +53,10 @@ pub(super) struct Words<'a> {
     pub later: &'a str,
     /// The other years of the sentence.
     pub years: Vec<u64>,
-    /// Whether the sentence counts something.
+    /// Whether the sentence counts something in 条 or 件.
     pub counts: bool,
+    /// Whether it counts anything.
+    counts_anything: bool,
 }
 
 impl<'a> Words<'a> {
@@ -74,6 +76,7 @@ impl<'a> Words<'a> {
             later: reading.words(sentence.end..near(reading.text, &all, sentence.end, AROUND).end),
             years: others.filter_map(|n| u64::try_from(n.value).ok()).collect(),
             counts: numbers.iter().any(|n| n.counts("条") || n.counts("件")),
+            counts_anything: numbers.iter().any(|n| n.is_count() && !n.unit.is_empty()),
         }
     }
 
@@ -113,12 +116,42 @@ impl<'a> Words<'a> {
         const WHO: usize = 8;
         let after = self.after.trim_start_matches(['，', ',', ' ']);
         let clause = after.split(['，', '。', '；', '：']).next().unwrap_or(after);
-        let ahead = ["将", "拟", "计划", "打算"].iter().filter_map(|word| Some((clause.find(word)?, word.len()))).min();
+        let ahead =
+            ["将", "拟", "计划", "打算", "要"].iter().filter_map(|word| Some((clause.find(word)?, word.len()))).min();
         let Some((at, length)) = ahead else { return false };
         let (who, what) = (clause.get(..at).unwrap_or_default(), clause.get(at + length..).unwrap_or_default());
         let of_what = has_any(what, &["纳入", "作为", "列入", "列为", "融入", "与", "以往"]);
         let is_done = has_any(self.sentence, &["已", "取得", "完成了", "了一"]);
-        who.chars().count() <= WHO && !what.is_empty() && !of_what && !is_done
+        // 要 is also part of 主要 and 重要: what is to be done follows it.
+        let is_to_do = clause.get(at..at + length) != Some("要")
+            || TO_DO.iter().chain(&["加强", "加大", "健全", "完善"]).any(|word| what.starts_with(word));
+        who.chars().count() <= WHO && !what.is_empty() && !of_what && !is_done && is_to_do
+    }
+
+    /// Whether the office itself stands right before the year, and its work of the year right after it: 我镇2022年政府信息公开工作…….
+    pub fn is_of_own_work(&self) -> bool {
+        let clause = self.before.rsplit(['，', ',', '；', '：', '。']).next().unwrap_or_default().trim();
+        let is_own =
+            clause.starts_with(['我', '本']) && (2..=6).contains(&clause.chars().count()) && !clause.contains('与');
+        is_own
+            && self.goes_on_with(&[
+                "政府信息公开",
+                "主动公开",
+                "依申请公开",
+                "政务公开",
+                "在政府信息公开",
+                "未收到",
+                "没有收到",
+                "未发生",
+            ])
+    }
+
+    /// Whether the year opens what was held or made in it, and how often: 2021年共举办培训2次.
+    pub fn counts_what_was_done(&self) -> bool {
+        const DONE: [&str; 9] = ["举办", "召开", "开展", "组织", "发布", "编发", "印发", "制定", "推送"];
+        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let told = after.strip_prefix('共').or_else(|| after.strip_prefix("累计"));
+        self.counts_anything && told.is_some_and(|told| DONE.iter().any(|done| told.starts_with(done)))
     }
 
     /// Whether a clause before the year leads to what the year brought: 一年来，2021年……; 综上，2023年…….
@@ -153,7 +186,9 @@ impl<'a> Words<'a> {
     pub fn is_own_count_by_its_end(&self) -> bool {
         let closes = ["截至", "截止", "截止到"].iter().any(|word| self.before.trim_end().ends_with(word));
         let rest = ["底，", "末，", "年底，", "12月底，"].iter().find_map(|end| self.after.strip_prefix(end));
-        let own = rest.filter(|rest| rest.starts_with(['我', '本']));
+        let own = rest.filter(|rest| {
+            rest.starts_with(['我', '本']) || (rest.starts_with('全') && self.after.starts_with("12月底"))
+        });
         closes
             && self.counts
             && own.is_some_and(|own| has_any(own, &["共收到", "共公开", "主动公开", "未收到", "共受理", "共发布"]))

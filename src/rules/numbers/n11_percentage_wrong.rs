@@ -1,7 +1,9 @@
 //! N11: a share in the text that does not follow from its counts, or is left blank.
 
-use crate::facts::{Facts, Percentage, PercentageKind, Verdict, percentages};
+use crate::facts::{Facts, Passage, Percentage, PercentageKind, Verdict, percentages};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
+use crate::text::Number;
+use crate::value::{Decimal, percent};
 
 pub(super) static RULE: Rule = Rule {
     id: "N11",
@@ -26,6 +28,14 @@ fn check(facts: &Facts, found: &mut Sink) {
             );
         }
     }
+    for passage in prose.paragraphs() {
+        for number in passage.reading.numbers.iter().filter(|number| number.is_percent()) {
+            found.extend(wrong_rate(passage, number));
+        }
+        for sentence in passage.reading.sentences() {
+            found.extend(more_than_all(passage, sentence.clone()));
+        }
+    }
     for share in facts.shares() {
         let Verdict::Wrong { part, whole, right } = share.verdict else { continue };
         let Some(passage) = prose.paragraph(share.place) else { continue };
@@ -44,9 +54,70 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
+/// Verbs of which a rate tells how many of all were done; 办结率 is N21's.
+const DONE: [&str; 6] = ["回复", "答复", "处理", "解决", "反馈", "办复"];
+
+/// A rate that does not follow from the two counts before it: 收到留言50条，已回复47条，回复率98%.
+fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
+    let reading = &passage.reading;
+    let lead = reading.lead(rate).trim_end_matches(['为', '达', '到', '均', '是']);
+    let verb = DONE.iter().find(|verb| lead.strip_suffix('率').is_some_and(|lead| lead.ends_with(**verb)))?;
+    let sentence = reading.sentence(rate.span.start);
+    let before = reading.numbers_in(&(sentence.start..rate.span.start));
+    let [.., count, done] = before else { return None };
+    let is_done = reading.lead(done).trim_end().ends_with(verb) && !reading.lead(count).contains("其中");
+    let alike = count.is_count() && done.counts(count.unit) && !count.vague && !done.vague && done.value <= count.value;
+    let right = percent(done.value, count.value, rate.decimals).filter(|right| *right != rate.value)?;
+    let told = is_done && alike && !reading.recent(sentence.start, rate.span.start).contains("上年");
+    let line = Line::of("÷", [((*verb).to_owned(), done.value), ("总数".to_owned(), count.value)]);
+    let change = Change::words(passage, rate.digits.clone(), right.to_string());
+    told.then(|| {
+        Finding::new(RULE.id, Severity::Warning, passage.place, format!("{verb}率应为 {right}%"))
+            .saying(format!("按文中的数，{} ÷ {} ＝ {right}%，写的是 {}%。", done.value, count.value, rate.value))
+            .quoting(passage, done.span.start..rate.span.end)
+            .computing(vec![line.makes(format!("{right}%"))], None)
+            .mended_by(format!("改为 {right}%"), change)
+    })
+}
+
+/// Shares of one whole that a sentence gives one after the other, and that are more than all of it together.
+fn more_than_all(passage: &Passage, sentence: std::ops::Range<usize>) -> Option<Finding> {
+    const FEWEST: usize = 3;
+    const MOST: usize = 12;
+    let reading = &passage.reading;
+    let numbers = reading.numbers_in(&sentence);
+    let shares: Vec<&Number> = numbers.iter().filter(|number| number.is_percent()).take(MOST + 1).collect();
+    let (first, last) = (shares.first()?, shares.last()?);
+    let span = first.span.start..last.span.end;
+    // Each is 占……, nothing else is counted between them, and the last names the rest of one whole.
+    let is_share = |number: &&Number| reading.lead(number).trim_end().ends_with('占');
+    let alone = reading.numbers_in(&span).len() == shares.len();
+    let all = shares.iter().all(is_share) && alone && reading.lead(last).contains("其他");
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum.saturating_add(share.value));
+    let is_more = sum > Decimal::from(101);
+    ((FEWEST..=MOST).contains(&shares.len()) && all && is_more).then(|| {
+        Finding::new(RULE.id, Severity::Warning, passage.place, "几个占比相加超过100%")
+            .saying(format!("几个占比相加为 {sum}%。"))
+            .quoting(passage, span)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::tests::{finds, mends, prose};
+
+    #[test]
+    fn a_rate_and_shares_of_all() {
+        finds("N11", &prose("收到留言50条，已回复47条，回复率98%。"), &["N11:narrative.0.body.0#47条，回复率98%"]);
+        finds("N11", &prose("收到留言50条，已回复47条，回复率94%。"), &[]);
+        let shares = |last: &str| format!("其中予以公开占58.5%、不予公开占17.3%、无法提供占18.9%，其他情况占{last}%。");
+        finds(
+            "N11",
+            &prose(&shares("15.3")),
+            &["N11:narrative.0.body.0#58.5%、不予公开占17.3%、无法提供占18.9%，其他情况占15.3%"],
+        );
+        finds("N11", &prose(&shares("5.3")), &[]);
+    }
 
     #[test]
     fn a_share_that_does_not_follow() {

@@ -2,10 +2,12 @@
 
 mod application;
 mod dispute;
+mod object;
 mod publication;
 
 pub(super) use application::{application, carries_out};
 pub(super) use dispute::{court, outcome};
+pub(super) use object::object;
 pub(super) use publication::{
     decisions, disclosed, document, stage, stage_alone, statistic, statistic_by_its_own_words,
 };

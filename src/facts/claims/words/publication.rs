@@ -96,7 +96,8 @@ pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
     let is_one = |(length, _): &(usize, Named)| {
         let rest = stripped(lead, &[&FILLERS, &["申请", "提出", "方式", "件"]]);
         let before = rest.get(..rest.len() - length).unwrap_or_default();
-        !before.ends_with(['和', '及', '与', '、', '或'])
+        // 、网络申请9件 goes on a list of numbers.
+        !before.ends_with(['和', '及', '与', '或']) && (before == "、" || !before.ends_with('、'))
     };
     let request = request.filter(|found| lead.contains("申请") && is_one(found));
     let events = || ending(stripped(lead, &[&FILLERS]), &EVENTS).map(|(_, name)| (name, false));

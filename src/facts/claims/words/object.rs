@@ -1,0 +1,36 @@
+//! What is counted where it stands after its number.
+
+/// What of applications or disputes stands after its number: 收到8份公开申请, 有5件因政府信息公开提起的行政复议.
+pub(in crate::facts::claims) fn object(after: &str) -> Option<&str> {
+    const APPLICATIONS: [&str; 7] = [
+        "政府信息依申请公开申请",
+        "依申请公开政府信息申请",
+        "政府信息公开申请",
+        "依申请公开申请",
+        "信息公开申请",
+        "公开申请",
+        "依申请公开",
+    ];
+    const DISPUTES: [&str; 6] = ["行政复议案件", "行政复议", "行政诉讼案件", "行政诉讼", "复议", "诉讼"];
+    const FAR: usize = 24;
+    let words = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if let Some(words) = APPLICATIONS.iter().find(|application| words.starts_with(**application)) {
+        return Some(words);
+    }
+    let is_dispute = DISPUTES.iter().any(|dispute| words.ends_with(dispute)) && words.contains("信息公开");
+    (is_dispute && words.chars().count() <= FAR).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects() {
+        assert_eq!(object("公开申请，均已答复"), Some("公开申请"));
+        assert_eq!(object("因政府信息公开提起的行政复议，其中"), Some("因政府信息公开提起的行政复议"));
+        assert_eq!(object("行政复议案件"), None);
+        assert_eq!(object("群众来信"), None);
+        assert_eq!(object(""), None);
+    }
+}

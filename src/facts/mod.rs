@@ -16,6 +16,7 @@ mod topics;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use crate::calc::{self, Repair};
 use crate::draft::Place;
 use crate::text::{Breakdown, breakdowns};
 use crate::value::Decimal;
@@ -44,6 +45,7 @@ pub struct Facts<'a> {
     shares: OnceCell<Vec<Share>>,
     breakdowns: OnceCell<HashMap<Place, Vec<Breakdown>>>,
     growths: OnceCell<HashMap<Decimal, Vec<Base>>>,
+    repairs: OnceCell<Vec<Repair>>,
 }
 
 impl<'a> Facts<'a> {
@@ -58,6 +60,7 @@ impl<'a> Facts<'a> {
             shares: OnceCell::new(),
             breakdowns: OnceCell::new(),
             growths: OnceCell::new(),
+            repairs: OnceCell::new(),
         }
     }
 
@@ -105,5 +108,10 @@ impl<'a> Facts<'a> {
     pub fn growths(&self, now: Decimal) -> &[Base] {
         let all = self.growths.get_or_init(|| growth::growths(&self.case));
         all.get(&now).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The changes of cells by which relations that fail would hold, the best first.
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.get_or_init(|| calc::repairs(self.case.draft))
     }
 }

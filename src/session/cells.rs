@@ -69,15 +69,29 @@ impl<T: Clone + PartialEq> PageSignal<T> {
 
     /// Sets the value; whoever watches is notified when it is another.
     pub fn set(&self, value: T) {
-        if self.value.with(|before| *before != value) {
-            self.renew(value);
+        if self.put(value) {
+            self.notify();
         }
+    }
+
+    /// Sets the value and notifies nobody yet; says whether it is another.
+    pub fn put(&self, value: T) -> bool {
+        let is_other = self.value.with(|before| *before != value);
+        if is_other {
+            self.value.set(value);
+        }
+        is_other
+    }
+
+    /// Notifies whoever watches.
+    pub fn notify(&self) {
+        self.trigger.notify();
     }
 
     /// Sets the value and notifies whoever watches.
     pub fn renew(&self, value: T) {
         self.value.set(value);
-        self.trigger.notify();
+        self.notify();
     }
 }
 

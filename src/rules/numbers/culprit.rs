@@ -1,8 +1,8 @@
 //! The mends of a relation that fails: the cells that are most likely wrong, named in the form's words.
 
-use crate::calc::{self, Repair, repairs};
+use crate::calc::{self, Repair};
 use crate::draft::Draft;
-use crate::facts::Case;
+use crate::facts::Facts;
 use crate::form::{Form, Key, Law, Place, Relation};
 use crate::rules::{CellChange, Change, Finding, Mend};
 use crate::value::Figure;
@@ -10,40 +10,26 @@ use crate::value::Figure;
 /// At most so many mends are offered for one fault.
 const OFFERED: usize = 3;
 
-/// The changes by which relations of a draft would hold, found once for all findings of a rule.
-pub(super) struct Culprits<'a> {
-    draft: &'a Draft,
-    form: Option<&'static Form>,
-    repairs: Vec<Repair>,
-}
-
-impl<'a> Culprits<'a> {
-    /// Those of a draft.
-    pub fn of(case: &Case<'a>) -> Self {
-        Self { draft: case.draft, form: case.draft.form(), repairs: repairs(case.draft) }
-    }
-
-    /// The finding with the likeliest changes as its mends. The one it has already stays after them, unless several
-    /// relations agree on another.
-    pub fn offer(&self, relation: &Relation, mut finding: Finding) -> Finding {
-        let Some(form) = self.form else { return finding };
-        let draft = self.draft;
-        let index = form.relations.iter().position(|other| std::ptr::eq(other, relation));
-        let fitting = self.repairs.iter().filter(|repair| index.is_some_and(|i| repair.mended.contains(&i)));
-        let mut fitting: Vec<&Repair> = fitting.collect();
-        part_before_total(form, relation, &mut fitting);
-        let Some(best) = fitting.first().copied() else { return finding };
-        fitting.retain(|repair| repair.agreeing == best.agreeing);
-        let own = finding.mend.take().filter(|_| best.agreeing == 1);
-        for Mend { label, change } in fitting.iter().map(|repair| mend(draft, form, repair)).chain(own) {
-            let repeated = finding.mends().any(|other| other.change == change);
-            if !repeated && finding.mends().count() < OFFERED {
-                finding = finding.or_mended_by(label, change);
-            }
+/// The finding with the likeliest changes as its mends. The one it has already stays after them, unless several
+/// relations agree on another.
+pub(super) fn with_culprits(facts: &Facts, relation: &Relation, mut finding: Finding) -> Finding {
+    let draft = facts.case.draft;
+    let Some(form) = draft.form() else { return finding };
+    let index = form.relations.iter().position(|other| std::ptr::eq(other, relation));
+    let fitting = facts.repairs().iter().filter(|repair| index.is_some_and(|i| repair.mended.contains(&i)));
+    let mut fitting: Vec<&Repair> = fitting.collect();
+    part_before_total(form, relation, &mut fitting);
+    let Some(best) = fitting.first().copied() else { return finding };
+    fitting.retain(|repair| repair.agreeing == best.agreeing);
+    let own = finding.mend.take().filter(|_| best.agreeing == 1);
+    for Mend { label, change } in fitting.iter().map(|repair| mend(draft, form, repair)).chain(own) {
+        let repeated = finding.mends().any(|other| other.change == change);
+        if !repeated && finding.mends().count() < OFFERED {
+            finding = finding.or_mended_by(label, change);
         }
-        finding.words += &explained(form, best, finding.alternatives.is_empty());
-        finding
     }
+    finding.words += &explained(form, best, finding.alternatives.is_empty());
+    finding
 }
 
 /// Where nothing crosses a sum (table four), puts the one part that explains it as well as the total does before the

@@ -1,6 +1,6 @@
 //! N01: a column of table three does not balance.
 
-use super::culprit::Culprits;
+use super::culprit::with_culprits;
 use super::relation::{broken, reported, set};
 use crate::calc::{CellState, shown};
 use crate::facts::{Case, Facts};
@@ -20,10 +20,6 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let failing: Vec<_> = broken(case, RULE.id).collect();
-    if failing.is_empty() {
-        return;
-    }
-    let culprits = Culprits::of(case);
     for (relation, imbalance) in &failing {
         // A total column that only adds up its columns is told inside their findings.
         if failing.len() > 1 && only_adds_up(case, relation) {
@@ -40,7 +36,7 @@ fn check(facts: &Facts, found: &mut Sink) {
                 finding.words = format!("若办理结果无误，结转下年度应为 {value}。");
             }
         }
-        found.push(culprits.offer(relation, finding));
+        found.push(with_culprits(facts, relation, finding));
     }
 }
 

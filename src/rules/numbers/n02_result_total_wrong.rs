@@ -14,8 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Sink) {
-    let case = &facts.case;
-    stated_totals(case, RULE.id, found, |relation| format!("{}一列的总计不等于各项之和", relation.title));
+    stated_totals(facts, RULE.id, found, |relation| format!("{}一列的总计不等于各项之和", relation.title));
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What the rules over the form's relations share: which relations fail, how they are told, which mends are safe.
 
-use super::culprit::Culprits;
+use super::culprit::with_culprits;
 use crate::calc::{Imbalance, Side, imbalance};
 use crate::draft::{Draft, Edit, Place};
-use crate::facts::Case;
+use crate::facts::{Case, Facts};
 use crate::form::{Key, Law, Relation, Severity, Term};
 use crate::rules::{Change, Finding, Line, Mend, Sink};
 use crate::value::{Decimal, Figure};
@@ -34,16 +34,12 @@ pub(super) fn reported(case: &Case, relation: &Relation, broken: &Imbalance, tit
 }
 
 /// A finding for every stated total of a rule that is not the sum of its parts, with the likeliest mends.
-pub(super) fn stated_totals(case: &Case, rule: &'static str, found: &mut Sink, title: fn(&Relation) -> String) {
-    let failing: Vec<_> = broken(case, rule).collect();
-    if failing.is_empty() {
-        return;
-    }
-    let culprits = Culprits::of(case);
-    for (relation, broken) in failing {
+pub(super) fn stated_totals(facts: &Facts, rule: &'static str, found: &mut Sink, title: fn(&Relation) -> String) {
+    let case = &facts.case;
+    for (relation, broken) in broken(case, rule) {
         if let Law::Sum { total, .. } = &relation.law {
             let finding = stated_total(case, relation, &broken, *total, title(relation));
-            found.push(culprits.offer(relation, finding));
+            found.push(with_culprits(facts, relation, finding));
         }
     }
 }

@@ -102,9 +102,13 @@ impl Session {
         self.0.editor.focused.look(|focused| *focused == Some(place))
     }
 
-    /// Notes the place that has the focus.
+    /// Notes the place that has the focus. What is told of it follows right before the next frame: a browser that moves the focus lays
+    /// the page out on its way, and would do so once more.
     pub fn focus(self, place: Option<Place>) {
-        self.0.editor.focused.set(place);
+        let focused = &self.0.editor.focused;
+        if focused.put(place) {
+            request_animation_frame(move || self.0.editor.focused.notify());
+        }
     }
 
     /// The cells that are selected, where there are several.

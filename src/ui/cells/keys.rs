@@ -64,9 +64,9 @@ pub fn on_key(hands: &Hands, event: &KeyboardEvent) {
     if is_composing(event) || event.alt_key() {
         return;
     }
-    let Some((input, place)) = hands.focused() else { return };
     let ctrl = event.ctrl_key() || event.meta_key();
     let Some(asked) = asked(&event.key(), ctrl, event.shift_key(), hands.is_editing()) else { return };
+    let Some((input, place)) = hands.focused() else { return };
     let region = hands.range().region;
     match asked {
         // Without a selection Tab is the browser's: it goes on into the next table, and out of it.

@@ -31,13 +31,30 @@ impl Keys {
         !self.control && self.key.len() == 1
     }
 
-    /// Whether an event is these keys.
-    pub fn are(self, event: &KeyboardEvent) -> bool {
+    /// Whether these keys were pressed.
+    pub fn are(self, pressed: &Pressed) -> bool {
+        pressed.control == self.control
+            && pressed.shift == self.shift
+            && !pressed.alt
+            && pressed.key.eq_ignore_ascii_case(self.key)
+    }
+}
+
+/// What was pressed, read of its event once: each question to the browser takes its time.
+pub struct Pressed {
+    key: String,
+    /// Whether Ctrl is held, or Command.
+    pub control: bool,
+    shift: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+}
+
+impl Pressed {
+    /// What an event tells of.
+    pub fn of(event: &KeyboardEvent) -> Self {
         let control = event.ctrl_key() || event.meta_key();
-        event.key().eq_ignore_ascii_case(self.key)
-            && control == self.control
-            && event.shift_key() == self.shift
-            && !event.alt_key()
+        Self { key: event.key(), control, shift: event.shift_key(), alt: event.alt_key() }
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::El;
+use super::{El, find};
 
 /// Shows the dialog that the closure draws; what it watches ends with it.
 pub fn show_dialog(draw: impl FnOnce() -> El) {
@@ -22,6 +22,11 @@ pub fn show_dialog(draw: impl FnOnce() -> El) {
             let _ = shown.show_modal();
         }
     });
+}
+
+/// Whether a dialog asks for something: what lies behind it is to stay as it is.
+pub fn is_dialog_open() -> bool {
+    find("dialog[open]").is_some()
 }
 
 /// Closes a dialog and takes it away: the screen that asked for it may be gone before the browser says that it is closed.

@@ -12,7 +12,7 @@ mod matching;
 mod rows;
 mod signal;
 
-pub use dialog::{close_dialog, show_dialog};
+pub use dialog::{close_dialog, is_dialog_open, show_dialog};
 pub use element::{El, el, find, svg};
 pub use events::{is_composing, listen, listen_to, next_frame, value_of};
 pub use follow::follow;

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event};
 
 use crate::read::Input;
-use crate::ui::dom::find;
+use crate::ui::dom::is_dialog_open;
 use crate::ui::page::{Page, Route};
 use crate::ui::screens::IMPORT;
 
@@ -23,7 +23,7 @@ pub fn paste(page: Page, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_field = target.is_some_and(|target| target.matches("input,textarea,select").unwrap_or(false));
     // A dialog asks for something else first; the one that asks for what is pasted has a field for it.
-    if find("dialog[open]").is_some() {
+    if is_dialog_open() {
         return;
     }
     // A field may have taken it already. Some programs give a table as HTML only.

@@ -136,7 +136,7 @@ pub(super) fn confirm(page: Page, sentence: &Sentence) {
 pub(super) fn listen_for_confirming(page: Page) {
     listen("keydown", move |event: &Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let is_meant = event.key() == "Enter" && event.alt_key() && !event.ctrl_key() && !event.meta_key();
+        let is_meant = event.alt_key() && !event.ctrl_key() && !event.meta_key() && event.key() == "Enter";
         if !is_meant || is_composing(event) || event.default_prevented() || page.router.part().is_none() {
             return;
         }

@@ -2,6 +2,7 @@
 //! changes. Nothing here happens by itself: it is shown first, or done at once where there is nothing to ask.
 
 mod align;
+mod categories;
 mod plan;
 mod squares;
 mod words;

@@ -1,11 +1,12 @@
 //! What a paste changes: each cell with what was pasted and what it becomes, by what the clerk chose.
 
 use super::align::{Aligned, align};
+use super::categories::align_categories;
 use super::squares::Squares;
 use super::words::{Meaning, meaning};
 use crate::calc::{is_total, shown};
-use crate::draft::{CellValue, Draft, Edit};
-use crate::form::{Grid, Place};
+use crate::draft::{CellValue, Draft, Edit, Proposal, Splice};
+use crate::form::{Grid, Place, TableId};
 use crate::sheet::{Layout, Region};
 use crate::value::Figure;
 
@@ -93,18 +94,26 @@ pub struct Plan {
     pub labels: usize,
     /// Whether labels said where the rows belong.
     pub by_labels: bool,
+    /// How many rows the table has to be given for it.
+    pub added: usize,
 }
 
 impl Plan {
     /// What comes of squares that are pasted into a table in which a region is selected.
     pub fn of(draft: &Draft, grid: &Grid, layout: &Layout, squares: &Squares, selected: Region) -> Self {
-        let Aligned { targets, outside, labels, by_labels } = align(grid, layout, squares, selected);
+        let category = layout.within(selected).find_map(|cell| cell.place?.index_in(Place::Table(TableId::Proposals)));
+        let categories = category.and_then(|from| align_categories(draft, squares, from));
+        let aligned = categories.unwrap_or_else(|| align(grid, layout, squares, selected));
+        let Aligned { targets, outside, labels, by_labels } = aligned;
         let item = |target: super::align::Target| {
             let words = squares.at(target.row, target.column)?.to_owned();
             let what = what(draft, target.place, &words)?;
             Some(Item { place: target.place, row: target.row, column: target.column, words, what })
         };
-        Self { items: targets.into_iter().filter_map(item).collect(), outside, labels, by_labels }
+        let items: Vec<Item> = targets.into_iter().filter_map(item).collect();
+        let rows = items.iter().filter_map(|item| item.place.index_in(Place::Table(TableId::Proposals))).max();
+        let added = rows.map_or(0, |last| (last + 1).saturating_sub(draft.proposals().len()));
+        Self { items, outside, labels, by_labels, added }
     }
 
     /// Whether there is nothing to ask: figures as the cells show them, into the cells where they lie, and sums that are right.
@@ -140,8 +149,15 @@ impl Plan {
     /// The draft as it would be with the totals left to their sums.
     fn summed(&self, draft: &Draft, choices: Choices) -> Draft {
         let mut after = draft.clone();
-        after.apply(Edit::Many(self.items.iter().filter_map(|item| Self::change(draft, item, choices)).collect()));
+        let changes = self.items.iter().filter_map(|item| Self::change(draft, item, choices));
+        after.apply(Edit::Many(self.growth(draft).into_iter().chain(changes).collect()));
         after
+    }
+
+    /// What gives the table the rows that it has not.
+    fn growth(&self, draft: &Draft) -> Option<Edit> {
+        let rows = vec![Proposal::default(); self.added];
+        (self.added > 0).then(|| Edit::SpliceProposals(Splice::insert(draft.proposals().len(), rows)))
     }
 
     /// The items that change their cells, each with the change.
@@ -177,7 +193,8 @@ impl Plan {
 
     /// The change of the draft, in one step.
     pub fn edit(&self, draft: &Draft, choices: Choices) -> Edit {
-        Edit::Many(self.changes(draft, choices).into_iter().map(|(_, edit)| edit).collect())
+        let changes = self.changes(draft, choices).into_iter().map(|(_, edit)| edit);
+        Edit::Many(self.growth(draft).into_iter().chain(changes).collect())
     }
 
     /// The draft as it would be.
@@ -232,7 +249,6 @@ fn is_sum(draft: &Draft, place: Place, figure: Figure) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::TableId;
     use crate::sheet::{View, grid};
 
     fn draft(figures: &str) -> Draft {
@@ -286,6 +302,24 @@ mod tests {
         assert_eq!(plan.sums(&draft, usual.turned(Choice::Blanks)), (1, 0));
         assert_eq!(with(usual.turned(Choice::Sums)), "{new.natural:27,new.business:0,new.legal:5,new.total:27}");
         assert_eq!(plan.edit(&draft, usual.turned(Choice::Tidied).turned(Choice::Dashes)), Edit::NOTHING);
+    }
+
+    #[test]
+    fn categories_that_are_not_there_are_added_in_the_same_step() {
+        let mut draft = draft("");
+        draft.apply(Edit::SpliceProposals(Splice::insert(0, vec![Proposal::default()])));
+        let grid = grid(&draft, TableId::Proposals, View::Filled(&[])).expect("a grid");
+        let layout = Layout::of(&grid);
+        let squares = Squares::of_text("社会事业\t5\t5\n工业\t3\t2\n");
+        let plan = Plan::of(&draft, &grid, &layout, &squares, layout.region((1, 1), (1, 1)));
+        assert!(plan.is_plain(&draft) && plan.added == 1, "{plan:?}");
+        let before = draft.clone();
+        let inverse = draft.apply(plan.edit(&draft, Choices::default()));
+        assert_eq!(draft.proposals().len(), 2);
+        assert_eq!(draft.text("proposals.1.category".parse().expect("a place")).as_deref(), Some("工业"));
+        assert_eq!(plan.changes(&draft, Choices::default()).len(), 0, "pasted again it changes nothing");
+        draft.apply(inverse);
+        assert_eq!(draft.to_json(), before.to_json());
     }
 
     #[test]

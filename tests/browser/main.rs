@@ -26,6 +26,7 @@ mod page;
 mod paper;
 mod pictures;
 mod program;
+mod proposals;
 mod roll;
 mod same;
 mod search;

@@ -59,7 +59,7 @@ pub async fn enter(page: &Page, name: &str) {
 }
 
 /// Pastes HTML and text where the focus is, as the clipboard of another program hands it over.
-async fn paste(page: &Page, html: &str, text: &str) {
+pub async fn paste(page: &Page, html: &str, text: &str) {
     let script = "const data = new DataTransfer();
         if (arguments[0]) data.setData('text/html', arguments[0]);
         data.setData('text/plain', arguments[1]);

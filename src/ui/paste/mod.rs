@@ -11,7 +11,7 @@ use crate::paste::{Choice, Choices, Copied, Plan, Squares, What};
 use crate::session::Session;
 use crate::sheet::Layout;
 use crate::ui::dom::next_frame;
-use crate::ui::page::{Page, PasteInto};
+use crate::ui::page::{Page, PasteInto, focus_first};
 
 /// So many letters outside the tables make a report, and not a table.
 const OF_A_REPORT: usize = 400;
@@ -79,18 +79,22 @@ fn one(session: Session, into: &PasteInto, plan: &Plan) {
 
 /// Makes the change in one step, and says so.
 fn fill(session: Session, plan: &Plan, choices: Choices) {
-    let changes = session.look(|draft| plan.changes(draft, choices)).unwrap_or_default();
-    let edits: Vec<Edit> = changes.into_iter().map(|(_, edit)| edit).collect();
-    let count = edits.len();
-    if count == 0 {
+    let change = session.look(|draft| (plan.changes(draft, choices).len(), plan.edit(draft, choices)));
+    let Some((count, edit)) = change.filter(|(count, _)| *count > 0) else {
         session.say("粘贴的和表里的相同，没有改动");
         return;
+    };
+    session.edit(edit);
+    session.say_undoable(match plan.added {
+        0 => format!("已填 {count} 格"),
+        added => format!("已填 {count} 格，加了 {added} 类"),
+    });
+    let Some(item) = plan.items.first() else { return };
+    if plan.added > 0 {
+        // The table is drawn anew with the rows that it was given.
+        focus_first(&[format!("input[name=\"{}\"]", item.place)]);
     }
-    session.edit(Edit::Many(edits));
-    session.say_undoable(format!("已填 {count} 格"));
-    if let Some(item) = plan.items.first() {
-        reselect(session, item.place);
-    }
+    reselect(session, item.place);
 }
 
 /// Shows the focused cell as the draft has it, ready to be typed over.

@@ -1,4 +1,4 @@
-//! Many reports checked together, without a page: each beside last year's of the same office and the others of its year.
+//! Many reports checked together, without a page: each beside last year's of the same office and those of the others.
 //!
 //! It reads no files and does not guard against a check that breaks down: the program that calls it does both.
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::draft::{Draft, OfficeYear};
 use crate::facts::Case;
 use crate::rules::{Finding, Reviewed, Severity, Status, check_all};
-use crate::value::{Date, Year};
+use crate::value::Date;
 
 /// A report with the name of its file.
 pub struct Report {
@@ -29,21 +29,14 @@ pub struct Findings {
 
 /// Reports that know of each other.
 pub struct Batch {
-    /// The files in the order given.
-    files: Vec<File>,
-    /// The drafts of each year, in the order of their files.
-    years: BTreeMap<Year, Vec<Draft>>,
-    /// Where the first report of an office for a year stands among those of its year.
+    /// The names of the files in the order given.
+    files: Vec<String>,
+    /// Their drafts, in the same order.
+    drafts: Vec<Draft>,
+    /// Where the first report of an office for a year stands among them.
     first: BTreeMap<OfficeYear, usize>,
     /// The day of the check.
     today: Date,
-}
-
-/// A file, and where its draft stands among those of its year.
-struct File {
-    name: String,
-    year: Year,
-    at: usize,
 }
 
 /// A finding as scripts read it.
@@ -64,38 +57,33 @@ impl Batch {
     /// These reports, checked as on this day.
     ///
     /// The report of the same office for the year before is last year's; of several with the same name and year the first
-    /// one is. The reports of other offices for the same year are the others. Two files are two reports, whatever their ids.
+    /// one is. The reports of other offices, for whatever year, are the others. Two files are two reports, whatever their ids.
     pub fn new(reports: Vec<Report>, today: Date) -> Self {
-        let mut batch = Self { files: Vec::new(), years: BTreeMap::new(), first: BTreeMap::new(), today };
-        for Report { file, draft } in reports {
-            let year = draft.year();
-            let drafts = batch.years.entry(year).or_default();
-            let at = drafts.len();
+        let mut batch = Self { files: Vec::new(), drafts: Vec::new(), first: BTreeMap::new(), today };
+        for (at, Report { file, draft }) in reports.into_iter().enumerate() {
             if let Some(office) = OfficeYear::of(&draft) {
                 batch.first.entry(office).or_insert(at);
             }
-            drafts.push(draft);
-            batch.files.push(File { name: file, year, at });
+            batch.drafts.push(draft);
+            batch.files.push(file);
         }
         batch
     }
 
     /// The names of the files, in the order given.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|file| file.name.as_str())
+        self.files.iter().map(String::as_str)
     }
 
     /// What is found in the n-th report, counted from 0. None where there is no such report.
     pub fn check(&self, n: usize) -> Option<Findings> {
-        let file = self.files.get(n)?;
-        let others = self.years.get(&file.year)?;
-        let draft = others.get(file.at)?;
+        let (file, draft) = (self.files.get(n)?, self.drafts.get(n)?);
         let last = OfficeYear::of(draft).and_then(|office| self.report_of(&office.last()?));
-        Some(findings(&Case { draft, last, others, today: self.today }, &file.name))
+        Some(findings(&Case { draft, last, others: &self.drafts, today: self.today }, file))
     }
 
     fn report_of(&self, office: &OfficeYear) -> Option<&Draft> {
-        self.years.get(&office.year())?.get(*self.first.get(office)?)
+        self.drafts.get(*self.first.get(office)?)
     }
 }
 

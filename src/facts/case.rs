@@ -10,7 +10,7 @@ pub struct Case<'a> {
     pub draft: &'a Draft,
     /// Last year's report of the same office, when it is at hand.
     pub last: Option<&'a Draft>,
-    /// Reports of the same year, in a roll-up; empty for an office by itself. The draft and others of its office may be among
+    /// Reports of whatever offices and years, in a roll-up; empty for an office by itself. The draft and others of its office may be among
     /// them: a rule that looks here passes over these.
     pub others: &'a [Draft],
     /// The day on which the draft is looked at, handed in from outside.

@@ -9,7 +9,7 @@ use crate::text::{Fingerprint, Share};
 pub(super) static RULE: Rule = Rule {
     id: "Q02",
     title: "正文与其他单位雷同",
-    why: "汇总时逐一比对各单位的正文，单位名称、地名和“我局”“本镇”之类的自称不计，量法和限度与Q01相同。相互抄用的报告不反映本单位的工作。",
+    why: "汇总时逐一比对各单位各年度的正文，单位名称、地名和“我局”“本镇”之类的自称不计，量法和限度与Q01相同。相互抄用的报告不反映本单位的工作。",
     example: "某街道的报告与邻近街道的相似度81%。",
     when: When::Pause,
     check,
@@ -65,6 +65,7 @@ fn check(facts: &Facts, found: &mut Sink) {
         }
     }
     // One finding names them all: they would share a place.
+    let name = |other: &Draft| named(case.draft, other);
     alike.sort_by_key(|(share, other)| (std::cmp::Reverse(share.percent()), name(other)));
     let Some((share, other)) = alike.first() else { return };
     let theirs = bare(other);
@@ -95,14 +96,16 @@ fn strs(texts: &[String]) -> Vec<&str> {
 fn is_another(draft: &Draft, other: &Draft) -> bool {
     match (OfficeYear::of(draft), OfficeYear::of(other)) {
         (Some(own), Some(theirs)) => own.office() != theirs.office(),
-        _ => draft != other,
+        // Where nobody says whose it is, it may be the office's own of another year.
+        _ => draft.year() == other.year() && draft != other,
     }
 }
 
-/// What an office is called in a finding.
-fn name(draft: &Draft) -> &str {
-    let name = draft.office(OfficeField::Name);
-    if name.is_empty() { "另一单位" } else { name }
+/// What another office's report is called in a finding: by its year as well where that is another.
+fn named(draft: &Draft, other: &Draft) -> String {
+    let name = other.office(OfficeField::Name);
+    let name = if name.is_empty() { "另一单位" } else { name };
+    if other.year() == draft.year() { name.to_owned() } else { format!("{name}{}年度的报告", other.year()) }
 }
 
 /// The text of a report without what tells whose it is.
@@ -179,6 +182,16 @@ mod tests {
         let own = with_id(draft("临江市兴隆街道办事处", &[ONE]));
         let other = with_id(draft("临江市新市街道办事处", &[SAME]));
         assert_eq!(found_among("Q02", &own, &[other]).len(), 1);
+    }
+
+    #[test]
+    fn another_offices_report_of_another_year_is_named_with_it() {
+        let own = draft("临江市兴隆街道办事处", &[ONE]);
+        let of = |name: &str| draft(name, &[SAME]).replace("2023", "2022");
+        let found = found_among("Q02", &own, &[of("临江市新市街道办事处"), of("临江市兴隆街道办事处")]);
+        let titles: Vec<&str> = found.iter().map(|f| f.title.as_str()).collect();
+        assert_eq!(titles, ["正文与临江市新市街道办事处2022年度的报告相似度100%"]);
+        assert!(found_among("Q02", &own, &[of("")]).is_empty(), "it may be its own");
     }
 
     #[test]

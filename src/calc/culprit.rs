@@ -4,7 +4,7 @@
 //! A relation that fails says by how much each of its cells would have to differ, so no value has to be guessed: a
 //! change is good when every constraint that holds the cell holds after it. Nothing is cloned and nothing is tried twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::slip::{Slip, slip};
 use crate::draft::Draft;
@@ -71,7 +71,9 @@ impl Constraint {
 struct System<'a> {
     form: &'a Form,
     constraints: Vec<Constraint>,
-    of_cell: BTreeMap<Key, Vec<(usize, i64)>>,
+    /// Each cell with a constraint that holds it, by its index, and its sign there; in the order of the cells. It is made with
+    /// each key while a relation fails: one list, and not a map of them.
+    of_cells: Vec<(Key, usize, i64)>,
     failing: usize,
 }
 
@@ -131,45 +133,50 @@ impl<'a> System<'a> {
         let relations = form.relations.iter().enumerate().filter(|(_, r)| r.severity == Severity::Error);
         let constraints: Vec<Constraint> =
             relations.filter_map(|(index, r)| constraint(draft, form, index, &r.law)).collect();
-        let mut of_cell: BTreeMap<Key, Vec<(usize, i64)>> = BTreeMap::new();
-        for (index, constraint) in constraints.iter().enumerate() {
-            for (key, sign) in &constraint.terms {
-                of_cell.entry(*key).or_default().push((index, *sign));
-            }
-        }
         let failing = constraints.iter().filter(|constraint| !constraint.holds(0)).count();
-        Self { form, constraints, of_cell, failing }
+        let mut of_cells: Vec<(Key, usize, i64)> = Vec::new();
+        if failing > 0 {
+            for (index, constraint) in constraints.iter().enumerate() {
+                of_cells.extend(constraint.terms.iter().map(|(key, sign)| (*key, index, *sign)));
+            }
+            of_cells.sort_unstable();
+        }
+        Self { form, constraints, of_cells, failing }
     }
 
-    fn constraints_of(&self, key: Key) -> &[(usize, i64)] {
-        self.of_cell.get(&key).map_or(&[], Vec::as_slice)
+    /// The constraints that hold a cell, each with the sign of the cell in it.
+    fn constraints_of(&self, key: Key) -> impl Iterator<Item = (usize, i64)> + '_ {
+        let first = self.of_cells.partition_point(|(other, ..)| *other < key);
+        let own = self.of_cells.iter().skip(first).take_while(move |(other, ..)| *other == key);
+        own.map(|(_, index, sign)| (*index, *sign))
     }
 
     /// By how much a cell would have to differ for the first of its failing relations, those of another cell left out.
     fn need(&self, key: Key, apart_from: Option<Key>) -> Option<i64> {
         let shared = |index: usize| {
-            apart_from
-                .is_some_and(|other| self.constraints_of(other).iter().any(|(constraint, _)| *constraint == index))
+            apart_from.is_some_and(|other| self.constraints_of(other).any(|(constraint, _)| constraint == index))
         };
-        self.constraints_of(key).iter().find_map(|(index, sign)| {
-            let constraint = self
-                .constraints
-                .get(*index)
-                .filter(|constraint| constraint.equal && !constraint.holds(0) && !shared(*index))?;
-            constraint.residual.checked_neg()?.checked_div(*sign)
+        self.constraints_of(key).find_map(|(index, sign)| {
+            let constraint = self.constraints.get(index)?;
+            let is_meant = constraint.equal && !constraint.holds(0) && !shared(index);
+            constraint.residual.checked_neg().filter(|_| is_meant)?.checked_div(sign)
         })
     }
 
     /// The change as a repair, when every relation of its cells holds after it.
     fn repair(&self, cells: Vec<Change>) -> Option<Repair> {
-        let mut shifts: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut shifts: Vec<(usize, i64)> = Vec::new();
         for change in &cells {
             let difference = change.to.get().saturating_sub(change.from.get());
             for (index, sign) in self.constraints_of(change.key) {
-                let shift = shifts.entry(*index).or_default();
-                *shift = shift.saturating_add(sign.saturating_mul(difference));
+                let shift = sign.saturating_mul(difference);
+                match shifts.iter_mut().find(|(known, _)| *known == index) {
+                    Some((_, before)) => *before = before.saturating_add(shift),
+                    None => shifts.push((index, shift)),
+                }
             }
         }
+        shifts.sort_unstable();
         let (mut mended, mut agreeing) = (Vec::new(), 0);
         for (index, shift) in shifts {
             let constraint = self.constraints.get(index)?;
@@ -251,13 +258,18 @@ fn constraint(draft: &Draft, form: &Form, relation: usize, law: &Law) -> Option<
         Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => return None,
     };
     let mut residual = 0_i64;
-    let mut joined: BTreeMap<Key, i64> = BTreeMap::new();
-    for (key, sign) in terms {
-        let Some(Figure::Count(count)) = draft.figure(key) else { return None };
-        residual = residual.saturating_add(count.get().saturating_mul(sign));
-        *joined.entry(key).or_default() += sign;
+    for (key, sign) in &terms {
+        let Some(Figure::Count(count)) = draft.figure(*key) else { return None };
+        residual = residual.saturating_add(count.get().saturating_mul(*sign));
     }
-    let terms = joined.into_iter().filter(|(_, sign)| *sign != 0).collect();
+    // A cell on both sides is there once, or not at all.
+    terms.sort_unstable();
+    terms.dedup_by(|(key, sign), (before, joined)| {
+        let is_same = key == before;
+        *joined += if is_same { *sign } else { 0 };
+        is_same
+    });
+    terms.retain(|(_, sign)| *sign != 0);
     Some(Constraint { relation, terms, residual, equal })
 }
 
@@ -277,11 +289,12 @@ fn write_out(draft: &Draft, form: &Form, terms: &[Term], sign: i64, into: &mut V
 /// Cells that stand side by side: the parts of a sum with its total, the two cells of a side.
 fn neighbours(form: &Form) -> impl Iterator<Item = (Key, Key)> + '_ {
     form.relations.iter().flat_map(|relation| {
-        let chain: Vec<Key> = match &relation.law {
-            Law::Sum { total, parts } => parts.iter().chain([total]).map(|term| term.key).collect(),
-            Law::Balance { left, .. } => left.iter().map(|term| term.key).collect(),
-            Law::AtMost { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => Vec::new(),
+        let (row, last): (&[Term], Option<&Term>) = match &relation.law {
+            Law::Sum { total, parts } => (parts, Some(total)),
+            Law::Balance { left, .. } => (left, None),
+            Law::AtMost { .. } | Law::Carried { .. } | Law::Rolled { .. } | Law::Moved { .. } => (&[], None),
         };
-        chain.iter().copied().zip(chain.iter().copied().skip(1)).collect::<Vec<_>>()
+        let keys = row.iter().chain(last).map(|term| term.key);
+        keys.clone().zip(keys.skip(1))
     })
 }

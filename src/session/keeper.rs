@@ -16,6 +16,9 @@ use crate::storage::{Codec, Command, Event, LocalWrite, MirrorWrite, Opening, Qu
 /// How long the mirror may take before the page says that it is not on the disk.
 const SLOW: Duration = Duration::from_secs(2);
 
+/// How long a change waits to be kept, while keys follow one another: several of them are one write then.
+const BURST: Duration = Duration::from_millis(100);
+
 /// How long the mirror waits for more keys, while they follow one another: the other store holds them by then, and what the mirror
 /// does not hold is not called saved. A browser that dies so loses half a second at most, of what it had not called saved. In milliseconds.
 const BATCH: u32 = 250;
@@ -65,7 +68,7 @@ impl Session {
         self.0.keeper.stopped.get()
     }
 
-    /// Keeps the draft after the frame that paints the change.
+    /// Keeps the draft after the frame that paints the change; while keys follow one another, a few of them together.
     pub(super) fn keep_later(self) {
         self.note(Event::Edited);
     }
@@ -92,7 +95,8 @@ impl Session {
         while let Some(command) = queue.update(Queue::next_command) {
             match command {
                 Command::Schedule => {
-                    request_animation_frame(move || set_timeout(move || self.keep_now(), Duration::ZERO));
+                    let wait = if self.is_typing() { BURST } else { Duration::ZERO };
+                    request_animation_frame(move || set_timeout(move || self.keep_now(), wait));
                 }
                 Command::WriteLocal(write) => {
                     if let Some(event) = self.write_local(&write) {

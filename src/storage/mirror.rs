@@ -48,6 +48,7 @@ pub async fn get(key: &str) -> Result<Option<String>, Failed> {
 pub async fn keep(write: &MirrorWrite) -> Result<Option<String>, Failed> {
     let MirrorWrite { record, below, own, alone } = write;
     let (key, note) = (draft_key(&record.id), alone_key(&record.id));
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let promise = start_keep(&key, &record.to_value(), *below as f64, &own.join("\0"), &note, alone.clone());
     Ok(done(promise).await?.as_string())
 }

@@ -45,8 +45,11 @@ struct Numbered {
 }
 
 impl Numbered {
-    /// Takes other findings in their place; those that were there keep their numbers.
-    fn take(&mut self, findings: Vec<Finding>, count: &mut u64) {
+    /// Takes other findings in their place, and says whether they are others; those that were there keep their numbers.
+    fn take(&mut self, findings: Vec<Finding>, count: &mut u64) -> bool {
+        if findings == self.findings {
+            return false;
+        }
         let of = follow(&self.findings.iter().collect::<Vec<_>>(), &findings.iter().collect::<Vec<_>>());
         let number = |of: Option<usize>| {
             of.and_then(|of| self.numbers.get(of).copied()).unwrap_or_else(|| {
@@ -56,13 +59,14 @@ impl Numbered {
         };
         self.numbers = of.into_iter().map(number).collect();
         self.findings = findings;
+        true
     }
 }
 
 impl FoundLast {
-    /// Takes what the rules over figures found.
-    pub fn take_figures(&mut self, findings: Vec<Finding>) {
-        self.figures.take(findings, &mut self.count);
+    /// Takes what the rules over figures found; says whether that is something else.
+    pub fn take_figures(&mut self, findings: Vec<Finding>) -> bool {
+        self.figures.take(findings, &mut self.count)
     }
 
     /// Takes what the rules over text found.

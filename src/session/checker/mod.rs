@@ -231,8 +231,11 @@ impl Session {
         let found = self.look_at_case(|case| check(case, when)).unwrap_or_default();
         match when {
             When::EveryEdit => {
-                self.0.checker.found.update(|last| last.take_figures(found));
-                self.publish();
+                let is_other = self.0.checker.found.update(|last| last.take_figures(found));
+                // What was accepted may lapse with a figure.
+                if is_other || !self.is_typing() || self.look(|draft| !draft.reviewed().is_empty()) == Some(true) {
+                    self.publish();
+                }
             }
             When::Pause => self.take_text_findings(found),
         }

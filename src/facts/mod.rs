@@ -32,7 +32,7 @@ pub use percentage::{
 pub use prose::{PartProse, Passage, Prose};
 pub use required::{prescribing, required_part, required_parts};
 pub use share::{Share, Verdict};
-pub use topics::{Topic, tells_of_fee, titles};
+pub use topics::{Title, Topic, tells_of_fee, titles};
 
 /// A case, with what is computed of it once for all rules.
 pub struct Facts<'a> {

@@ -13,7 +13,7 @@ pub struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     /// Reads a text.
-    pub(super) fn new(place: Place, text: &'a str) -> Self {
+    pub fn new(place: Place, text: &'a str) -> Self {
         Self { place, reading: Reading::of(text) }
     }
 

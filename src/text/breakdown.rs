@@ -61,6 +61,7 @@ pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
     let mut found = Vec::new();
     let mut leads: Vec<(usize, &str)> = CLOSED.iter().flat_map(|word| reading.text.match_indices(word)).collect();
     leads.extend(OPEN[1..].iter().flat_map(|word| reading.text.match_indices(word)));
+    leads.extend(by_kind(reading.text));
     leads.extend(AMONG.iter().flat_map(|word| reading.text.match_indices(word)));
     leads.sort_unstable();
     for (index, (at, word)) in leads.iter().enumerate() {
@@ -72,6 +73,20 @@ pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
         found.extend(added_up(reading, number));
     }
     found
+}
+
+/// Words that say by what a whole is parted: 按申请人类别分，; 按来源分：.
+fn by_kind(text: &str) -> Vec<(usize, &str)> {
+    const LONGEST: usize = 10;
+    let kinds = text.match_indices('按').filter_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let end =
+            ["分，", "分：", "分,", "分:"].iter().filter_map(|end| Some(rest.find(end)? + '分'.len_utf8())).min()?;
+        let words = rest.get(..end)?;
+        let is_short = words.chars().count() <= LONGEST && words.chars().all(char::is_alphanumeric);
+        (is_short && words != "按类别分" && !words.ends_with("划分")).then_some((at, words))
+    });
+    kinds.collect()
 }
 
 /// What follows a number in its sentence, as far as a list of its parts can reach.
@@ -106,7 +121,7 @@ fn after_colon(reading: &Reading, whole: &Number) -> Option<Breakdown> {
 fn in_brackets(reading: &Reading, whole: &Number) -> Option<Breakdown> {
     let rest = reading.words(rest_of_sentence(reading, whole));
     let list = rest.strip_prefix(['（', '('])?.split(['）', ')']).next()?;
-    if has_any(list, &CLOSED) || has_any(list, &["含", "上年", "另"]) {
+    if has_any(list, &CLOSED) || has_any(list, &["上年", "结转", "另", "顺延"]) {
         return None;
     }
     let from = whole.span.end + '（'.len_utf8().min(rest.len() - list.len());
@@ -191,6 +206,14 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
     let mut wholes: Vec<Number> =
         reading.numbers_in(&before).iter().rev().take(NEAR).filter(in_list).cloned().collect();
     wholes.reverse();
+    // In brackets right behind a number the list is of that one: 公告48条，公示76条（其中甲46条，乙32条）.
+    let bracket = reading.recent(sentence.start, at).trim_end();
+    let is_behind = wholes.last().is_some_and(|whole| {
+        bracket.ends_with(['（', '(']) && reading.words(whole.span.end..at).trim().chars().count() == 1
+    });
+    if is_behind {
+        wholes.drain(..wholes.len() - 1);
+    }
     let (first, last) = (wholes.last()?.span.start, parts.last()?.span.end);
     let partial = OPEN.iter().any(|words| reading.recent(sentence.start, after.start).ends_with(words));
     let last_is_rest = parts.last().is_some_and(|part| has_any(reading.lead(part), &["其他", "其它", "其余"]));
@@ -264,6 +287,10 @@ mod tests {
     fn beside_and_within() {
         lists("公开10件，其中甲3件（含子3件）、乙7件，比上年增加2件。", &["10 = 3+7"]);
         lists("制发28件，其中县政府15件、办公室13件，公开26件。", &["28 = 15+13"]);
+        lists("公告48条，公示76条（其中甲46条，乙32条），人事2条。", &["76 = 46+32"]);
+        lists("规章13件（含新制定5件、修改4件、废止6件）。", &["13 = 5+4+6 open"]);
+        lists("答复5件（含上年结转3件、本年4件）。", &[]);
+        lists("申请8件。按申请人类别分，自然人6件、企业1件。", &["8 = 6+1"]);
         lists("共公开21件。", &[]);
         lists("其中甲3件。", &[]);
     }

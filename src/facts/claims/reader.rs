@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::scope::is_of_other_bodies;
+use super::scope::{is_by_all_channels, is_of_other_bodies};
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
@@ -199,9 +199,7 @@ impl ClaimReader<'_, '_> {
     ) -> Option<(Subject, bool)> {
         let scoped = is_of_other_bodies(self.draft, recent);
         if number.unit == "万元" {
-            let is_fee = ["行政事业性收费", "行政事业性收费金额"]
-                .iter()
-                .any(|fee| lead.trim_end_matches(['共', '计', '为', '总', '额']).ends_with(fee));
+            let is_fee = lead.trim_end_matches(['共', '计', '为', '总', '额', '金']).ends_with("行政事业性收费");
             return is_fee.then_some((Subject::Fees, !scoped && !listed));
         }
         if let Some(row) = document(lead) {
@@ -221,7 +219,7 @@ impl ClaimReader<'_, '_> {
             return Some((Subject::Decisions(row), !scoped && !listed));
         }
         if disclosed(lead) {
-            return Some((Subject::Disclosed, !scoped && !listed && !has_any(before, &CHANNELS)));
+            return Some((Subject::Disclosed, !scoped && !listed && is_by_all_channels(before)));
         }
         if let Some(end) = outcome(lead).filter(|_| self.is_about_disputes(number)) {
             return Some((Subject::Disputes(topic.court?, end), topic.court != Some(Court::Both) && !scoped));
@@ -295,6 +293,3 @@ const RESULTS: [&str; 6] = ["予以公开", "同意公开", "部分公开", "不
 
 /// Words after which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];
-
-/// Words that narrow what was made public to a channel.
-const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];

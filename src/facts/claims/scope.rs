@@ -81,12 +81,20 @@ pub(super) fn is_of_other_bodies(draft: &Draft, recent: &str) -> bool {
 }
 
 /// Words that narrow a figure to a part of what the tables count, or give it to somebody else.
-const BODIES: [&str; 36] = [
+const BODIES: [&str; 44] = [
     "市本级",
     "区本级",
     "县本级",
     "本级",
     "机关本身",
+    "级部门",
+    "个部门",
+    "所辖",
+    "行政村",
+    "各行政机关",
+    "个乡镇",
+    "个镇",
+    "家单位",
     "各镇",
     "各乡镇",
     "各街道",
@@ -122,3 +130,12 @@ const BODIES: [&str; 36] = [
 
 /// The area of a government, which reaches further than one of its departments or streets.
 const AREAS: [&str; 9] = ["全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全系统", "全行业"];
+
+/// Whether what was made public is that of all channels: none is named, or 网站、公众号等各种形式.
+pub(super) fn is_by_all_channels(before: &str) -> bool {
+    !has_any(before, &CHANNELS)
+        || has_any(before, &["等各种", "等多种", "等形式", "等方式", "等渠道", "等途径", "等各类渠道", "等多渠道"])
+}
+
+/// Words that narrow what was made public to a channel.
+const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];

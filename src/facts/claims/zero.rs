@@ -111,7 +111,12 @@ fn subjects(
 ) -> Vec<Subject> {
     let received = negation.ends_with("收到") || negation.ends_with("接到") || negation.ends_with("受理");
     let weak = matches!(negation, "无" | "没有");
-    if has_any(object, &["上年结转", "上年度结转", "结转上年"]) {
+    // Of villages and of the party's own affairs no table counts.
+    if has_any(object, &["村务", "党务", "财务", "校务", "厂务"]) {
+        return Vec::new();
+    }
+    if has_any(object, &["上年结转", "上年度结转", "结转上年", "上年转入", "上年度转入", "上一年转入", "上年遗留"])
+    {
         return vec![Subject::CarriedIn];
     }
     if has_any(object, &["结转下年", "结转至下", "结转到下", "结转下一年"]) {

@@ -44,7 +44,9 @@ pub(super) fn counted(draft: &Draft, prose: &Prose, claims: &[Claim]) -> Vec<Cou
         let reader = Reader { passage, office: &office, year: draft.year() };
         let numbers = passage.reading.numbers.iter();
         let numbers = numbers.filter(|number| claimed.binary_search(&number.digits.start).is_err());
-        found.extend(numbers.filter_map(|number| reader.counted(number)));
+        for number in numbers {
+            found.extend(reader.told_again(number, &found).or_else(|| reader.counted(number)));
+        }
     }
     found
 }
@@ -78,6 +80,32 @@ impl Reader<'_, '_> {
             unit: number.unit,
             thing: thing.into(),
         })
+    }
+
+    /// What a sentence comes back to that was counted before: 已发布的29篇政策解读材料, after 发布政策解读材料27篇.
+    fn told_again(&self, number: &Number, before: &[Counted]) -> Option<Counted> {
+        const BACK: [&str; 8] = ["的", "全部", "所有", "上述", "以上", "现有", "这", "对"];
+        if !number.is_count() || number.vague || self.is_of_another_year(number) {
+            return None;
+        }
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let recent = reading.recent(sentence.start, number.span.start);
+        let (lead, after) = (compact(reading.lead(number)), compact(reading.trail(number)));
+        if has_any(recent, &SCOPES) || has_any(&lead, &ADDED) {
+            return None;
+        }
+        let is_same = |counted: &&Counted| {
+            let (who, what) = counted.thing.rsplit_once('、').unwrap_or(("", &counted.thing));
+            let rest = after.strip_prefix(what).filter(|_| what.chars().count() >= SHORTEST);
+            let is_back = BACK.iter().any(|back| lead.ends_with(back))
+                || rest.is_some_and(|rest| ["均", "全部", "都"].iter().any(|all| rest.starts_with(all)));
+            counted.unit == number.unit && rest.is_some() && is_back && (who.is_empty() || lead.contains(who))
+        };
+        let known = before.iter().find(is_same)?;
+        let words = number.span.start..number.span.end;
+        let place = self.passage.place;
+        Some(Counted { place, words, value: number.value, unit: known.unit, thing: known.thing.clone() })
     }
 
     /// Whether the sentence names another year before the number than the report's.
@@ -228,6 +256,16 @@ mod tests {
         things("政务公开业务培训全年举办3场。", &["、政务公开业务培训3场"]);
         things("政务新媒体共5个。", &["、政务新媒体5个"]);
         things("借助“兴隆之声”微信公众号，全年推送文章520篇。", &["兴隆之声、文章520篇"]);
+    }
+
+    #[test]
+    fn what_a_sentence_comes_back_to() {
+        let first = "全年发布政策解读材料27篇。";
+        things(&format!("{first}已发布的29篇政策解读材料汇编成册。"), &["、政策解读材料27篇", "、政策解读材料29篇"]);
+        things(&format!("{first}29篇政策解读材料均已上网。"), &["、政策解读材料27篇", "、政策解读材料29篇"]);
+        for other in ["其中12篇政策解读材料为图解。", "另有3篇政策解读材料在审核。"] {
+            things(&format!("{first}{other}"), &["、政策解读材料27篇"]);
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
-//! F02: the number of the notice that gives the form is another form's, is misspelled, or is not that of its name.
+//! F02: the number of the notice that gives the form is another form's, is misspelled, or is not that of its name; or the notice is
+//! named by words alone, and is another form's.
 
 use std::ops::Range;
 
+use super::notice_named::{NAME, form_beside, name_beside, named, notices};
 use crate::facts::{Facts, Passage};
-use crate::form::{Form, Notice, forms};
+use crate::form::{Form, Notice};
 use crate::rules::{Change, Finding, Replacement, Rule, Severity, Sink, When};
 use crate::text::{DocumentNumber, compact, document_numbers, has_any, near};
 
@@ -12,29 +14,54 @@ pub(super) static RULE: Rule = Rule {
     title: "格式通知的文号有误",
     why: "每一种年度报告格式都由一个通知规定，例如2020年度是国办公开办函〔2019〕60号（关于政府信息公开工作年度报告有关事项的通知），\
           2023年度是国办公开办函〔2021〕30号（关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知）。引用的文号应与报告年度的格式、\
-          旁边的通知名称一致；机关代字写“国办公开办函”，年份用六角括号〔〕。其他文件的文号、国务院令不在此列。",
+          旁边的通知名称一致；机关代字写“国办公开办函”，年份用六角括号〔〕。只写名称、不写文号的，也应是本年度格式的通知。\
+          其他文件的文号、国务院令不在此列。",
     example: "2022年度的报告引用国办公开办函〔2019〕60号，或写成“国办公开办涵[2021]30号”。",
     when: When::Pause,
     check,
 };
 
-/// How far before a number the name of its notice may begin, in bytes.
-const NAME: usize = 240;
-
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let Some(form) = case.draft.form() else { return };
-    for passage in prose.passages().filter(|passage| passage.text().contains('号')) {
-        for number in document_numbers(passage.text()) {
-            found.extend(fault(form, case.draft.year(), passage, &number));
+    for passage in prose.passages() {
+        let numbers = document_numbers(passage.text());
+        for number in &numbers {
+            found.extend(fault(form, case.draft.year(), passage, number));
         }
+        found.extend(named_only(form, case.draft.year(), passage, &numbers));
     }
 }
 
-/// The notices that give the forms, the newest first.
-fn notices() -> impl DoubleEndedIterator<Item = &'static Notice> {
-    forms().iter().filter_map(|form| form.notice)
+/// Words of a sentence that tells of an older notice as past.
+const PAST: [&str; 8] = ["废止", "停止执行", "不再", "替代", "代替", "取代", "此前", "以往"];
+
+/// A notice of another form that a sentence names by words, without any number.
+fn named_only(form: &Form, year: u16, passage: &Passage, numbers: &[DocumentNumber]) -> Vec<Finding> {
+    let text = passage.text();
+    let is_other = |(notice, span): &(&'static Notice, Range<usize>)| {
+        let sentence = passage.reading.sentence(span.start);
+        let is_numbered = numbers.iter().any(|number| sentence.contains(&number.span.start));
+        !is_numbered && form.notice != Some(notice) && !has_any(passage.reading.words(sentence), &PAST)
+    };
+    let told = |(notice, span): (&'static Notice, Range<usize>)| {
+        let title = "引用的不是本年度格式的通知".to_owned();
+        let Some(right) = form.notice else {
+            return reported(passage, span, title, format!("{year}年度的报告早于这个通知，不用它的格式。"));
+        };
+        let words = format!("{year}年度格式的依据是{}《{}》。", right.written(), right.name);
+        let written = text.get(span.clone()).unwrap_or_default();
+        let becomes = if written.ends_with("通知") { right.name } else { right.known_by };
+        let is_whole = written == notice.known_by || written == notice.name;
+        let finding = reported(passage, span.clone(), title, words);
+        if !is_whole {
+            return finding;
+        }
+        let change = Change::Words([Replacement::new(passage, span, becomes)].into());
+        finding.mended_by(format!("改为《{becomes}》"), change)
+    };
+    named(passage).into_iter().filter(is_other).map(told).collect()
 }
 
 /// Whether a number is that of a notice.
@@ -47,18 +74,21 @@ fn fault(form: &Form, year: u16, passage: &Passage, number: &DocumentNumber) -> 
     let text = passage.text();
     let issuer = compact(text.get(number.issuer.clone())?);
     let is_of_office = issuer.starts_with("国办") && issuer.contains("公开");
-    let beside = name_beside(text, number, is_of_office);
+    let generic = || Some((form.notice?, form_beside(text, number)?)).filter(|_| is_of_office);
+    let beside = name_beside(text, number, is_of_office).or_else(generic);
     let named = beside.as_ref().map(|(notice, _)| *notice).filter(|_| issuer.is_empty() || issuer.starts_with("国办"));
     let cited = notices().find(|notice| is_of(number, notice)).filter(|_| is_of_office);
     let around = near(text, &passage.reading.sentence(number.span.start), number.span.start, NAME);
     let around = passage.reading.words(around);
     // A number of one notice in the year of another is meant for one of them where the reports are spoken of.
-    let crossed = is_of_office && notices().any(|notice| notice.number == number.number) && around.contains("年度报告");
+    let of_reports = ["年度报告", "年报", "本报告", "格式"];
+    let crossed =
+        is_of_office && notices().any(|notice| notice.number == number.number) && has_any(around, &of_reports);
     if named.is_none() && cited.is_none() && !crossed {
         return None;
     }
     // A report may tell that an older notice no longer holds.
-    if has_any(around, &["废止", "停止执行", "不再执行", "替代", "代替"]) {
+    if has_any(around, &PAST) {
         return None;
     }
     let right = form.notice;
@@ -83,44 +113,26 @@ fn fault(form: &Form, year: u16, passage: &Passage, number: &DocumentNumber) -> 
         None if cited.is_some() => {
             let words = format!("{year}年度的报告早于这个通知，不用它的格式。");
             let title = "引用的文号不是本年度格式的文号";
-            return Some(reported(passage, number, title.to_owned(), words));
+            return Some(reported(passage, number.span.clone(), title.to_owned(), words));
         }
         _ => return None,
     };
     let change = change(passage, number, beside.filter(|(notice, _)| *notice != right), right);
-    let finding = reported(passage, number, title, words);
+    let finding = reported(passage, number.span.clone(), title, words);
     Some(match change {
         Some(change) => finding.mended_by(format!("改为{}", right.written()), change),
         None => finding,
     })
 }
 
-fn reported(passage: &Passage, number: &DocumentNumber, title: String, words: String) -> Finding {
-    Finding::new(RULE.id, Severity::Error, passage.place, title).saying(words).quoting(passage, number.span.clone())
+fn reported(passage: &Passage, quote: Range<usize>, title: String, words: String) -> Finding {
+    Finding::new(RULE.id, Severity::Error, passage.place, title).saying(words).quoting(passage, quote)
 }
 
 /// The small tortoise-shell brackets look like the large ones, and are taken for them.
 fn is_well_written(written: &str) -> bool {
     let written = written.replace('﹝', "〔").replace('﹞', "〕");
     notices().any(|notice| notice.written() == crate::value::half_width(&written))
-}
-
-/// The notice whose name stands right before a number, and the bytes of the name's words.
-fn name_beside(text: &str, number: &DocumentNumber, is_of_office: bool) -> Option<(&'static Notice, Range<usize>)> {
-    let window = near(text, &(0..number.span.start), number.span.start, NAME);
-    let before = text.get(window.clone())?;
-    let last = notices().filter_map(|notice| Some((notice, before.rfind(notice.known_by)?)));
-    let (notice, at) = last.max_by_key(|(_, at)| *at)?;
-    let after = before.get(at + notice.known_by.len()..)?;
-    // Only the end of the name and marks stand between: other words would name another document.
-    let between = after.replace("的通知", "");
-    let marks = |c: char| c.is_whitespace() || "》〉>＞”’（(〔[，,、".contains(c);
-    // The form itself may be cited without its notice: 《……年度报告格式》（国办公开办函〔2021〕30号）.
-    let spoken = between.chars().all(marks) && (is_of_office || after.contains("通知"));
-    // Another office's notice of like name has a number of its own.
-    let own = before.get(..at)?.rsplit(['《', '。', '；']).find(|words| words.contains('关')).unwrap_or(before);
-    let is_known = own.contains("国办") || own.contains("国务院办公厅") || own.trim_start().starts_with("关于");
-    (spoken && (is_of_office || is_known)).then(|| (notice, window.start + at..number.span.start))
 }
 
 /// The right number, and the right name where another notice's stands beside it.
@@ -208,10 +220,44 @@ mod tests {
             "国办公开办函（2021）30号",
             "国办公开办函〔2021]30号",
             "国办公开办函〔2021〕第30号",
+            "国办公开办函【2021】30号",
         ] {
             mended(2022, &format!("根据{wrong}编制。"), wrong, "根据国办公开办函〔2021〕30号编制。");
         }
         draws(2022, &format!("根据{NEW}（国办函〔2021〕30号）编制。"), "国办函〔2021〕30号");
+    }
+
+    #[test]
+    fn a_number_of_no_notice_beside_the_form() {
+        draws(
+            2023,
+            "根据《政府信息公开工作年度报告格式》（国办公开办函〔2021〕20号）编制。",
+            "国办公开办函〔2021〕20号",
+        );
+        draws(2025, "本报告按照国办公开办函〔2022〕30号文件所附格式编制。", "国办公开办函〔2022〕30号");
+        draws(2019, "按照国办公开办函〔2018〕60号要求，对照新格式编制本报告。", "国办公开办函〔2018〕60号");
+    }
+
+    #[test]
+    fn a_notice_that_is_named_by_words_alone() {
+        let old = OLD.trim_matches(['《', '》']).trim_start_matches("国务院办公厅政府信息与政务公开办公室");
+        let text = |name: &str| format!("按照国务院办公厅政府信息与政务公开办公室《{name}》要求编制。");
+        let new = "关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知";
+        mended(2023, &text(old), old, &text(new));
+        mended(2020, &text(new), new, &text(old));
+        draws(2022, "参照2019年印发的政府信息公开工作年度报告格式编制。", "2019年印发的政府信息公开工作年度报告格式");
+        draws(2022, "按《政府信息公开工作年度报告格式（试行）》编制。", "政府信息公开工作年度报告格式（试行）");
+        draws(2018, &format!("按照{OLD}编制。"), old);
+        for text in [
+            format!("按照{NEW}编制。"),
+            "不再使用2019年印发的年度报告格式。".to_owned(),
+            "2021年印发的年度报告格式实行以来，我局组织培训。".to_owned(),
+            "《省政府办公厅关于2022年政府信息公开工作年度报告有关事项的通知》".to_owned(),
+            "按照《政府信息公开工作年度报告格式》编制。".to_owned(),
+        ] {
+            finds("F02", &draft(2022, &text), &[]);
+        }
+        finds("F02", &draft(2020, "按《政府信息公开工作年度报告格式（试行）》编制。"), &[]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! F03: the title is not the office's full name, the year and 年政府信息公开工作年度报告.
 
-use super::office_name::Title;
+use super::office_title::Title;
 use crate::draft::{Draft, OfficeField, Place};
 use crate::facts::Facts;
 use crate::form::FormId;

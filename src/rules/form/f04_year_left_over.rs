@@ -1,12 +1,13 @@
 //! F04: a year that is not the report's stands where the report's must, or next year's plan names the report year.
 
 use super::f03_title_not_the_forms::is_prescribed;
-use super::year_fault::{Fault, is_plan_heading, near_years, of_heading, of_text, work};
+use super::year_fault::{Fault, is_plan_heading, of_heading, of_text, work};
+use super::year_presented::{in_caption, in_own_title, in_title, where_presented};
 use super::year_words::Words;
 use crate::draft::{OfficeField, Place};
-use crate::facts::{Case, Facts, Passage};
+use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
-use crate::text::{NamedYear, Reading, compact, has_any, heading_words, named_years};
+use crate::text::{NamedYear, compact, heading_words, named_years};
 
 pub(super) static RULE: Rule = Rule {
     id: "F04",
@@ -23,11 +24,21 @@ fn check(facts: &Facts, found: &mut Sink) {
     let prose = facts.prose();
     let year = u64::from(case.draft.year());
     let office = compact(case.draft.office(OfficeField::Name));
-    of_report_title(case, found);
+    // Of the titles that the form prescribes F03 speaks.
+    let title = facts.title();
+    let own_title = if is_prescribed(case.draft.year()) { None } else { in_title(year, title) };
+    found.extend(own_title.map(|named| reported(title, &named, work(year, named.year))));
+    for passage in prose.passages() {
+        found.extend(in_caption(year, passage).map(|named| reported(passage, &named, work(year, named.year))));
+    }
     for passage in &prose.opening {
         of_passage(year, &office, passage, false, found);
-        of_own_title(year, passage, found);
-        of_presented(year, passage, found);
+        for named in in_own_title(year, passage).into_iter().chain(where_presented(year, passage)) {
+            let finding = reported(passage, &named, work(year, named.year));
+            if !found.findings().iter().any(|other| other.place == finding.place && other.quote == finding.quote) {
+                found.push(finding);
+            }
+        }
     }
     for part in &prose.parts {
         of_passage(year, &office, &part.heading, false, found);
@@ -48,74 +59,6 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
             of_text(year, office, &named, &words, is_plan)
         };
         found.extend(fault.map(|fault| reported(passage, &named, fault)));
-    }
-}
-
-/// The title of a report before 2019, of which F03 does not speak.
-fn of_report_title(case: &Case, found: &mut Sink) {
-    let (year, title) = (u64::from(case.draft.year()), case.draft.own_title());
-    if is_prescribed(case.draft.year()) || !title.trim_end().ends_with("报告") {
-        return;
-    }
-    let reading = Reading::of(title);
-    let named = named_years(&reading);
-    let [named] = named.as_slice() else { return };
-    if named.year != year && near_years(year, named.year) {
-        let fault = work(year, named.year);
-        found.push(reported(&Passage { place: Place::Title, reading }, named, fault));
-    }
-}
-
-/// 编制了《某镇2020年政府信息公开工作年度报告》, where the opening presents the report by its title.
-fn of_own_title(year: u64, passage: &Passage, found: &mut Sink) {
-    let reading = &passage.reading;
-    for title in reading.titles() {
-        let words = reading.words(title.clone());
-        let is_report = words.ends_with("报告》") && words.contains("信息公开") && !words.contains('关');
-        let clause = reading.clause_before(title.start);
-        let presents = ["编制", "现将", "形成", "现公布", "现发布", "特公布", "撰写"];
-        if !is_report || !has_any(clause, &presents) || has_any(clause, &["根据", "按照", "依据", "参照", "上年"])
-        {
-            continue;
-        }
-        let years = reading.numbers_in(title).iter().filter(|n| n.unit.starts_with('年') && !n.chinese);
-        let others = years.filter_map(|n| Some((u64::try_from(n.value).ok()?, n)));
-        let wrong = others.filter(|(other, _)| *other != year && near_years(year, *other));
-        found.extend(wrong.map(|(other, number)| {
-            let named =
-                NamedYear { year: other, digits: number.digits.clone(), span: number.span.clone(), chinese: false };
-            reported(passage, &named, work(year, other))
-        }));
-    }
-}
-
-/// 现公布某镇2020年政府信息公开工作年度报告, where the opening presents the report without marks of a title.
-fn of_presented(year: u64, passage: &Passage, found: &mut Sink) {
-    for named in named_years(&passage.reading) {
-        let words = Words::around(passage, &named);
-        let is_report = [
-            "政府信息公开工作年度报告",
-            "政府信息公开年度报告",
-            "政府信息公开工作报告",
-            "政府信息公开工作情况",
-            "政府信息公开情况",
-        ]
-        .iter()
-        .any(|report| words.after.starts_with(report));
-        let clause = passage.reading.clause_before(named.span.start);
-        let presents = ["编制了", "编制", "现公布", "现发布", "特公布", "现将", "形成"];
-        let others = ["根据", "按照", "依据", "对照", "上年", "已", "整改", "曾"];
-        if is_report
-            && named.year != year
-            && near_years(year, named.year)
-            && has_any(clause, &presents)
-            && !has_any(clause, &others)
-        {
-            let finding = reported(passage, &named, work(year, named.year));
-            if !found.findings().iter().any(|other| other.place == finding.place && other.quote == finding.quote) {
-                found.push(finding);
-            }
-        }
     }
 }
 

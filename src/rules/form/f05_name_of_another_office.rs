@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::f03_title_not_the_forms::{is_prescribed, right_change};
 use super::nearly_own::Nearly;
-use super::office_name::{Title, is_foreign};
+use super::office_name::{Relation, drops_level, is_foreign, is_han, is_renamed, relation};
+use super::office_title::Title;
+use super::own_role::offices_in_own_role;
 use super::teller::{other_self, teller};
 use crate::draft::{OfficeField, Place};
 use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
-use crate::text::{Sense, has_any, near};
+use crate::text::{Sense, near};
 
 pub(super) static RULE: Rule = Rule {
     id: "F05",
@@ -37,17 +39,29 @@ fn check(facts: &Facts, found: &mut Sink) {
     let signed: Vec<Place> = signed.map(|passage| passage.place).collect();
     for passage in prose.passages() {
         let text = passage.text();
+        let in_own_role = offices_in_own_role(passage);
         let mut spans = nearly.as_ref().map(|nearly| nearly.occurrences(text)).unwrap_or_default();
         spans.extend(foreign(passage, own));
         spans.extend(teller(passage, own));
-        if signed.contains(&passage.place) && is_foreign(own, text) {
-            let start = text.len() - text.trim_start().len();
-            spans.push(start..text.trim_end().len());
+        let name = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+        let is_misnamed = |span: &&Range<usize>| is_foreign(own, name(span)) || is_renamed(own, name(span));
+        spans.extend(in_own_role.iter().filter(is_misnamed).cloned());
+        let line = text.len() - text.trim_start().len()..text.trim_end().len();
+        let is_signed = signed.contains(&passage.place);
+        if is_signed && (is_foreign(own, text) || is_renamed(own, text.trim())) {
+            spans.push(line.clone());
         }
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|one, other| one.start < other.end);
+        let own_places = in_own_role.into_iter().chain(is_signed.then_some(line));
+        let is_dropped =
+            |span: &Range<usize>| drops_level(own, name(span)) && !spans.iter().any(|other| other.start == span.start);
+        let mut dropped: Vec<Range<usize>> = own_places.filter(is_dropped).collect();
+        dropped.sort_by_key(|span| span.start);
+        dropped.dedup();
         found.extend(spans.into_iter().map(|span| reported(passage, own, span)));
-        found.extend(other_self(passage, own));
+        found.extend(dropped.into_iter().map(|span| lacking(passage, own, span)));
+        found.extend(other_self(passage, own).map(|(span, right)| misnamed_self(passage, own, span, right)));
     }
 }
 
@@ -61,7 +75,10 @@ fn of_title(facts: &Facts, own: &str, found: &mut Sink) {
     let span = written.find(&title.name).map_or(0..written.len(), |at| at..at + title.name.len());
     let prescribed = is_prescribed(case.draft.year());
     let change = if prescribed { right_change(facts) } else { Change::words(passage, span.clone(), own) };
-    let mut finding = Finding::new(RULE.id, Severity::Error, Place::Title, "题目中的单位名称与单位全称不同")
+    // A level that is dropped is the same office's name, as it is elsewhere.
+    let is_shortened = relation(own, &title.name) == Relation::Shortened;
+    let severity = if is_shortened { Severity::Warning } else { Severity::Error };
+    let mut finding = Finding::new(RULE.id, severity, Place::Title, "题目中的单位名称与单位全称不同")
         .saying(format!("题目写的是“{}”，单位全称是“{own}”。", title.name))
         .quoting(passage, span)
         .resting_on(case.draft, [Place::Office(OfficeField::Name)])
@@ -78,28 +95,28 @@ fn reported(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
         .mended_by(format!("改为“{own}”"), Change::words(passage, span, own))
 }
 
+/// A word by which the office calls itself what it is not.
+fn misnamed_self(passage: &Passage, own: &str, span: Range<usize>, right: String) -> Finding {
+    let words = passage.reading.words(span.clone());
+    Finding::new(RULE.id, Severity::Error, passage.place, "自称与单位名称不同")
+        .saying(format!("这里写的是“{words}”，单位全称是“{own}”。"))
+        .quoting(passage, span.clone())
+        .mended_by(format!("改为“{right}”"), Change::words(passage, span, right))
+}
+
+/// A name that lacks the office's own level.
+fn lacking(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
+    let words = passage.reading.words(span.clone());
+    Finding::new(RULE.id, Severity::Warning, passage.place, "单位名称少写了一级")
+        .saying(format!("这里写的是“{words}”，单位全称是“{own}”。"))
+        .quoting(passage, span.clone())
+        .mended_by(format!("改为“{own}”"), Change::words(passage, span, own))
+}
+
 /// Names of other offices where the office's own must stand.
 fn foreign(passage: &Passage, own: &str) -> Vec<Range<usize>> {
     let text = passage.text();
     let mut found: Vec<Range<usize>> = Vec::new();
-    found.extend(own_papers(passage));
-    // 本报告根据……要求，由某局编制; 由某局按照…….
-    let reports = |at: usize| {
-        let sentence = near(text, &passage.reading.sentence(at), at, 240);
-        has_any(passage.reading.words(sentence.start..at), &["报告", "年报"])
-    };
-    let by = text.match_indices('由').filter(|(at, _)| reports(*at));
-    found.extend(by.filter_map(|(at, word)| {
-        let start = at + word.len();
-        ["编制", "按照", "根据", "依据", "依照", "负责解释", "填报", "办公室负责解释"]
-            .iter()
-            .find_map(|end| between(text, start, end))
-    }));
-    for (after, before) in
-        [("现将", ""), ("上表为", ""), ("请与", "联系"), ("可与", "联系"), ("请联系", ""), ("请向", "咨询")]
-    {
-        found.extend(text.match_indices(after).filter_map(|(at, word)| between(text, at + word.len(), before)));
-    }
     for words in ["编制本报告", "编制了本报告", "编制20", "编制了20"] {
         found.extend(before_words(text, words).filter(|span| words.ends_with("报告") || presents(text, span.end)));
     }
@@ -116,20 +133,6 @@ fn presents(text: &str, at: usize) -> bool {
     words.contains("信息公开") && words.contains("报告")
 }
 
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-/// The name that begins at a position and is followed by these words, or by a mark where there are none.
-fn between(text: &str, start: usize, end: &str) -> Option<Range<usize>> {
-    let window = near(text, &(start..text.len()), start, REACH);
-    let words = text.get(window)?;
-    let run = words.find(|c| !is_han(c)).unwrap_or(words.len());
-    let run = words.get(..run)?;
-    let length = if end.is_empty() { run.len() } else { run.find(end)? };
-    (length > 0).then_some(start..start + length)
-}
-
 /// The names right before words: from the mark before them.
 fn before_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     text.match_indices(words).filter_map(|(at, _)| Some(run_before(text, at)?..at))
@@ -141,22 +144,6 @@ fn run_before(text: &str, at: usize) -> Option<usize> {
     let before = text.get(window.clone())?;
     let run = before.rfind(|c| !is_han(c)).and_then(|mark| Some(mark + before.get(mark..)?.chars().next()?.len_utf8()));
     Some(window.start + run.unwrap_or(0))
-}
-
-/// Names in 《某局政府信息公开指南》 which the office itself made.
-fn own_papers<'p>(passage: &'p Passage) -> impl Iterator<Item = Range<usize>> + 'p {
-    let text = passage.text();
-    passage.reading.titles().iter().filter_map(move |title| {
-        let start = title.start + '《'.len_utf8();
-        let words = text.get(start..title.end)?;
-        let papers = ["政府信息公开指南", "政府信息公开目录", "信息公开指南", "信息公开目录", "政府信息主动公开"];
-        let length = papers.iter().filter_map(|paper| words.find(paper)).min().filter(|length| *length > 0)?;
-        let before = passage.reading.words(near(text, &(0..title.start), title.start, 48));
-        let before = before.rsplit(['，', '。', '；', '》']).next().unwrap_or_default();
-        let made = has_any(before, &["编制", "修订", "制定", "更新", "公布", "完善", "发布", "印发", "编印", "公开"]);
-        let others = ["根据", "按照", "依据", "依照", "贯彻", "落实", "参照", "执行", "学习", "转发", "参考", "借鉴"];
-        (made && !has_any(before, &others)).then_some(start..start + length)
-    })
 }
 
 /// Names in 某局2022年政府信息公开工作年度报告, where this report is presented.
@@ -205,7 +192,7 @@ mod tests {
         draws(own, "根据要求，平潭县经贸局编制本报告。", "平潭县经贸局");
         draws(own, "现将平潭县经贸局2022年政府信息公开工作年度报告公布如下：", "平潭县经贸局");
         draws("青山县柳河镇人民政府", "请与青山县柳树镇人民政府联系。", "青山县柳树镇人民政府");
-        draws("某市兴隆街道办事处", "如有疑问，请与建国街道党政办公室联系。", "建国街道党政办公室");
+        draws("某市兴隆街道办事处", "如有疑问，请与建国街道党政办公室联系。", "建国街道");
         draws(own, "本年度报告根据《政府信息公开条例》要求，由平潭县经贸局编制。", "平潭县经贸局");
         draws(own, "本报告由平潭县经贸局按照《条例》编制。", "平潭县经贸局");
         draws(own, "平潭县经贸局编制了2022年政府信息公开工作年度报告。", "平潭县经贸局");

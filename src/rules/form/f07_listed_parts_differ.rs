@@ -31,7 +31,8 @@ fn check(facts: &Facts, found: &mut Sink) {
         if of_form(case, &listed.names, listed.stated) {
             continue;
         }
-        let (names, stated) = without_appendix(listed.names, listed.stated, &headings);
+        let names = joined(listed.names, &headings);
+        let (names, stated) = without_appendix(names, listed.stated, &headings);
         let Some((title, words)) = difference(&names, stated, &headings) else { continue };
         let mut finding =
             Finding::new(RULE.id, Severity::Warning, passage.place, title).saying(words).quoting(passage, listed.quote);
@@ -49,6 +50,20 @@ fn of_form(case: &Case, names: &[String], stated: Option<u64>) -> bool {
     names.len() == headings.len()
         && stated.is_none_or(|stated| u64::try_from(names.len()) == Ok(stated))
         && names.iter().zip(&headings).all(|(name, heading)| same(&bare(name), &bare(heading)))
+}
+
+/// The list with those names joined again that together are one heading: 人大代表建议、委员提案数及办结率.
+fn joined(names: Vec<String>, headings: &[String]) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for name in names {
+        let both = whole.last().map(|last| [last, "、", &name].concat());
+        let is_one = both.as_ref().is_some_and(|both| headings.contains(&bare(both)));
+        match (both, whole.last_mut()) {
+            (Some(both), Some(last)) if is_one => *last = both,
+            _ => whole.push(name),
+        }
+    }
+    whole
 }
 
 /// The list without the appendix that it counts among the parts (工作概述、……、附表等六个部分), where the body has none.

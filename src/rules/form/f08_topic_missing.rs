@@ -2,7 +2,7 @@
 
 use super::part_words::count_in_words;
 use crate::draft::Place;
-use crate::facts::{Facts, PartProse, Topic, required_part, titles};
+use crate::facts::{Facts, PartProse, Title, Topic, required_part, titles};
 use crate::form::PartRole;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{has_any, heading_words, mark};
@@ -47,17 +47,17 @@ fn check(facts: &Facts, found: &mut Sink) {
 /// The topics of a form that a part does not cover. One of which no other words are known is known by its own.
 fn missing<'a>(topics: &'a [String], part: &PartProse) -> Vec<&'a str> {
     let numbered = part.body.iter().filter(|passage| mark(passage.text()).is_some()).count();
-    let titles: Vec<String> = part.body.iter().flat_map(|passage| titles(passage.text())).collect();
-    let covers = |in_titles: &[&str], in_prose: &[&str]| {
+    let titles: Vec<Title> = part.body.iter().flat_map(|passage| titles(passage.text())).collect();
+    let covers = |is_title: &dyn Fn(&Title) -> bool, in_prose: &[&str]| {
         if numbered >= TITLED {
-            titles.iter().any(|title| has_any(title, in_titles))
+            titles.iter().any(is_title)
         } else {
             part.body.iter().any(|passage| has_any(passage.text(), in_prose))
         }
     };
     let missing = topics.iter().map(String::as_str).filter_map(|asked| match Topic::asked_for(asked) {
-        Some(topic) => (!covers(topic.title, topic.prose)).then_some(topic.name),
-        None => (!covers(&[asked], &[asked])).then_some(asked),
+        Some(topic) => (!covers(&|title| topic.has_title(title), topic.prose)).then_some(topic.name),
+        None => (!covers(&|title| title.says(asked), &[asked])).then_some(asked),
     });
     missing.collect()
 }
@@ -92,6 +92,19 @@ mod tests {
             "总体情况没有写政府信息管理、平台建设、监督保障",
         );
         lacks(&[], "总体情况没有写五个方面");
+    }
+
+    #[test]
+    fn a_paragraph_is_about_what_its_title_says() {
+        let rest = ["（一）主动公开。3条。", "（二）依申请公开。无。", "（四）平台建设。网站1个。"];
+        let with = |more: &[&'static str]| -> Vec<&'static str> { rest.iter().chain(more).copied().collect() };
+        // Its leaders' attention in a sentence is no supervision, and a system of publishing no management of information.
+        lacks(
+            &with(&["（三）完善信息发布制度。", "（五）管委会领导高度重视政府信息公开工作，全年没有发生问题。"]),
+            "总体情况没有写政府信息管理、监督保障",
+        );
+        let titled = with(&["（三）健全制度，规范流程。", "（五）领导重视，责任到人。"]);
+        finds("F08", &draft("national-2021", 2023, &titled), &[]);
     }
 
     #[test]

@@ -14,10 +14,15 @@ mod f11_blank_cell;
 mod f13_not_dated;
 mod f14_no_way_to_reach;
 mod nearly_own;
+mod notice_named;
 mod office_name;
+mod office_title;
+mod own_role;
 mod part_words;
 mod teller;
 mod year_fault;
+mod year_plan;
+mod year_presented;
 mod year_words;
 
 use super::Rule;

@@ -1,8 +1,6 @@
-//! An office's name: its short forms, names of other offices, and its place in a title.
+//! An office's name: its short forms, its levels, names of other offices.
 
-use std::ops::Range;
-
-use crate::text::{chinese_number, compact};
+use crate::text::compact;
 
 /// How a name stands to the office's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +13,11 @@ pub(super) enum Relation {
     Extended,
     /// Neither.
     Other,
+}
+
+/// Whether a letter is Chinese.
+pub(super) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// How a name stands to the office's own; white space does not count.
@@ -98,7 +101,8 @@ pub(super) fn is_foreign(own: &str, name: &str) -> bool {
     let length = name.chars().count();
     // 建国街道党政办公室 is a section of another street.
     let section = SECTIONS.iter().find_map(|tail| name.strip_suffix(tail));
-    let bare = section.filter(|bare| matches!(class(bare), Some(Class::Town | Class::Street))).unwrap_or(&name);
+    let is_office = |bare: &&str| matches!(class(bare), Some(Class::Town | Class::Street | Class::Department(_)));
+    let bare = section.filter(is_office).unwrap_or(&name);
     let of_self = ["我", "本", "由", "各", "该"].iter().any(|word| bare.starts_with(word));
     let like = |name: &str| class(&own).is_some_and(|kind| class(name) == Some(kind));
     let other = |name: &str| relation(&own, name) == Relation::Other;
@@ -111,82 +115,62 @@ pub(super) fn is_foreign(own: &str, name: &str) -> bool {
         && other(bare)
 }
 
-/// The parts of a title: the office's name in it, and whether the year stands before it.
-pub(super) struct Title {
-    /// The title without white space, its year in digits.
-    pub words: String,
-    /// The name; empty where there is none.
-    pub name: String,
-    /// Whether a year stands before the name.
-    pub year_first: bool,
-}
+/// Letters that end the name of a level above an office.
+const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
 
-impl Title {
-    /// Reads a title.
-    pub fn of(title: &str) -> Self {
-        let words = with_digits(&compact(title));
-        let start = year_at(&words).filter(|year| year.start == 0);
-        let year_first = start.is_some();
-        let from = start.map_or(0, |year| year.end);
-        let rest = words.get(from..).unwrap_or_default();
-        let rest = rest.strip_prefix('度').unwrap_or(rest);
-        let ends =
-            ["政府信息公开", "政务公开", "信息公开", "年度", "工作报告"].iter().filter_map(|word| rest.find(word));
-        let end = ends.chain(year_at(rest).map(|year| year.start)).min().unwrap_or(0);
-        let name = rest.get(..end).unwrap_or_default().trim_start_matches(['《', '“']).to_owned();
-        Self { words, name, year_first }
-    }
-
-    /// The years in it.
-    pub fn years(&self) -> Vec<&str> {
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(year) = self.words.get(from..).and_then(year_at) {
-            found.extend(self.words.get(from + year.start..from + year.end).map(|year| year.trim_end_matches('年')));
-            from += year.end;
-        }
-        found
-    }
-
-    /// Whether its name is another than the office's own and looks like one: 局, 政府, 街道办事处 at its end. What is only
-    /// shorter counts from the revised regulation on, where a level is dropped.
-    pub fn has_other_name(&self, own: &str, revised: bool) -> bool {
-        let own = compact(own);
-        let is_office = class(&self.name).is_some() || class(&own).is_some() && self.is_near(&own);
-        match relation(&own, &self.name) {
-            Relation::Same | Relation::Extended => false,
-            Relation::Shortened => revised && own.ends_with(&self.name) && class(&self.name).is_some(),
-            Relation::Other => is_office,
+/// A name without the levels before it, and these: 临江市, 城东区 and 应急管理局.
+fn split_levels(name: &str) -> (&str, &str) {
+    let mut cut = 0;
+    for (at, c) in name.char_indices().filter(|(_, c)| LEVELS.contains(c)) {
+        let (level, end) = (name.get(cut..at).unwrap_or_default(), at + c.len_utf8());
+        let rest = name.get(end..).unwrap_or_default();
+        // 市场, 城市管理 and 社区 are no levels; nor is what a government is of.
+        let is_word =
+            rest.starts_with(['场', '容', '域', '政', '管', '办', '法', '局', '人']) && !rest.starts_with("人力");
+        if level.chars().count() >= 2 && !is_word && !rest.is_empty() {
+            cut = end;
         }
     }
-
-    /// Whether the name has as many letters as another, and all but one of them.
-    fn is_near(&self, own: &str) -> bool {
-        let same_length = self.name.chars().count() == own.chars().count();
-        same_length && self.name.chars().zip(own.chars()).filter(|(one, other)| one != other).count() == 1
-    }
+    name.split_at(cut)
 }
 
-/// The first year of four digits with 年 after it.
-fn year_at(text: &str) -> Option<Range<usize>> {
-    let mut ends = text.match_indices('年').map(|(at, _)| at);
-    ends.find_map(|end| {
-        let start = end.checked_sub(4)?;
-        let is_year = text.get(start..end)?.bytes().all(|b| b.is_ascii_digit());
-        is_year.then_some(start..end + '年'.len_utf8())
-    })
+/// Whether a name is the office's own without its lowest level, which is the name of an office above it: 临江市应急管理局 of
+/// 临江市城东区应急管理局. Where no level is named at all, it is a short form.
+pub(super) fn drops_level(own: &str, name: &str) -> bool {
+    let (own, name) = (compact(own), compact(name));
+    let ((levels, core), (kept, rest)) = (split_levels(&own), split_levels(&name));
+    core == rest && !kept.is_empty() && kept.len() < levels.len() && levels.starts_with(kept)
 }
 
-/// A title whose year is written 二〇二三年, in digits.
-fn with_digits(title: &str) -> String {
-    let Some((before, after)) = title.split_once('年') else { return title.to_owned() };
-    let letters: Vec<(usize, char)> = before.char_indices().rev().take(4).collect();
-    let start = letters.last().map_or(0, |(at, _)| *at);
-    let year = before.get(start..).filter(|_| letters.len() == 4).and_then(chinese_number);
-    match year.filter(|year| (1949..=2100).contains(year)) {
-        Some(year) => format!("{}{year}年{after}", before.get(..start).unwrap_or_default()),
-        None => title.to_owned(),
-    }
+/// Whether a name with its place is that of the office's own place and work, but of another kind or by another name: 卫生健康委员会 of
+/// 卫生健康局, 国土资源局 of 自然资源局, 教育体育局 of 教育局.
+pub(super) fn is_renamed(own: &str, name: &str) -> bool {
+    let (own, name) = (compact(own), compact(name));
+    let ((levels, core), (others, rest)) = (split_levels(&own), split_levels(&name));
+    let (Some(work), Some(other)) = (work_of(core), work_of(rest)) else { return false };
+    let shared = other.chars().filter(|c| work.contains(*c)).count();
+    let is_of_place = !others.is_empty() && levels.ends_with(others);
+    is_of_place && core != rest && shared >= 2 && !COMMON.iter().any(|word| rest.contains(word))
+}
+
+/// What a department is concerned with, by its name.
+fn work_of(core: &str) -> Option<&str> {
+    ["管理局", "委员会", "局", "厅", "委"].iter().find_map(|end| core.strip_suffix(end)).filter(|work| !work.is_empty())
+}
+
+/// The name of an office with which words begin; what follows it, such as a section of it, is left out.
+pub(super) fn leading_office(words: &str) -> Option<&str> {
+    let ends = ["街道办事处", "人民政府", "管理委员会", "委员会", "局", "厅"];
+    let by_end = ends.iter().filter_map(|end| Some(words.find(end)? + end.len())).min();
+    let towns = ["镇", "乡", "街道"].iter().filter_map(|end| {
+        let until = words.find(end)? + end.len();
+        ["党政", "办事", "综合办", "机关"]
+            .iter()
+            .any(|section| words.get(until..).is_some_and(|rest| rest.starts_with(section)))
+            .then_some(until)
+    });
+    let length = by_end.into_iter().chain(towns).min()?;
+    words.get(..length)
 }
 
 #[cfg(test)]
@@ -218,17 +202,34 @@ mod tests {
     }
 
     #[test]
-    fn titles_are_read() {
-        let read = |title: &str| {
-            let title = Title::of(title);
-            (title.name.clone(), title.year_first, title.years().join(","))
-        };
-        let is = |name: &str, first: bool, years: &str| (name.to_owned(), first, years.to_owned());
-        assert_eq!(read("某县财政局2023年政府信息公开工作年度报告"), is("某县财政局", false, "2023"));
-        assert_eq!(read("某局 二〇二三年 政府信息公开工作年度报告"), is("某局", false, "2023"));
-        assert_eq!(read("2019年某市人民政府办公厅政府信息公开工作年度报告"), is("某市人民政府办公厅", true, "2019"));
-        assert_eq!(read("2017年度政府信息公开年度报告"), is("", true, "2017"));
-        assert_eq!(read("某局政府信息公开工作2022年度报告"), is("某局", false, "2022"));
-        assert_eq!(read(""), is("", false, ""));
+    fn a_level_dropped_and_an_office_renamed() {
+        assert!(drops_level("临江市城东区应急管理局", "临江市应急管理局"));
+        assert!(drops_level("临江市城东区北桥街道办事处", "临江市北桥街道办事处"));
+        for name in
+            ["应急管理局", "城东区应急管理局", "临江市城东区应急管理局", "临江市财政局", "江北省临江市应急管理局"]
+        {
+            assert!(!drops_level("临江市城东区应急管理局", name), "{name}");
+        }
+        assert!(!drops_level("临江市市场监督管理局", "临江市监督管理局"));
+        for (own, name) in [
+            ("青禾县卫生健康局", "青禾县卫生健康委员会"),
+            ("临江市自然资源局", "临江市国土资源局"),
+            ("青禾县教育局", "青禾县教育体育局"),
+            ("和平县环境保护局", "和平县环境保护厅"),
+        ] {
+            assert!(is_renamed(own, name), "{name}");
+        }
+        for (own, name) in [
+            ("青禾县财政局", "青禾县财政局"),
+            ("青禾县财政局", "青禾县审计局"),
+            ("青禾县财政局", "财政厅"),
+            ("青禾县财政局", "江北省财政厅"),
+            ("青禾县应急管理局", "青禾县行政审批管理局"),
+        ] {
+            assert!(!is_renamed(own, name), "{name}");
+        }
+        assert_eq!(leading_office("临江市水务局办公室联系"), Some("临江市水务局"));
+        assert_eq!(leading_office("柳河镇党政办负责"), Some("柳河镇"));
+        assert_eq!(leading_office("有关部门"), None);
     }
 }

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use super::f05_name_of_another_office::{RULE, is_han};
-use super::office_name::is_foreign;
+use super::office_name::{Class, class, is_foreign, is_han, is_renamed};
 use crate::facts::Passage;
-use crate::rules::{Change, Finding, Severity};
 use crate::text::mark;
 
 /// What offices call themselves, with the letters one of which their names must have.
@@ -28,8 +26,8 @@ const SELVES: [(&str, &[&str]); 13] = [
 /// So many times a word is looked at in a paragraph.
 const MANY: usize = 20;
 
-/// Where a paragraph calls the office what it is not: 我局 in the report of a town. Once a paragraph.
-pub(super) fn other_self(passage: &Passage, own: &str) -> Option<Finding> {
+/// Where a paragraph calls the office what it is not, and what it would be: 我局 in the report of a town. Once a paragraph.
+pub(super) fn other_self(passage: &Passage, own: &str) -> Option<(Range<usize>, String)> {
     let text = passage.text();
     let places = SELVES.iter().filter(|(_, letters)| !letters.iter().any(|letter| own.contains(letter)));
     let places = places.filter_map(|(word, _)| {
@@ -45,13 +43,7 @@ pub(super) fn other_self(passage: &Passage, own: &str) -> Option<Finding> {
     let (at, word) = places.min()?;
     let right = ["街道", "镇", "乡", "局", "委", "厅", "院"].iter().find(|kind| own.contains(**kind));
     let right = right.map_or_else(|| "本单位".to_owned(), |kind| ["我", kind].concat());
-    let span = at..at + word.len();
-    Some(
-        Finding::new(RULE.id, Severity::Error, passage.place, "自称与单位名称不同")
-            .saying(format!("这里写的是“{word}”，单位全称是“{own}”。"))
-            .quoting(passage, span.clone())
-            .mended_by(format!("改为“{right}”"), Change::words(passage, span, right)),
-    )
+    Some((at..at + word.len(), right))
 }
 
 /// The name with which a sentence begins that tells of the office's own work, where it is another office of the same kind.
@@ -83,8 +75,31 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
         let words = bare.get(..run).unwrap_or_default();
         let Some(length) = ENDS.iter().filter_map(|end| Some(words.find(end)? + end.len())).min() else { continue };
         let (name, rest) = (words.get(..length).unwrap_or_default(), bare.get(length..).unwrap_or_default());
-        let presents = ["现将", "由", "本报告"].iter().any(|word| name.starts_with(word));
-        if !presents && TELLS.iter().any(|tell| rest.starts_with(tell)) && is_foreign(own, name) {
+        let led = [
+            "现将",
+            "由",
+            "本报告",
+            "请",
+            "与",
+            "向",
+            "在",
+            "经",
+            "据",
+            "按",
+            "会同",
+            "根据",
+            "对",
+            "从",
+            "以",
+            "各",
+            "因",
+        ];
+        let presents = led.iter().any(|word| name.starts_with(word));
+        // Of towns and streets another one tells of nothing here; of departments one whose name is nearly the own.
+        let is_like = matches!(class(name), Some(Class::Town | Class::Street)) || is_renamed(own, name);
+        let goes_on = !rest.starts_with(|c| !is_han(c) || "的和与及等以办党牵".contains(c)) && is_like;
+        let tells = TELLS.iter().any(|tell| rest.starts_with(tell)) || goes_on;
+        if !presents && tells && (is_foreign(own, name) || is_renamed(own, name)) {
             let start = sentence.end - (sentence.end - sentence.start - text.len()) - bare.len();
             found.push(start..start + length);
         }

@@ -153,8 +153,11 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if listed && named <= year && words.sentence.contains("部分") {
         return Some(plan(year, named));
     }
-    let is_of_plan =
-        || words.is_planned_for() || ((words.opens() || words.is_led_to()) && (words.is_plan() || words.is_ahead()));
+    let is_of_plan = || {
+        words.is_planned_for()
+            || words.is_title_of_plan()
+            || ((words.opens() || words.is_led_to()) && (words.is_plan() || words.is_ahead()))
+    };
     if in_plan && named <= year && near_years(year, named) && is_of_plan() {
         return Some(plan(year, named));
     }
@@ -166,7 +169,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if !closes && !near_years(year, named) {
         return None;
     }
-    if words.is_the_years_own() || words.is_own_count_by_its_end() {
+    if words.is_the_years_own() || words.is_own_count_by_its_end() || words.tells_of_short_name(office) {
         return Some(work(year, named));
     }
     let is_begun = !words.counts && has_any(words.sentence, &BEGUN);

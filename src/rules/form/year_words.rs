@@ -13,31 +13,7 @@ fn whole_year(after: &str) -> &str {
 }
 
 /// So many characters before a year can be a title or a clause that leads to it.
-const TITLE: usize = 24;
-
-/// After 将 these say what is to be done; 将工作列入考核 tells of what was.
-const TO_DO: [&str; 20] = [
-    "采取",
-    "继续",
-    "进一步",
-    "着力",
-    "着重",
-    "切实",
-    "认真",
-    "从以下",
-    "重点做好",
-    "重点抓好",
-    "重点从",
-    "重点围绕",
-    "努力",
-    "不断",
-    "持续",
-    "深入",
-    "严格",
-    "做好",
-    "抓好",
-    "按照",
-];
+pub(super) const TITLE: usize = 24;
 
 /// The words around a year.
 pub(super) struct Words<'a> {
@@ -91,41 +67,41 @@ impl<'a> Words<'a> {
         before.is_empty() || numbering || titled || before.ends_with(['；', ';', '。'])
     }
 
-    /// Whether a short clause before the year leads to what is to be done: 针对以上问题，2023年……
-    pub fn is_led_to(&self) -> bool {
-        let before = self.before.trim();
-        before.ends_with(['，', ','])
-            && before.chars().count() <= TITLE
-            && !before.contains(|c: char| c.is_ascii_digit())
-            && ["针对", "下一步", "今后", "为此", "对此", "下阶段", "在今后"]
-                .iter()
-                .any(|word| before.starts_with(word))
-    }
-
-    /// Whether the year is that of a plan: 我局将在2022年重点抓好, 我局在2017年将重点公开.
-    pub fn is_planned_for(&self) -> bool {
-        let before = self.before.trim_end();
-        let clause = before.rsplit(['，', ',', '；', '：']).next().unwrap_or(before);
-        let is_ahead = ["将在", "拟在", "将于", "拟于", "计划在", "计划于"].iter().any(|word| clause.ends_with(word));
-        let by_itself = clause.starts_with(['我', '本']) && clause.ends_with('在') && clause.chars().count() <= 6;
-        is_ahead || (by_itself && self.is_ahead())
-    }
-
-    /// Whether whoever follows the year will do something: 我局将由办公室牵头, 拟从三方面着手; not 将公开作为重点, which tells what was done.
-    pub fn is_ahead(&self) -> bool {
-        const WHO: usize = 8;
+    /// Whether the office by a short name stands right after the year that opens the sentence, and what it did: 2024年，城管局受理的申请…….
+    pub fn tells_of_short_name(&self, office: &str) -> bool {
+        const LONGEST: usize = 8;
+        const DOES: [&str; 14] = [
+            "受理",
+            "收到",
+            "办理",
+            "主动公开",
+            "公开",
+            "共",
+            "认真",
+            "严格",
+            "坚持",
+            "已完成",
+            "完成",
+            "全面",
+            "深入",
+            "扎实",
+        ];
         let after = self.after.trim_start_matches(['，', ',', ' ']);
-        let clause = after.split(['，', '。', '；', '：']).next().unwrap_or(after);
-        let ahead =
-            ["将", "拟", "计划", "打算", "要"].iter().filter_map(|word| Some((clause.find(word)?, word.len()))).min();
-        let Some((at, length)) = ahead else { return false };
-        let (who, what) = (clause.get(..at).unwrap_or_default(), clause.get(at + length..).unwrap_or_default());
-        let of_what = has_any(what, &["纳入", "作为", "列入", "列为", "融入", "与", "以往"]);
-        let is_done = has_any(self.sentence, &["已", "取得", "完成了", "了一"]);
-        // 要 is also part of 主要 and 重要: what is to be done follows it.
-        let is_to_do = clause.get(at..at + length) != Some("要")
-            || TO_DO.iter().chain(&["加强", "加大", "健全", "完善"]).any(|word| what.starts_with(word));
-        who.chars().count() <= WHO && !what.is_empty() && !of_what && !is_done && is_to_do
+        let ends = ["局", "委", "厅", "街道办事处", "街道办", "街道", "镇", "乡", "镇政府", "乡政府"];
+        let names = ends.iter().filter_map(|end| Some(after.find(end)? + end.len()));
+        let is_own = |length: usize| {
+            let (name, rest) = (after.get(..length).unwrap_or_default(), after.get(length..).unwrap_or_default());
+            let bare = name.trim_start_matches(['县', '区', '市', '省', '州']);
+            let mut letters = office.chars();
+            (2..=LONGEST).contains(&name.chars().count())
+                && bare.chars().all(|c| letters.any(|other| other == c))
+                && DOES.iter().any(|does| rest.starts_with(does))
+        };
+        let leads =
+            self.opens() || ["统一部署，", "要求，", "部署，", "目前，"].iter().any(|led| self.before.ends_with(led));
+        leads
+            && names.into_iter().any(is_own)
+            && !has_any(self.sentence, &["上年", "同期", "相比", "以来", "被评", "荣获"])
     }
 
     /// Whether the office itself stands right before the year, and its work of the year right after it: 我镇2022年政府信息公开工作…….
@@ -179,7 +155,10 @@ impl<'a> Words<'a> {
         let months = ["1月至12月", "1—12月", "1-12月", "1月—12月", "1～12月", "1至12月"];
         let whole =
             months.iter().any(|months| self.after.starts_with(months)) && !has_any(self.sentence, &["上年", "同期"]);
-        bracketed || looked_back || presented || whole
+        let in_work =
+            ["的信息公开工作中", "的政府信息公开工作中", "政府信息公开工作中", "信息公开工作中", "政务公开工作中"];
+        let of_work = in_work.iter().any(|work| self.after.starts_with(work)) && before.chars().count() <= 6;
+        bracketed || looked_back || presented || whole || of_work
     }
 
     /// Whether what the office itself counted by the end of the year is told: 截至2014年底，我局共收到3件.
@@ -200,19 +179,6 @@ impl<'a> Words<'a> {
         words.iter().any(|word| after.starts_with(word))
     }
 
-    /// Whether the sentence says what is to be done.
-    pub fn is_plan(&self) -> bool {
-        let to_do = |(at, word): (usize, &str)| {
-            let after = self.sentence.get(at + word.len()..).unwrap_or_default();
-            // 将以群众需求为导向; 将以往的文件 is what was worked on.
-            let with = after.starts_with('以') && after.contains('为');
-            let on = ["以往", "以前", "以案", "以上"].iter().any(|word| after.starts_with(word));
-            (with && !on) || TO_DO.iter().any(|word| after.starts_with(word))
-        };
-        self.sentence.match_indices('将').any(to_do)
-            && !has_any(self.sentence, &["作为", "纳入", "列入", "已", "取得", "完成"])
-    }
-
     /// 截至 and its like before, and the end of the year after.
     pub fn is_closing_day(&self) -> bool {
         let before = self.before.trim_end();
@@ -220,7 +186,8 @@ impl<'a> Words<'a> {
         ["截至", "截止", "截至到", "截止到", "截止至", "截止日期为", "截至日期为"]
             .iter()
             .any(|word| before.ends_with(word))
-            && after.starts_with("12月31日")
+            && (after.starts_with("12月31日")
+                || (self.counts && ["12月，", "12月底，", "12月末，"].iter().any(|end| after.starts_with(end))))
     }
 
     /// Whether the words after the year begin with a piece of the office's name, or with 县政府 where it is one.

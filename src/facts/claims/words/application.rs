@@ -1,13 +1,12 @@
 //! The words by which a report counts its applications and their results.
 
-use std::sync::OnceLock;
-
+use super::result::result;
 use super::{FILLERS, ending, stripped};
 use crate::facts::claims::{Results, Subject};
-use crate::form::{DENIED, Form, GRANTED, OTHER, PARTIAL, REFUSED, ResultRow, UNABLE, forms, result_rows};
+use crate::form::{Form, forms};
 
 /// What an application is called.
-const APPLICATION: [&str; 28] = [
+const APPLICATION: [&str; 31] = [
     "公民、法人或其他组织",
     "公民、法人或者其他组织",
     "公民、法人和其他组织",
@@ -20,6 +19,9 @@ const APPLICATION: [&str; 28] = [
     "依申请公开政府信息",
     "信息公开申请",
     "公开申请",
+    "公开政府信息的申请",
+    "公开信息的申请",
+    "政府信息的申请",
     "依申请公开",
     "依申请",
     "政府信息公开",
@@ -37,80 +39,6 @@ const APPLICATION: [&str; 28] = [
     "件",
     "件数",
 ];
-
-static RESULTS: [(&str, Results); 51] = [
-    ("予以公开", Results::Group(&GRANTED)),
-    ("同意公开", Results::Group(&GRANTED)),
-    ("全部公开", Results::Group(&GRANTED)),
-    ("部分公开", Results::Group(&PARTIAL)),
-    ("区分处理", Results::Group(&PARTIAL)),
-    ("予以公开及部分公开", Results::GrantedOrPartial),
-    ("予以公开和部分公开", Results::GrantedOrPartial),
-    ("予以公开、部分公开", Results::GrantedOrPartial),
-    ("予以公开或部分公开", Results::GrantedOrPartial),
-    ("予以公开或者部分公开", Results::GrantedOrPartial),
-    ("公开或部分公开", Results::GrantedOrPartial),
-    ("公开和部分公开", Results::GrantedOrPartial),
-    ("公开及部分公开", Results::GrantedOrPartial),
-    ("不予公开", Results::Group(&DENIED)),
-    ("不同意公开", Results::Group(&DENIED)),
-    ("无法提供", Results::Group(&UNABLE)),
-    ("不掌握无法提供", Results::Row("unable.not_held")),
-    ("不掌握相关政府信息无法提供", Results::Row("unable.not_held")),
-    ("不掌握相关信息无法提供", Results::Row("unable.not_held")),
-    ("信息不存在无法提供", Results::Row("unable.not_held")),
-    ("不存在无法提供", Results::Row("unable.not_held")),
-    ("不予处理", Results::Group(&REFUSED)),
-    ("其他处理", Results::Group(&OTHER)),
-    ("国家秘密", Results::Row("denied.secret")),
-    ("法规禁止公开", Results::Row("denied.law")),
-    ("三安全一稳定", Results::Row("denied.safety")),
-    ("第三方合法权益", Results::Row("denied.third_party")),
-    ("内部事务", Results::Row("denied.internal")),
-    ("内部事务信息", Results::Row("denied.internal")),
-    ("过程性", Results::Row("denied.process")),
-    ("过程性信息", Results::Row("denied.process")),
-    ("行政执法案卷", Results::Row("denied.casefile")),
-    ("行政查询", Results::Row("denied.query")),
-    ("不掌握", Results::Row("unable.not_held")),
-    ("不掌握相关", Results::Row("unable.not_held")),
-    ("不掌握相关政府信息", Results::Row("unable.not_held")),
-    ("没有现成信息", Results::Row("unable.needs_creation")),
-    ("没有现成信息需要另行制作", Results::Row("unable.needs_creation")),
-    ("需要另行制作", Results::Row("unable.needs_creation")),
-    ("需另行制作", Results::Row("unable.needs_creation")),
-    ("内容仍不明确", Results::Row("unable.unclear")),
-    ("信访举报投诉", Results::Row("refused.petition")),
-    ("重复", Results::Row("refused.repeat")),
-    ("公开出版物", Results::Row("refused.publication")),
-    ("大量反复", Results::Row("refused.excessive")),
-    ("重新出具已获取", Results::Row("refused.confirm")),
-    ("重新出具已获取信息", Results::Row("refused.confirm")),
-    ("逾期不补正", Results::Row("other.no_correction")),
-    ("逾期未补正", Results::Row("other.no_correction")),
-    ("逾期未缴费", Results::Row("other.no_payment")),
-    ("缴纳费用", Results::Row("other.no_payment")),
-];
-
-/// The result of applications with which words end: 因本机关不掌握等原因无法提供.
-pub(in crate::facts::claims) fn result(lead: &str) -> Option<Results> {
-    let quiet: &[&[&str]] = &[&FILLERS, &["信息", "政府信息", "申请", "事项", "件", "答复"]];
-    // The longest word may itself end with words that say nothing, so it is tried before and after they are cut off.
-    let rest = stripped(lead, quiet);
-    let known = ending(lead, &RESULTS).or_else(|| ending(rest, &RESULTS));
-    known.or_else(|| ending(lead, own_rows()).or_else(|| ending(rest, own_rows()))).map(|(_, results)| results)
-}
-
-/// The rows that are known by nothing but the form's own words for them, where these are long enough to mean the row.
-fn own_rows() -> &'static [(&'static str, Results)] {
-    const SHORTEST: usize = 4;
-    static OWN: OnceLock<Vec<(&'static str, Results)>> = OnceLock::new();
-    OWN.get_or_init(|| {
-        let is_known = |row: &ResultRow| RESULTS.iter().any(|(_, known)| *known == Results::Row(row.id));
-        let rows = result_rows().filter(|row| !row.is_alone && row.words().chars().count() >= SHORTEST);
-        rows.filter(|row| !is_known(row)).map(|row| (row.words(), Results::Row(row.id))).collect()
-    })
-}
 
 /// The applicants by the words of the forms, where these are long enough to mean them (其他 is not), and together.
 fn applicants(lead: &str) -> Option<Subject> {
@@ -196,6 +124,12 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
         return named(Subject::CarriedIn);
     }
     let next = [format!("{}年", year + 1), format!("{}年度", year + 1)];
+    // 从上一年度转来继续办理 came in, whatever else is said of it.
+    let came = ["上年", "上一年", "去年"].iter().any(|last| lead.contains(last));
+    if came && ["转来", "转入", "遗留", "延续", "结转"].iter().any(|word| lead.contains(word)) && !lead.contains("下")
+    {
+        return named(Subject::CarriedIn);
+    }
     if carried(&CARRIED_OUT) || (lead.contains("结转") && carried(&[&next[0], &next[1]])) {
         return named(Subject::CarriedOut);
     }
@@ -215,7 +149,7 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
         let some = ends(&[
             "延期", "逾期", "超期", "当场", "提前", "口头", "电话", "书面", "正在", "尚未", "未", "不予", "予以",
             "便民", "当面", "现场", "网上", "线上", "邮寄", "直接", "主动", "集中", "信函", "网络", "平台", "窗口",
-            "传真", "邮件",
+            "传真", "邮件", "后", "方式", "形式", "途径", "重复", "另行",
         ]);
         let firm = !ends(&["按时", "按期", "如期"]);
         return (!some).then_some(Application { subject, named: says_so, firm });
@@ -238,16 +172,7 @@ pub(in crate::facts::claims) fn carries_out(after: &str, year: u16) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A row that is named here is a row of some edition.
-    #[test]
-    fn every_row_is_a_row_of_the_forms() {
-        for (words, results) in RESULTS {
-            if let Results::Row(id) = results {
-                assert!(result_rows().any(|row| row.id == id), "{words}: {id}");
-            }
-        }
-    }
+    use crate::form::UNABLE;
 
     #[test]
     fn applications() {

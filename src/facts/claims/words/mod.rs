@@ -4,6 +4,7 @@ mod application;
 mod dispute;
 mod object;
 mod publication;
+mod result;
 
 pub(super) use application::{application, carries_out};
 pub(super) use dispute::{court, outcome};

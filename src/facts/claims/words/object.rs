@@ -2,7 +2,7 @@
 
 /// What of applications or disputes stands after its number: 收到8份公开申请, 有5件因政府信息公开提起的行政复议.
 pub(in crate::facts::claims) fn object(after: &str) -> Option<&str> {
-    const APPLICATIONS: [&str; 7] = [
+    const APPLICATIONS: [&str; 9] = [
         "政府信息依申请公开申请",
         "依申请公开政府信息申请",
         "政府信息公开申请",
@@ -10,11 +10,22 @@ pub(in crate::facts::claims) fn object(after: &str) -> Option<&str> {
         "信息公开申请",
         "公开申请",
         "依申请公开",
+        "公开政府信息的申请",
+        "公开信息的申请",
     ];
     const DISPUTES: [&str; 6] = ["行政复议案件", "行政复议", "行政诉讼案件", "行政诉讼", "复议", "诉讼"];
     const FAR: usize = 24;
     let words = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     if let Some(words) = APPLICATIONS.iter().find(|application| words.starts_with(**application)) {
+        return Some(words);
+    }
+    // 要求公开政府信息的申请; an application by itself, where nothing else is said of it.
+    if let Some(at) =
+        words.find("公开政府信息的申请").filter(|at| words.get(..*at).is_some_and(|who| who.chars().count() <= 8))
+    {
+        return words.get(at..);
+    }
+    if words == "申请" {
         return Some(words);
     }
     let is_dispute = DISPUTES.iter().any(|dispute| words.ends_with(dispute)) && words.contains("信息公开");
@@ -29,6 +40,9 @@ mod tests {
     fn objects() {
         assert_eq!(object("公开申请，均已答复"), Some("公开申请"));
         assert_eq!(object("因政府信息公开提起的行政复议，其中"), Some("因政府信息公开提起的行政复议"));
+        assert_eq!(object("要求公开政府信息的申请，由"), Some("公开政府信息的申请"));
+        assert_eq!(object("申请，当面提交的"), Some("申请"));
+        assert_eq!(object("申请材料"), None);
         assert_eq!(object("行政复议案件"), None);
         assert_eq!(object("群众来信"), None);
         assert_eq!(object(""), None);

@@ -24,7 +24,9 @@ pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<
     let (row, before) = decided().find_map(|row| Some((row.id, words.strip_suffix(row.label)?)))?;
     let before = stripped(before, &[&FILLERS, &MADE]);
     let plain = before.is_empty() || before.ends_with('年') || before == "其中";
-    (plain && has_any(sentence, &["作出", "做出"])).then_some(row)
+    let is_made = has_any(sentence, &["作出", "做出"])
+        || (has_any(sentence, &["全年", "本年", "年度"]) && has_any(lead, &["全年", "本年", "年度"]));
+    (plain && is_made).then_some(row)
 }
 
 const DOCUMENTS: [(&str, Document); 4] = [
@@ -154,11 +156,15 @@ pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<St
     ];
     /// What is done with all that are in force, so that it narrows nothing: 梳理公布现行有效规范性文件393件.
     const OF_ALL: [&str; 4] = ["梳理", "清理", "汇编", "上传"];
-    const VERBS: [(&str, Stage); 14] = [
+    const VERBS: [(&str, Stage); 18] = [
         ("废止", Stage::Repealed),
         ("失效", Stage::Repealed),
         ("现行有效", Stage::InForce),
         ("继续有效", Stage::InForce),
+        ("仍然有效", Stage::InForce),
+        ("仍有效", Stage::InForce),
+        ("目前有效", Stage::InForce),
+        ("继续保留", Stage::InForce),
         ("制发", Stage::Issued),
         ("制定", Stage::Issued),
         ("制作", Stage::Issued),

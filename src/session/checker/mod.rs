@@ -3,6 +3,7 @@
 //! It reads no storage: last year's report is handed to it.
 
 mod accounts;
+mod figures;
 mod found;
 mod marks;
 mod settle;
@@ -78,6 +79,8 @@ pub(in crate::session) struct Checker {
     checked: PageSignal<u64>,
     /// The accounts of the text's numbers, and after how many checks they were drawn up.
     accounted: PageCell<(u64, Rc<[Account]>)>,
+    /// Whether the rules over figures have not run since something was typed.
+    due: PageCell<bool>,
     /// Runs the rules over text once typing rests.
     pub(in crate::session) debounce: Debounce,
     /// Last year's report, as the library handed it in.
@@ -104,6 +107,7 @@ impl Checker {
             pending: PageSignal::new(true),
             checked: PageSignal::new(0),
             accounted: PageCell::new((0, Rc::default())),
+            due: PageCell::new(false),
             debounce: Debounce::new(),
             last_year: PageCell::new(None),
             sentences: PageSignal::new(Vec::new()),
@@ -202,13 +206,6 @@ impl Session {
     /// How many findings of a weight are not settled.
     pub fn count(self, severity: Severity) -> usize {
         self.with_findings(|found| found.iter().filter(|f| f.finding.severity == severity && f.is_open()).count())
-    }
-
-    /// Runs the rules over figures, now.
-    pub(in crate::session) fn check_figures(self) {
-        if let Some(rules) = self.rules() {
-            (rules.run)(self, rules.check, When::EveryEdit);
-        }
     }
 
     /// When typing rests, office and year are looked at too: another report may be last year's, and that speaks of figures.

@@ -56,8 +56,8 @@ impl Session {
         touches.first().copied()
     }
 
-    /// What follows every change: what shows it is drawn again, the rules run, the draft is kept. What tells of all of the draft
-    /// follows an act at once, and keys when they rest.
+    /// What follows every change: what shows it is drawn again, the rules run, the draft is kept. The rules follow an act at once, and a
+    /// key after its frame; what tells of all of the draft follows keys when they rest.
     fn changed(self, touches: &[Place], is_typed: bool) {
         let steps = self.0.editor.undo_stack.with(|undo_stack| (undo_stack.can_undo(), undo_stack.can_redo()));
         self.0.editor.steps.set(steps);
@@ -66,11 +66,10 @@ impl Session {
         self.hush_last_change();
         if is_typed {
             self.0.editor.rest.after(REST, move || self.rest());
+            self.check_figures_soon();
         } else {
             self.0.editor.rest.cancel();
-        }
-        self.check_figures();
-        if !is_typed {
+            self.check_figures();
             self.rest();
         }
         self.check_text_later();
@@ -80,6 +79,7 @@ impl Session {
     /// Typing rests: what tells of all of the draft follows now.
     fn rest(self) {
         self.0.editor.rest.cancel();
+        self.check_figures_if_due();
         self.0.editor.rested.set(self.0.editor.changes.now());
         self.tell_findings();
         self.show_saved();

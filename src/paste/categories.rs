@@ -14,8 +14,13 @@ pub fn align_categories(draft: &Draft, squares: &Squares, from: usize) -> Option
     let (rows, columns) = squares.size();
     let has_figure = |row: usize| (0..columns).any(|column| squares.has_value(row, column));
     // Heads stand above rows with figures. Where there is no figure at all, all rows are names.
-    let first = (0..rows).find(|row| has_figure(*row)).unwrap_or(0);
-    let named = (0..columns).find(|column| (first..rows).any(|row| squares.label(row, *column).is_some()))?;
+    let figures = (0..rows).find(|row| has_figure(*row)).unwrap_or(0);
+    let is_head = |row: usize| (0..columns).filter(|column| squares.label(row, *column).is_some()).count() > 1;
+    let first = (0..figures).rev().find(|row| is_head(*row)).map_or(0, |last| last + 1);
+    // A column of 一、二、三 numbers the rows and names none.
+    let is_name = |words: &str| !words.chars().all(|c| !c.is_alphanumeric() || "一二三四五六七八九十".contains(c));
+    let named =
+        (0..columns).find(|column| (first..rows).any(|row| squares.label(row, *column).is_some_and(is_name)))?;
     let name = |row: usize| squares.label(row, named).map(str::trim).filter(|name| !name.is_empty());
     let is_sum = |row: usize| (0..=named).any(|column| squares.at(row, column).is_some_and(is_sum));
     let places = Columns::of(squares, first, named);
@@ -59,13 +64,13 @@ impl Columns {
     fn of(squares: &Squares, first: usize, named: usize) -> Self {
         let columns = named + 1..squares.size().1;
         let head = |column: usize| (0..first).rev().find_map(|row| squares.label(row, column)).unwrap_or_default();
-        let closed = columns.clone().find(|column| head(*column).contains("办结") && !head(*column).contains('率'));
-        let counts = ["件数", "数量", "总数", "件", "数", "承办", "收到"];
-        let count = columns.clone().find(|column| {
-            Some(*column) != closed
-                && !head(*column).contains('率')
-                && counts.iter().any(|word| head(*column).contains(word))
-        });
+        let is_count =
+            |column: &usize| !["率", "单位", "日期", "时间", "时限"].iter().any(|word| head(*column).contains(word));
+        let closed = columns.clone().filter(is_count).find(|column| head(*column).contains("办结"));
+        let others = || columns.clone().filter(is_count).filter(|column| Some(*column) != closed);
+        let of = |word: &str| others().find(|column| head(*column).contains(word));
+        // 承办件数 rather than 承办, where both stand there.
+        let count = ["件数", "数量", "总数", "件", "数"].iter().find_map(|word| of(word));
         if closed.is_some() || count.is_some() {
             return Self { count, closed };
         }
@@ -151,6 +156,20 @@ mod tests {
         assert_eq!(turned, (["0.category=工业", "0.closed=2", "0.count=3"].map(str::to_owned).to_vec(), 1));
         let more = goes(&empty, "工业\t3\t2\t1\n", 0);
         assert_eq!(more.1, 1, "what no column takes is told");
+    }
+
+    #[test]
+    fn what_is_no_name_and_no_figure_of_its_own() {
+        let empty = draft("");
+        let by = "类别\t承办单位\t承办件数\t办结件数\n工业\t县工信局\t3\t2\n";
+        assert_eq!(goes(&empty, by, 0).0, ["0.category=工业", "0.count=3", "0.closed=2"]);
+        let numbered = "一\t社会事业\t5\n二\t工业\t3\n";
+        let expected = ["0.category=社会事业", "0.count=5", "1.category=工业", "1.count=3"];
+        assert_eq!(goes(&empty, numbered, 0).0, expected);
+        assert_eq!(
+            goes(&empty, "社会事业\t\t\n工业\t3\t3\n", 0).0.first().map(String::as_str),
+            Some("0.category=社会事业")
+        );
     }
 
     #[test]

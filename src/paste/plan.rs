@@ -101,8 +101,10 @@ pub struct Plan {
 impl Plan {
     /// What comes of squares that are pasted into a table in which a region is selected.
     pub fn of(draft: &Draft, grid: &Grid, layout: &Layout, squares: &Squares, selected: Region) -> Self {
+        // A word for one cell is that cell's.
+        let is_one = squares.size() == (1, 1);
         let category = layout.within(selected).find_map(|cell| cell.place?.index_in(Place::Table(TableId::Proposals)));
-        let categories = category.and_then(|from| align_categories(draft, squares, from));
+        let categories = category.filter(|_| !is_one).and_then(|from| align_categories(draft, squares, from));
         let aligned = categories.unwrap_or_else(|| align(grid, layout, squares, selected));
         let Aligned { targets, outside, labels, by_labels } = aligned;
         let item = |target: super::align::Target| {

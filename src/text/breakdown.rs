@@ -126,7 +126,8 @@ fn in_brackets(reading: &Reading, whole: &Number) -> Option<Breakdown> {
     }
     let from = whole.span.end + '（'.len_utf8().min(rest.len() - list.len());
     let parts = same(reading, from..from + list.len(), whole.unit);
-    (parts.len() > 1).then(|| listed(whole, parts, true))
+    let overlapping = has_any(list, &CHANNELS);
+    (parts.len() > 1).then(|| Breakdown { overlapping, ..listed(whole, parts, true) })
 }
 
 /// The parts before a number that says it adds them up.

@@ -22,7 +22,8 @@ pub fn listed_parts(text: &str) -> Option<Listed> {
 
 /// The parts of a list that says no number of them: 全文包括概述、……，并附统计表。 包括：（一）……；（二）…….
 fn listed_without_number(text: &str) -> Option<Listed> {
-    const BEGINNINGS: [&str; 5] = ["全文包括", "报告内容包括", "报告主要包括", "报告包括", "年报包括"];
+    const BEGINNINGS: [&str; 8] =
+        ["全文包括", "报告内容包括", "报告主要包括", "报告包括", "年报包括", "主要内容包括", "报告内容有", "内容包括"];
     const FEWEST: usize = 4;
     let (at, word) = BEGINNINGS.iter().filter_map(|word| Some((text.find(word)?, *word))).min()?;
     let start = at + word.len();
@@ -43,7 +44,8 @@ fn listed_without_number(text: &str) -> Option<Listed> {
         }
         _ => names,
     };
-    let of_report = names.iter().any(|name| name.contains("总体情况") || name.contains("概述"));
+    let overviews = ["总体情况", "概述", "基本情况", "工作情况"];
+    let of_report = names.first().is_some_and(|name| overviews.iter().any(|overview| name.contains(overview)));
     (names.len() >= FEWEST && of_report).then_some(Listed { names, stated: None, quote: at..end })
 }
 
@@ -112,6 +114,13 @@ fn quoted(list: &str) -> Vec<String> {
 /// by 及 or 和, which then makes the number that is stated.
 fn parted(list: &str, stated: Option<u64>) -> Vec<String> {
     let list = without_count(list);
+    // （一）总体情况（二）……: the numbering parts them by itself.
+    let numbered = if list.contains("（一）") && list.contains("（二）") {
+        list.replace('（', "；（")
+    } else {
+        list.to_owned()
+    };
+    let list = numbered.as_str();
     let by_comma = pieces(list, &['，', '；', ',', ';'], stated);
     let by_all = pieces(list, &['、', '，', '；', ',', ';'], stated);
     // Where commas part the names, a 、 stands within one: 机构建设、经费保障情况，存在的问题.

@@ -105,7 +105,10 @@ fn identity(letters: &Letters, start: usize, end: usize) -> Option<Personal> {
     }
     let digits: Vec<char> = letters.words(range.clone()).to_ascii_uppercase().chars().collect();
     let masked = match digits.len() {
-        18 if is_region(&digits) && is_birth(&digits, 6, 4) && checks(&digits) => 6..14,
+        // One that is called so is one, be its last digit right or not.
+        18 if is_region(&digits) && is_birth(&digits, 6, 4) && (checks(&digits) || before.contains("身份证")) => {
+            6..14
+        }
         15 if is_region(&digits) && is_birth(&digits, 6, 2) => 6..12,
         _ => return None,
     };
@@ -253,6 +256,8 @@ mod tests {
     fn identity_cards() {
         reads("身份证号11010519491231002X）", &[("11010519491231002X", "110105********002X")]);
         reads("证件440308199901101512。", &[("440308199901101512", "440308********1512")]);
+        reads("身份证号：110105194912310021，", &[("110105194912310021", "110105********0021")]);
+        reads("流水110105194912310021", &[]);
         reads("身份证130503670401001，", &[("130503670401001", "130503******001")]);
         // The check digit, the day of birth and the province are wrong; codes and accounts are none.
         reads("440308199901101513，440308199913101512，990308199901101512", &[]);

@@ -31,7 +31,7 @@ pub fn placeholders(text: &str) -> Vec<Placeholder> {
 }
 
 /// Words with which a template tells its user what to do.
-const TASKS: [&str; 18] = [
+const TASKS: [&str; 23] = [
     "填写",
     "请填",
     "填“",
@@ -50,9 +50,14 @@ const TASKS: [&str; 18] = [
     "字左右",
     "请根据",
     "请在此",
+    "请各单位",
+    "请各部门",
+    "举例说明",
+    "没有的可不写",
+    "可不写",
 ];
 /// What a template has a name in brackets for.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 17] = [
     "地址",
     "邮编",
     "电话",
@@ -67,6 +72,9 @@ const NAMES: [&str; 14] = [
     "数字",
     "网址",
     "邮箱",
+    "姓名",
+    "区号",
+    "号码",
 ];
 /// The longest name in brackets, in characters.
 const NAME: usize = 8;
@@ -164,7 +172,7 @@ fn is_of_a_code(sign: char, before: char) -> bool {
 
 /// Whether what follows a sign is what a template would name or count: 局, 年, 条.
 fn is_for_a_thing(after: &str) -> bool {
-    const THINGS: [&str; 32] = [
+    const THINGS: [&str; 33] = [
         "省",
         "市",
         "县",
@@ -197,6 +205,7 @@ fn is_for_a_thing(after: &str) -> bool {
         "政府",
         "人民政府",
         "项",
+        "工作",
     ];
     THINGS.iter().any(|thing| after.starts_with(thing))
 }
@@ -207,7 +216,7 @@ fn nobody(text: &str) -> Vec<Placeholder> {
         ["省", "市", "县", "区", "镇", "乡", "局", "街道", "委", "办", "厅", "部门", "单位", "管委会"];
     let found = text.match_indices("某某").filter(|(at, _)| {
         let after = text.get(at + "某某".len()..).unwrap_or_default();
-        BODIES.iter().any(|body| after.starts_with(body))
+        after.starts_with('某') || BODIES.iter().any(|body| after.starts_with(body))
     });
     let end = |at: usize| {
         at + "某某".len() + text.get(at + "某某".len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)

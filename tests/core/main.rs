@@ -3,6 +3,7 @@
 mod blocks;
 mod catalogue;
 mod check_program;
+mod damage;
 mod drafts;
 mod editions;
 mod edits;

@@ -10,6 +10,7 @@ use nianbao::rules::{Finding, Severity, check_all};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use crate::damage::Damaged;
 use crate::drafts::open;
 
 /// How much of what must be found in the half that is only measured is found, at least, in hundredths: what has been reached. Aimed
@@ -187,5 +188,12 @@ fn page(halves: &[BTreeMap<String, Measured>; 2]) -> String {
         format!("{found} of {must} | {wrong} | {hints}")
     });
     writeln!(page, "| all | {one} | {other} |").expect("written");
+    page += "\n# What they find of faults put in by program\n\n\
+        Into the report without fault of each edition, one at a time, in the wordings of `tests/core/damage.rs`; and how many of the same words drew the\n\
+        rule where the number, the year or the name was right.\n\n\
+        | rule | found | without fault |\n| --- | --: | --: |\n";
+    for (rule, Damaged { put_in, found, sound, wrong }) in crate::damage::measure().0 {
+        writeln!(page, "| {rule} | {found} of {put_in} | {wrong} of {sound} |").expect("written");
+    }
     page
 }

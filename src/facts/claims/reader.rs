@@ -237,7 +237,8 @@ impl ClaimReader<'_, '_> {
         if (topic.applications || after.starts_with("申请")) && carries_out(after, self.year) {
             return Some((Subject::CarriedOut, !scoped));
         }
-        let application = application(lead, self.year).filter(|a| a.named || topic.applications)?;
+        let application =
+            application(lead, self.year).filter(|a| a.named || topic.applications || after.starts_with("新收申请"))?;
         // 不予公开信息数95条 counts information, not applications.
         if !application.named && number.unit != "件" {
             return None;

@@ -133,8 +133,7 @@ const AREAS: [&str; 9] = ["全省", "全市", "全县", "全区", "全州", "全
 
 /// Whether what was made public is that of all channels: none is named, or 网站、公众号等各种形式.
 pub(super) fn is_by_all_channels(before: &str) -> bool {
-    !has_any(before, &CHANNELS)
-        || has_any(before, &["等各种", "等多种", "等形式", "等方式", "等渠道", "等途径", "等各类渠道", "等多渠道"])
+    !has_any(before, &CHANNELS) || has_any(before, &["等各种", "等多种", "等各类", "等多渠道"])
 }
 
 /// Words that narrow what was made public to a channel.

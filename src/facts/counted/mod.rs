@@ -65,7 +65,10 @@ impl Reader<'_, '_> {
         let reading = &self.passage.reading;
         let sentence = reading.sentence(number.span.start);
         let recent = reading.recent(sentence.start, number.span.start);
-        if has_any(recent, &SCOPES) || self.is_of_another_year(number) {
+        // 其中“乡村振兴”栏目 is that column by itself.
+        let named = recent.rfind("其中“").map_or(recent, |at| recent.get(at + "其中".len()..).unwrap_or_default());
+        let before = recent.get(..recent.len() - named.len()).unwrap_or_default().trim_end_matches("其中");
+        if has_any(before, &SCOPES) || has_any(named, &SCOPES) || self.is_of_another_year(number) {
             return None;
         }
         let lead = reading.lead(number);
@@ -84,7 +87,7 @@ impl Reader<'_, '_> {
 
     /// What a sentence comes back to that was counted before: 已发布的29篇政策解读材料, after 发布政策解读材料27篇.
     fn told_again(&self, number: &Number, before: &[Counted]) -> Option<Counted> {
-        const BACK: [&str; 8] = ["的", "全部", "所有", "上述", "以上", "现有", "这", "对"];
+        const BACK: [&str; 9] = ["发布的", "公开的", "推送的", "现有的", "编印的", "全部", "所有", "上述", "现有"];
         if !number.is_count() || number.vague || self.is_of_another_year(number) {
             return None;
         }
@@ -97,7 +100,8 @@ impl Reader<'_, '_> {
         }
         let is_same = |counted: &&Counted| {
             let (who, what) = counted.thing.rsplit_once('、').unwrap_or(("", &counted.thing));
-            let rest = after.strip_prefix(what).filter(|_| what.chars().count() >= SHORTEST);
+            let is_known = what.chars().count() >= SHORTEST || who.chars().count() >= SHORTEST;
+            let rest = after.strip_prefix(what).filter(|_| is_known);
             let is_back = BACK.iter().any(|back| lead.ends_with(back))
                 || rest.is_some_and(|rest| ["均", "全部", "都"].iter().any(|all| rest.starts_with(all)));
             counted.unit == number.unit && rest.is_some() && is_back && (who.is_empty() || lead.contains(who))
@@ -194,6 +198,11 @@ fn parted(lead: &str) -> Option<(&str, &str)> {
     if let Some((at, verb)) = first {
         return Some((lead.get(..at)?, lead.get(at + verb.len()..)?));
     }
+    // 网站总访问量46万人次: a quantity is counted by itself.
+    if lead.ends_with("访问量") || lead.ends_with("浏览量") || lead.ends_with("阅读量") || lead.ends_with("点击量")
+    {
+        return Some((lead, ""));
+    }
     // 政务新媒体共5个: what there is stands before its sum.
     let there = ["共有", "共计", "共", "总计", "达到", "达"].iter().find_map(|sum| lead.strip_suffix(sum))?;
     (!there.starts_with('、')).then_some(("", there))
@@ -255,6 +264,8 @@ mod tests {
         things("全年共举办3场政务公开业务培训。", &["、政务公开业务培训3场"]);
         things("政务公开业务培训全年举办3场。", &["、政务公开业务培训3场"]);
         things("政务新媒体共5个。", &["、政务新媒体5个"]);
+        things("全年网站总访问量463人次。", &["、网站总访问量463人次"]);
+        things("维护各栏目，其中“乡村振兴”栏目发布信息34条。", &["乡村振兴、信息34条"]);
         things("借助“兴隆之声”微信公众号，全年推送文章520篇。", &["兴隆之声、文章520篇"]);
     }
 
@@ -263,6 +274,10 @@ mod tests {
         let first = "全年发布政策解读材料27篇。";
         things(&format!("{first}已发布的29篇政策解读材料汇编成册。"), &["、政策解读材料27篇", "、政策解读材料29篇"]);
         things(&format!("{first}29篇政策解读材料均已上网。"), &["、政策解读材料27篇", "、政策解读材料29篇"]);
+        things(
+            "街道网页发布信息265条。街道网页发布的256条信息更受欢迎。",
+            &["街道网页、信息265条", "街道网页、信息256条"],
+        );
         for other in ["其中12篇政策解读材料为图解。", "另有3篇政策解读材料在审核。"] {
             things(&format!("{first}{other}"), &["、政策解读材料27篇"]);
         }

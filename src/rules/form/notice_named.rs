@@ -49,7 +49,7 @@ pub(super) fn named(passage: &Passage) -> Vec<(&'static Notice, Range<usize>)> {
         let sentence = passage.reading.sentence(at);
         for notice in notices() {
             let year = format!("{}年", notice.year);
-            let window = sentence.start.max(at.saturating_sub(YEAR))..at;
+            let window = near(text, &(sentence.start..at), at, YEAR);
             let Some(from) = text.get(window.clone()).and_then(|before| before.rfind(&year)) else { continue };
             let between = text.get(window.start + from + year.len()..at).unwrap_or_default();
             if GIVEN.iter().any(|given| between.starts_with(given)) {
@@ -74,7 +74,9 @@ fn by_title(text: &str, notice: &Notice, at: usize) -> Option<Range<usize>> {
     // Another office's notice may have the same words in its name: whose it is stands before, or nothing does but a mark.
     let before = text.get(..span.start)?;
     let own = before.rsplit(['。', '；', '，', '、', '和', '及']).next().unwrap_or_default();
-    let is_bare = own.ends_with(['《', '〈', '“']);
+    let opened = own.trim_end_matches(['《', '〈', '“']);
+    let is_led = ["根据", "按照", "依据", "依照", "按"].iter().any(|led| opened.ends_with(led));
+    let is_bare = opened.len() < own.len() && (opened.trim().is_empty() || is_led);
     (full.is_some() && (is_bare || ISSUER.iter().any(|issuer| own.contains(issuer)))).then_some(span)
 }
 

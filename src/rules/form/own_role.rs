@@ -33,7 +33,7 @@ const LABELS: [&str; 18] = [
 ];
 
 /// What is done with a report or a table by whoever 由 names.
-const MADE: [&str; 9] = ["编制", "填报", "汇总", "起草", "撰写", "负责解释", "办公室", "党政", "综合"];
+const MADE: [&str; 6] = ["编制", "填报", "汇总", "起草", "撰写", "负责解释"];
 
 /// What is done with a paper of the office's own.
 const MADE_ANEW: [&str; 12] =
@@ -47,8 +47,22 @@ pub(super) fn offices_in_own_role(passage: &Passage) -> Vec<Range<usize>> {
         let ends = text.match_indices(label).map(|(at, _)| at + label.len());
         starts.extend(ends.filter_map(|end| Some(end + colon(text.get(end..)?)?)));
     }
-    for word in ["请与", "可与", "请联系", "请向", "请致电", "请咨询", "现将", "上表为"] {
-        starts.extend(text.match_indices(word).map(|(at, _)| at + word.len()));
+    // With whom to speak: 请与某局联系; not 公开申请与某局会商.
+    for (word, then) in [
+        ("请与", "联系"),
+        ("可与", "联系"),
+        ("请向", "咨询"),
+        ("请联系", ""),
+        ("请致电", ""),
+        ("现将", ""),
+        ("上表为", ""),
+    ] {
+        let is_meant = |at: &usize| {
+            let (before, after) =
+                (text.get(..*at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+            !before.ends_with('申') && after.split(['，', '。', '；']).next().unwrap_or_default().contains(then)
+        };
+        starts.extend(text.match_indices(word).map(|(at, _)| at).filter(is_meant).map(|at| at + word.len()));
     }
     starts.extend(caption(text));
     starts.extend(made_by(passage));
@@ -76,7 +90,8 @@ fn colon(words: &str) -> Option<usize> {
 pub(super) fn caption(text: &str) -> Option<usize> {
     let bare = text.trim_start();
     let kind = ["附件", "附表", "附图", "图", "表", "附"].iter().find_map(|kind| bare.strip_prefix(kind))?;
-    let number = kind.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十 ".contains(c));
+    let number =
+        kind.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let rest = number.trim_start().strip_prefix(['：', ':', '、', '.', '．']).unwrap_or(number);
     let is_numbered = number.len() < kind.len() || rest.len() < number.len();
     let rest = rest.trim_start().trim_start_matches(['《', '“']);
@@ -92,7 +107,7 @@ fn made_by(passage: &Passage) -> Vec<usize> {
         let (before, after) = (passage.reading.words(sentence.start..*at), passage.reading.words(*at..sentence.end));
         let clause = after.split(['，', '。', '；']).next().unwrap_or_default();
         let is_made = MADE.iter().any(|made| clause.contains(made));
-        let is_own = has_any(before, &["本报告", "本年报", "报告", "年报", "表格", "附表", "上表", "数据"])
+        let is_own = has_any(before, &["本报告", "本年度报告", "年度报告", "本年报", "年报", "表格", "附表", "上表"])
             || has_any(clause, &["编制本报告", "编制本年度报告", "编制本年报"]);
         is_own && is_made
     });
@@ -106,8 +121,11 @@ fn papers(passage: &Passage) -> Vec<usize> {
         let words = passage.reading.words((*title).clone());
         let papers = ["信息公开指南", "信息公开目录", "信息主动公开", "情况统计表", "年度报告"];
         let (before, after) = (passage.reading.clause_before(title.start), text.get(title.end..).unwrap_or_default());
-        let after = after.split(['。', '；']).next().unwrap_or_default();
-        let others = ["根据", "按照", "依据", "依照", "参照", "学习", "借鉴", "参考", "转发", "评议", "对照"];
+        let after = after.split(['。', '；', '，']).next().unwrap_or_default();
+        let others = [
+            "根据", "按照", "依据", "依照", "参照", "学习", "借鉴", "参考", "转发", "评议", "对照", "贯彻", "落实",
+            "执行", "对标", "对表", "意见",
+        ];
         let is_told = has_any(after, &["更新", "修订", "修编", "下载", "由", "组成", "公布", "发布"])
             || has_any(before, &MADE_ANEW);
         has_any(words, &papers) && is_told && !has_any(before, &others)

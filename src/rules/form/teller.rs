@@ -64,6 +64,8 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
         "本年",
         "未发生",
     ];
+    // How offices become others.
+    const PAST: [&str; 9] = ["更名", "改", "组建", "成立", "挂牌", "划", "合并", "并入", "撤"];
     const ENDS: [&str; 6] = ["街道办事处", "人民政府", "管理委员会", "委员会", "局", "厅"];
     let mut found = Vec::new();
     for sentence in passage.reading.sentences() {
@@ -95,9 +97,12 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
             "因",
         ];
         let presents = led.iter().any(|word| name.starts_with(word));
-        // Of towns and streets another one tells of nothing here; of departments one whose name is nearly the own.
-        let is_like = matches!(class(name), Some(Class::Town | Class::Street)) || is_renamed(own, name);
-        let goes_on = !rest.starts_with(|c| !is_han(c) || "的和与及等以办党牵".contains(c)) && is_like;
+        // Of towns and streets another one tells of nothing here; 乡镇人民政府 are all of them.
+        let is_like = matches!(class(name), Some(Class::Town | Class::Street))
+            && !["乡镇", "镇乡", "基层", "街道办事处"].iter().any(|all| name.starts_with(all));
+        let goes_on = is_like
+            && !rest.starts_with(|c| !is_han(c) || "的和与及等以办党牵".contains(c))
+            && !PAST.iter().any(|past| rest.starts_with(past));
         let tells = TELLS.iter().any(|tell| rest.starts_with(tell)) || goes_on;
         if !presents && tells && (is_foreign(own, name) || is_renamed(own, name)) {
             let start = sentence.end - (sentence.end - sentence.start - text.len()) - bare.len();

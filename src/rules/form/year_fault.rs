@@ -169,7 +169,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if !closes && !near_years(year, named) {
         return None;
     }
-    if words.is_the_years_own() || words.is_own_count_by_its_end() || words.tells_of_short_name(office) {
+    if words.is_the_years_own() || words.is_own_count_by_its_end() {
         return Some(work(year, named));
     }
     let is_begun = !words.counts && has_any(words.sentence, &BEGUN);
@@ -207,6 +207,9 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     // 2023年公开631条。2024年公开1,234条: the years are set side by side.
     if words.counts && words.later.trim_start().starts_with(&format!("{year}年")) {
         return None;
+    }
+    if named < year && !in_plan && words.tells_of_short_name(office) {
+        return wrong();
     }
     let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
     let is_own = || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);

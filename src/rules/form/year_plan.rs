@@ -53,11 +53,19 @@ impl Words<'_> {
         const AFTER: [&str; 6] = ["工作打算", "工作计划", "工作安排", "工作思路", "工作目标", "重点工作安排"];
         const BEFORE: [&str; 6] = ["下一步", "下一阶段", "下阶段", "安排", "打算", "计划"];
         let before = self.before.trim_end();
-        let is_led = before.ends_with("展望")
-            || before
-                .strip_suffix(['：', ':'])
-                .is_some_and(|led| led.chars().count() <= TITLE && has_any(led, &BEFORE));
-        let is_titled = self.opens() && AFTER.iter().any(|words| self.after.starts_with(words));
+        let leads = |led: &str| {
+            led.chars().count() <= TITLE
+                && has_any(led, &BEFORE)
+                && !has_any(led, &["落实", "完成", "执行", "情况", "上年"])
+        };
+        let is_led = before.ends_with("展望") || before.strip_suffix(['：', ':']).is_some_and(leads);
+        // 2019年工作打算：; 2022年工作目标全部实现 tells what was done.
+        let is_titled = self.opens()
+            && AFTER.iter().any(|words| {
+                self.after
+                    .strip_prefix(words)
+                    .is_some_and(|rest| rest.trim().is_empty() || rest.starts_with(['：', ':', '。']))
+            });
         is_titled || (is_led && !has_any(self.sentence, &["已", "完成了", "去年"]))
     }
 

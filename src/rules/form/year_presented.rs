@@ -16,6 +16,8 @@ pub(super) fn in_title(year: u64, title: &Passage) -> Option<NamedYear> {
 
 /// The caption of a table or a chart of the report: 附件：某街道2020年度政府信息公开工作情况统计表. Of several years it is history.
 pub(super) fn in_caption(year: u64, passage: &Passage) -> Option<NamedYear> {
+    // What of another year is published in this one has its name: 2022年度部门决算公开情况统计表.
+    const OTHERS: [&str; 6] = ["决算", "预算", "整改", "上年", "考核", "测评"];
     const OF_REPORT: [&str; 5] = ["统计表", "情况表", "示意图", "占比", "分布图"];
     let text = passage.text();
     let caption = caption(text).or_else(|| {
@@ -25,7 +27,10 @@ pub(super) fn in_caption(year: u64, passage: &Passage) -> Option<NamedYear> {
         });
         title.map(|title| title.start)
     });
-    let start = caption.filter(|start| has_any(text.get(*start..).unwrap_or_default(), &OF_REPORT))?;
+    let start = caption.filter(|start| {
+        let words = text.get(*start..).unwrap_or_default();
+        has_any(words, &OF_REPORT) && !has_any(words, &OTHERS)
+    })?;
     let years = named_years(&passage.reading);
     let [named] = years.as_slice() else { return None };
     (named.span.start >= start && named.year < year && near_years(year, named.year)).then(|| named.clone())

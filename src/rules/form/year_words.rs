@@ -99,9 +99,7 @@ impl<'a> Words<'a> {
         };
         let leads =
             self.opens() || ["统一部署，", "要求，", "部署，", "目前，"].iter().any(|led| self.before.ends_with(led));
-        leads
-            && names.into_iter().any(is_own)
-            && !has_any(self.sentence, &["上年", "同期", "相比", "以来", "被评", "荣获"])
+        leads && names.into_iter().any(is_own)
     }
 
     /// Whether the office itself stands right before the year, and its work of the year right after it: 我镇2022年政府信息公开工作…….
@@ -157,7 +155,13 @@ impl<'a> Words<'a> {
             months.iter().any(|months| self.after.starts_with(months)) && !has_any(self.sentence, &["上年", "同期"]);
         let in_work =
             ["的信息公开工作中", "的政府信息公开工作中", "政府信息公开工作中", "信息公开工作中", "政务公开工作中"];
-        let of_work = in_work.iter().any(|work| self.after.starts_with(work)) && before.chars().count() <= 6;
+        // 在全市2016年度的信息公开工作中，我局……; not 针对2022年政府信息公开工作中存在的问题.
+        let of_work = before.starts_with('在')
+            && before.chars().count() <= 6
+            && in_work
+                .iter()
+                .any(|work| self.after.strip_prefix(work).is_some_and(|rest| rest.starts_with(['，', ','])))
+            && !has_any(self.sentence, &["存在", "发现", "问题", "整改"]);
         bracketed || looked_back || presented || whole || of_work
     }
 

@@ -125,9 +125,12 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
     }
     let next = [format!("{}年", year + 1), format!("{}年度", year + 1)];
     // 从上一年度转来继续办理 came in, whatever else is said of it.
-    let came = ["上年", "上一年", "去年"].iter().any(|last| lead.contains(last));
-    if came && ["转来", "转入", "遗留", "延续", "结转"].iter().any(|word| lead.contains(word)) && !lead.contains("下")
-    {
+    let came = ["上年", "上一年", "去年"].iter().any(|last| lead.contains(last)) && !lead.contains('下');
+    let moved = ["转来", "转入", "遗留", "延续", "结转"].iter().filter_map(|word| Some(lead.rsplit_once(word)?.1));
+    // 加上上年结转共办结 counts these and others.
+    let others = ["收到", "新收", "受理", "办结", "答复", "本年", "共"];
+    let is_alone = |rest: &str| !others.iter().any(|word| rest.contains(word));
+    if came && moved.min_by_key(|rest| rest.len()).is_some_and(is_alone) {
         return named(Subject::CarriedIn);
     }
     if carried(&CARRIED_OUT) || (lead.contains("结转") && carried(&[&next[0], &next[1]])) {

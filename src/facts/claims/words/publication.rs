@@ -209,6 +209,8 @@ mod tests {
         assert_eq!(document("部门规范性文件"), None);
         assert_eq!(decisions("2024年依法作出行政许可决定", "2024年依法作出行政许可决定"), Some("licences"));
         assert_eq!(decisions("、行政处罚决定", "依法作出行政许可决定5件、行政处罚决定"), Some("penalties"));
+        assert_eq!(decisions("县市场监管局作出行政处罚决定", "县市场监管局作出"), None);
+        assert_eq!(decisions("各区局作出行政许可决定", "各区局作出"), None);
         for lead in ["公示行政处罚决定", "作出食品领域行政处罚决定", "公开行政许可决定书", "不予行政处罚决定"]
         {
             assert_eq!(decisions(lead, "全年作出"), None, "{lead}");

@@ -79,7 +79,9 @@ pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
 fn by_kind(text: &str) -> Vec<(usize, &str)> {
     const LONGEST: usize = 10;
     let kinds = text.match_indices('按').filter_map(|(at, _)| {
+        // No further than the longest words: a text may have thousands of 按 and no 分.
         let rest = text.get(at..)?;
+        let rest = rest.char_indices().nth(LONGEST + 2).map_or(rest, |(end, _)| rest.get(..end).unwrap_or_default());
         let end =
             ["分，", "分：", "分,", "分:"].iter().filter_map(|end| Some(rest.find(end)? + '分'.len_utf8())).min()?;
         let words = rest.get(..end)?;

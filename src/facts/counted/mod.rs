@@ -87,6 +87,7 @@ impl Reader<'_, '_> {
 
     /// What a sentence comes back to that was counted before: 已发布的29篇政策解读材料, after 发布政策解读材料27篇.
     fn told_again(&self, number: &Number, before: &[Counted]) -> Option<Counted> {
+        const REACH: usize = 200;
         const BACK: [&str; 9] = ["发布的", "公开的", "推送的", "现有的", "编印的", "全部", "所有", "上述", "现有"];
         if !number.is_count() || number.vague || self.is_of_another_year(number) {
             return None;
@@ -98,15 +99,21 @@ impl Reader<'_, '_> {
         if has_any(recent, &SCOPES) || has_any(&lead, &ADDED) {
             return None;
         }
+        // Asked before what was counted is gone through, of which there may be much; and of that the last.
+        let is_led_back = BACK.iter().any(|back| lead.ends_with(back));
+        let is_of_all = after.chars().take(LONGEST + 2).any(|c| matches!(c, '均' | '全' | '都'));
+        if !is_led_back && !is_of_all {
+            return None;
+        }
         let is_same = |counted: &&Counted| {
             let (who, what) = counted.thing.rsplit_once('、').unwrap_or(("", &counted.thing));
             let is_known = what.chars().count() >= SHORTEST || who.chars().count() >= SHORTEST;
             let rest = after.strip_prefix(what).filter(|_| is_known);
-            let is_back = BACK.iter().any(|back| lead.ends_with(back))
-                || rest.is_some_and(|rest| ["均", "全部", "都"].iter().any(|all| rest.starts_with(all)));
+            let is_back =
+                is_led_back || rest.is_some_and(|rest| ["均", "全部", "都"].iter().any(|all| rest.starts_with(all)));
             counted.unit == number.unit && rest.is_some() && is_back && (who.is_empty() || lead.contains(who))
         };
-        let known = before.iter().find(is_same)?;
+        let known = before.iter().rev().take(REACH).find(is_same)?;
         let words = number.span.start..number.span.end;
         let place = self.passage.place;
         Some(Counted { place, words, value: number.value, unit: known.unit, thing: known.thing.clone() })

@@ -72,7 +72,7 @@ fn by_title(text: &str, notice: &Notice, at: usize) -> Option<Range<usize>> {
     });
     let span = full.clone().unwrap_or(at..end);
     // Another office's notice may have the same words in its name: whose it is stands before, or nothing does but a mark.
-    let before = text.get(..span.start)?;
+    let before = text.get(near(text, &(0..span.start), span.start, NAME))?;
     let own = before.rsplit(['。', '；', '，', '、', '和', '及']).next().unwrap_or_default();
     let opened = own.trim_end_matches(['《', '〈', '“']);
     let is_led = ["根据", "按照", "依据", "依照", "按"].iter().any(|led| opened.ends_with(led));

@@ -58,9 +58,8 @@ pub(super) fn offices_in_own_role(passage: &Passage) -> Vec<Range<usize>> {
         ("上表为", ""),
     ] {
         let is_meant = |at: &usize| {
-            let (before, after) =
-                (text.get(..*at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
-            !before.ends_with('申') && after.split(['，', '。', '；']).next().unwrap_or_default().contains(then)
+            let before = text.get(..*at).unwrap_or_default();
+            !before.ends_with('申') && clause_after(text, at + word.len()).contains(then)
         };
         starts.extend(text.match_indices(word).map(|(at, _)| at).filter(is_meant).map(|at| at + word.len()));
     }
@@ -78,6 +77,12 @@ fn office_at(text: &str, start: usize) -> Option<Range<usize>> {
     let words = text.get(window)?;
     let run = words.find(|c| !is_han(c)).unwrap_or(words.len());
     Some(start..start + leading_office(words.get(..run)?)?.len())
+}
+
+/// The words from a position to the end of their clause, or as far as a name may reach.
+fn clause_after(text: &str, from: usize) -> &str {
+    let words = text.get(near(text, &(from..text.len()), from, REACH)).unwrap_or_default();
+    words.split(['，', '。', '；']).next().unwrap_or_default()
 }
 
 /// How long a colon with white space is, where one stands.
@@ -120,8 +125,7 @@ fn papers(passage: &Passage) -> Vec<usize> {
     let is_own = |title: &&Range<usize>| {
         let words = passage.reading.words((*title).clone());
         let papers = ["信息公开指南", "信息公开目录", "信息主动公开", "情况统计表", "年度报告"];
-        let (before, after) = (passage.reading.clause_before(title.start), text.get(title.end..).unwrap_or_default());
-        let after = after.split(['。', '；', '，']).next().unwrap_or_default();
+        let (before, after) = (passage.reading.clause_before(title.start), clause_after(text, title.end));
         let others = [
             "根据", "按照", "依据", "依照", "参照", "学习", "借鉴", "参考", "转发", "评议", "对照", "贯彻", "落实",
             "执行", "对标", "对表", "意见",
@@ -137,9 +141,8 @@ fn papers(passage: &Passage) -> Vec<usize> {
 fn kept_at(text: &str) -> Vec<Range<usize>> {
     let kept = |(at, word): (usize, &str)| {
         let office = office_at(text, at + word.len())?;
-        let rest = text.get(office.end..)?;
-        let rest = rest.split(['，', '。', '；']).next().unwrap_or_default();
-        let before = text.get(..at)?.rsplit(['。', '；']).next().unwrap_or_default();
+        let rest = clause_after(text, office.end);
+        let before = text.get(near(text, &(0..at), at, REACH))?.rsplit(['。', '；']).next().unwrap_or_default();
         let is_had = has_any(rest, &["备取", "领取", "索取", "备查"]) && has_any(before, &["报告", "文本", "年报"]);
         is_had.then_some(office)
     };

@@ -4,7 +4,10 @@ use super::own_role::caption;
 use super::year_fault::near_years;
 use super::year_words::Words;
 use crate::facts::Passage;
-use crate::text::{NamedYear, has_any, named_years};
+use crate::text::{NamedYear, has_any, named_years, near};
+
+/// How far behind a title it can be said that it is this report's, in bytes.
+const AFTER: usize = 240;
 
 /// A year near the report's and not it, in a title of its own: 某镇2016年政府信息公开工作年度报告.
 pub(super) fn in_title(year: u64, title: &Passage) -> Option<NamedYear> {
@@ -46,7 +49,8 @@ pub(super) fn in_own_title(year: u64, passage: &Passage) -> Vec<NamedYear> {
         let clause = reading.clause_before(title.start);
         let presents = ["编制", "现将", "形成", "现公布", "现发布", "特公布", "撰写"];
         // 《某局2021年政府信息公开工作年度报告》由六个部分组成，现向社会公布.
-        let after = reading.words(title.end..reading.sentence(title.start).end.max(title.end));
+        let rest = title.end..reading.sentence(title.start).end.max(title.end);
+        let after = reading.words(near(reading.text, &rest, title.end, AFTER));
         let is_presented = after.starts_with('由') && has_any(after, &["组成", "公布", "发布"])
             || has_any(after, &["现向社会公布", "现予公布", "现予以公布", "公布如下"]);
         if !is_report

@@ -47,17 +47,23 @@ impl Due {
 }
 
 impl Draft {
-    /// The days that are ahead, or not long past: 上报 where the settings name a day, 公布 as set or as the regulation has it.
+    /// The days that are ahead, or not long past: 上报 where one is named, 公布 as set or as the regulation has it.
     pub fn due(&self, today: Date) -> Vec<Due> {
-        let submit = match self.setting(SettingName::SubmitBy) {
-            Some(SettingValue::Day(day)) => Due::of("上报", *day, today),
-            Some(SettingValue::Percent(_) | SettingValue::Flag(_) | SettingValue::Unit(_)) | None => None,
-        };
+        let submit = self.submit_by().and_then(|day| Due::of("上报", day, today));
         let publish = self.publish_by().and_then(|day| Due::of("公布", day, today));
         submit.into_iter().chain(publish).collect()
     }
 
-    /// The day by which the report is published: the one that is set, or the regulation's for this kind of office.
+    /// The day by which the report is handed in: the one that is set, or that of the local requirements.
+    pub fn submit_by(&self) -> Option<Date> {
+        match self.setting(SettingName::SubmitBy) {
+            Some(SettingValue::Day(day)) => Some(*day),
+            Some(_) | None => self.pack()?.submit_by?.after(self.year()),
+        }
+    }
+
+    /// The day by which the report is published: the one that is set, that of the local requirements, or the regulation's for
+    /// this kind of office.
     ///
     /// From 2019 departments, townships and streets publish by 31 January and governments by 31 March (第四十九、五十条);
     /// before, all by 31 March (第三十一条). An office whose kind is not given has the later day, and so has the general
@@ -65,6 +71,9 @@ impl Draft {
     pub fn publish_by(&self) -> Option<Date> {
         if let Some(SettingValue::Day(day)) = self.setting(SettingName::PublishBy) {
             return Some(*day);
+        }
+        if let Some(day) = self.pack().and_then(|pack| pack.publish_by?.after(self.year())) {
+            return Some(day);
         }
         let next = i32::from(self.year().saturating_add(1));
         let name = self.office(OfficeField::Name).trim_end();

@@ -10,26 +10,32 @@ mod last_year;
 mod migrate;
 mod model;
 mod office_year;
+mod pack;
 mod read;
 mod refuse;
 mod relocate;
 mod schema;
 mod search;
+mod setting;
 mod touch;
 mod undo;
 mod write;
 
-pub use crate::form::{OFFICE_KINDS, OfficeField, Place, ProposalField, SettingName, SettingValue, UNITS};
+pub use crate::form::{OFFICE_KINDS, OfficeField, Place, ProposalField, SettingName};
 pub use content::{ChartId, Embed, Embedded, Item, Part, Proposal, Review, paragraphs};
 pub use deadline::Due;
 pub use edit::{Edit, Splice};
 pub use last_year::LastYearText;
 pub use model::{CellValue, Draft, FormName};
 pub use office_year::OfficeYear;
+pub use pack::{
+    DayOfYear, ExtraHeading, Length, MOST_ITEMS, PACK_ENDING, Pack, PackRefused, Topic, known_packs, pack_schema,
+};
 pub use read::Opened;
 pub use refuse::Refused;
 pub use schema::schema;
 pub use search::{Hit, Within, replacing, replacing_one, search};
+pub use setting::{SettingValue, UNITS};
 pub use undo::{Joined, UndoStack};
 
 /// The largest file that is read, in bytes.

@@ -35,6 +35,8 @@ pub enum Refused {
     },
     /// There is no `nianbao`, so it is no draft.
     NotADraft,
+    /// It is the file of local requirements.
+    Pack,
     /// The file was written by a newer version.
     Newer {
         /// The file's version, as written.
@@ -85,6 +87,7 @@ impl fmt::Display for Refused {
             Self::Twice { path } => {
                 write!(f, "“{path}”在文件里写了两次，不能确定以哪个为准。请在原处改好，重新导出。")
             }
+            Self::Pack => f.write_str("这是本地要求，不是年报草稿。请在“单位与年度”下“检查用的设置”里载入。"),
             Self::NotADraft => {
                 f.write_str("这个文件不是年报草稿：缺少“nianbao”一项。请选择以 .nianbao.json 结尾的草稿文件。")
             }

@@ -35,6 +35,7 @@ pub fn schema() -> Value {
             SettingName::Likeness => json!({"type": "integer", "minimum": 0, "maximum": 100}),
             SettingName::RulesPower => json!({"type": "boolean"}),
             SettingName::ProcurementUnit => json!({"enum": UNITS}),
+            SettingName::Pack => super::pack::members(),
         };
         (name.name(), value)
     }));

@@ -13,7 +13,7 @@ use crate::form::Key;
 use crate::value::{Figure, stable_sort_by};
 
 /// A JSON value whose members keep their order.
-enum Node<'a> {
+pub(super) enum Node<'a> {
     Text(Cow<'a, str>),
     Number(String),
     Flag(bool),
@@ -24,10 +24,10 @@ enum Node<'a> {
 
 /// An object in the making: what is empty is not put in.
 #[derive(Default)]
-struct Object<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
+pub(super) struct Object<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
 
 impl<'a> Object<'a> {
-    fn put(mut self, name: impl Into<Cow<'a, str>>, node: Node<'a>) -> Self {
+    pub(super) fn put(mut self, name: impl Into<Cow<'a, str>>, node: Node<'a>) -> Self {
         let empty = match &node {
             Node::Text(text) => text.is_empty(),
             Node::List(list) => list.is_empty(),
@@ -40,18 +40,26 @@ impl<'a> Object<'a> {
         self
     }
 
-    fn put_all(self, members: impl IntoIterator<Item = (Cow<'a, str>, Node<'a>)>) -> Self {
+    pub(super) fn put_all(self, members: impl IntoIterator<Item = (Cow<'a, str>, Node<'a>)>) -> Self {
         members.into_iter().fold(self, |object, (name, node)| object.put(name, node))
     }
 
     /// Adds what this version does not know, as it was.
-    fn unknown(mut self, unknown: &'a Unknown) -> Node<'a> {
+    pub(super) fn unknown(mut self, unknown: &'a Unknown) -> Node<'a> {
         self.0.extend(sorted(unknown));
         Node::Object(self)
     }
 }
 
 impl Node<'_> {
+    /// The value as a file, with a newline at the end.
+    pub(super) fn to_json(&self) -> String {
+        let mut json = String::new();
+        self.write(&mut json, 0);
+        json.push('\n');
+        json
+    }
+
     /// Writes the value, which stands so deep in others.
     fn write(&self, json: &mut String, depth: usize) {
         match self {
@@ -118,7 +126,7 @@ fn sorted(members: &Unknown) -> impl Iterator<Item = (Cow<'_, str>, Node<'_>)> {
     members.iter().map(|(name, value)| (name.as_str().into(), kept(value)))
 }
 
-fn text(text: &str) -> Node<'_> {
+pub(super) fn text(text: &str) -> Node<'_> {
     Node::Text(text.into())
 }
 
@@ -134,10 +142,7 @@ fn figure<'a>(figure: Figure) -> Node<'a> {
 impl Draft {
     /// The draft as canonical JSON, with a newline at the end.
     pub fn to_json(&self) -> String {
-        let mut json = String::new();
-        self.node().write(&mut json, 0);
-        json.push('\n');
-        json
+        self.node().to_json()
     }
 
     fn node(&self) -> Node<'_> {
@@ -192,6 +197,7 @@ impl Draft {
                 SettingValue::Percent(percent) => Node::Number(percent.to_string()),
                 SettingValue::Flag(flag) => Node::Flag(*flag),
                 SettingValue::Unit(unit) => text(unit),
+                SettingValue::Pack(pack) => kept(pack),
             };
             Some((name.name().into(), node))
         });
@@ -213,7 +219,7 @@ impl Draft {
     }
 }
 
-fn texts(texts: &[String]) -> Node<'_> {
+pub(super) fn texts(texts: &[String]) -> Node<'_> {
     Node::List(texts.iter().map(|words| text(words)).collect())
 }
 

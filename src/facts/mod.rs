@@ -30,7 +30,7 @@ pub use percentage::{
     Percentage, PercentageKind, counts_before, is_difference, is_of_year_before, percentages, risen_from,
 };
 pub use prose::{PartProse, Passage, Prose};
-pub use required::{prescribing, required_part, required_parts};
+pub use required::{part_named, prescribing, required_part, required_parts};
 pub use share::{Share, Verdict};
 pub use topics::{Title, Topic, tells_of_fee, titles};
 

@@ -38,6 +38,19 @@ pub fn required_part<'p, 'a>(case: &Case, prose: &'p Prose<'a>, role: PartRole) 
     Some((n, prose.parts.get(n)?))
 }
 
+/// The part of a report that words name: the one meant for the part that its form requires under them, or the first whose heading
+/// has them.
+pub fn part_named<'p, 'a>(case: &Case, prose: &'p Prose<'a>, named: &str) -> Option<(usize, &'p PartProse<'a>)> {
+    let words = heading_words(named);
+    let required = prescribing(case).and_then(|form| {
+        let index = meant(form, &words)?;
+        required_parts(form, prose).get(index).copied().flatten()
+    });
+    let has_words = |part: &PartProse| heading_words(part.heading.text()).contains(&words);
+    let n = required.or_else(|| prose.parts.iter().position(has_words))?;
+    Some((n, prose.parts.get(n)?))
+}
+
 /// The index of the required part that a heading means.
 fn meant(form: &Form, words: &str) -> Option<usize> {
     let known = KNOWN_BY.iter().find(|(_, known)| has_any(words, known)).and_then(|(role, _)| form.part_of(*role));

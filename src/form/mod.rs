@@ -37,7 +37,7 @@ pub use key::{Key, Keys, Named};
 pub use national::{
     APPLICANTS, DENIED, GRANTED, National, OTHER, PARTIAL, PARTS, REFUSED, RESULTS, TITLE, TOPICS, UNABLE,
 };
-pub use office::{OFFICE_KINDS, OfficeField, SettingName, SettingValue, UNITS};
+pub use office::{OFFICE_KINDS, OfficeField, SettingName};
 pub use other_words::other_words;
 pub use place::{Place, ProposalField};
 pub use registry::{Edition, forms, register};

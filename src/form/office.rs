@@ -1,7 +1,5 @@
 //! The office that reports, and the settings on which findings may depend.
 
-use crate::value::Date;
-
 /// A field of the office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OfficeField {
@@ -69,28 +67,14 @@ pub enum SettingName {
     RulesPower,
     /// The unit of 采购总金额 in the form of 2019: 元 or 万元.
     ProcurementUnit,
+    /// 本地要求: what a superior office asks of the report beside the form.
+    Pack,
 }
-
-/// The value of a setting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SettingValue {
-    /// A day.
-    Day(Date),
-    /// Per cent, 0 to 100.
-    Percent(u8),
-    /// Yes or no.
-    Flag(bool),
-    /// 元 or 万元.
-    Unit(&'static str),
-}
-
-/// The units in which an amount may be given.
-pub const UNITS: [&str; 2] = ["元", "万元"];
 
 impl SettingName {
     /// The settings in the order of the draft.
-    pub const ALL: [Self; 5] =
-        [Self::SubmitBy, Self::PublishBy, Self::Likeness, Self::RulesPower, Self::ProcurementUnit];
+    pub const ALL: [Self; 6] =
+        [Self::SubmitBy, Self::PublishBy, Self::Likeness, Self::RulesPower, Self::ProcurementUnit, Self::Pack];
 
     /// The name in drafts.
     pub fn name(self) -> &'static str {
@@ -100,33 +84,12 @@ impl SettingName {
             Self::Likeness => "likeness",
             Self::RulesPower => "rules_power",
             Self::ProcurementUnit => "procurement_unit",
+            Self::Pack => "pack",
         }
     }
 
     /// The setting of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|setting| setting.name() == name)
-    }
-
-    /// The value that a text stands for: a day, per cent, `true` or `false`, a unit.
-    pub fn read(self, text: &str) -> Option<SettingValue> {
-        match self {
-            Self::SubmitBy | Self::PublishBy => text.parse().ok().map(SettingValue::Day),
-            Self::Likeness => text.parse().ok().filter(|p| *p <= 100).map(SettingValue::Percent),
-            Self::RulesPower => text.parse().ok().map(SettingValue::Flag),
-            Self::ProcurementUnit => UNITS.into_iter().find(|unit| *unit == text).map(SettingValue::Unit),
-        }
-    }
-}
-
-impl SettingValue {
-    /// The value as a text that [`SettingName::read`] reads back.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Day(day) => day.to_string(),
-            Self::Percent(percent) => percent.to_string(),
-            Self::Flag(flag) => flag.to_string(),
-            Self::Unit(unit) => (*unit).to_owned(),
-        }
     }
 }

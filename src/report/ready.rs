@@ -60,7 +60,7 @@ pub fn readiness(case: &Case, found: &FoundOf, is_kept: bool) -> Vec<Line> {
     let mut lines = vec![office(draft)];
     lines.extend(tables(draft, found));
     lines.extend([of_weight(found, Severity::Error), of_weight(found, Severity::Warning), text(draft)]);
-    lines.extend([sentences(draft), alike(case, found)].into_iter().flatten());
+    lines.extend([sentences(draft), alike(case, found), local(draft, found)].into_iter().flatten());
     lines.extend([date(draft, found), kept(is_kept)]);
     lines
 }
@@ -203,6 +203,18 @@ fn alike(case: &Case, found: &FoundOf) -> Option<Line> {
         // Held against the sentences that came over alone, with last year's report not at hand.
         let part = case.draft.narrative().iter().position(|part| !part.body.is_empty());
         Line::wanting(NAME, words, part.map(|n| Way::To(Place::Body(n, 0))))
+    })
+}
+
+/// 本地要求; nothing where none were chosen.
+fn local(draft: &Draft, found: &FoundOf) -> Option<Line> {
+    const NAME: &str = "本地要求";
+    let pack = draft.pack()?;
+    let is_local = |finding: &Finding| finding.rule == "F12" && finding.severity != Severity::Hint;
+    let open = found.iter().filter(|(finding, status)| status.is_open() && is_local(finding)).count();
+    Some(match open {
+        0 => Line::done(NAME, format!("“{}”都做到了", pack.name)),
+        open => Line::open(NAME, format!("“{}”有 {open} 处没有做到", pack.name), first(found, is_local)),
     })
 }
 

@@ -16,11 +16,13 @@ pub struct Likeness {
     pub dice: Share,
 }
 
-/// The likeness from which it is a fault, in per cent.
+/// The likeness from which it is a fault, in per cent: the office's own setting, or what local requirements ask, or half.
 pub fn limit(draft: &Draft) -> usize {
     let percent = match draft.setting(SettingName::Likeness) {
         Some(SettingValue::Percent(percent)) => *percent,
-        Some(SettingValue::Day(_) | SettingValue::Flag(_) | SettingValue::Unit(_)) | None => LIMIT,
+        Some(SettingValue::Day(_) | SettingValue::Flag(_) | SettingValue::Unit(_) | SettingValue::Pack(_)) | None => {
+            draft.pack().and_then(|pack| pack.likeness).unwrap_or(LIMIT)
+        }
     };
     usize::from(percent)
 }

@@ -58,7 +58,9 @@ fn moved_setting(value: &SettingValue) -> Option<SettingValue> {
             let rest = written.get(4..)?;
             format!("{:04}{rest}", day.year() + 1).parse::<Date>().ok().map(SettingValue::Day)
         }
-        SettingValue::Percent(_) | SettingValue::Flag(_) | SettingValue::Unit(_) => Some(value.clone()),
+        SettingValue::Percent(_) | SettingValue::Flag(_) | SettingValue::Unit(_) | SettingValue::Pack(_) => {
+            Some(value.clone())
+        }
     }
 }
 

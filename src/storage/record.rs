@@ -137,7 +137,8 @@ fn why(refused: &Refused) -> String {
         | Refused::NotJson { .. }
         | Refused::TooDeep
         | Refused::NotAnObject
-        | Refused::NotADraft => "存下的内容已损坏，不能作为草稿打开。".to_owned(),
+        | Refused::NotADraft
+        | Refused::Pack => "存下的内容已损坏，不能作为草稿打开。".to_owned(),
     }
 }
 

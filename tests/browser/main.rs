@@ -22,6 +22,7 @@ mod ledger;
 mod messages;
 mod newcomer;
 mod out;
+mod pack;
 mod page;
 mod paper;
 mod pictures;

@@ -106,6 +106,23 @@ fn last_years_report_is_found_among_the_files() {
 }
 
 #[test]
+fn one_pack_holds_for_all_files() {
+    let text = r#"{"nianbao": 1, "form": "national-2021", "year": 2023, "narrative": [
+        {"heading": "一、总体情况", "body": ["全年工作平稳。"]}]}"#;
+    let pack = r#"{"nianbao_pack": 1, "name": "某市要求", "topics": [{"name": "政策解读"}]}"#;
+    let folder =
+        Folder::of("pack", &[("1.nianbao.json", text.as_bytes()), ("some.nianbao-pack.json", pack.as_bytes())]);
+    let path = folder.0.join("some.nianbao-pack.json");
+    let with = |pack: &std::path::Path| check(&[OsStr::new("--pack"), pack.as_os_str(), folder.0.as_os_str()]);
+    assert_eq!(of_rule(&folder.check().lines, "F12").len(), 0);
+    assert_eq!(of_rule(&with(&path).lines, "F12").len(), 1);
+    // A draft is no pack, and then nothing is checked.
+    let Said { status, lines, err } = with(&folder.0.join("1.nianbao.json"));
+    assert_eq!((status, lines.len()), (Some(2), 0));
+    assert!(err.contains("1.nianbao.json：这个文件不是本地要求"), "{err}");
+}
+
+#[test]
 fn a_file_that_is_not_read_is_named_with_its_refusal_and_the_others_are_checked() {
     let large = format!("\"{}\"", "年".repeat(2_000_000));
     let files: [(&str, &[u8]); 5] = [

@@ -5,19 +5,33 @@ use serde_json::Value;
 use crate::drafts::{CITY, FULL, SEED};
 
 const PATH: &str = "public/draft.schema.json";
+const PACK: &str = "public/pack.schema.json";
 
 fn published() -> String {
     std::fs::read_to_string(PATH).expect("the published schema")
 }
 
-/// Set `BLESS=1` to write the schema anew after a change of the draft.
+/// Set `BLESS=1` to write the schemas anew after a change of the draft or of the local requirements.
 #[test]
-fn the_published_schema_is_the_one_made_from_the_types() {
-    let made = serde_json::to_string_pretty(&nianbao::draft::schema()).expect("JSON") + "\n";
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(PATH, &made).expect("written");
+fn the_published_schemas_are_those_made_from_the_types() {
+    for (path, schema) in [(PATH, nianbao::draft::schema()), (PACK, nianbao::draft::pack_schema())] {
+        let made = serde_json::to_string_pretty(&schema).expect("JSON") + "\n";
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(path, &made).expect("written");
+        }
+        let published = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(made == published, "{path} is stale: run BLESS=1 cargo test --test core schema");
     }
-    assert!(made == published(), "{PATH} is stale: run BLESS=1 cargo test --test core schema");
+}
+
+#[test]
+fn every_known_pack_is_valid() {
+    let validator = jsonschema::validator_for(&nianbao::draft::pack_schema()).expect("a schema");
+    for pack in nianbao::draft::known_packs() {
+        let written: Value = serde_json::from_str(&pack.to_json()).expect("JSON");
+        let errors: Vec<String> = validator.iter_errors(&written).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
 }
 
 #[test]

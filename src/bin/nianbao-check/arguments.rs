@@ -29,6 +29,8 @@ pub struct Arguments {
     pub paths: Vec<PathBuf>,
     /// The day as on which the drafts are checked.
     pub today: Date,
+    /// The file of the local requirements to which all of them are held, in place of those that they carry.
+    pub pack: Option<PathBuf>,
 }
 
 /// What the program is asked for.
@@ -67,6 +69,14 @@ fn command() -> Command {
                 .help_heading("选项")
                 .value_parser(|text: &str| text.parse::<Date>().map_err(|()| "日期应写成 年-月-日，如 2024-01-20")),
         )
+        .arg(
+            Arg::new("pack")
+                .long("pack")
+                .value_name("文件")
+                .help("照这份本地要求（.nianbao-pack.json）检查每一份草稿，不用草稿自带的")
+                .help_heading("选项")
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(option("help", 'h').help("显示这段说明").action(ArgAction::Help))
         .arg(option("version", 'V').help("显示版本").action(ArgAction::Version))
 }
@@ -82,7 +92,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Str
     };
     let paths = given.remove_many("paths").into_iter().flatten().collect();
     let today = given.remove_one("today").or_else(today).ok_or("系统时钟不可用，请用 --today 写明日期。")?;
-    Ok(Asked::Check(Arguments { paths, today }))
+    Ok(Asked::Check(Arguments { paths, today, pack: given.remove_one("pack") }))
 }
 
 /// What is wrong with the arguments.

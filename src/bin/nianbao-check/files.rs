@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::GB18030;
-use nianbao::draft::{Draft, LARGEST_FILE, Refused};
+use nianbao::draft::{Draft, LARGEST_FILE, Pack, Refused};
 use nianbao::read::foreign_kind;
 
 /// How the name of a draft ends.
@@ -70,13 +70,25 @@ fn collect_folder(folder: &Path, found: &mut Found) {
     }
 }
 
-/// Reads a draft.
-pub fn read(path: &Path) -> Result<Draft, String> {
+/// Reads local requirements. What is said of them names the file.
+pub fn read_pack(path: &Path) -> Result<Pack, String> {
+    let text = read_bytes(path).and_then(|bytes| decode(bytes).ok_or_else(|| "不是文字，读不出来。".to_owned()));
+    let pack = text.and_then(|text| Pack::from_json(&text).map_err(|refused| refused.to_string()));
+    pack.map_err(|why| format!("{}：{why}", path.display()))
+}
+
+/// The bytes of a file: one more than may be read tells that it is too large, without reading all of it.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    // One byte more than may be read tells that the file is too large, without reading all of it.
     let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
     let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
     read.map_err(|error| why(&error))?;
+    Ok(bytes)
+}
+
+/// Reads a draft.
+pub fn read(path: &Path) -> Result<Draft, String> {
+    let bytes = read_bytes(path)?;
     if let Some(kind) = foreign_kind(&bytes) {
         return Err(Refused::Foreign(kind).to_string());
     }

@@ -13,6 +13,7 @@ use std::{env, io};
 
 use arguments::{Arguments, Asked, USAGE_ERROR};
 use nianbao::batch::{Batch, Findings, Report};
+use nianbao::draft::{Edit, SettingName, SettingValue};
 use printer::Printer;
 
 fn main() -> ExitCode {
@@ -30,6 +31,10 @@ fn main() -> ExitCode {
 
 /// Checks the drafts at these paths.
 fn check(arguments: &Arguments, printer: &mut Printer<impl io::Write, impl io::Write>) {
+    let pack = match arguments.pack.as_deref().map(files::read_pack).transpose() {
+        Ok(pack) => pack.map(|pack| SettingValue::of_pack(&pack)),
+        Err(why) => return printer.complain(&why),
+    };
     let found = files::find(&arguments.paths);
     for (path, why) in found.missing {
         printer.complain(&format!("{}：{why}", path.display()));
@@ -38,7 +43,12 @@ fn check(arguments: &Arguments, printer: &mut Printer<impl io::Write, impl io::W
     for path in found.files {
         let file = path.display().to_string();
         match files::read(&path) {
-            Ok(draft) => reports.push(Report { file, draft }),
+            Ok(mut draft) => {
+                if let Some(pack) = &pack {
+                    draft.apply(Edit::SetSetting(SettingName::Pack, Some(pack.clone())));
+                }
+                reports.push(Report { file, draft });
+            }
             Err(why) => printer.complain(&format!("{file}：{why}")),
         }
     }

@@ -6,7 +6,7 @@ use crate::draft::content::{Embed, Embedded, Item, Part, Proposal, Review};
 use crate::draft::json::{Map, Value};
 use crate::draft::last_year::LastYearText;
 use crate::draft::model::{Draft, Unknown, UnknownMembers};
-use crate::draft::{ChartId, OFFICE_KINDS, OfficeField, Place, Refused, SettingName, SettingValue};
+use crate::draft::{ChartId, OFFICE_KINDS, OfficeField, Pack, Place, Refused, SettingName, SettingValue};
 use crate::form::{Key, Kind, TableId};
 use crate::value::{Count, Figure, LAST_YEAR, Ordered, Year};
 
@@ -145,13 +145,19 @@ impl Reader {
         for name in SettingName::ALL {
             let path = format!("settings.{}", name.name());
             let Some(value) = members.remove(name.name()) else { continue };
+            if name == SettingName::Pack {
+                settings.insert(name, SettingValue::of_pack(&Pack::read(value, &path)?));
+                continue;
+            }
             let written = match (name, value) {
                 (SettingName::SubmitBy | SettingName::PublishBy, value) => date(value, &path)?.to_string(),
                 (SettingName::Likeness, Value::Number(number)) => number,
                 (SettingName::RulesPower, Value::Bool(flag)) => flag.to_string(),
                 (SettingName::ProcurementUnit, value) => text(value, &path)?,
                 (SettingName::Likeness, other) => return Err(wrong(&path, "数字", &other)),
-                (SettingName::RulesPower, other) => return Err(wrong(&path, "true或false", &other)),
+                (SettingName::RulesPower | SettingName::Pack, other) => {
+                    return Err(wrong(&path, "true或false", &other));
+                }
             };
             let allowed = if name == SettingName::Likeness { "0到100的整数" } else { "“元”或“万元”" };
             let value = name.read(&written).ok_or_else(|| out_of_range(&path, &written, allowed))?;

@@ -2,11 +2,12 @@
 
 mod figure;
 mod members;
-mod value;
+pub(super) mod value;
 
 use super::content::{Item, paragraphs};
 use super::json::{self, Map, Value};
 use super::model::{Draft, FormName, UnknownMembers};
+use super::pack::PACK_MEMBER;
 use super::relocate::Renumbered;
 use super::{LARGEST_FILE, Refused, VERSION, migrate};
 use crate::form::FormId;
@@ -36,7 +37,8 @@ impl Draft {
             reader.notices.push("文件开头有字节顺序标记，已略去。".to_owned());
         }
         let Value::Object(mut file) = json::parse(plain.unwrap_or(text))? else { return Err(Refused::NotAnObject) };
-        let version = file.remove("nianbao").ok_or(Refused::NotADraft)?;
+        let is_pack = file.contains_key(PACK_MEMBER);
+        let version = file.remove("nianbao").ok_or(if is_pack { Refused::Pack } else { Refused::NotADraft })?;
         migrate::migrate(&mut file, known_version(&version)?);
         let mut draft = reader.draft(file)?;
         normalise(&mut draft);

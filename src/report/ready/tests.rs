@@ -112,3 +112,20 @@ fn a_text_like_last_years_is_measured_beside_its_limit() {
     let alone = list_beside(&this, None, true);
     assert!(alone.iter().all(|line| line.name != "与上年重复率"));
 }
+
+#[test]
+fn local_requirements_are_a_line_where_they_were_chosen() {
+    let with = |topic: &str| {
+        list(&format!(
+            r#"{{"nianbao": 1, "form": "national-2021", "year": 2023,
+            "settings": {{"pack": {{"name": "某市要求", "topics": [{{"name": "{topic}"}}]}}}},
+            "narrative": [{{"heading": "一、总体情况", "body": ["开展培训。"]}}]}}"#
+        ))
+    };
+    let open = with("政策解读");
+    assert_eq!(line(&open, "本地要求").words, "“某市要求”有 1 处没有做到");
+    assert!(matches!(line(&open, "本地要求").way, Some(Way::Finding(_))));
+    assert_eq!(line(&with("培训"), "本地要求").standing, Standing::Done);
+    let without = list(r#"{"nianbao": 1, "form": "national-2021", "year": 2023}"#);
+    assert!(without.iter().all(|line| line.name != "本地要求"));
+}

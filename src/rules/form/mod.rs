@@ -11,6 +11,7 @@ mod f08_topic_missing;
 mod f09_problems_not_named;
 mod f10_fee_not_told;
 mod f11_blank_cell;
+mod f12_local_requirements;
 mod f13_not_dated;
 mod f14_no_way_to_reach;
 mod nearly_own;
@@ -39,6 +40,7 @@ pub(super) const RULES: &[&Rule] = &[
     &f09_problems_not_named::RULE,
     &f10_fee_not_told::RULE,
     &f11_blank_cell::RULE,
+    &f12_local_requirements::RULE,
     &f13_not_dated::RULE,
     &f14_no_way_to_reach::RULE,
 ];

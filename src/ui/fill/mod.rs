@@ -5,6 +5,7 @@ mod embed;
 mod extra;
 mod grid;
 mod office;
+mod pack;
 mod paragraphs;
 mod part;
 mod rail;

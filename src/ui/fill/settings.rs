@@ -9,6 +9,7 @@ use crate::ui::parts::button;
 use crate::value::LAST_YEAR;
 
 use super::office::field;
+use super::pack::pack_section;
 
 /// 检查用的设置.
 pub fn settings_form(page: Page) -> Vec<El> {
@@ -43,6 +44,7 @@ pub fn settings_form(page: Page) -> Vec<El> {
             [("", "按单位类别"), ("true", "有"), ("false", "没有")],
         ))
         .when(leaves_unit_open, move || vec![choice(SettingName::ProcurementUnit, "采购总金额的单位", units)]);
+    let fields = fields.child(pack_section(session));
     let settings = el("details").class("settings card").child(el("summary").text("检查用的设置")).child(fields);
     let can_begin = move || session.watch(&[Place::Year], |draft| draft.form().is_some() && draft.year() < LAST_YEAR);
     vec![settings, el("div").when(move || can_begin() == Some(true), move || vec![next_year(page)])]

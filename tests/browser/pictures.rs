@@ -46,7 +46,8 @@ async fn take(page: &Page, name: &str) {
         const fixed = [[/\\d\\d:\\d\\d:\\d\\d/, '12:03:07'], [/今天 \\d\\d:\\d\\d/, '今天 12:03'], [/已过 \\d+ 天/, '已过 20 天']];
         for (let text; (text = texts.nextNode());)
             for (const [from, to] of fixed) if (from.test(text.data)) text.data = text.data.replace(from, to);
-        document.documentElement.style.caretColor = 'transparent'";
+        document.documentElement.style.caretColor = 'transparent';
+        for (const moving of document.getAnimations()) if (isFinite(moving.effect.getComputedTiming().endTime)) moving.finish()";
     page.run(still, Vec::new()).await;
     // A quarter as large as PNG, so that dozens of them weigh little in the repository.
     let taken = page.devtools("Page.captureScreenshot", json!({"format": "webp", "quality": 85})).await;

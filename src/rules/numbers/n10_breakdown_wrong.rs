@@ -51,19 +51,23 @@ pub(super) fn disputed(facts: &Facts, passage: &Passage) -> impl Iterator<Item =
 /// How a list fails: with which weight, against which whole, by which sum.
 fn fault(list: &Breakdown) -> Option<(Severity, &Number, Decimal)> {
     let nearest = list.wholes.last()?;
-    let largest = list.wholes.iter().max_by_key(|whole| whole.value)?;
+    let largest = if list.together {
+        list.wholes.iter().fold(Decimal::ZERO, |sum, whole| sum.saturating_add(whole.value))
+    } else {
+        list.wholes.iter().map(|whole| whole.value).max()?
+    };
     if nearest.vague || list.adds_up() {
         return None;
     }
     let part = list.parts.iter().take(list.certain).map(|part| part.value).max()?;
-    if part > largest.value {
+    if part > largest {
         return Some((Severity::Error, nearest, part));
     }
     if list.overlapping {
         return None;
     }
     let (certain, all) = list.sums();
-    if certain > largest.value {
+    if certain > largest {
         return Some((Severity::Error, nearest, certain));
     }
     let smallest = list.wholes.iter().map(|whole| whole.value).min()?;

@@ -133,7 +133,8 @@ fn other_total<'p>(passage: &'p Passage, count: Decimal) -> Option<&'p Number> {
     let reading = &passage.reading;
     let is_total = |n: &&Number| {
         let clause = reading.clause_before(n.span.start);
-        clause.contains('共') && has_any(clause, &["建议", "提案", "收到", "承办"])
+        let is_anothers = has_any(clause, &["上年", "上一年", "去年", "各部门", "各单位"]);
+        !is_anothers && clause.contains('共') && has_any(clause, &["建议", "提案", "收到", "承办"])
     };
     reading.numbers.iter().filter(|n| n.counts("件")).find(is_total).filter(|n| n.value != count)
 }

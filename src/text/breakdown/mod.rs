@@ -1,11 +1,16 @@
 //! Lists that break a number down: 主动公开471条，其中公示公告109条，动态45条.
 
+mod other;
+mod plain;
+
 use std::ops::Range;
 
 use super::has_any;
 use super::number::Number;
 use super::reading::Reading;
 use crate::value::Decimal;
+use other::{is_no_list, is_no_part, up_to_the_whole};
+use plain::{added_up, after_colon, in_brackets};
 
 /// A number with the parts into which a list breaks it down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct Breakdown {
     pub open: bool,
     /// Whether the parts may count one thing twice, as channels of publication do.
     pub overlapping: bool,
+    /// Whether the wholes stand side by side, so that the parts may be those of all of them: 22家部门、11个街道.
+    pub together: bool,
     /// The bytes from the nearest whole to the last part.
     pub span: Range<usize>,
 }
@@ -45,8 +52,6 @@ impl Breakdown {
 const CLOSED: [&str; 9] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为", "涵盖", "划分，", "划分："];
 /// Words with which a sentence after the whole begins its parts: 在主动公开的信息中，甲4条，乙6条.
 const AMONG: [&str; 4] = ["信息中，", "信息中,", "申请中，", "答复中，"];
-/// Words before a number that adds up those before it: 甲146条、乙58条，合计204条.
-const SUM: [&str; 6] = ["合计", "共计", "总计", "两项合计", "三项合计", "共"];
 const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要是"];
 /// Words with which something beside the list begins.
 const BESIDE: [&str; 12] =
@@ -91,71 +96,22 @@ fn by_kind(text: &str) -> Vec<(usize, &str)> {
     kinds.collect()
 }
 
-/// What follows a number in its sentence, as far as a list of its parts can reach.
-fn rest_of_sentence(reading: &Reading, whole: &Number) -> Range<usize> {
-    const REACH: usize = 1500;
-    let rest = whole.span.end..reading.sentence(whole.span.start).end.max(whole.span.end);
-    super::near(reading.text, &rest, whole.span.end, REACH)
-}
-
-/// The numbers of a range that have a measure word, at the brackets' depth of its beginning, up to the first with another one.
-fn same(reading: &Reading, range: Range<usize>, unit: &str) -> Vec<Number> {
-    let depth = depth(reading, range.start);
-    let own = reading.numbers_in(&range).iter().filter(|n| n.is_count() && self::depth(reading, n.span.start) <= depth);
-    own.take_while(|n| n.unit == unit).cloned().collect()
-}
-
-/// The parts after a number and a colon: 信息171条：甲124条，乙34条.
-fn after_colon(reading: &Reading, whole: &Number) -> Option<Breakdown> {
-    let sentence = rest_of_sentence(reading, whole);
-    let rest = reading.words(sentence.clone());
-    let list = rest.strip_prefix(['：', ':'])?;
-    // Words that begin a list say so by themselves.
-    if has_any(reading.recent(sentence.end - list.len(), sentence.end), &CLOSED) {
-        return None;
-    }
-    let parts = same(reading, sentence.end - list.len()..sentence.end, whole.unit);
-    let is_list = parts.len() > 1 && !has_any(list, &BESIDE);
-    is_list.then(|| listed(whole, parts, has_any(list, &["等"])))
-}
-
-/// The parts in brackets right after a number: 警务动态180条（反诈宣传105条、交通安全90条）.
-fn in_brackets(reading: &Reading, whole: &Number) -> Option<Breakdown> {
-    let rest = reading.words(rest_of_sentence(reading, whole));
-    let list = rest.strip_prefix(['（', '('])?.split(['）', ')']).next()?;
-    if has_any(list, &CLOSED) || has_any(list, &["上年", "结转", "另", "顺延"]) {
-        return None;
-    }
-    let from = whole.span.end + '（'.len_utf8().min(rest.len() - list.len());
-    let parts = same(reading, from..from + list.len(), whole.unit);
-    let overlapping = has_any(list, &CHANNELS);
-    (parts.len() > 1).then(|| Breakdown { overlapping, ..listed(whole, parts, true) })
-}
-
-/// The parts before a number that says it adds them up.
-fn added_up(reading: &Reading, whole: &Number) -> Option<Breakdown> {
-    let lead = reading.lead(whole).trim_matches(|c: char| !c.is_alphanumeric());
-    if !SUM.contains(&lead) {
-        return None;
-    }
-    let sentence = reading.sentence(whole.span.start);
-    let before = reading.numbers_in(&(sentence.start..whole.span.start));
-    let own = before.iter().rev().take_while(|n| n.is_count() && n.unit == whole.unit && !n.vague);
-    let mut parts: Vec<Number> = own.take(NEAR).cloned().collect();
-    parts.reverse();
-    let words = reading.words(parts.first()?.span.start..whole.span.start);
-    let is_list = parts.len() > 1
-        && !has_any(words, &CLOSED)
-        && !has_any(reading.recent(sentence.start, whole.span.start), &["其中", "包括"]);
-    let span = parts.first()?.span.start..whole.span.end;
-    is_list.then(|| Breakdown { span, ..listed(whole, parts, false) })
-}
-
 /// A list of parts of one whole.
 fn listed(whole: &Number, parts: Vec<Number>, open: bool) -> Breakdown {
     let span = whole.span.start..parts.last().map_or(whole.span.end, |part| part.span.end);
-    Breakdown { wholes: vec![whole.clone()], certain: parts.len(), parts, open, overlapping: false, span }
+    Breakdown {
+        wholes: vec![whole.clone()],
+        certain: parts.len(),
+        parts,
+        open,
+        overlapping: false,
+        together: false,
+        span,
+    }
 }
+
+/// So far around a list it is asked what else stands there, in bytes.
+const REACH: usize = 600;
 
 /// So many numbers before a list can be its whole.
 const NEAR: usize = 12;
@@ -192,7 +148,7 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         }
         cursor = number.span.end;
         let counts = number.is_count() && !number.unit.is_empty() && (unit.is_empty() || number.unit == unit);
-        if !counts || self::depth(reading, number.span.start) > depth {
+        if !counts || self::depth(reading, number.span.start) > depth || is_no_part(reading, number) {
             continue;
         }
         unit = number.unit;
@@ -217,7 +173,23 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
     if is_behind {
         wholes.drain(..wholes.len() - 1);
     }
+    if is_no_list(reading, sentence.start..parts.last()?.span.end.max(after.start), &parts, wholes.last()?) {
+        return None;
+    }
+    let reached = up_to_the_whole(reading, &parts, &wholes);
+    parts.truncate(reached.unwrap_or(parts.len()));
+    let certain = certain.map(|certain| certain.min(parts.len()));
+    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
+    if beside(reading, wholes.last()?, unit)
+        .is_some_and(|both| sum <= both && sum > wholes.last().map_or(both, |n| n.value))
+    {
+        return None;
+    }
     let (first, last) = (wholes.last()?.span.start, parts.last()?.span.end);
+    let together = wholes.windows(2).any(|pair| {
+        let between = pair.first().zip(pair.last()).map(|(one, other)| reading.words(one.span.end..other.span.start));
+        between.is_some_and(|words| words.contains(['、', '和']) && !words.contains(['，', '。', '；', '（']))
+    });
     let partial = OPEN.iter().any(|words| reading.recent(sentence.start, after.start).ends_with(words));
     let last_is_rest = parts.last().is_some_and(|part| has_any(reading.lead(part), &["其他", "其它", "其余"]));
     let certain = certain.unwrap_or(parts.len());
@@ -227,16 +199,44 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
     }
     // With one part before the semicolon, what stands after it may belong to the list or begin something else.
     let unsure = !through && certain == 1 && parts.len() > 1;
-    let open =
-        unsure || open || parts.len() < 2 || nested || (partial && !last_is_rest) || wholes.iter().any(|n| n.vague);
+    // No further than a list of parts goes on.
+    let after = |end: usize| reading.words(super::near(reading.text, &(last..end.max(last)), last, REACH));
+    // 其中 names some: only where little is left over are all of them meant.
+    let some = matches!(word, "其中" | "涵盖") && leaves_much(&parts, &wholes);
+    let open = some
+        || unsure
+        || open
+        || after(reading.clause(last).end).contains('等')
+        || has_any(after(sentence.end), &["其余", "其他的", "另外"])
+        || parts.len() < 2
+        || nested
+        || (partial && !last_is_rest)
+        || wholes.iter().any(|n| n.vague || reading.words(n.digits.clone()).contains('万'));
     Some(Breakdown {
         certain: if through { parts.len() } else { certain },
         wholes,
         parts,
         open,
         overlapping,
+        together,
         span: first..last,
     })
+}
+
+/// A whole and what is counted by another measure word side by side with it, together: 22家部门、11个街道，其中……: the parts of both.
+fn beside(reading: &Reading, whole: &Number, unit: &str) -> Option<Decimal> {
+    let clause = super::near(reading.text, &reading.clause(whole.span.start), whole.span.start, REACH);
+    let counted = |n: &&Number| n.is_count() && !n.chinese && n.unit != unit;
+    let other = reading.numbers_in(&clause).iter().find(counted)?;
+    let (one, next) = if other.span.start < whole.span.start { (other, whole) } else { (whole, other) };
+    reading.words(one.span.end..next.span.start).contains(['、', '和']).then(|| whole.value.saturating_add(other.value))
+}
+
+/// Whether the parts leave more than a fifth of the nearest whole.
+fn leaves_much(parts: &[Number], wholes: &[Number]) -> bool {
+    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
+    let left = wholes.last().map_or(Decimal::ZERO, |whole| whole.value.saturating_sub(sum));
+    left.saturating_mul(Decimal::from(5)) > wholes.last().map_or(Decimal::ZERO, |whole| whole.value)
 }
 
 /// How many brackets are open at a position, counted from the start of its clauses nearby.
@@ -269,12 +269,12 @@ mod tests {
 
     #[test]
     fn closed_lists() {
-        lists("主动公开471条，其中公示公告栏109条，文章栏45条，其他6条。", &["471 = 109+45+6"]);
-        lists("共81条。其中，工作动态50条，公告9条。另有108条在微信。", &["81 = 50+9"]);
+        lists("主动公开471条，其中公示公告栏409条，文章栏45条，其他6条。", &["471 = 409+45+6"]);
+        lists("共81条。其中，工作动态50条，公告29条。另有108条在微信。", &["81 = 50+29"]);
         lists("共收到17件，按类别分：社会事业方面6件，城建8件。办结率100％。", &["17 = 6+8"]);
         lists(
             "复议351件，其中维持72件，其他结果178件；诉讼46件，其中维持25件，纠正5件。",
-            &["351 = 72+178 open", "46 = 25+5"],
+            &["351 = 72+178 open", "46 = 25+5 open"],
         );
     }
 

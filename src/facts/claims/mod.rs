@@ -4,13 +4,15 @@
 //! Recognising is cautious: words that do not end in just what is counted, parts of lists, other years and other
 //! offices' figures are no claims. Whether a claim is right is for the rules.
 
-mod zero;
+mod dispute;
 mod reader;
 mod scope;
 mod statistics;
 mod subject;
 mod topic;
+mod whose;
 mod words;
+mod zero;
 
 use std::ops::Range;
 

@@ -1,7 +1,6 @@
 //! Finds the claims of a report, paragraph by paragraph.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::scope::{is_by_all_channels, is_of_other_bodies};
 use super::subject::{Court, Outcome, Results, Stage, Subject};
@@ -71,7 +70,7 @@ pub(super) struct ClaimReader<'a, 'b> {
 }
 
 /// The longest paragraph that is but a heading, in characters.
-const HEADING: usize = 30;
+pub(super) const HEADING: usize = 30;
 
 impl ClaimReader<'_, '_> {
     /// Reads a paragraph under a topic, and returns the topic for the next one.
@@ -132,7 +131,7 @@ impl ClaimReader<'_, '_> {
             return None;
         }
         // 引发行政复议1件的，通报批评 is a condition.
-        if after.starts_with('的') {
+        if after.starts_with('的') || (number.unit == "部" && after.starts_with('分')) {
             return None;
         }
         let lately = recent.rsplit('；').next().unwrap_or(recent).replace("涉及政府信息公开的", "");
@@ -208,6 +207,7 @@ impl ClaimReader<'_, '_> {
         }
         // 制发规范性文件3件，废止1件，现行有效26件: the later numbers count what the first one names.
         if let Some(stage) = stage_alone(lead).filter(|_| recent.contains("规范性文件")) {
+            let scoped = scoped || has_any(recent, &["省级", "上级", "国家级", "国务院"]);
             return Some((Subject::Document(Document::Normative, stage), !scoped && !listed));
         }
         if self.has_statistics()
@@ -222,12 +222,15 @@ impl ClaimReader<'_, '_> {
             return Some((Subject::Disclosed, !scoped && !listed && is_by_all_channels(before)));
         }
         if let Some(end) = outcome(lead).filter(|_| self.is_about_disputes(number)) {
+            if self.is_anothers_dispute(number, before, recent) || self.is_of_every_kind(number, before, recent) {
+                return None;
+            }
             return Some((Subject::Disputes(topic.court?, end), topic.court != Some(Court::Both) && !scoped));
         }
         if let Some(court) =
             court(lead).filter(|_| self.is_about_disputes(number) && !self.is_of_every_kind(number, before, recent))
         {
-            if has_any(before, &["无关", "其他类型"]) {
+            if has_any(before, &["无关", "其他类型"]) || self.is_anothers_dispute(number, before, recent) {
                 return None;
             }
             // 其中涉及政府信息公开的行政复议2件 names all of them.
@@ -241,6 +244,10 @@ impl ClaimReader<'_, '_> {
             application(lead, self.year).filter(|a| a.named || topic.applications || after.starts_with("新收申请"))?;
         // 不予公开信息数95条 counts information, not applications.
         if !application.named && number.unit != "件" {
+            return None;
+        }
+        // 工伤认定收到申请640件 counts applications for something else.
+        if !application.named && has_any(before, &OTHER_APPLICATIONS) {
             return None;
         }
         let general =
@@ -263,24 +270,6 @@ impl ClaimReader<'_, '_> {
         let loose = scoped || withdrawn || (rows && listed && number.chinese);
         Some((application.subject, application.firm && !loose))
     }
-
-    /// Whether the reviews and suits of a sentence are those over open government information: the sentence, the one
-    /// before it or the part's heading says so.
-    pub(super) fn is_about_disputes(&self, number: &Number) -> bool {
-        let reading = &self.passage.reading;
-        self.speaks_of_information(reading.sentence(number.span.start))
-            || self.speaks_of_information(reading.sentence_before(number.span.start))
-    }
-
-    pub(super) fn speaks_of_information(&self, sentence: Range<usize>) -> bool {
-        const WORDS: [&str; 3] = ["信息公开", "依申请", "政务公开"];
-        has_any(self.passage.reading.recent(sentence.start, sentence.end), &WORDS)
-            || has_any(self.heading, &["复议", "诉讼"])
-            || {
-                let title: String = self.passage.text().chars().take(HEADING).collect();
-                has_any(&title, &["依申请公开", "复议", "诉讼"])
-            }
-    }
 }
 
 /// The measure words, right or wrong, with which the figures of the tables are given.
@@ -291,6 +280,10 @@ const MEASURES: [&str; 19] = [
 
 /// Two of these in a sentence are results of applications.
 const RESULTS: [&str; 6] = ["予以公开", "同意公开", "部分公开", "不予公开", "无法提供", "不予处理"];
+
+/// What else is applied for, and is no information.
+const OTHER_APPLICATIONS: [&str; 12] =
+    ["认定", "仲裁", "许可", "登记", "低保", "救助", "补贴", "职称", "专利", "商标", "公租房", "有的"];
 
 /// Words after which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];

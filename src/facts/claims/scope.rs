@@ -18,7 +18,7 @@ impl ClaimReader<'_, '_> {
         let recent = recent.replace("今年以来", "").replace("本年以来", "").replace("本年度以来", "");
         let recent = if lead.contains(&own) { "" } else { recent.as_str() };
         let long = has_any(recent, &["以来", "历年", "近年", "近几年", "年来", "五”期间", "五”时期", "任期"])
-            || has_any(recent, &["近三年", "近两年", "近五年", "三年间", "五年间"])
+            || has_any(recent, &["此前", "前三年", "前五年", "近三年", "近两年", "近五年", "三年间", "五年间"])
             || (has_any(recent, &["截至", "截止"]) && recent.contains("累计"));
         past || differs || part_of_year || long || (self.names_another_year(number) && !lead.contains("结转"))
     }
@@ -81,7 +81,11 @@ pub(super) fn is_of_other_bodies(draft: &Draft, recent: &str) -> bool {
 }
 
 /// Words that narrow a figure to a part of what the tables count, or give it to somebody else.
-const BODIES: [&str; 44] = [
+const BODIES: [&str; 48] = [
+    "上级政府",
+    "上级机关",
+    "省级层面",
+    "有的",
     "市本级",
     "区本级",
     "县本级",

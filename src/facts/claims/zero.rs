@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::reader::ClaimReader;
 use super::subject::{Court, Outcome, Stage, Subject};
 use super::topic::Topic;
+use super::whose::{another_acts, is_another_body};
 use super::{Claim, Said, Standing};
+use crate::draft::OfficeField;
 use crate::form::{Document, Named};
-use crate::text::has_any;
+use crate::text::{Sense, compact, has_any};
 use crate::value::Decimal;
 
 /// Negations with the words that remain without them.
@@ -47,6 +49,9 @@ pub(super) fn zeros(reader: &ClaimReader, topic: Topic, found: &mut Vec<Claim>) 
     for clause in reading.clauses() {
         let text = reading.words(clause.clone());
         if let Some(object) = told_by_zero(text) {
+            if is_anothers(reader, object, "", clause) {
+                continue;
+            }
             for subject in subjects(reader, ("", "未收到", object), clause.start, topic) {
                 let start = clause.start + text.len() - text.trim_start().len();
                 let end = clause.start + text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
@@ -62,13 +67,16 @@ pub(super) fn zeros(reader: &ClaimReader, topic: Topic, found: &mut Vec<Claim>) 
             continue;
         };
         let (before, object) = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
-        let last = format!("{}年", reader.year - 1);
-        let is_elsewhen = (has_any(before, &["上年", "上一年"]) && !object.starts_with("结转"))
+        let own = Decimal::from(reader.year);
+        let mut years = reading.numbers_in(clause).iter().filter(|number| number.sense == Sense::Year);
+        let is_elsewhen = years.any(|year| year.value != own)
+            || (has_any(before, &["上年", "上一年"]) && !object.starts_with("结转"))
             || has_any(before, &["季度", "半年", "月份"]);
         if is_elsewhen
             || has_any(before, &CONDITIONS)
-            || has_any(text, &["去年", &last])
+            || text.contains("去年")
             || object.chars().count() > REACH
+            || is_anothers(reader, before, object, clause)
         {
             continue;
         }
@@ -84,6 +92,22 @@ pub(super) fn zeros(reader: &ClaimReader, topic: Topic, found: &mut Vec<Claim>) 
             found.push(zero(reader, subject, start..end, format!("{positive}{object}")));
         }
     }
+}
+
+/// Whether there is none of what is somebody else's: 下辖的清河镇未收到, 县教育局反馈，没有收到, 未受理以居民委员会为被告的.
+fn is_anothers(reader: &ClaimReader, before: &str, object: &str, clause: &Range<usize>) -> bool {
+    const TOLD: [&str; 6] = ["反映", "反馈", "表示", "公示", "公告", "项目"];
+    let reading = &reader.passage.reading;
+    let office = reader.draft.office(OfficeField::Name);
+    let sentence = reading.sentence(clause.start);
+    let earlier = compact(reading.recent(sentence.start, clause.start));
+    let earlier = earlier.trim_end_matches(['，', ',']);
+    let party = object.split_once('以').and_then(|(_, party)| party.split_once('为'));
+    let is_other_party = party.is_some_and(|(who, _)| !who.starts_with(['我', '本']) && !office.contains(who));
+    is_other_party
+        || is_another_body(&compact(before), office)
+        || TOLD.iter().any(|told| earlier.ends_with(told))
+        || another_acts(earlier, office)
 }
 
 fn zero(reader: &ClaimReader, subject: Subject, words: Range<usize>, positive: String) -> Claim {
@@ -115,9 +139,13 @@ fn subjects(
     if has_any(object, &["村务", "党务", "财务", "校务", "厂务"]) {
         return Vec::new();
     }
-    if has_any(object, &["上年结转", "上年度结转", "结转上年", "上年转入", "上年度转入", "上一年转入", "上年遗留"])
-    {
-        return vec![Subject::CarriedIn];
+    const CARRIED: [&str; 7] =
+        ["上年结转", "上年度结转", "结转上年", "上年转入", "上年度转入", "上一年转入", "上年遗留"];
+    if let Some((_, what)) = CARRIED.iter().find_map(|words| object.split_once(words)) {
+        // 无上年结转的整改事项 is no application.
+        let what = what.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_ours = what.is_empty() || matches!(what, "件" | "的件") || has_any(what, &["申请", "公开", "办理"]);
+        return if is_ours { vec![Subject::CarriedIn] } else { Vec::new() };
     }
     if has_any(object, &["结转下年", "结转至下", "结转到下", "结转下一年"]) {
         return vec![Subject::CarriedOut];

@@ -8,7 +8,7 @@ use crate::calc::channel_sum;
 use crate::draft::{Draft, Place, Proposal, ProposalField};
 use crate::facts::{Case, Claim, Facts, Passage, Said, Standing, Verdict, has_growth_base};
 use crate::form::{Key, channels};
-use crate::text::{Number, Sense, has_any};
+use crate::text::{Number, Sense, derived, has_any};
 use crate::value::{Count, Decimal, percent};
 
 /// A number in the text that says something of the report's figures. Years, days, notice numbers, laws, phones,
@@ -48,13 +48,11 @@ pub(super) fn each_account(facts: &Facts, mut disputed: Disputed, take: &mut dyn
     let sums = proposal_sums(case.draft);
     let zero = zero_cell(case.draft);
     for passage in prose.paragraphs() {
-        let listed: HashSet<usize> = facts
-            .breakdowns(passage.place)
-            .iter()
-            .filter(|list| list.adds_up())
-            .flat_map(|list| list.parts.iter().chain(&list.wholes))
-            .map(|number| number.span.start)
-            .collect();
+        let lists = facts.breakdowns(passage.place).iter().filter(|list| list.adds_up());
+        let of_lists = lists.flat_map(|list| list.parts.iter().chain(&list.wholes));
+        let derived = derived(&passage.reading);
+        let derived = derived.iter().filter_map(|index| passage.reading.numbers.get(*index));
+        let listed: HashSet<usize> = of_lists.chain(derived).map(|number| number.span.start).collect();
         let claims = by_place.remove(&passage.place).unwrap_or_default();
         let claims: HashMap<usize, &Claim> = claims.into_iter().map(|claim| (claim.digits.start, claim)).collect();
         let mut faults = disputed.remove(&passage.place).unwrap_or_default();
@@ -113,9 +111,43 @@ fn is_exempt(passage: &Passage, number: &Number) -> bool {
     let named = matches!(number.sense, Sense::Year | Sense::Time | Sense::Name);
     let text = passage.text();
     let (before, after) = (text.get(..number.span.start), text.get(number.span.end..));
-    let quoted = before.is_some_and(|t| t.ends_with('“')) || after.is_some_and(|t| t.starts_with('”'));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
     let structure = number.unit == "个" && has_any(passage.reading.trail(number), &["部分", "方面", "环节", "阶段"]);
-    named || structure || (quoted && number.unit.is_empty())
+    // 12333人社服务 is read as so many 人.
+    let bare = number.unit.is_empty() || (number.unit == "人" && after.starts_with('社'));
+    named || structure || is_quoted(before, after) || (bare && is_of_a_name(before, after, passage, number))
+}
+
+/// The longest name in “” of which a number can be part, in characters: “12·4”, “15分钟办事圈”.
+const QUOTED: usize = 12;
+
+/// Whether a number stands in a short name in “”.
+fn is_quoted(before: &str, after: &str) -> bool {
+    let opened = before.chars().rev().take(QUOTED).find(|c| matches!(c, '“' | '”'));
+    let closed = after.chars().take(QUOTED).find(|c| matches!(c, '“' | '”'));
+    opened == Some('“') && closed == Some('”')
+}
+
+/// Whether a bare number is part of a name: a hotline, a code of letters and digits, a line, a floor, a degree, an annex.
+fn is_of_a_name(before: &str, after: &str, passage: &Passage, number: &Number) -> bool {
+    const BEFORE: [&str; 12] =
+        ["附件", "附表", "表", "图", "东经", "北纬", "零下", "第", "拨打", "热线", "电话", "编号"];
+    const AFTER: [&str; 22] = [
+        "楼", "层", "路", "线", "版", "页", "届", "周年", "周岁", "岁", "℃", "°", "度", "时", "点", "国道", "省道",
+        "室", "热线", "电话", "报警", "平台",
+    ];
+    let digits = passage.reading.words(number.digits.clone());
+    let is_hotline = match digits.as_bytes() {
+        [b'1', b'1' | b'2', _] | [b'1', b'2', _, _, _] | [b'9', b'5' | b'6', _, _, _] => true,
+        _ => false,
+    };
+    let before = before.trim_end();
+    let is_code = before.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '+'))
+        || after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '+');
+    is_hotline
+        || is_code
+        || BEFORE.iter().any(|word| before.ends_with(word))
+        || AFTER.iter().any(|word| after.starts_with(word))
 }
 
 /// So many categories of proposals are looked for in the words before a number.

@@ -75,7 +75,7 @@ fn sum(reading: &Reading, sentence: &Range<usize>, index: usize, whole: &Number)
 fn adds_up<'r>(parts: impl Iterator<Item = (usize, &'r Number)>, whole: &Number) -> Option<Vec<usize>> {
     let (mut left, mut found) = (whole.value, Vec::new());
     for (index, part) in parts {
-        left -= part.value;
+        left = left.saturating_sub(part.value);
         found.push(index);
         if left.is_zero() {
             return (found.len() > 1 && !whole.value.is_zero()).then_some(found);
@@ -101,8 +101,9 @@ fn difference(reading: &Reading, sentence: &Range<usize>, index: usize, rest: &N
         .filter(|(_, n)| n.is_count() && !n.vague && is_alike(n, rest))
         .collect();
     let mut pairs = counts.windows(2);
-    let [(one, _), (other, _)] =
-        pairs.find(|pair| matches!(pair, [(_, one), (_, other)] if (one.value - other.value).abs() == rest.value))?
+    let [(one, _), (other, _)] = pairs.find(
+        |pair| matches!(pair, [(_, one), (_, other)] if one.value.saturating_sub(other.value).abs() == rest.value),
+    )?
     else {
         return None;
     };
@@ -119,7 +120,7 @@ fn rated(reading: &Reading, sentence: &Range<usize>, index: usize, rate: &Number
         .filter(|((_, later), (_, earlier))| is_alike(later, earlier))
         .find(|((_, later), (_, earlier))| {
             let (more, less) = (later.value.max(earlier.value), later.value.min(earlier.value));
-            is_rate(less, more) || is_rate((later.value - earlier.value).abs(), earlier.value)
+            is_rate(less, more) || is_rate(later.value.saturating_sub(earlier.value).abs(), earlier.value)
         })
         .map(|((later, _), (earlier, _))| [*earlier, *later])
 }

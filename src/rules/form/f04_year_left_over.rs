@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     id: "F04",
     title: "年份与报告年度不符",
     why: "写本年度工作的地方只应出现报告年度。往年报告照抄未改的“2021年，我局……”“截至2021年12月31日”要改；下一年的安排应写下一年度。\
-          与上年比较、上年结转、落款日期、法规规划文件的名称和文号、起止年份、沿革，都不算。拿不准的不指出。",
+          与上年比较、上年结转、落款日期、法规规划文件的名称和文号、起止年份、沿革，都不算。\
+          没有写明为什么是往年的，列为核实性问题。",
     example: "2022年度的报告写着“2021年，我局共主动公开政府信息6条”。",
     when: When::Pause,
     check,
@@ -63,7 +64,8 @@ fn of_passage(year: u64, office: &str, passage: &Passage, is_plan: bool, found: 
 }
 
 fn reported(passage: &Passage, named: &NamedYear, fault: Fault) -> Finding {
-    let finding = Finding::new(RULE.id, Severity::Error, passage.place, fault.title)
+    let severity = if fault.is_certain { Severity::Error } else { Severity::Warning };
+    let finding = Finding::new(RULE.id, severity, passage.place, fault.title)
         .saying(fault.words)
         .quoting(passage, named.span.clone());
     let Some(right) = fault.right else { return finding };

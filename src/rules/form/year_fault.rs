@@ -1,5 +1,6 @@
 //! What is wrong with a year where it stands; silent where that is not certain.
 
+use super::year_likely::is_likely_left;
 use super::year_words::Words;
 use crate::text::{NamedYear, compact, has_any};
 
@@ -120,6 +121,8 @@ pub(super) struct Fault {
     pub words: String,
     /// The year to be there.
     pub right: Option<u64>,
+    /// Whether it is certain, or to be looked at.
+    pub is_certain: bool,
 }
 
 /// What is wrong with a year in a heading.
@@ -144,7 +147,9 @@ fn in_heading(year: u64, named: u64, words: &Words) -> Option<Fault> {
 
 /// What is wrong with a year in a paragraph.
 pub(super) fn of_text(year: u64, office: &str, named: &NamedYear, words: &Words, in_plan: bool) -> Option<Fault> {
-    malformed(year, named).or_else(|| in_text(year, office, named.year, words, in_plan))
+    malformed(year, named)
+        .or_else(|| in_text(year, office, named.year, words, in_plan))
+        .or_else(|| is_likely_left(year, named.year, words).then(|| likely(year, named.year)))
 }
 
 fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) -> Option<Fault> {
@@ -250,13 +255,19 @@ pub(super) fn near_years(year: u64, named: u64) -> bool {
 /// The fault of a year in the place of the report's.
 pub(super) fn work(year: u64, named: u64) -> Fault {
     let words = format!("这里写的是{named}年，报告年度是{year}年。");
-    Fault { title: "年份不是报告年度", words, right: Some(year) }
+    Fault { title: "年份不是报告年度", words, right: Some(year), is_certain: true }
+}
+
+/// The fault of a year that may be left from an earlier report.
+fn likely(year: u64, named: u64) -> Fault {
+    let words = format!("这里写的是{named}年，报告年度是{year}年。说的是以前的事的，请写明后保留。");
+    Fault { title: "年份可能没有改", words, right: Some(year), is_certain: false }
 }
 
 fn plan(year: u64, named: u64) -> Fault {
     let next = year + 1;
     let words = format!("这里写的是{named}年，{year}年度的报告安排的是{next}年的工作。");
-    Fault { title: "下一年的安排写的不是下一年", words, right: Some(next) }
+    Fault { title: "下一年的安排写的不是下一年", words, right: Some(next), is_certain: true }
 }
 
 /// A year that is none: 202020年, 2202年. One in which the report year can be read is put right.
@@ -268,5 +279,5 @@ fn malformed(year: u64, named: &NamedYear) -> Option<Fault> {
     let mut letters = digits.chars();
     let readable = year.to_string().chars().all(|c| letters.any(|other| other == c));
     let words = format!("没有{digits}年。");
-    Some(Fault { title: "年份写错", words, right: readable.then_some(year) })
+    Some(Fault { title: "年份写错", words, right: readable.then_some(year), is_certain: true })
 }

@@ -1,0 +1,164 @@
+//! A year that was probably left from an earlier report: nothing in its sentence says why an earlier one should stand there.
+
+use super::year_words::Words;
+use crate::text::has_any;
+
+/// Words of a sentence in which an earlier year has its place: another time is told of, something is compared, or has the year in its
+/// name.
+const EARLIER: [&str; 78] = [
+    "上年",
+    "去年",
+    "上一年",
+    "前年",
+    "往年",
+    "次年",
+    "今年",
+    "本年",
+    "以来",
+    "至今",
+    "此前",
+    "当时",
+    "曾",
+    "首次",
+    "连续",
+    "近年",
+    "三年",
+    "五年",
+    "历年",
+    "跨年",
+    "增长",
+    "下降",
+    "增至",
+    "升至",
+    "降至",
+    "对比",
+    "相比",
+    "结转",
+    "顺延",
+    "遗留",
+    "延续",
+    "追溯",
+    "现有",
+    "修订",
+    "修正",
+    "施行",
+    "印发",
+    "出台",
+    "下发",
+    "颁布",
+    "通知",
+    "意见》",
+    "条例",
+    "决议",
+    "成立",
+    "组建",
+    "设立",
+    "挂牌",
+    "撤并",
+    "机构改革",
+    "开通",
+    "开设",
+    "上线",
+    "启用",
+    "建成",
+    "建立了",
+    "荣获",
+    "评为",
+    "获得",
+    "获评",
+    "表彰",
+    "整改",
+    "教训",
+    "预算",
+    "决算",
+    "学年",
+    "考核",
+    "测评",
+    "评估",
+    "评议",
+    "规划",
+    "要点",
+    "方案",
+    "计划",
+    "报告》",
+    "年度报告",
+    "年报",
+    "档案",
+];
+
+/// Words right before a year that belongs to something else.
+const BEFORE: [&str; 30] = [
+    "自", "从", "由", "于", "早在", "原", "对", "将", "针对", "比", "较", "以", "为", "（", "(", "《", "“", "至", "到",
+    "—", "-", "~", "在", "是", "、", "和", "与", "及", "按", "据",
+];
+
+/// Words right after a year of which a part is meant, or that lead to its name.
+const AFTER: [&str; 34] = [
+    "为",
+    "仅",
+    "只",
+    "底",
+    "初",
+    "末",
+    "前",
+    "起",
+    "的",
+    "同期",
+    "以前",
+    "之前",
+    "以后",
+    "版",
+    "届",
+    "级",
+    "型",
+    "第",
+    "春",
+    "夏",
+    "秋",
+    "冬",
+    "上半年",
+    "下半年",
+    "一季",
+    "二季",
+    "三季",
+    "四季",
+    "—",
+    "-",
+    "至",
+    "到",
+    "/",
+    "、",
+];
+
+/// How a thing came about that the year is said of: 2021年通过一致性评价的药品.
+const ORIGINS: [&str; 14] =
+    ["通过", "形成", "产生", "签订", "评选", "认定", "批准", "入选", "取得", "实施", "开工", "竣工", "制作", "制定"];
+
+/// What a report tells of: without any of these the sentence is about something else.
+const WORK: [&str; 11] = ["公开", "发布", "公示", "受理", "收到", "办理", "答复", "培训", "解读", "推送", "更新"];
+
+/// Whether a year before the report's stands where nothing tells why.
+pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
+    const MONTHS: &str = "一二三四五六七八九十";
+    let is_before = named < year && named + 2 >= year;
+    let is_dated = words.after.starts_with(|c: char| c.is_ascii_digit())
+        || words.after.split_once('月').is_some_and(|(month, _)| {
+            !month.is_empty() && month.chars().count() <= 2 && month.chars().all(|c| MONTHS.contains(c))
+        });
+    let count = |mark: char| words.before.matches(mark).count();
+    let is_in_a_name = count('《') > count('》') || count('“') > count('”');
+    // 2021年公开4条。2022年公开6条: the years are set side by side.
+    let is_beside = words.later.trim_start().starts_with(&format!("{year}年"));
+    let clause = words.after.split(['，', ',', '。', '；']).next().unwrap_or_default();
+    let is_of_a_thing = ORIGINS.iter().any(|origin| clause.starts_with(origin)) && clause.contains('的');
+    is_before
+        && !is_of_a_thing
+        && !is_beside
+        && words.years.is_empty()
+        && !is_dated
+        && !is_in_a_name
+        && has_any(words.sentence, &WORK)
+        && !has_any(words.sentence, &EARLIER)
+        && !BEFORE.iter().any(|word| words.before.trim_end().ends_with(word))
+        && !AFTER.iter().any(|word| words.after.starts_with(word))
+}

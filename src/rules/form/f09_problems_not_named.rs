@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Words that name what is amiss.
-const PROBLEMS_WORDS: [&str; 61] = [
+/// Words that name what is amiss wherever they stand.
+const PROBLEM_WORDS: [&str; 70] = [
     "问题",
     "不足",
     "薄弱",
@@ -37,12 +37,6 @@ const PROBLEMS_WORDS: [&str; 61] = [
     "需完善",
     "亟需",
     "亟待",
-    "不高",
-    "不强",
-    "不全",
-    "不多",
-    "不广",
-    "不深",
     "欠缺",
     "缺乏",
     "缺少",
@@ -50,15 +44,6 @@ const PROBLEMS_WORDS: [&str; 61] = [
     "困难",
     "短板",
     "弱项",
-    "不平衡",
-    "不均衡",
-    "不充分",
-    "不完善",
-    "不健全",
-    "不及时",
-    "不到位",
-    "不规范",
-    "不明显",
     "单一",
     "较少",
     "偏低",
@@ -80,6 +65,107 @@ const PROBLEMS_WORDS: [&str; 61] = [
     "偏少",
     "仍有",
     "尚有",
+    "失分",
+    "扣分",
+    "兼职",
+    "被动",
+    "分散",
+    "故障",
+    "空档",
+    "死角",
+    "超期",
+    "僵尸",
+    "停留",
+    "困惑",
+    "老化",
+    "忽视",
+    "矛盾",
+    "无人",
+    "过于",
+    "质疑",
+    "失效",
+    "脱节",
+    "过多",
+    "盲区",
+    "瓶颈",
+    "还要",
+];
+
+/// Signs of what is amiss in a clause that plans nothing.
+const SIGNS: [char; 22] = [
+    '不', '未', '没', '缺', '少', '低', '窄', '弱', '慢', '差', '漏', '错', '误', '乱', '迟', '旧', '难', '偏', '粗',
+    '浅', '薄', '轻',
+];
+
+/// Further words of what is amiss in a clause that plans nothing.
+const WEAK_WORDS: [&str; 16] = [
+    "超过",
+    "重复",
+    "照搬",
+    "失败",
+    "失去",
+    "仍",
+    "尚",
+    "需",
+    "欠",
+    "空间",
+    "紧张",
+    "空白",
+    "拖延",
+    "敷衍",
+    "过长",
+    "集中于",
+];
+
+/// Words with such a sign that name nothing amiss.
+const NOT_AMISS: [&str; 47] = [
+    "不断",
+    "不仅",
+    "不但",
+    "不同",
+    "不久",
+    "不定期",
+    "不折不扣",
+    "不予公开",
+    "不予处理",
+    "不少",
+    "减少",
+    "至少",
+    "多少",
+    "降低",
+    "未来",
+    "未雨绸缪",
+    "查漏补缺",
+    "补缺",
+    "堵漏",
+    "纠错",
+    "查错",
+    "无误",
+    "差异",
+    "解难",
+    "疑难",
+    "克难",
+    "偏远",
+    "仍将",
+    "需求",
+    "按需",
+    "所需",
+    "减轻",
+    "强弱项",
+    "补弱项",
+    "补齐短板",
+    "补短板",
+    "问题导向",
+    "不松懈",
+    "不放松",
+    "不动摇",
+    "毫不",
+    "绝不",
+    "永不",
+    "从不",
+    "轻重",
+    "难点",
+    "年轻",
 ];
 
 /// Words that speak of improvement wherever they stand.
@@ -148,6 +234,51 @@ const BEGINNINGS: [&str; 34] = [
     "切实",
 ];
 
+/// Words with which a sentence on what is to come begins.
+const PLANS: [&str; 9] = ["下一步", "下步", "下一阶段", "今后", "明年", "接下来", "将", "新的一年", "20"];
+
+/// Words that speak of improvement behind what is amiss, whatever else their clause says.
+const ANSWERS: [&str; 14] =
+    ["改为", "对策", "以后", "此后", "今后", "争取", "一律", "凡", "纠正", "更正", "补齐", "补报", "约谈", "责成"];
+
+/// Words of what was done, in a clause that names nothing amiss.
+const DONE: [&str; 34] = [
+    "已",
+    "了",
+    "拟",
+    "现由",
+    "现给",
+    "现安排",
+    "安排",
+    "准备",
+    "办法",
+    "增设",
+    "同步",
+    "一次",
+    "起，",
+    "年起",
+    "统一",
+    "精简",
+    "引入",
+    "移出",
+    "移至",
+    "转到",
+    "明确",
+    "列为",
+    "提供",
+    "配备",
+    "编写",
+    "修订",
+    "清理",
+    "合并",
+    "同时公开",
+    "全部在",
+    "编成",
+    "代办",
+    "结对",
+    "取阅",
+];
+
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
@@ -180,11 +311,24 @@ fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     if is_empty {
         return Some(("没有写", "请写明存在的主要问题和改进情况。"));
     }
-    let names_problems = texts().any(|text| has_any(text, &PROBLEMS_WORDS) || is_wanting(text));
-    let names_improvements = part.body.iter().any(|passage| {
-        has_any(passage.text(), &IMPROVEMENT_WORDS)
-            || passage.reading.clauses().iter().any(|clause| begins(passage.reading.words(clause.clone())))
-    });
+    let (mut is_named, mut is_answered) = (false, false);
+    for passage in &part.body {
+        for sentence in passage.reading.sentences() {
+            let words = passage.reading.words(sentence.clone()).trim_start();
+            let is_plan = PLANS.iter().any(|plan| words.starts_with(plan));
+            for clause in words.split_inclusive(['，', '；', '：', '。']) {
+                let is_amiss = is_amiss(clause, is_plan || begins(clause));
+                is_answered |= is_named && is_answer(clause, is_amiss);
+                is_named |= is_amiss;
+            }
+        }
+    }
+    let names_problems = is_named;
+    let names_improvements = is_answered
+        || part.body.iter().any(|passage| {
+            has_any(passage.text(), &IMPROVEMENT_WORDS)
+                || passage.reading.clauses().iter().any(|clause| begins(passage.reading.words(clause.clone())))
+        });
     match (names_problems, names_improvements) {
         (true, true) => None,
         (false, false) => Some(("没有写问题和改进", "请写明存在的主要问题和改进情况。")),
@@ -193,15 +337,19 @@ fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// What is not as it should be: 不熟练, 不准确, 不畅通.
-const WANTING: &str = "够高强全多广深熟准实严细便畅浓快清稳活精专优佳良力适";
+/// Whether a clause names something amiss. Of a plan only the plainest words do: 继续公开低保信息 names nothing.
+fn is_amiss(clause: &str, is_plan: bool) -> bool {
+    let mut plain = clause.to_owned();
+    for word in NOT_AMISS {
+        plain = plain.replace(word, "，");
+    }
+    has_any(&plain, &PROBLEM_WORDS) || (!is_plan && (plain.contains(SIGNS) || has_any(&plain, &WEAK_WORDS)))
+}
 
-/// Whether a text says that something is not as it should be.
-fn is_wanting(text: &str) -> bool {
-    text.match_indices('不').any(|(at, word)| {
-        let after = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
-        after.is_some_and(|c| WANTING.contains(c))
-    })
+/// Whether a clause behind what is amiss tells what was done about it, or will be.
+fn is_answer(clause: &str, is_amiss: bool) -> bool {
+    has_any(clause, &ANSWERS)
+        || (!is_amiss && !has_any(clause, &["原因", "由于", "为了", "除了", "了解"]) && has_any(clause, &DONE))
 }
 
 /// Whether a clause begins with a word of improvement, an ordinal before it left out.

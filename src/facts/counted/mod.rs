@@ -3,6 +3,7 @@
 //! A sentence is read from its build, not from a list of things: its verb parts who does it from what is counted. The lists in
 //! `words` hold verbs, words of time and of scope, and nothing that is counted.
 
+mod again;
 mod words;
 
 use std::ops::Range;
@@ -10,7 +11,7 @@ use std::ops::Range;
 use super::claims::Claim;
 use super::prose::{Passage, Prose};
 use crate::draft::{Draft, OfficeField, Place};
-use crate::text::{Number, Sense, compact, has_any};
+use crate::text::{Number, Reading, Sense, compact, has_any};
 use crate::value::Decimal;
 use words::{ADDED, AFTER_NAME, BEFORE_NAME, EMPTY, GENERAL, SCOPES, TAILS, UNITS, VERBS};
 
@@ -66,13 +67,16 @@ impl Reader<'_, '_> {
         let sentence = reading.sentence(number.span.start);
         let recent = reading.recent(sentence.start, number.span.start);
         // 其中“乡村振兴”栏目 is that column by itself.
+        // 全年累计 is of the year.
+        let plain = recent.replace("全年累计", "全年");
+        let recent = plain.as_str();
         let named = recent.rfind("其中“").map_or(recent, |at| recent.get(at + "其中".len()..).unwrap_or_default());
         let before = recent.get(..recent.len() - named.len()).unwrap_or_default().trim_end_matches("其中");
         if has_any(before, &SCOPES) || has_any(named, &SCOPES) || self.is_of_another_year(number) {
             return None;
         }
-        let lead = reading.lead(number);
-        let after = compact(reading.trail(number));
+        let (lead, after) = beside(reading, number);
+        let after = compact(after);
         let thing = self.thing(&compact(lead), &after, recent)?;
         let start =
             number.span.start - lead.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“".contains(c)).len();
@@ -83,40 +87,6 @@ impl Reader<'_, '_> {
             unit: number.unit,
             thing: thing.into(),
         })
-    }
-
-    /// What a sentence comes back to that was counted before: 已发布的29篇政策解读材料, after 发布政策解读材料27篇.
-    fn told_again(&self, number: &Number, before: &[Counted]) -> Option<Counted> {
-        const REACH: usize = 200;
-        const BACK: [&str; 9] = ["发布的", "公开的", "推送的", "现有的", "编印的", "全部", "所有", "上述", "现有"];
-        if !number.is_count() || number.vague || self.is_of_another_year(number) {
-            return None;
-        }
-        let reading = &self.passage.reading;
-        let sentence = reading.sentence(number.span.start);
-        let recent = reading.recent(sentence.start, number.span.start);
-        let (lead, after) = (compact(reading.lead(number)), compact(reading.trail(number)));
-        if has_any(recent, &SCOPES) || has_any(&lead, &ADDED) {
-            return None;
-        }
-        // Asked before what was counted is gone through, of which there may be much; and of that the last.
-        let is_led_back = BACK.iter().any(|back| lead.ends_with(back));
-        let is_of_all = after.chars().take(LONGEST + 2).any(|c| matches!(c, '均' | '全' | '都'));
-        if !is_led_back && !is_of_all {
-            return None;
-        }
-        let is_same = |counted: &&Counted| {
-            let (who, what) = counted.thing.rsplit_once('、').unwrap_or(("", &counted.thing));
-            let is_known = what.chars().count() >= SHORTEST || who.chars().count() >= SHORTEST;
-            let rest = after.strip_prefix(what).filter(|_| is_known);
-            let is_back =
-                is_led_back || rest.is_some_and(|rest| ["均", "全部", "都"].iter().any(|all| rest.starts_with(all)));
-            counted.unit == number.unit && rest.is_some() && is_back && (who.is_empty() || lead.contains(who))
-        };
-        let known = before.iter().rev().take(REACH).find(is_same)?;
-        let words = number.span.start..number.span.end;
-        let place = self.passage.place;
-        Some(Counted { place, words, value: number.value, unit: known.unit, thing: known.thing.clone() })
     }
 
     /// Whether the sentence names another year before the number than the report's.
@@ -182,6 +152,20 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The words right before a number and right after it, up to other numbers that count; a hotline's is part of a name.
+fn beside<'t>(reading: &Reading<'t>, number: &Number) -> (&'t str, &'t str) {
+    let clause = reading.clause(number.span.start);
+    let index = reading.index(number);
+    let is_name = |n: &&Number| n.sense != Sense::Name;
+    let before = reading.numbers.get(..index).unwrap_or_default().iter().rev().take(8).find(is_name);
+    let after = reading.numbers.get(index + 1..).unwrap_or_default().iter().take(8).find(is_name);
+    let start = clause.start.max(before.map_or(0, |n| n.span.end)).min(number.span.start);
+    let end = clause.end.min(after.map_or(clause.end, |n| n.span.start)).max(number.span.end);
+    let tail =
+        reading.words(number.span.end..end).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '”' && c != '》');
+    (reading.words(start..number.span.start), tail)
+}
+
 /// The words between the last of two marks.
 fn between(text: &str, open: char, close: char) -> Option<&str> {
     let from = text.rfind(open)? + open.len_utf8();
@@ -211,8 +195,13 @@ fn parted(lead: &str) -> Option<(&str, &str)> {
         return Some((lead, ""));
     }
     // 政务新媒体共5个: what there is stands before its sum.
-    let there = ["共有", "共计", "共", "总计", "达到", "达"].iter().find_map(|sum| lead.strip_suffix(sum))?;
-    (!there.starts_with('、')).then_some(("", there))
+    let there = ["共有", "共计", "共", "总计", "达到", "达", "调整为"].iter().find_map(|sum| lead.strip_suffix(sum));
+    // 设政务公开专区1处、社区公开栏12处: the verb before goes on.
+    let goes_on = || lead.strip_prefix('、').filter(|what| what.chars().count() >= SHORTEST);
+    match there {
+        Some(there) => (!there.starts_with('、')).then(|| ("", there.trim_start_matches('将'))),
+        None => goes_on().map(|what| ("", what)),
+    }
 }
 
 /// What is counted, in the plainest words.

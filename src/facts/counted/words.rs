@@ -1,12 +1,12 @@
 //! The words by which the build of a sentence is told: what is done, when, of which whole; and words that say nothing of what is counted.
 
 /// What is done, so that what stands after it is what is counted, and what stands before it is who or where.
-pub(super) const VERBS: [&str; 61] = [
+pub(super) const VERBS: [&str; 63] = [
     "召开", "举办", "举行", "组织", "开展", "进行", "发布", "公开", "公布", "推送", "编发", "编辑", "编印", "编制",
     "印发", "制作", "制发", "出版", "建成", "建立", "设立", "设置", "开设", "开通", "现有", "共有", "办理", "回复",
     "答复", "受理", "收到", "通报", "整改", "发现", "发放", "刊发", "刊登", "转发", "报送", "更新", "派发", "接待",
     "检查", "抽查", "制定", "出台", "上传", "撰写", "采编", "发送", "拥有", "运维", "播发", "张贴", "提供", "解决",
-    "评估", "修订", "清理", "设有", "配备",
+    "评估", "修订", "清理", "设有", "配备", "承办", "接受",
 ];
 /// Verbs that tell of what was added, which is less than what there is.
 pub(super) const ADDED: [&str; 7] = ["新增", "新建", "新设", "增设", "新开", "扩建", "改建"];

@@ -1,11 +1,11 @@
 //! What was not begun yet is not wrong: it is counted, and not marked.
 
-use super::Finding;
+use super::{Finding, Severity};
 use crate::draft::{Draft, Place};
 use crate::sheet::progress;
 
 /// The rules that ask for what is missing: a part, a table.
-const ASKING: [&str; 4] = ["F08", "F09", "F10", "F11"];
+const ASKING: [&str; 5] = ["F06", "F08", "F09", "F10", "F11"];
 
 impl Finding {
     /// Whether it only asks for a part or a table of which nothing is there yet.
@@ -13,7 +13,10 @@ impl Finding {
         if !ASKING.contains(&self.rule) {
             return false;
         }
-        if let Place::Part(n) = self.place {
+        if let Place::Part(n) | Place::Heading(n) = self.place {
+            if self.quote.is_some() || self.severity == Severity::Error && self.rule == "F06" {
+                return false;
+            }
             return draft.narrative().get(n).is_some_and(|part| part.body.is_empty());
         }
         if let Place::Table(table) = self.place { progress(draft, table).filled == 0 } else { false }

@@ -5,13 +5,14 @@ use crate::draft::Place;
 use crate::facts::{Case, Facts, Passage, prescribing, required_parts};
 use crate::form::{Form, PartRole};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
+use crate::sheet::outline;
 use crate::text::{compact, heading_words, without_markup};
 
 pub(super) static RULE: Rule = Rule {
     id: "F06",
     title: "标题与统一格式不符",
     why: "2019年度起的统一格式规定了六个一级标题，文字、序号、次序都照格式写，不增字、不减字、不缺项。空格多少不算。\
-          2018年度及以前各单位自定标题，不在此列。完全没有文字部分的，各种格式都提示。",
+          2018年度及以前各单位自定标题，不在此列。完全没有文字部分的、只有标题没有写的部分，各种格式都提示。",
     example: "写作“五、政府信息公开工作存在的主要问题及改进情况”，格式是“五、存在的主要问题及改进情况”。",
     when: When::Pause,
     check,
@@ -28,9 +29,21 @@ fn check(facts: &Facts, found: &mut Sink) {
         );
         return;
     }
-    let Some(form) = prescribing(case) else { return };
+    let Some(form) = prescribing(case) else {
+        for n in unwritten(case, |heading| heading.contains("问题")) {
+            found.push(nothing_under(case, n));
+        }
+        return;
+    };
     let headings = form.headings_of(case.draft.year());
     let parts = required_parts(form, prose);
+    // What the overview, the part on problems and that on the fee have to tell is asked for by their own rules.
+    let roles = [Some(PartRole::Overview), Some(PartRole::Problems), form.fee_part];
+    let asked: Vec<usize> =
+        roles.into_iter().flatten().filter_map(|role| parts.get(form.part_of(role)?).copied().flatten()).collect();
+    for n in unwritten(case, |_| false).into_iter().filter(|n| !asked.contains(n)) {
+        found.push(nothing_under(case, n));
+    }
     let moved = out_of_order(&parts);
     for (index, (heading, part)) in headings.iter().zip(&parts).enumerate() {
         let Some(n) = *part else { continue };
@@ -38,6 +51,22 @@ fn check(facts: &Facts, found: &mut Sink) {
         found.extend(differing(written, heading, moved.contains(&index)));
     }
     missing(case, form, &headings, &parts, found);
+}
+
+/// The parts of which nothing is written and in which no table stands; those of which another rule speaks are left out by their heading.
+fn unwritten(case: &Case, is_anothers: impl Fn(&str) -> bool) -> Vec<usize> {
+    let sections = outline(case.draft).into_iter().filter(|section| section.tables.is_empty());
+    let parts = sections.filter(|section| !is_anothers(&section.heading)).filter_map(|section| section.part);
+    parts.filter(|n| case.draft.narrative().get(*n).is_some_and(|part| part.body.is_empty())).collect()
+}
+
+/// That a part has a heading and nothing else.
+fn nothing_under(case: &Case, n: usize) -> Finding {
+    let heading = case.draft.narrative().get(n).map(|part| heading_words(&part.heading)).unwrap_or_default();
+    let name = if heading.is_empty() { "这一部分".to_owned() } else { format!("“{heading}”") };
+    Finding::new(RULE.id, Severity::Hint, Place::Heading(n), format!("{name}还没有写"))
+        .saying("这一部分只有标题。没有内容的，请写明没有，或者去掉这一部分。")
+        .resting_on_part(case.draft, n, true)
 }
 
 /// A heading without white space and what nobody sees. A comma in it is no other wording: half-width ones are for the
@@ -138,7 +167,8 @@ mod tests {
     ];
 
     fn draft(form: &str, year: u16, headings: &[&str]) -> String {
-        let parts: Vec<String> = headings.iter().map(|heading| format!(r#"{{"heading": "{heading}"}}"#)).collect();
+        let parts: Vec<String> =
+            headings.iter().map(|heading| format!(r#"{{"heading": "{heading}", "body": ["好。"]}}"#)).collect();
         format!(r#"{{"nianbao": 1, "form": "{form}", "year": {year}, "narrative": [{}]}}"#, parts.join(", "))
     }
 

@@ -50,7 +50,8 @@ pub fn bases(facts: &Facts, reading: &Reading, position: usize) -> Vec<Base> {
     );
     let difference = in_sentence.iter().rev().find(|n| is_difference(reading, n) && n.unit == now.unit);
     bases.extend(difference.map(|n| {
-        let falls = has_any(reading.clause_before(n.span.start), &["减少", "下降", "降低"]);
+        let clause = reading.clause_before(n.span.start);
+        let falls = has_any(clause, &["减少", "下降", "降低"]) || clause.trim_end_matches('了').ends_with('少');
         let before = if falls { now.value + n.value } else { now.value - n.value };
         Base { growth: Growth { now: now.value, before }, places: Vec::new() }
     }));

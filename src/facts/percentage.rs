@@ -81,7 +81,8 @@ pub fn counts_before(reading: &Reading, range: &Range<usize>, position: usize) -
 pub fn is_difference(reading: &Reading, number: &Number) -> bool {
     let clause = reading.clause_before(number.span.start);
     let tail: String = clause.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-    (has_any(&tail, &UP) || has_any(&tail, &DOWN)) && !is_level(&tail)
+    let by = tail.trim_end_matches(['了', '出']);
+    (has_any(&tail, &UP) || has_any(&tail, &DOWN) || by.ends_with(['多', '少'])) && !is_level(&tail)
 }
 
 /// Whether the words before a count make it what something grew or fell to: 由34件增加到41件.

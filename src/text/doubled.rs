@@ -135,6 +135,8 @@ fn is_slip(letters: &[(usize, char)], at: usize, length: usize) -> bool {
     match length {
         // 2023年年12月, 1月月1日.
         1 if "年月日".contains(letter(at)) => before.is_ascii_digit() && letter(at + 2).is_ascii_digit(),
+        // 立法法 is a law.
+        1 if before == '立' && letter(at) == '法' => false,
         // 一是是: an ordinal's own word.
         1 if letter(at) == '是' => {
             let mark = at.checked_sub(2).map_or('\0', letter);

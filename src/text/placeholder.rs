@@ -172,7 +172,7 @@ fn is_of_a_code(sign: char, before: char) -> bool {
 
 /// Whether what follows a sign is what a template would name or count: 局, 年, 条.
 fn is_for_a_thing(after: &str) -> bool {
-    const THINGS: [&str; 33] = [
+    const THINGS: [&str; 34] = [
         "省",
         "市",
         "县",
@@ -206,6 +206,7 @@ fn is_for_a_thing(after: &str) -> bool {
         "人民政府",
         "项",
         "工作",
+        "管理",
     ];
     THINGS.iter().any(|thing| after.starts_with(thing))
 }
@@ -215,6 +216,10 @@ fn nobody(text: &str) -> Vec<Placeholder> {
     const BODIES: [&str; 14] =
         ["省", "市", "县", "区", "镇", "乡", "局", "街道", "委", "办", "厅", "部门", "单位", "管委会"];
     let found = text.match_indices("某某").filter(|(at, _)| {
+        // “某某局”字样 is spoken of.
+        if text.get(..*at).is_some_and(|before| before.ends_with('“')) {
+            return false;
+        }
         let after = text.get(at + "某某".len()..).unwrap_or_default();
         after.starts_with('某') || BODIES.iter().any(|body| after.starts_with(body))
     });
@@ -235,22 +240,52 @@ fn is_of_applicants(words: &str) -> bool {
 fn instructions(text: &str) -> Vec<Placeholder> {
     const BEGINNINGS: [&str; 9] =
         ["请填写", "请在此", "请据实", "此处填写", "此处应", "此部分内容", "本部分应", "这一项报告", "这一部分主要"];
-    const WITHIN: [&str; 9] =
-        ["应当填写", "应填写", "待补充", "待完善", "没有的填“", "没有的填写", "无此项的填", "如无请填", "填“无”"];
+    const SHALL: [&str; 2] = ["应当填写", "应填写"];
+    const WITHIN: [&str; 7] = ["待补充", "待完善", "没有的填“", "没有的填写", "无此项的填", "如无请填", "填“无”"];
     let mut found = Vec::new();
     for (from, sentence) in sentences(text) {
         let lead = sentence.trim_start();
         let at = from + sentence.len() - lead.len();
         let begins = BEGINNINGS.iter().any(|words| lead.starts_with(words));
-        let quoted = WITHIN.iter().filter_map(|words| sentence.find(words)).min().is_some_and(|at| {
+        let quoted = WITHIN.iter().chain(&SHALL).filter_map(|words| sentence.find(words)).min().is_some_and(|at| {
             sentence.get(..at).is_some_and(|before| before.matches('“').count() > before.matches('”').count())
         });
-        let tells = has_any(sentence, &WITHIN) && !quoted;
+        let shall = SHALL.iter().filter_map(|words| Some((sentence.find(words)?, words.len()))).min();
+        let shall = shall.is_some_and(|(at, length)| {
+            let after = sentence.get(at + length..).unwrap_or_default();
+            !after.starts_with('的') && is_of_nobody(sentence.get(..at).unwrap_or_default())
+        });
+        let tells = (shall || has_any(sentence, &WITHIN)) && !quoted;
         if (begins || tells) && !is_of_applicants(sentence) {
             found.push(Placeholder { span: at..from + sentence.len(), is_aside: false });
         }
     }
     found
+}
+
+/// Whether the words of a clause before 应当填写 name nobody who shall: the template speaks to its reader. 各镇应当填写 tells of towns.
+fn is_of_nobody(before: &str) -> bool {
+    const READERS: [&str; 17] = [
+        "部分",
+        "此处",
+        "各单位",
+        "行政机关",
+        "人民政府",
+        "本栏",
+        "本表",
+        "该项",
+        "本项",
+        "这里",
+        "一项",
+        "内容",
+        "情况",
+        "的",
+        "填报单位",
+        "本单位",
+        "本机关",
+    ];
+    let clause = before.rsplit(['，', '；', '：', '（', '(']).next().unwrap_or_default().trim();
+    clause.is_empty() || clause == "部门" || READERS.iter().any(|reader| clause.ends_with(reader))
 }
 
 /// The sentences of a text, each with where it begins.

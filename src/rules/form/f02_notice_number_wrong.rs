@@ -87,8 +87,10 @@ fn fault(form: &Form, year: u16, passage: &Passage, number: &DocumentNumber) -> 
     if named.is_none() && cited.is_none() && !crossed {
         return None;
     }
-    // A report may tell that an older notice no longer holds.
-    if has_any(around, &PAST) {
+    // A report may tell that an older notice no longer holds, or how the form has changed since.
+    let compares = has_any(around, &["相比", "对比", "比较"])
+        && form.notice.is_some_and(|notice| around.contains(&notice.written()));
+    if has_any(around, &PAST) || compares {
         return None;
     }
     let right = form.notice;

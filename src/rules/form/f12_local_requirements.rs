@@ -1,9 +1,11 @@
 //! F12: the local requirements that were chosen in the settings are not kept.
 
+use std::ops::Range;
+
 use crate::draft::{Draft, ExtraHeading, Length, Pack, Place, SettingName, Topic};
-use crate::facts::{Facts, Passage, part_named, prescribing, titles};
+use crate::facts::{Facts, Passage, Title, part_named, prescribing, titles};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
-use crate::text::{chinese_ordinal, compact, has_any, heading_words, length, mark};
+use crate::text::{Number, chinese_ordinal, compact, has_any, heading_words, length, mark};
 
 pub(super) static RULE: Rule = Rule {
     id: "F12",
@@ -24,26 +26,30 @@ fn check(facts: &Facts, found: &mut Sink) {
     if facts.prose().parts.is_empty() {
         return;
     }
-    let mut faults = Faults::default();
-    pack.lengths.iter().filter_map(|asked| wrong_length(facts, &pack, asked)).for_each(|fault| faults.add(fault));
+    let mut lengths: Vec<Fault> = Vec::new();
+    for fault in pack.lengths.iter().filter_map(|asked| wrong_length(facts, &pack, asked)) {
+        // Of two lengths of one part the first that is not kept speaks.
+        if lengths.iter().all(|known| known.place != fault.place) {
+            lengths.push(fault);
+        }
+    }
+    found.extend(lengths.into_iter().map(|fault| fault.finding(draft)));
+    let mut untold = Untold::default();
     for topic in &pack.topics {
         match told(facts, topic) {
             Told::Whole | Told::NoPart => {}
-            Told::Not(place) => {
-                let saying = format!("{}要求写{}。", source(&pack), topic.name);
-                faults.add(Fault { place, must: topic.must, title: format!("没有写{}", topic.name), saying });
-            }
+            Told::Not(place) => untold.add(place, topic),
             Told::WithoutNumber(passage, span) => {
                 let name = &topic.name;
                 found.push(
                     Finding::new(RULE.id, severity(topic.must), passage.place, format!("写了{name}，没有写数量"))
-                        .saying(format!("{}要求写出{name}的数量；没有的写明没有。", source(&pack)))
+                        .saying(format!("按“{}”，要写出{name}的数量；没有的写明没有。", source(&pack)))
                         .quoting(passage, span),
                 );
             }
         }
     }
-    found.extend(faults.0.into_iter().map(|fault| fault.finding(draft)));
+    found.extend(untold.faults(&pack).map(|fault| fault.finding(draft)));
     found.extend(without_headings(facts, &pack));
 }
 
@@ -51,12 +57,12 @@ fn severity(must: bool) -> Severity {
     if must { Severity::Warning } else { Severity::Hint }
 }
 
-/// Who asks: the pack by its source, or by its name.
+/// Who asks: the pack by its name, or by its source.
 fn source(pack: &Pack) -> &str {
-    [&pack.source, &pack.name].into_iter().find(|name| !name.trim().is_empty()).map_or("本地", String::as_str)
+    [&pack.name, &pack.source].into_iter().find(|name| !name.trim().is_empty()).map_or("本地要求", String::as_str)
 }
 
-/// What a part, or the whole text, lacks.
+/// What a place lacks: one finding, since a finding is known by its place.
 struct Fault {
     place: Place,
     must: bool,
@@ -64,20 +70,30 @@ struct Fault {
     saying: String,
 }
 
-/// The faults, those of one place as one: a finding is known by its place.
+/// The topics that are not told, by the place that should tell them.
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+struct Untold<'p>(Vec<(Place, Vec<&'p Topic>)>);
 
-impl Faults {
-    fn add(&mut self, fault: Fault) {
-        let Some(known) = self.0.iter_mut().find(|known| known.place == fault.place) else { return self.0.push(fault) };
-        known.must |= fault.must;
-        let more = match fault.title.strip_prefix("没有写") {
-            Some(name) if known.title.starts_with("没有写") => name,
-            Some(_) | None => &fault.title,
-        };
-        known.title = format!("{}、{more}", known.title);
-        known.saying.push_str(&fault.saying);
+impl<'p> Untold<'p> {
+    fn add(&mut self, place: Place, topic: &'p Topic) {
+        match self.0.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, topics)) => topics.push(topic),
+            None => self.0.push((place, vec![topic])),
+        }
+    }
+
+    fn faults(self, pack: &Pack) -> impl Iterator<Item = Fault> {
+        self.0.into_iter().map(|(place, topics)| {
+            let name = |topic: &&Topic| format!("{}{}", topic.name, if topic.must { "" } else { "（建议）" });
+            let names: Vec<&str> = topics.iter().map(|topic| topic.name.as_str()).collect();
+            let asked: Vec<String> = topics.iter().map(name).collect();
+            Fault {
+                place,
+                must: topics.iter().any(|topic| topic.must),
+                title: format!("没有写{}", names.join("、")),
+                saying: format!("按“{}”，要写到{}。", source(pack), asked.join("、")),
+            }
+        })
     }
 }
 
@@ -118,7 +134,7 @@ fn wrong_length(facts: &Facts, pack: &Pack, asked: &Length) -> Option<Fault> {
     // A part has a place for its length and one for what it does not tell, so that either can be accepted by itself.
     let place = if let Place::Part(n) = place { Place::Heading(n) } else { Place::WholeOpening };
     let bound = if what == "超过" { "以内" } else { "以上" };
-    let saying = format!("{}要求{name}在{limit}字{bound}，现有{written}字。", source(pack));
+    let saying = format!("按“{}”，{name}应在{limit}字{bound}，现有{written}字。", source(pack));
     Some(Fault { place, must: asked.must, title: format!("{name}{what}{limit}字"), saying })
 }
 
@@ -131,7 +147,7 @@ enum Told<'p, 'a> {
     /// Not at all.
     Not(Place),
     /// Without a number: where it is first spoken of.
-    WithoutNumber(&'p Passage<'a>, std::ops::Range<usize>),
+    WithoutNumber(&'p Passage<'a>, Range<usize>),
 }
 
 fn told<'p, 'a>(facts: &'p Facts<'a>, topic: &Topic) -> Told<'p, 'a> {
@@ -143,10 +159,17 @@ fn told<'p, 'a>(facts: &'p Facts<'a>, topic: &Topic) -> Told<'p, 'a> {
     let mut first = None;
     for passage in body {
         for word in &words {
+            // Each sentence is asked once, however often it has the word.
+            let mut asked = 0;
             for (at, _) in passage.text().match_indices(word) {
-                if !topic.count || has_number(passage, at) {
+                if at < asked {
+                    continue;
+                }
+                let sentence = passage.reading.sentence(at);
+                if !topic.count || has_number(passage, &sentence) {
                     return Told::Whole;
                 }
+                asked = sentence.end;
                 if first.is_none() {
                     first = Some((passage, at..at + word.len()));
                 }
@@ -156,22 +179,43 @@ fn told<'p, 'a>(facts: &'p Facts<'a>, topic: &Topic) -> Told<'p, 'a> {
     first.map_or(Told::Not(place), |(passage, span)| Told::WithoutNumber(passage, span))
 }
 
-/// Whether the sentence at a position counts something, or says that there is none.
-fn has_number(passage: &Passage, at: usize) -> bool {
-    const NONE: [&str; 5] = ["没有", "未", "无", "均为零", "均为0"];
-    let sentence = passage.reading.sentence(at);
-    passage.reading.numbers_in(&sentence).iter().any(|number| number.is_count())
-        || has_any(passage.reading.words(sentence), &NONE)
+/// Whether the sentence at a position counts something, or says that there is none; or the one after it goes on with a count:
+/// 加强网站建设。全年发布信息3200条。
+fn has_number(passage: &Passage, sentence: &Range<usize>) -> bool {
+    const GOES_ON: [&str; 6] = ["全年", "共", "累计", "本年", "今年", "年内"];
+    let reading = &passage.reading;
+    let counts = |range: &Range<usize>| reading.numbers_in(range).iter().any(Number::is_count);
+    let next = reading.sentence(sentence.end);
+    let goes_on = GOES_ON.iter().any(|word| reading.words(next.clone()).trim_start().starts_with(word));
+    counts(sentence)
+        || says_none(reading.words(sentence.clone()))
+        || (next.start == sentence.end && goes_on && counts(&next))
+}
+
+/// Whether a sentence says that there is none: 未制作解读材料, 解读材料为零; not 未来, 无障碍.
+fn says_none(sentence: &str) -> bool {
+    let is_not = |sign: char, other: &[&str]| {
+        sentence.match_indices(sign).any(|(at, word)| {
+            let after = sentence.get(at + word.len()..).unwrap_or_default();
+            !other.iter().any(|word| after.starts_with(word))
+        })
+    };
+    has_any(sentence, &["没有", "为零", "为0"])
+        || is_not('未', &["来", "必", "成年", "雨"])
+        || is_not('无', &["障碍", "人机", "线", "论", "缝", "须", "需", "偿", "疑"])
 }
 
 /// Headings that are asked for beside the form's, of which a title of a paragraph is one too.
 fn without_headings(facts: &Facts, pack: &Pack) -> Option<Finding> {
     let (prose, draft) = (facts.prose(), facts.case.draft);
     let written: Vec<String> = prose.headings().map(|heading| heading_words(heading.text())).collect();
+    if pack.headings.is_empty() {
+        return None;
+    }
+    let titles: Vec<Title> = prose.paragraphs().flat_map(|passage| titles(passage.text())).collect();
     let is_there = |asked: &&ExtraHeading| {
         let words = heading_words(&asked.heading);
-        let is_title = |passage: &Passage| titles(passage.text()).iter().any(|title| title.says(&words));
-        written.iter().any(|heading| heading.contains(&words)) || prose.paragraphs().any(is_title)
+        written.iter().any(|heading| heading.contains(&words)) || titles.iter().any(|title| title.says(&words))
     };
     let missing: Vec<&ExtraHeading> = pack.headings.iter().filter(|asked| !is_there(asked)).collect();
     if missing.is_empty() {
@@ -192,7 +236,7 @@ fn without_headings(facts: &Facts, pack: &Pack) -> Option<Finding> {
     let names: String = missing.iter().map(|asked| format!("“{}”", heading_words(&asked.heading))).collect();
     let must = missing.iter().any(|asked| asked.must);
     let finding = Finding::new(RULE.id, severity(must), Place::Parts, format!("没有{names}"))
-        .saying(format!("{}要求另有标题{names}。", source(pack)))
+        .saying(format!("按“{}”，要另有标题{names}。", source(pack)))
         .resting_on(draft, (0..parts).map(Place::Heading))
         .mended_by(format!("加上{names}"), Change::Parts(parts, numbered));
     Some(Finding { concerns: Vec::new(), ..finding })
@@ -204,7 +248,7 @@ fn signed_late(draft: &Draft, pack: &Pack) -> Option<Finding> {
     let (signed, limit) = (draft.published()?, draft.submit_by()?);
     (signed > limit).then(|| {
         Finding::new(RULE.id, Severity::Hint, Place::Published, "成文日期晚于上报截止")
-            .saying(format!("{}要求{}前上报，成文日期是{}。", source(pack), limit.chinese(), signed.chinese()))
+            .saying(format!("按“{}”，应在{}前上报，成文日期是{}。", source(pack), limit.chinese(), signed.chinese()))
             .resting_on(draft, [Place::Published, Place::Year, Place::Setting(SettingName::Pack)])
     })
 }

@@ -22,6 +22,7 @@ mod own_role;
 mod part_words;
 mod teller;
 mod year_fault;
+mod year_likely;
 mod year_plan;
 mod year_presented;
 mod year_words;

@@ -97,9 +97,12 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
             "因",
         ];
         let presents = led.iter().any(|word| name.starts_with(word));
-        // Of towns and streets another one tells of nothing here; 乡镇人民政府 are all of them.
-        let is_like = matches!(class(name), Some(Class::Town | Class::Street))
-            && !["乡镇", "镇乡", "基层", "街道办事处"].iter().any(|all| name.starts_with(all));
+        // 乡镇人民政府 are all of them.
+        if ["乡镇", "镇乡", "基层", "街道办事处"].iter().any(|all| name.starts_with(all)) {
+            continue;
+        }
+        // Of towns and streets another one tells of nothing here.
+        let is_like = matches!(class(name), Some(Class::Town | Class::Street));
         let goes_on = is_like
             && !rest.starts_with(|c| !is_han(c) || "的和与及等以办党牵".contains(c))
             && !PAST.iter().any(|past| rest.starts_with(past));

@@ -68,7 +68,15 @@ fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
     let is_done = reading.lead(done).trim_end().ends_with(verb) && !reading.lead(count).contains("其中");
     let alike = count.is_count() && done.counts(count.unit) && !count.vague && !done.vague && done.value <= count.value;
     let right = percent(done.value, count.value, rate.decimals).filter(|right| *right != rate.value)?;
-    let told = is_done && alike && !reading.recent(sentence.start, rate.span.start).contains("上年");
+    if !is_done || !alike {
+        return None;
+    }
+    // 来电215个，当场答复187个，会后回复28个，回复率100%: all of them together.
+    let near: Vec<Decimal> = before.iter().rev().take(8).filter(|n| n.counts(count.unit)).map(|n| n.value).collect();
+    let sum = |many: usize| near.iter().take(many).fold(Decimal::ZERO, |sum, value| sum.saturating_add(*value));
+    let is_of_all = (2..near.len())
+        .any(|many| near.iter().skip(many).any(|all| percent(sum(many), *all, rate.decimals) == Some(rate.value)));
+    let told = !is_of_all && !reading.recent(sentence.start, rate.span.start).contains("上年");
     let line = Line::of("÷", [((*verb).to_owned(), done.value), ("总数".to_owned(), count.value)]);
     let change = Change::words(passage, rate.digits.clone(), right.to_string());
     told.then(|| {

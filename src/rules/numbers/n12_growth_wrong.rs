@@ -73,7 +73,9 @@ fn said(kind: PercentageKind, growth: Decimal) -> Decimal {
 fn missed_base(facts: &Facts, passage: &Passage, percentage: &Percentage, number: &Number) -> Option<Base> {
     let bases = bases(facts, &passage.reading, percentage.span.start);
     let rate = |base: &Base| base.growth.percent(number.decimals).map(|growth| said(percentage.kind, growth));
-    let fits = bases.iter().any(|base| rate(base) == Some(number.value));
+    // 约20% is what is near it.
+    let is_near = |rate: Decimal| number.vague && rate.saturating_sub(number.value).abs() <= Decimal::ONE;
+    let fits = bases.iter().filter_map(rate).any(|rate| rate == number.value || is_near(rate));
     bases.into_iter().next().filter(|_| !fits)
 }
 

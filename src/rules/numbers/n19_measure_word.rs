@@ -1,5 +1,8 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
+use std::collections::HashSet;
+
+use crate::draft::Place;
 use crate::facts::{Case, Claim, Facts, Passage, Said, Stage, Subject};
 use crate::form::{Document, FormId, TableId};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
@@ -19,14 +22,18 @@ fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     let claims = facts.claims();
+    // What states a figure of the tables is judged once.
+    let mut judged: HashSet<(Place, usize)> = HashSet::new();
     for claim in claims {
         let Some((unit, allowed)) = unfit_claim(claim, case.draft.year()) else { continue };
+        judged.insert((claim.place, claim.digits.start));
         let Some(passage) = prose.paragraph(claim.place) else { continue };
         let what = claim.subject.label().trim_end_matches('数');
         found.push(unfit(passage, claim.words.clone(), unit, allowed, what));
     }
     for passage in prose.paragraphs() {
-        for number in &passage.reading.numbers {
+        let left = |number: &&Number| !judged.contains(&(passage.place, number.digits.start));
+        for number in passage.reading.numbers.iter().filter(left) {
             if let Some((what, allowed)) = other_measures(passage, number) {
                 found.push(unfit(passage, number.span.clone(), number.unit, allowed, what));
             }
@@ -81,7 +88,7 @@ struct Thing {
     fit: &'static [&'static str],
 }
 
-const THINGS: [Thing; 5] = [
+const THINGS: [Thing; 7] = [
     Thing {
         label: "会议",
         ends: &["召开会议", "专题会议", "工作会议", "小组会议", "推进会", "部署会", "例会"],
@@ -114,8 +121,31 @@ const THINGS: [Thing; 5] = [
         label: "政策解读",
         ends: &["解读材料", "解读稿件", "解读文章", "政策解读", "解读稿"],
         beside: &[],
-        unfit: &["件次", "部", "次"],
+        unfit: &["件次", "部", "次", "项"],
         fit: &["篇", "个"],
+    },
+    Thing {
+        label: "申请",
+        ends: &["公开申请", "公开的申请", "信息的申请", "信息申请", "受理申请", "收到申请"],
+        beside: &["信息公开", "公开申请", "公开政府信息", "依申请", "政府信息"],
+        unfit: &["条", "份", "笔", "次", "宗", "个", "篇"],
+        fit: &["件"],
+    },
+    Thing {
+        label: "信息",
+        ends: &[
+            "发布信息",
+            "公开信息",
+            "发布政府信息",
+            "公开政府信息",
+            "发布政务信息",
+            "公开政务信息",
+            "发布各类信息",
+            "公开各类信息",
+        ],
+        beside: &[],
+        unfit: &["篇", "份", "个", "项", "期", "部"],
+        fit: &["条", "件"],
     },
 ];
 
@@ -126,7 +156,9 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
         return None;
     }
     // 条次 counts how often, 条 how many.
-    if unfit(&["条次", "件次"]) {
+    let said = passage.reading.recent(passage.reading.sentence(number.span.start).start, number.span.start);
+    let counts_times = has_any(said, &["推送", "来电", "来访", "转发", "浏览"]);
+    if unfit(&["条次", "件次"]) && !counts_times {
         return Some(("信息、材料", if number.unit == "条次" { &["条", "篇"] } else { &["件"] }));
     }
     let lead = passage.reading.lead(number);
@@ -136,7 +168,16 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
     let sentence = passage.reading.sentence(number.span.start);
     let start = passage.reading.sentence_before(number.span.start).start.min(sentence.start);
     let of_information = has_any(passage.reading.recent(start, number.span.start), &["信息", "栏目"]);
+    // Advice that somebody gives is counted in 条: 提出意见建议23条.
+    let is_advice = has_any(clause, &["提出", "采纳", "征集", "意见"]) && number.unit == "条";
+    // 政策解读三项制度 counts no interpretations.
     let fits = |thing: &&Thing| {
+        if number.chinese && number.unit == "项" {
+            return false;
+        }
+        if is_advice && !thing.beside.is_empty() {
+            return false;
+        }
         let beside = thing.beside.is_empty() || (has_any(clause, thing.beside) && !of_information);
         beside && thing.ends.iter().any(|word| lead.ends_with(word)) && !(of_information && number.unit == "条")
     };

@@ -152,10 +152,21 @@ fn check(facts: &Facts, found: &mut Sink) {
 /// The first empty phrase of each sentence that says nothing else.
 fn phrases<'a>(passage: &'a Passage<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
     let text = passage.text();
-    pieces(text).into_iter().filter_map(move |span| {
+    let all = pieces(text);
+    let next: Vec<Range<usize>> = all.iter().skip(1).cloned().chain([0..0]).collect();
+    all.into_iter().zip(next).filter_map(move |(span, next)| {
         let piece = text.get(span.clone())?;
         let (at, phrase) = PHRASES.iter().filter_map(|phrase| Some((piece.find(phrase)?, *phrase))).min()?;
         let reading = &passage.reading;
+        // The sentence after it says what is meant: 时效性有待进一步加强。会议纪要平均滞后9天公布.
+        let after = text.get(next.clone()).unwrap_or_default();
+        let is_explained = !has_any(after, &PHRASES)
+            && !after.trim_start().starts_with("全年")
+            && (has_any(after, &SPECIFIC)
+                || reading.numbers_in(&next).iter().any(|n| !matches!(n.sense, Sense::Name | Sense::Year)));
+        if is_explained {
+            return None;
+        }
         // The numbering of a paragraph is no number of its sentence.
         let numbered = reading.numbers_in(&span).iter().any(|n| !matches!(n.sense, Sense::Name));
         let quotes = piece.contains(['《', '“']) || piece.contains(|c: char| c.is_ascii_alphabetic());

@@ -2,7 +2,7 @@
 
 use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Replacement, Rule, Severity, Sink, When};
-use crate::text::{DatedDay, Period, Sense, periods};
+use crate::text::{DatedDay, Period, Sense, has_any, periods};
 use crate::value::{FIRST_YEAR, Year};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,8 +26,16 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
+/// Words of a sentence that make a period another's: 上一年度报告的统计期限, 中职学校按学年编制.
+const OTHERS: [&str; 6] = ["上一年度报告", "上年度报告", "上年报告", "学年", "中期评估", "学校"];
+
 fn fault(year: Year, passage: &Passage, period: &Period) -> Option<Finding> {
     let reading = &passage.reading;
+    let before = reading.recent(reading.sentence(period.span.start).start, period.span.start);
+    let before = before.rfind("本").and_then(|own| before.get(own..)).unwrap_or(before);
+    if has_any(before, &OTHERS) {
+        return None;
+    }
     // 2020年度的统计期限为1月1日至12月31日: the year stands before the period.
     let first = period.first.map(|first| {
         let before = reading.words(reading.clause(first.start).start..first.start).trim_end();

@@ -22,7 +22,13 @@ pub(super) static RULE: Rule = Rule {
 const REVISED: Year = 2019;
 
 /// Words of a sentence that looks back at the old regulation, or says that a thing was dropped.
-const LOOKING_BACK: [&str; 20] = [
+const LOOKING_BACK: [&str; 26] = [
+    "原国务院",
+    "替代",
+    "最初",
+    "是否仍",
+    "是否还",
+    "已无此",
     "原条例",
     "原《",
     "（原",
@@ -111,7 +117,10 @@ fn old_number(passage: &Passage, found: &mut Sink) {
         // 2007年4月5日国务院令第492号公布，2019年修订 is how the regulation came about.
         let enacted = ["号公布", "号发布"].iter().any(|words| after.trim_start().starts_with(words))
             && passage.reading.words(at..around(passage, at).end).contains("修订");
-        if !is_decree || !after.trim_start().starts_with('号') || enacted || looks_back(passage, at) {
+        // The sentence after it tells what took its place: 最初由第492号公布。第711号对其作了修订.
+        let next = passage.reading.sentence(around(passage, at).end).end;
+        let replaced = passage.reading.words(near(text, &(at..next), at, REACH)).contains("第711号");
+        if replaced || !is_decree || !after.trim_start().starts_with('号') || enacted || looks_back(passage, at) {
             continue;
         }
         let start =
@@ -137,6 +146,10 @@ fn dropped(passage: &Passage, found: &mut Sink) {
         };
         let reading = &passage.reading;
         // What stands in 《》 is a name; 需要 of other things than an application is no condition.
+        // Who pays the postage is no fee: 邮寄费用由本局负担.
+        if reading.words(at..passage.text().len()).starts_with("邮寄费用") {
+            continue;
+        }
         let elsewhere = *why == NEED && !has_any(reading.words(around(passage, at)), &["申请", "公开", "信息"]);
         if reading.in_title(at) || elsewhere || said.iter().any(|(reason, _)| reason == why) {
             continue;

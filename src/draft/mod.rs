@@ -29,7 +29,8 @@ pub use last_year::LastYearText;
 pub use model::{CellValue, Draft, FormName};
 pub use office_year::OfficeYear;
 pub use pack::{
-    DayOfYear, ExtraHeading, Length, MOST_ITEMS, PACK_ENDING, Pack, PackRefused, Topic, known_packs, pack_schema,
+    DayOfYear, ExtraHeading, LARGEST_PACK, Length, MOST_ITEMS, MOST_WORDS, PACK_ENDING, Pack, PackRefused, Topic,
+    known_packs, pack_schema,
 };
 pub use read::Opened;
 pub use refuse::Refused;

@@ -1,5 +1,7 @@
 //! Packs that come with the page, after public notices and a score sheet, each named in its file.
 
+use std::sync::LazyLock;
+
 use super::Pack;
 
 /// Their files, in the order in which they are offered.
@@ -9,8 +11,12 @@ const FILES: [&str; 3] = [
     include_str!("known/huaihua-2021.nianbao-pack.json"),
 ];
 
-/// The packs that come with the page.
-pub fn known_packs() -> Vec<Pack> {
+static KNOWN: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     // That each can be read is a test.
     FILES.iter().filter_map(|file| Pack::from_json(file).ok()).collect()
+});
+
+/// The packs that come with the page.
+pub fn known_packs() -> &'static [Pack] {
+    &KNOWN
 }

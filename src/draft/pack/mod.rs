@@ -29,6 +29,12 @@ pub const PACK_ENDING: &str = ".nianbao-pack.json";
 /// So many items a list of a pack has at most: each is looked for in the whole text.
 pub const MOST_ITEMS: usize = 100;
 
+/// So many words a topic has at most.
+pub const MOST_WORDS: usize = 20;
+
+/// The largest file of a pack that is read, in bytes: a draft has to have room for it.
+pub const LARGEST_PACK: usize = 256 * 1024;
+
 /// Local requirements.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Pack {

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use super::{DayOfYear, ExtraHeading, Length, MOST_ITEMS, PACK_ENDING, PACK_VERSION, Pack, Topic};
+use super::{
+    DayOfYear, ExtraHeading, LARGEST_PACK, Length, MOST_ITEMS, MOST_WORDS, PACK_ENDING, PACK_VERSION, Pack, Topic,
+};
+use crate::draft::Refused;
 use crate::draft::json::{self, Map, Value};
 use crate::draft::read::value::{join, list, object, out_of_range, take_text, text, wrong};
-use crate::draft::{LARGEST_FILE, Refused};
 
 /// The member that tells a file of a pack from others: its version.
 pub const PACK_MEMBER: &str = "nianbao_pack";
@@ -32,13 +34,9 @@ impl fmt::Display for PackRefused {
             }
             // A place in the file and what may stand there are said in the same words as of a draft.
             Refused::Twice { .. } | Refused::WrongType { .. } | Refused::OutOfRange { .. } => self.0.fmt(f),
-            Refused::TooLarge
-            | Refused::Foreign(_)
-            | Refused::NotText
-            | Refused::TooDeep
-            | Refused::NotAnObject
-            | Refused::NotADraft
-            | Refused::Pack => {
+            Refused::TooLarge => f.write_str("这个文件超过256KB，不像是本地要求。请核对是否选错了文件。"),
+            Refused::TooDeep => f.write_str("这个文件不是本地要求：嵌套超过64层。"),
+            Refused::Foreign(_) | Refused::NotText | Refused::NotAnObject | Refused::NotADraft | Refused::Pack => {
                 write!(f, "这个文件不是本地要求：缺少“{PACK_MEMBER}”一项。请选择以 {PACK_ENDING} 结尾的文件。")
             }
         }
@@ -78,7 +76,7 @@ impl Pack {
 }
 
 fn file(text: &str) -> Result<Pack, Refused> {
-    if text.len() > LARGEST_FILE {
+    if text.len() > LARGEST_PACK {
         return Err(Refused::TooLarge);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -135,8 +133,8 @@ fn topic(mut members: Map, path: &str) -> Result<Topic, Refused> {
         Some(value) => list(value, &at)?,
         None => Vec::new(),
     };
-    if words.len() > MOST_ITEMS {
-        return Err(out_of_range(&at, &words.len(), "不超过100项的列表"));
+    if words.len() > MOST_WORDS {
+        return Err(out_of_range(&at, &words.len(), "不超过20个词的列表"));
     }
     let word = |(n, value): (usize, Value)| {
         let at = format!("{at}.{n}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{MOST_ITEMS, PACK_VERSION};
+use super::{MOST_ITEMS, MOST_WORDS, PACK_VERSION};
 
 /// The schema (JSON Schema 2020-12) of the file of a pack, as published beside the page.
 pub fn pack_schema() -> Value {
@@ -25,7 +25,7 @@ pub(in crate::draft) fn members() -> Value {
     };
     let length = json!({"part": {"type": "string"}, "least": limit, "most": limit, "must": {"type": "boolean"}});
     let topic = json!({"name": some, "part": {"type": "string"}, "count": {"type": "boolean"},
-        "must": {"type": "boolean"}, "words": {"type": "array", "maxItems": MOST_ITEMS, "items": some}});
+        "must": {"type": "boolean"}, "words": {"type": "array", "maxItems": MOST_WORDS, "items": some}});
     let heading = json!({"heading": some, "must": {"type": "boolean"}});
     json!({"type": "object", "properties": {
         "name": {"type": "string"},

@@ -1,3 +1,5 @@
+//! Packs as they are written, read and refused.
+
 use super::*;
 use crate::draft::Edit;
 

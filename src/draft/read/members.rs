@@ -150,12 +150,14 @@ impl Reader {
                 continue;
             }
             let written = match (name, value) {
+                // It was read above.
+                (SettingName::Pack, _) => continue,
                 (SettingName::SubmitBy | SettingName::PublishBy, value) => date(value, &path)?.to_string(),
                 (SettingName::Likeness, Value::Number(number)) => number,
                 (SettingName::RulesPower, Value::Bool(flag)) => flag.to_string(),
                 (SettingName::ProcurementUnit, value) => text(value, &path)?,
                 (SettingName::Likeness, other) => return Err(wrong(&path, "数字", &other)),
-                (SettingName::RulesPower | SettingName::Pack, other) => {
+                (SettingName::RulesPower, other) => {
                     return Err(wrong(&path, "true或false", &other));
                 }
             };

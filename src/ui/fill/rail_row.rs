@@ -3,6 +3,7 @@
 use crate::draft::{Draft, Item, OfficeField};
 use crate::form::TableId;
 use crate::sheet::{Progress, outline, progress};
+use crate::text::length;
 use crate::ui::page::FillPart;
 use crate::value::Ordered;
 
@@ -78,7 +79,7 @@ fn office_row(draft: &Draft) -> RailRow {
 }
 
 fn text_row<'a>(part: FillPart, name: String, text: impl Iterator<Item = &'a str>, body: &[Item]) -> RailRow {
-    let written: usize = text.map(|paragraph| paragraph.chars().filter(|c| !c.is_whitespace()).count()).sum();
+    let written: usize = text.map(length).sum();
     let embeds = body.iter().filter(|item| item.paragraph().is_none()).count();
     let state = match (written, embeds) {
         (0, 0) => "还没有写".to_owned(),

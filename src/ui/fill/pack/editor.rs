@@ -1,6 +1,6 @@
 //! The dialog in which local requirements are written.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::{RwSignal, Set};
@@ -13,6 +13,7 @@ use crate::form::FormId;
 use crate::session::Session;
 use crate::text::heading_words;
 use crate::ui::dom::{El, close_dialog, el, find, show_dialog};
+use crate::ui::page::focus_first;
 use crate::ui::parts::{Icon, button, icon_button};
 
 /// 各部分的篇幅.
@@ -88,6 +89,8 @@ const MUST: &str = "必须";
 /// Shows the editor of a pack; what is saved is chosen for the draft.
 pub fn show_editor(session: Session, pack: Pack) {
     show_dialog(|| draw(session, pack));
+    // The dialog gives the focus to its first button; one begins with the name.
+    focus_first(&["[data-pack-editor] [name=\"pack.name\"]"]);
 }
 
 fn draw(session: Session, pack: Pack) -> El {
@@ -97,8 +100,9 @@ fn draw(session: Session, pack: Pack) -> El {
             form.headings_of(draft.year()).iter().map(|heading| heading_words(heading)).collect()
         })
         .unwrap_or_default();
-    let typed = Typed { fields: Rc::new(RefCell::new(Fields::of(pack))), parts, drawn: RwSignal::new(0) };
     let refused = RwSignal::new(None::<&'static str>);
+    let before = Fields::of(pack);
+    let typed = Typed { fields: Rc::new(RefCell::new(before.clone())), parts, refused };
     let dialog = el("dialog").attrs(&[
         ("class", "window pack-editor"),
         ("aria-labelledby", "pack-title"),
@@ -114,15 +118,25 @@ fn draw(session: Session, pack: Pack) -> El {
             choose(session, Some(&pack));
         }
         Err(Wrong { field, words }) => {
+            // Gone first, so that the same words are announced again.
+            refused.set(None);
             refused.set(Some(words));
             point_at(&field);
         }
     });
     let cancel = button("button", move || close_dialog(&cancelled)).attr("data-action", "pack-cancel").text("取消");
-    let said = el("p").attrs(&[("class", "refused grow"), ("role", "alert")]);
+    let said = el("p").attrs(&[("class", "refused grow"), ("role", "alert"), ("id", "pack-refused")]);
     let said = said.text_of(move || leptos::prelude::Get::get(&refused).unwrap_or_default().to_owned());
     let save = save.attr("data-action", "pack-save").text("用这份要求");
     let foot = el("div").class("pack-foot").child(said).child(cancel).child(save);
+    // Esc asks once where something was typed.
+    let (asked, left) = (Cell::new(false), typed.clone());
+    let dialog = dialog.on("cancel", move |event| {
+        if !asked.replace(true) && *left.fields.borrow() != before {
+            event.prevent_default();
+            refused.set(Some("写的还没有用上。再按一次 Esc 放弃。"));
+        }
+    });
     dialog.child(head).child(fields(&typed)).child(foot)
 }
 

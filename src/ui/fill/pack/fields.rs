@@ -1,10 +1,10 @@
 //! What stands in the fields of the editor, and the pack that it means.
 
-use crate::draft::{DayOfYear, ExtraHeading, Length, Pack, Topic};
+use crate::draft::{DayOfYear, ExtraHeading, Length, MOST_WORDS, Pack, Topic};
 use crate::value::half_width;
 
 /// The fields, as typed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Fields {
     /// What is taken as it is typed.
     pub pack: Pack,
@@ -80,6 +80,9 @@ impl Fields {
         for (n, (topic, words)) in self.topics.iter().enumerate() {
             let words: Vec<String> =
                 words.split(BETWEEN).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+            if words.len() > MOST_WORDS {
+                return Err(wrong(format!("topics.{n}.words"), "一个事项最多写20个词。"));
+            }
             match (topic.name.trim(), words.is_empty()) {
                 ("", true) => {}
                 ("", false) => return Err(wrong(format!("topics.{n}.name"), "请写事项的名称，如“政策解读”。")),
@@ -102,7 +105,7 @@ fn wrong(field: impl Into<String>, words: &'static str) -> Wrong {
 /// A day as it is typed: 1月20日, 01-20, 1.20.
 fn day(typed: &str, field: &str) -> Result<Option<DayOfYear>, Wrong> {
     let plain = half_width(typed);
-    let plain = plain.trim().trim_end_matches(['日', '号']);
+    let plain = plain.trim().trim_end_matches('前').trim_end_matches(['日', '号']);
     if plain.is_empty() {
         return Ok(None);
     }
@@ -128,7 +131,7 @@ mod tests {
     #[test]
     fn what_is_not_changed_is_the_same_pack() {
         for pack in known_packs() {
-            assert_eq!(Fields::of(pack.clone()).read(), Ok(pack));
+            assert_eq!(Fields::of(pack.clone()).read().as_ref(), Ok(pack));
         }
     }
 
@@ -137,7 +140,7 @@ mod tests {
         let mut fields = Fields::default();
         assert_eq!(fields.read(), Err(wrong("name", "请写名称，如“某市2025年度要求”。")));
         fields.pack.name = "某市".to_owned();
-        (fields.submit_by, fields.publish_by) = ("１月20日".to_owned(), "1-31".to_owned());
+        (fields.submit_by, fields.publish_by) = ("１月20日前".to_owned(), "1-31".to_owned());
         fields.likeness = "５０％".to_owned();
         fields.lengths.push((Length::default(), [String::new(), "1000字".to_owned()]));
         fields.lengths.push((Length::default(), Default::default()));
@@ -165,5 +168,6 @@ mod tests {
         assert_eq!(named(|f| f.lengths.push((Length::default(), ["x".to_owned(), String::new()]))), "lengths.0.least");
         assert_eq!(named(|f| f.lengths.push((Length::default(), ["9".to_owned(), "8".to_owned()]))), "lengths.0.least");
         assert_eq!(named(|f| f.topics.push((Topic::default(), "解读".to_owned()))), "topics.0.name");
+        assert_eq!(named(|f| f.topics.push((Topic::default(), "词、".repeat(21)))), "topics.0.words");
     }
 }

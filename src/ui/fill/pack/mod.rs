@@ -9,7 +9,7 @@ use web_sys::{File, HtmlInputElement};
 
 use super::office::field;
 use crate::browser::{decode_text, download, read_bytes, spawn};
-use crate::draft::{Draft, Edit, LARGEST_FILE, PACK_ENDING, Pack, Place, SettingName, SettingValue, known_packs};
+use crate::draft::{Draft, Edit, LARGEST_PACK, PACK_ENDING, Pack, Place, SettingName, SettingValue, known_packs};
 use crate::session::Session;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::parts::button;
@@ -35,7 +35,10 @@ pub fn pack_section(session: Session) -> El {
     let save = move || {
         vec![button("button small", move || save(session)).attr("data-action", "pack-save-file").text("存成文件")]
     };
-    let commands = el("div").class("pack-commands").child(load).child(change).when(is_chosen, save).child(input);
+    let commands = el("div").class("pack-commands");
+    // Of a draft that is only shown nothing can be chosen.
+    let commands = if session.read_only() { commands } else { commands.child(load).child(change) };
+    let commands = commands.when(is_chosen, save).child(input);
     let words = "上级机关的通知或者考核细则在格式以外的要求，选了就照它检查，也随草稿交给同事。";
     el("section")
         .class("pack-of")
@@ -65,15 +68,15 @@ fn choice(session: Session) -> El {
     let options = |own: &Option<Pack>| {
         let option = |value: &str, words: &str| el("option").attr("value", value).text(words);
         let own = own.iter().map(|pack| option(OWN, if pack.name.is_empty() { "没有名称" } else { &pack.name }));
-        let packs = known_packs();
-        let known = packs.iter().enumerate().map(|(at, pack)| option(&at.to_string(), &pack.name));
+        let known = known_packs().iter().enumerate().map(|(at, pack)| option(&at.to_string(), &pack.name));
         std::iter::once(option("", "没有选")).chain(own).chain(known).collect()
     };
-    let select = el("select").attr("name", "settings.pack").switch(own, options).value_of(value);
+    let select = el("select").attr("name", "settings.pack").attr_if("disabled", session.read_only().then_some(""));
+    let select = select.switch(own, options).value_of(value);
     select.on("change", move |event| {
         let value = value_of(event);
         if value != OWN {
-            choose(session, value.parse::<usize>().ok().and_then(|at| known_packs().into_iter().nth(at)).as_ref());
+            choose(session, value.parse::<usize>().ok().and_then(|at| known_packs().get(at)));
         }
     })
 }
@@ -123,7 +126,7 @@ fn file_input(session: Session) -> El {
 
 /// Reads the file of a pack and chooses it, or says why not.
 async fn load(session: Session, file: File) {
-    let most = u32::try_from(LARGEST_FILE + 1).unwrap_or(u32::MAX);
+    let most = u32::try_from(LARGEST_PACK + 1).unwrap_or(u32::MAX);
     let bytes = read_bytes(&file, most).await;
     let text = bytes.and_then(|bytes| decode_text(&bytes));
     let read = text

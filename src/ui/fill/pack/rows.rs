@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{GetUntracked, RwSignal, Update};
+use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::fields::Fields;
 use crate::draft::MOST_ITEMS;
@@ -11,15 +13,15 @@ use crate::ui::dom::{El, el, value_of};
 use crate::ui::page::focus_first;
 use crate::ui::parts::{Icon, button, icon, icon_button};
 
-/// The fields of the open editor. What is typed changes them and draws nothing; a row more or less draws the lists again.
+/// The fields of the open editor. What is typed changes them and draws nothing; a row more or less draws its list again.
 #[derive(Clone)]
 pub struct Typed {
     /// As typed.
     pub fields: Rc<RefCell<Fields>>,
     /// Which headings the form has, to choose a part by.
     pub parts: Rc<[String]>,
-    /// Counts the rows put in and taken away.
-    pub drawn: RwSignal<usize>,
+    /// Why the fields could not be taken, until something is typed.
+    pub refused: RwSignal<Option<&'static str>>,
 }
 
 /// A list of the editor.
@@ -44,13 +46,14 @@ impl Rows {
     /// The list, its rows and the button that puts one in.
     pub fn list(&'static self, typed: &Typed) -> El {
         let (shown, put, at_most) = (typed.clone(), typed.clone(), typed.clone());
+        // Counts the rows put in and taken away.
+        let drawn = RwSignal::new(0_usize);
         let add = button("button small", move || {
             (self.push)(&mut put.fields.borrow_mut());
-            put.drawn.update(|drawn| *drawn += 1);
+            drawn.update(|drawn| *drawn += 1);
             let last = (self.count)(&put.fields.borrow()).saturating_sub(1);
             focus_first(&[format!("[data-pack-row=\"{}.{last}\"] :is(input, select)", self.name)]);
         });
-        let drawn = typed.drawn;
         let is_full = move || {
             leptos::prelude::Track::track(&drawn);
             (self.count)(&at_most.fields.borrow()) >= MOST_ITEMS
@@ -67,22 +70,30 @@ impl Rows {
             },
             move |_| {
                 let count = (self.count)(&shown.fields.borrow());
-                (0..count).map(|n| self.row(&shown, n)).collect()
+                (0..count).map(|n| self.row(&shown, drawn, n)).collect()
             },
         );
         el("fieldset").class("pack-list").child(el("legend").text(self.title)).child(rows).child(add)
     }
 
-    fn row(&'static self, typed: &Typed, n: usize) -> El {
+    fn row(&'static self, typed: &Typed, drawn: RwSignal<usize>, n: usize) -> El {
         let gone = typed.clone();
-        let remove = icon_button("button quiet small", Icon::REMOVE, "去掉这一项", move || {
+        let words = format!("去掉第{}项", n + 1);
+        let remove = icon_button("button quiet small", Icon::REMOVE, &words, move || {
             (self.remove)(&mut gone.fields.borrow_mut(), n);
-            gone.drawn.update(|drawn| *drawn += 1);
+            gone.refused.set(None);
+            drawn.update(|drawn| *drawn += 1);
             let next = format!("[data-pack-row=\"{}.{n}\"] :is(input, select)", self.name);
             focus_first(&[next, format!("[data-action=pack-add-{}]", self.name)]);
         });
         let name = format!("{}.{n}", self.name);
-        let row = el("div").attrs(&[("class", "pack-row"), ("data-pack-row", &name)]);
+        let group = format!("{}第{}项", self.title, n + 1);
+        let row = el("div").attrs(&[
+            ("class", "pack-row"),
+            ("data-pack-row", &name),
+            ("role", "group"),
+            ("aria-label", &group),
+        ]);
         row.children((self.draw)(typed, n)).child(remove.attr("data-action", "pack-remove"))
     }
 }
@@ -99,11 +110,12 @@ impl Typed {
         let typed = self.clone();
         let input = el("input").attrs(&[("name", &format!("pack.{name}")), ("autocomplete", "off"), ("value", value)]);
         let input = input.on("input", move |event| {
+            typed.refused.set(None);
             if let Some(text) = at(&mut typed.fields.borrow_mut()) {
                 *text = value_of(event);
             }
         });
-        el("label").class("field").child(el("span").text(words)).child(input)
+        el("label").class("field").child(el("span").text(words)).child(input.attr("aria-describedby", "pack-refused"))
     }
 
     /// A box to be ticked, with its words.
@@ -116,9 +128,11 @@ impl Typed {
     ) -> El {
         let typed = self.clone();
         let input = el("input").attrs(&[("type", "checkbox"), ("name", &format!("pack.{name}"))]);
+        let ticked = input.clone();
         let input = input.attr_if("checked", is.then_some("")).on("change", move |_| {
+            let is = ticked.node().dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
             if let Some(flag) = at(&mut typed.fields.borrow_mut()) {
-                *flag = !*flag;
+                *flag = is;
             }
         });
         el("label").class("pack-tick").child(input).child(el("span").text(words))

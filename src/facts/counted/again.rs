@@ -36,11 +36,17 @@ impl Reader<'_, '_> {
             let is_back = is_led_back
                 || rest
                     .is_some_and(|rest| ["均", "全部", "都", "逐一", "逐个"].iter().any(|all| rest.starts_with(all)));
-            counted.unit == number.unit && rest.is_some() && is_back && (who.is_empty() || lead.contains(who))
+            // 以视频形式发布的9篇 are some of them.
+            let is_whole = !is_led_back || !has_any(&lead, &["形式", "方式", "以", "类", "视频", "图", "部分"]);
+            is_whole
+                && counted.unit == number.unit
+                && rest.is_some()
+                && is_back
+                && (who.is_empty() || lead.contains(who))
         };
         let known = before.iter().rev().take(REACH).find(is_same)?;
         let words = number.span.start..number.span.end;
         let place = self.passage.place;
-        Some(Counted { place, words, value: number.value, unit: known.unit, thing: known.thing.clone() })
+        Some(Counted { place, words, value: number.value, is_again: true, ..known.clone() })
     }
 }

@@ -4,6 +4,7 @@
 //! `words` hold verbs, words of time and of scope, and nothing that is counted.
 
 mod again;
+mod thing;
 mod words;
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use super::prose::{Passage, Prose};
 use crate::draft::{Draft, OfficeField, Place};
 use crate::text::{Number, Reading, Sense, compact, has_any};
 use crate::value::Decimal;
-use words::{ADDED, AFTER_NAME, BEFORE_NAME, EMPTY, GENERAL, SCOPES, TAILS, UNITS, VERBS};
+use words::{SCOPES, UNITS};
 
 /// Something counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,10 @@ pub struct Counted {
     pub unit: &'static str,
     /// Who or where, and what, in the plainest words: 财政信息栏目、信息.
     pub thing: Box<str>,
+    /// What is done with it, as the kind of its verb.
+    pub act: &'static str,
+    /// Whether the sentence comes back to what another one counted.
+    pub is_again: bool,
 }
 
 /// The shortest name of a thing by itself, and the longest that stands after its number, in characters.
@@ -36,9 +41,16 @@ const LONGEST: usize = 12;
 
 /// What the text counts beside the claims of the tables' figures, in its order.
 pub(super) fn counted(draft: &Draft, prose: &Prose, claims: &[Claim]) -> Vec<Counted> {
+    // What is planned was not counted yet; a plan may come back to what was.
+    const PLANS: [&str; 5] = ["问题", "改进", "计划", "安排", "打算"];
     let office = compact(draft.office(OfficeField::Name));
     let mut found = Vec::new();
-    for passage in prose.paragraphs() {
+    let opening = prose.opening.iter().map(|passage| (passage, false));
+    let parts = prose.parts.iter().flat_map(|part| {
+        let is_plan = has_any(part.heading.text(), &PLANS);
+        part.body.iter().map(move |passage| (passage, is_plan))
+    });
+    for (passage, is_plan) in opening.chain(parts) {
         let from = claims.partition_point(|claim| claim.place < passage.place);
         let own = claims.get(from..).unwrap_or_default().iter().take_while(|claim| claim.place == passage.place);
         let claimed: Vec<usize> = own.map(|claim| claim.digits.start).collect();
@@ -46,7 +58,8 @@ pub(super) fn counted(draft: &Draft, prose: &Prose, claims: &[Claim]) -> Vec<Cou
         let numbers = passage.reading.numbers.iter();
         let numbers = numbers.filter(|number| claimed.binary_search(&number.digits.start).is_err());
         for number in numbers {
-            found.extend(reader.told_again(number, &found).or_else(|| reader.counted(number)));
+            let new = || reader.counted(number).filter(|_| !is_plan);
+            found.extend(reader.told_again(number, &found).or_else(new));
         }
     }
     found
@@ -72,12 +85,12 @@ impl Reader<'_, '_> {
         let recent = plain.as_str();
         let named = recent.rfind("其中“").map_or(recent, |at| recent.get(at + "其中".len()..).unwrap_or_default());
         let before = recent.get(..recent.len() - named.len()).unwrap_or_default().trim_end_matches("其中");
-        if has_any(before, &SCOPES) || has_any(named, &SCOPES) || self.is_of_another_year(number) {
+        if has_any(before, &SCOPES) || has_any(named, &SCOPES) || self.is_of_another_time(number, recent) {
             return None;
         }
         let (lead, after) = beside(reading, number);
         let after = compact(after);
-        let thing = self.thing(&compact(lead), &after, recent)?;
+        let (thing, act) = self.thing(&compact(lead), &after, recent, number)?;
         let start =
             number.span.start - lead.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“".contains(c)).len();
         Some(Counted {
@@ -86,6 +99,8 @@ impl Reader<'_, '_> {
             value: number.value,
             unit: number.unit,
             thing: thing.into(),
+            act,
+            is_again: false,
         })
     }
 
@@ -97,58 +112,13 @@ impl Reader<'_, '_> {
         before.filter(|n| n.sense == Sense::Year).any(|n| n.value != Decimal::from(self.year))
     }
 
-    /// Who or where, and what: before the number, after it (举办3场政务公开培训), or before the verb (政务公开培训举办3场).
-    fn thing(&self, lead: &str, after: &str, recent: &str) -> Option<String> {
-        // A name in 《》 or “” is the thing, or where it is, by itself.
-        if let Some(title) = between(lead, '《', '》') {
-            return Some(title.to_owned());
-        }
-        let (who, what) = parted(lead)?;
-        let (mut what, who) = (plain_what(what), self.plain_who(who, recent));
-        let place = match between(recent, '“', '”') {
-            Some(name) if what.chars().count() >= 2 => name.to_owned(),
-            _ if what.is_empty() && who.is_empty() => {
-                let own =
-                    after.trim_start_matches('的').split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                what = if own.chars().count() <= LONGEST { plain_what(own) } else { String::new() };
-                who
-            }
-            _ if what.is_empty() => {
-                what = who;
-                String::new()
-            }
-            _ => who,
-        };
-        let is_general = what.chars().count() < SHORTEST || GENERAL.contains(&what.as_str());
-        let is_whose = place.chars().count() >= SHORTEST;
-        (!what.is_empty() && (!is_general || is_whose)).then(|| [place.as_str(), "、", &what].concat())
-    }
-
-    /// Who does it, or where, in the plainest words; what a clause before it says by 通过 or 在 belongs to it.
-    fn plain_who(&self, who: &str, recent: &str) -> String {
-        const BY: [&str; 7] = ["通过", "借助", "依托", "利用", "经由", "在", "经"];
-        let mut who = who.replace(self.office_or_nothing(), "");
-        if who.is_empty() {
-            let clauses: Vec<&str> = recent.split(['，', ',']).collect();
-            let before = clauses.len().checked_sub(2).and_then(|at| clauses.get(at)).map(|clause| compact(clause));
-            who = before.filter(|clause| BY.iter().any(|by| clause.starts_with(by))).unwrap_or_default();
-        }
-        if let Some((_, by)) = BY.iter().find_map(|by| who.split_once(by)) {
-            who = by.to_owned();
-        }
-        let mut who = without_year(&who);
-        for word in EMPTY {
-            who = who.replace(word, "");
-        }
-        who = who.replace("专栏", "栏目").replace("门户", "").replace("人民政府", "政府");
-        let who = who.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let bare = who.trim_start_matches(['我', '本', '县', '市', '区', '镇', '乡', '省', '州']);
-        if bare.starts_with("政府") { bare.to_owned() } else { who }
-    }
-
-    /// The office's name, or a word that is in no text where it has none.
-    fn office_or_nothing(&self) -> &str {
-        if self.office.is_empty() { "\0" } else { self.office }
+    /// Whether the sentence names another year, or a month or a day of this one, before the number.
+    fn is_of_another_time(&self, number: &Number, recent: &str) -> bool {
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let mut before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
+        let is_dated = before.any(|n| n.sense == Sense::Time && matches!(n.unit, "月" | "日"));
+        (is_dated && !has_any(recent, &["截至", "截止", "1月1日"])) || self.is_of_another_year(number)
     }
 }
 
@@ -164,72 +134,6 @@ fn beside<'t>(reading: &Reading<'t>, number: &Number) -> (&'t str, &'t str) {
     let tail =
         reading.words(number.span.end..end).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '”' && c != '》');
     (reading.words(start..number.span.start), tail)
-}
-
-/// The words between the last of two marks.
-fn between(text: &str, open: char, close: char) -> Option<&str> {
-    let from = text.rfind(open)? + open.len_utf8();
-    let inner = text.get(from..)?.split(close).next()?;
-    (inner.len() + from < text.len() && inner.chars().count() >= 2).then_some(inner)
-}
-
-/// A lead parted at its first verb, names that have one within left whole; nothing where what was added is told.
-fn parted(lead: &str) -> Option<(&str, &str)> {
-    if has_any(lead, &ADDED) {
-        return None;
-    }
-    let is_name = |at: usize, verb: &str| {
-        let (before, after) = (lead.get(..at).unwrap_or_default(), lead.get(at + verb.len()..).unwrap_or_default());
-        verb == "公开"
-            && (BEFORE_NAME.iter().any(|word| before.ends_with(word))
-                || AFTER_NAME.iter().any(|word| after.starts_with(word)))
-    };
-    let verbs = VERBS.iter().flat_map(|verb| lead.match_indices(verb)).filter(|(at, verb)| !is_name(*at, verb));
-    let first = verbs.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()));
-    if let Some((at, verb)) = first {
-        return Some((lead.get(..at)?, lead.get(at + verb.len()..)?));
-    }
-    // 网站总访问量46万人次: a quantity is counted by itself.
-    if lead.ends_with("访问量") || lead.ends_with("浏览量") || lead.ends_with("阅读量") || lead.ends_with("点击量")
-    {
-        return Some((lead, ""));
-    }
-    // 政务新媒体共5个: what there is stands before its sum.
-    let there = ["共有", "共计", "共", "总计", "达到", "达", "调整为"].iter().find_map(|sum| lead.strip_suffix(sum));
-    // 设政务公开专区1处、社区公开栏12处: the verb before goes on.
-    let goes_on = || lead.strip_prefix('、').filter(|what| what.chars().count() >= SHORTEST);
-    match there {
-        Some(there) => (!there.starts_with('、')).then(|| ("", there.trim_start_matches('将'))),
-        None => goes_on().map(|what| ("", what)),
-    }
-}
-
-/// What is counted, in the plainest words.
-fn plain_what(what: &str) -> String {
-    let mut what = what.trim_start_matches(['了', '的', '各', '类', '有', '：', ':']);
-    loop {
-        what = what.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let Some(tail) = TAILS.iter().find(|tail| what.ends_with(**tail) && what.len() > tail.len()) else { break };
-        what = what.get(..what.len() - tail.len()).unwrap_or_default();
-    }
-    what.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-/// Words without their year: 2023年, 2023年度.
-fn without_year(words: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = words;
-    while let Some(at) = rest.find('年') {
-        let (before, after) =
-            (rest.get(..at).unwrap_or_default(), rest.get(at + '年'.len_utf8()..).unwrap_or_default());
-        let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        plain.push_str(bare);
-        if bare.len() == before.len() {
-            plain.push('年');
-        }
-        rest = if bare.len() == before.len() { after } else { after.trim_start_matches('度') };
-    }
-    plain + rest
 }
 
 #[cfg(test)]

@@ -8,6 +8,26 @@ pub(super) const VERBS: [&str; 63] = [
     "检查", "抽查", "制定", "出台", "上传", "撰写", "采编", "发送", "拥有", "运维", "播发", "张贴", "提供", "解决",
     "评估", "修订", "清理", "设有", "配备", "承办", "接受",
 ];
+/// What verbs do, by kinds: what was received is another number than what was answered, printed, handed out. What is in none of them
+/// tells what there is.
+pub(super) const ACTS: [(&str, &[&str]); 9] = [
+    ("get", &["受理", "收到", "接待"]),
+    ("answer", &["办理", "回复", "答复", "整改", "解决", "承办"]),
+    ("hand out", &["发放", "派发", "张贴"]),
+    ("pass on", &["报送", "转发", "提供"]),
+    ("change", &["更新", "修订", "清理"]),
+    ("look over", &["通报", "发现", "检查", "抽查", "评估"]),
+    ("hold", &["召开", "举办", "举行", "组织", "开展", "进行"]),
+    ("be given", &["接受"]),
+    (
+        "make",
+        &[
+            "发布", "公开", "公布", "推送", "编发", "编辑", "编印", "编制", "印发", "制作", "制发", "出版", "刊发",
+            "刊登", "制定", "出台", "上传", "撰写", "采编", "发送", "播发",
+        ],
+    ),
+];
+
 /// Verbs that tell of what was added, which is less than what there is.
 pub(super) const ADDED: [&str; 7] = ["新增", "新建", "新设", "增设", "新开", "扩建", "改建"];
 /// After these 公开 is part of a name; before those likewise.
@@ -128,6 +148,24 @@ pub(super) const GENERAL: [&str; 22] = [
     "工作动态",
     "通知公告",
     "图文信息",
+];
+/// Channels, of which each has numbers of its own.
+pub(super) const CHANNELS: [&str; 15] = [
+    "网站",
+    "公众号",
+    "微信",
+    "微博",
+    "抖音",
+    "视频号",
+    "公开栏",
+    "公示栏",
+    "电视",
+    "广播",
+    "报刊",
+    "公报",
+    "新媒体",
+    "客户端",
+    "电子屏",
 ];
 /// The measure words of things.
 pub(super) const UNITS: [&str; 20] = [

@@ -49,6 +49,13 @@ fn things(facts: &Facts, found: &mut Sink) {
             passage.map(|passage| passage.reading.words(counted.words.clone()).to_owned()).unwrap_or_default()
         };
         let Some(passage) = prose.paragraph(other.place) else { continue };
+        // Of one sentence two numbers are told apart by it, unless it comes back to the first.
+        let sentence = passage.reading.sentence(other.words.start);
+        let between = passage.reading.recent(first.words.end, other.words.start.max(first.words.end));
+        let is_beside = first.place == other.place && sentence.contains(&first.words.start);
+        if !other.is_again && is_beside && !between.contains(['；', ';']) {
+            continue;
+        }
         let lines = [("前文", first), ("此处", other)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
         let mut finding = Finding::new(RULE.id, Severity::Error, other.place, "同一事项前后两个数")
             .saying(format!("前面写的是“{}”，这里写的是“{}”。", words(first), words(other)))
@@ -61,9 +68,9 @@ fn things(facts: &Facts, found: &mut Sink) {
 
 /// The things of which just two numbers are given, in two sentences.
 fn differing_things(all: &[Counted]) -> Vec<(&Counted, &Counted)> {
-    let mut by_thing: HashMap<(&str, &str), Vec<&Counted>> = HashMap::new();
+    let mut by_thing: HashMap<(&str, &str, &str), Vec<&Counted>> = HashMap::new();
     for counted in all {
-        by_thing.entry((&counted.thing, counted.unit)).or_default().push(counted);
+        by_thing.entry((&counted.thing, counted.unit, counted.act)).or_default().push(counted);
     }
     let mut pairs: Vec<(&Counted, &Counted)> = Vec::new();
     for told in by_thing.into_values() {

@@ -136,9 +136,8 @@ fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Writt
     if has_any(whole, &ELSEWHERE) || whole.chars().any(|c| matches!(c, '，' | ',' | '；' | '。')) {
         return None;
     }
-    let place = reading.index(number) + 1 - reading.numbers_in(&(start..number.span.end)).len();
-    if let Some(part) = in_turn(passage, number, place, whole) {
-        return part.map(|part| Written { percentage, number, part });
+    if stand_in_turn(passage, number, whole) {
+        return Some(Written { percentage, number, part: in_turn(passage, number, start)? });
     }
     let named = named.rsplit(['，', ',', '；', '：', ':', ';']).next().unwrap_or_default();
     let counted = |n: &&Number| n.is_count() && !n.unit.is_empty() && n.span.start >= start;
@@ -156,21 +155,25 @@ fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Writt
 /// So far around a share the others that stand in turn with it are looked for, in bytes.
 const REACH: usize = 600;
 
-/// The count whose share one of several is that stand for as many counts in turn: 一居室180户、两居室120户，占比分别为60%和40%.
-/// Nothing where they do not stand in turn; nothing inside where there are not as many counts.
-fn in_turn<'a>(passage: &'a Passage, number: &Number, first: usize, whole: &str) -> Option<Option<&'a Number>> {
+/// Whether several shares stand for as many counts in turn: 占比分别为60%和40%.
+fn stand_in_turn(passage: &Passage, number: &Number, whole: &str) -> bool {
     const IN_TURN: [&str; 2] = ["分别", "依次"];
+    let before = passage.reading.clause_before(number.span.start);
+    has_any(whole, &IN_TURN) || before.rsplit_once('占').is_some_and(|(named, _)| has_any(named, &IN_TURN))
+}
+
+/// The count of a sentence, from its start on, whose share one of several is that stand in turn: 一居室180户、两居室120户，占比分别为60%和
+/// 40%. Nothing where there are not as many counts.
+fn in_turn<'a>(passage: &'a Passage, number: &Number, start: usize) -> Option<&'a Number> {
     let reading = &passage.reading;
-    let before = reading.clause_before(number.span.start);
-    if !has_any(whole, &IN_TURN) && !before.rsplit_once('占').is_some_and(|(named, _)| has_any(named, &IN_TURN)) {
-        return None;
-    }
     let clause = near(reading.text, &reading.clause(number.span.start), number.span.start, REACH);
     let percents: Vec<&Number> = reading.numbers_in(&clause).iter().filter(|number| number.is_percent()).collect();
     let own = percents.iter().position(|percent| percent.span == number.span)?;
-    let earlier = reading.numbers.get(first..reading.index(percents.first()?)).unwrap_or_default();
-    let counts: Vec<&Number> = earlier.iter().filter(|n| n.is_count() && !n.unit.is_empty()).collect();
-    Some(counts.len().checked_sub(percents.len()).and_then(|skipped| counts.get(skipped + own).copied()))
+    let first = reading.index(percents.first()?);
+    let earlier = reading.numbers.get(first.saturating_sub(NEAR)..first).unwrap_or_default();
+    let counts: Vec<&Number> =
+        earlier.iter().filter(|n| n.is_count() && !n.unit.is_empty() && n.span.start >= start).collect();
+    counts.len().checked_sub(percents.len()).and_then(|skipped| counts.get(skipped + own).copied())
 }
 
 /// Words without white space, marks and 的, for comparing what is counted.

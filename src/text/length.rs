@@ -2,13 +2,13 @@
 
 /// How many 字 a text has: each character but white space, a run of Latin letters and digits once.
 pub fn length(text: &str) -> usize {
-    let (mut count, mut in_word) = (0, false);
+    let (mut count, mut goes_on) = (0, false);
     for c in text.chars() {
         // A point or a comma inside a number parts no word.
-        let is_word =
-            c.is_ascii_alphanumeric() || (in_word && matches!(c, '.' | ',' | '-' | '/' | ':' | '%' | '@' | '_'));
-        count += usize::from(!c.is_whitespace() && !(is_word && in_word));
-        in_word = is_word;
+        let of_word =
+            c.is_ascii_alphanumeric() || (goes_on && matches!(c, '.' | ',' | '-' | '/' | ':' | '%' | '@' | '_'));
+        count += usize::from(!(c.is_whitespace() || of_word && goes_on));
+        goes_on = of_word;
     }
     count
 }

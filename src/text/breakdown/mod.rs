@@ -9,7 +9,7 @@ use super::has_any;
 use super::number::Number;
 use super::reading::Reading;
 use crate::value::Decimal;
-use other::{is_no_list, is_no_part, up_to_the_whole};
+use other::{beside, is_no_list, is_no_part, leaves_much, up_to_the_whole};
 use plain::{added_up, after_colon, in_brackets};
 
 /// A number with the parts into which a list breaks it down.
@@ -38,6 +38,21 @@ impl Breakdown {
         (sum(self.parts.get(..self.certain).unwrap_or_default()), sum(&self.parts))
     }
 
+    /// Whether the parts are several lists of the same whole, one behind the other: 自然人10件，法人2件，予以公开8件，部分公开4件 of 12.
+    fn is_parted_twice(&self) -> bool {
+        let Some(whole) = self.wholes.last().map(|whole| whole.value).filter(|whole| !whole.is_zero()) else {
+            return false;
+        };
+        let (mut sum, mut lists) = (Decimal::ZERO, 0);
+        for part in &self.parts {
+            sum = sum.saturating_add(part.value);
+            if sum == whole {
+                (sum, lists) = (Decimal::ZERO, lists + 1);
+            }
+        }
+        sum.is_zero() && lists > 1
+    }
+
     /// Whether its parts make one of the wholes.
     pub fn adds_up(&self) -> bool {
         let (certain, all) = self.sums();
@@ -45,6 +60,7 @@ impl Breakdown {
         let both =
             self.wholes.windows(2).map(|pair| pair.iter().fold(Decimal::ZERO, |sum, n| sum.saturating_add(n.value)));
         self.wholes.iter().map(|whole| whole.value).chain(both).any(|whole| whole == certain || whole == all)
+            || self.is_parted_twice()
     }
 }
 
@@ -221,22 +237,6 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
         together,
         span: first..last,
     })
-}
-
-/// A whole and what is counted by another measure word side by side with it, together: 22家部门、11个街道，其中……: the parts of both.
-fn beside(reading: &Reading, whole: &Number, unit: &str) -> Option<Decimal> {
-    let clause = super::near(reading.text, &reading.clause(whole.span.start), whole.span.start, REACH);
-    let counted = |n: &&Number| n.is_count() && !n.chinese && n.unit != unit;
-    let other = reading.numbers_in(&clause).iter().find(counted)?;
-    let (one, next) = if other.span.start < whole.span.start { (other, whole) } else { (whole, other) };
-    reading.words(one.span.end..next.span.start).contains(['、', '和']).then(|| whole.value.saturating_add(other.value))
-}
-
-/// Whether the parts leave more than a fifth of the nearest whole.
-fn leaves_much(parts: &[Number], wholes: &[Number]) -> bool {
-    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
-    let left = wholes.last().map_or(Decimal::ZERO, |whole| whole.value.saturating_sub(sum));
-    left.saturating_mul(Decimal::from(5)) > wholes.last().map_or(Decimal::ZERO, |whole| whole.value)
 }
 
 /// How many brackets are open at a position, counted from the start of its clauses nearby.

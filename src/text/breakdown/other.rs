@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::has_any;
 use super::super::number::Number;
 use super::super::reading::Reading;
+use super::REACH;
 use crate::value::Decimal;
 
 /// Words by which one thing is counted in several parts.
@@ -61,6 +62,22 @@ pub(super) fn up_to_the_whole(reading: &Reading, parts: &[Number], wholes: &[Num
         }
     }
     None
+}
+
+/// A whole and what is counted by another measure word side by side with it, together: 22家部门、11个街道，其中……: the parts of both.
+pub(super) fn beside(reading: &Reading, whole: &Number, unit: &str) -> Option<Decimal> {
+    let clause = super::super::near(reading.text, &reading.clause(whole.span.start), whole.span.start, REACH);
+    let counted = |n: &&Number| n.is_count() && !n.chinese && n.unit != unit;
+    let other = reading.numbers_in(&clause).iter().find(counted)?;
+    let (one, next) = if other.span.start < whole.span.start { (other, whole) } else { (whole, other) };
+    reading.words(one.span.end..next.span.start).contains(['、', '和']).then(|| whole.value.saturating_add(other.value))
+}
+
+/// Whether the parts leave more than a fifth of the nearest whole.
+pub(super) fn leaves_much(parts: &[Number], wholes: &[Number]) -> bool {
+    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
+    let left = wholes.last().map_or(Decimal::ZERO, |whole| whole.value.saturating_sub(sum));
+    left.saturating_mul(Decimal::from(5)) > wholes.last().map_or(Decimal::ZERO, |whole| whole.value)
 }
 
 #[cfg(test)]

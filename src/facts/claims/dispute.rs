@@ -8,6 +8,13 @@ use crate::draft::OfficeField;
 use crate::text::{Number, compact, has_any, near};
 
 impl ClaimReader<'_, '_> {
+    /// Whether the results before a number are those of cases that a body of review hears: 全年审理行政复议案件1426件，其中维持842件.
+    pub(super) fn is_of_a_body_of_review(recent: &str) -> bool {
+        let court = ["复议", "诉讼", "应诉"].iter().filter_map(|court| recent.find(court)).min();
+        let first = recent.get(..court.unwrap_or(0)).unwrap_or_default();
+        has_any(first, &["审理", "审结"]) && !has_any(first, &["信息公开", "依申请"])
+    }
+
     /// Whether the reviews or suits that a number counts are those of somebody else, or over something else than information.
     pub(super) fn is_anothers_dispute(&self, number: &Number, before: &str, recent: &str) -> bool {
         const COURTS: [&str; 4] = ["复议", "诉讼", "应诉", "起诉"];
@@ -30,13 +37,12 @@ impl ClaimReader<'_, '_> {
         }
         // What stands before the court says whose they are: in the number's clause, or where the sentence first names one.
         let court = COURTS.iter().filter_map(|court| before.rfind(court)).max();
-        let whose = match court.and_then(|at| before.get(..at)) {
-            Some(before) => before.to_owned(),
-            None => {
-                let first = COURTS.iter().filter_map(|court| recent.find(court)).min();
-                let before = first.and_then(|at| recent.get(..at)).unwrap_or_default();
-                compact(before.rsplit(['，', ',', '；', '：', ':']).next().unwrap_or_default())
-            }
+        let whose = if let Some(before) = court.and_then(|at| before.get(..at)) {
+            before.to_owned()
+        } else {
+            let first = COURTS.iter().filter_map(|court| recent.find(court)).min();
+            let before = first.and_then(|at| recent.get(..at)).unwrap_or_default();
+            compact(before.rsplit(['，', ',', '；', '：', ':']).next().unwrap_or_default())
         };
         // 执法案件1542件，引起复议11件: they are over these.
         let earlier = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);

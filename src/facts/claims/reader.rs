@@ -222,7 +222,7 @@ impl ClaimReader<'_, '_> {
             return Some((Subject::Disclosed, !scoped && !listed && is_by_all_channels(before)));
         }
         if let Some(end) = outcome(lead).filter(|_| self.is_about_disputes(number)) {
-            if self.is_anothers_dispute(number, before, recent) || self.is_of_every_kind(number, before, recent) {
+            if self.is_anothers_dispute(number, before, recent) || Self::is_of_a_body_of_review(recent) {
                 return None;
             }
             return Some((Subject::Disputes(topic.court?, end), topic.court != Some(Court::Both) && !scoped));

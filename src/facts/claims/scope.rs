@@ -141,4 +141,21 @@ pub(super) fn is_by_all_channels(before: &str) -> bool {
 }
 
 /// Words that narrow what was made public to a channel.
-const CHANNELS: [&str; 10] = ["网站", "微信", "微博", "公众号", "平台", "公报", "公示栏", "公开栏", "渠道", "客户端"];
+const CHANNELS: [&str; 16] = [
+    "电视",
+    "广播",
+    "电子屏",
+    "抖音",
+    "公开网",
+    "报刊",
+    "网站",
+    "微信",
+    "微博",
+    "公众号",
+    "平台",
+    "公报",
+    "公示栏",
+    "公开栏",
+    "渠道",
+    "客户端",
+];

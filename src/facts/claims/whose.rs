@@ -93,7 +93,7 @@ const OTHER_BODIES: [&str; 26] = [
 ];
 
 /// Words of time and of manner before a negation or a verb, which say nothing of who is meant.
-const MANNER: [&str; 24] = [
+const MANNER: [&str; 25] = [
     "全年",
     "本年度",
     "本年",
@@ -118,6 +118,7 @@ const MANNER: [&str; 24] = [
     "接到",
     "连续两年",
     "连续三年",
+    "行政",
 ];
 
 /// Whether the words before a court in its clause make the disputes those of somebody else, or over another matter.

@@ -13,7 +13,9 @@ use crate::text::{Sense, compact, has_any};
 use crate::value::Decimal;
 
 /// Negations with the words that remain without them.
-const NEGATIONS: [(&str, &str); 21] = [
+const NEGATIONS: [(&str, &str); 23] = [
+    ("未接收", "接收"),
+    ("未新收", "新收"),
     ("未收到", "收到"),
     ("没有收到", "收到"),
     ("未接到", "接到"),
@@ -133,14 +135,23 @@ fn subjects(
     clause: usize,
     topic: Topic,
 ) -> Vec<Subject> {
-    let received = negation.ends_with("收到") || negation.ends_with("接到") || negation.ends_with("受理");
+    // 未收到当面提交的申请 is of a kind, 未出现因答复不当引起的复议 of a cause: neither is all of them.
+    const KINDS: [&str; 11] =
+        ["当面", "窗口", "信函", "邮寄", "网络", "网上", "电子邮件", "口头", "法人的", "自然人", "企业的"];
+    const CARRIED: [&str; 7] =
+        ["上年结转", "上年度结转", "结转上年", "上年转入", "上年度转入", "上一年转入", "上年遗留"];
+    let because = object.split_once('因').map_or("", |(_, why)| why).replace("不服", "");
+    let ends = ["引起", "引发", "被", "提起"];
+    let because = ends.iter().find_map(|end| because.split_once(end)).map_or("", |(why, _)| why);
+    if has_any(object, &KINDS) || because.contains(['不', '未', '误', '逾', '超']) {
+        return Vec::new();
+    }
+    let received = ["收到", "接收", "新收", "接到", "受理"].iter().any(|verb| negation.ends_with(verb));
     let weak = matches!(negation, "无" | "没有");
     // Of villages and of the party's own affairs no table counts.
     if has_any(object, &["村务", "党务", "财务", "校务", "厂务"]) {
         return Vec::new();
     }
-    const CARRIED: [&str; 7] =
-        ["上年结转", "上年度结转", "结转上年", "上年转入", "上年度转入", "上一年转入", "上年遗留"];
     if let Some((_, what)) = CARRIED.iter().find_map(|words| object.split_once(words)) {
         // 无上年结转的整改事项 is no application.
         let what = what.trim_matches(|c: char| !c.is_alphanumeric());
@@ -181,7 +192,8 @@ fn subjects(
         return vec![Subject::Disputes(court, Outcome::Total)];
     }
     let applications = has_any(object, &["公开申请", "依申请公开", "公开的申请", "信息的申请", "信息申请", "申请公开"]);
-    let bare = topic.applications && matches!(object.trim_matches(|c: char| !c.is_alphanumeric()), "申请" | "相关申请");
+    let bare = topic.applications
+        && matches!(object.trim_matches(|c: char| !c.is_alphanumeric()), "申请" | "相关申请" | "该项申请" | "此类申请");
     let other = has_any(
         object,
         &["答复", "补正", "投诉", "举报", "逾期", "异议", "收费", "费用", "问题", "超期", "渠道", "未"],

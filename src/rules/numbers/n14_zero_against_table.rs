@@ -57,6 +57,14 @@ fn all_upheld(case: &Case, passage: &Passage) -> Option<Finding> {
     let before = reading.recent(reading.sentence_before(at).start, at);
     let here = reading.recent(reading.sentence(at).start, at);
     let about = if has_any(here, &["复议", "诉讼"]) { here } else { before };
+    // 已审结的3件均维持，1件尚未审结: not all are meant.
+    let sentence = reading.sentence(at);
+    let whole = reading.recent(sentence.start, sentence.end);
+    if has_any(here, &["其中", "已审结", "已结"])
+        || has_any(whole, &["尚未", "未审结", "审理中", "纠正", "撤回", "驳回"])
+    {
+        return None;
+    }
     let blocks: Vec<Way> = [("复议", Way::Review), ("诉讼", Way::Direct), ("诉讼", Way::AfterReview)]
         .into_iter()
         .filter(|(word, _)| about.contains(word))

@@ -137,10 +137,8 @@ fn is_of_a_name(before: &str, after: &str, passage: &Passage, number: &Number) -
         "室", "热线", "电话", "报警", "平台",
     ];
     let digits = passage.reading.words(number.digits.clone());
-    let is_hotline = match digits.as_bytes() {
-        [b'1', b'1' | b'2', _] | [b'1', b'2', _, _, _] | [b'9', b'5' | b'6', _, _, _] => true,
-        _ => false,
-    };
+    let is_hotline =
+        matches!(digits.as_bytes(), [b'1', b'1' | b'2', _] | [b'1', b'2', _, _, _] | [b'9', b'5' | b'6', _, _, _]);
     let before = before.trim_end();
     let is_code = before.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '+'))
         || after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '+');

@@ -1,11 +1,15 @@
 //! F09: the part on problems is empty, or names no problem or no improvement.
 
 use super::part_words::part_number;
+use super::problem_words::{
+    ANSWERS, BEGINNINGS, DONE, IMPROVEMENT_WORDS, NOT_AMISS, PLANS, PROBLEM_WORDS, SIGNS, WEAK_WORDS,
+};
 use crate::draft::Place;
 use crate::facts::{Case, Facts, PartProse, Passage, prescribing, required_part};
 use crate::form::PartRole;
 use crate::rules::{Finding, Rule, Severity, Sink, When};
 use crate::text::{compact, has_any, heading_words, ordinals};
+use crate::value::Year;
 
 pub(super) static RULE: Rule = Rule {
     id: "F09",
@@ -17,274 +21,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Words that name what is amiss wherever they stand.
-const PROBLEM_WORDS: [&str; 70] = [
-    "问题",
-    "不足",
-    "薄弱",
-    "差距",
-    "有待",
-    "不够",
-    "还需",
-    "仍需",
-    "尚需",
-    "需要",
-    "需进一步",
-    "需加强",
-    "需提高",
-    "需提升",
-    "需不断",
-    "需完善",
-    "亟需",
-    "亟待",
-    "欠缺",
-    "缺乏",
-    "缺少",
-    "滞后",
-    "困难",
-    "短板",
-    "弱项",
-    "单一",
-    "较少",
-    "偏低",
-    "未能",
-    "难以",
-    "不适应",
-    "偏差",
-    "陈旧",
-    "流动性",
-    "频繁",
-    "落后",
-    "有限",
-    "尚未",
-    "遗漏",
-    "较低",
-    "较弱",
-    "较慢",
-    "较窄",
-    "偏少",
-    "仍有",
-    "尚有",
-    "失分",
-    "扣分",
-    "兼职",
-    "被动",
-    "分散",
-    "故障",
-    "空档",
-    "死角",
-    "超期",
-    "僵尸",
-    "停留",
-    "困惑",
-    "老化",
-    "忽视",
-    "矛盾",
-    "无人",
-    "过于",
-    "质疑",
-    "失效",
-    "脱节",
-    "过多",
-    "盲区",
-    "瓶颈",
-    "还要",
-];
-
-/// Signs of what is amiss in a clause that plans nothing.
-const SIGNS: [char; 22] = [
-    '不', '未', '没', '缺', '少', '低', '窄', '弱', '慢', '差', '漏', '错', '误', '乱', '迟', '旧', '难', '偏', '粗',
-    '浅', '薄', '轻',
-];
-
-/// Further words of what is amiss in a clause that plans nothing.
-const WEAK_WORDS: [&str; 16] = [
-    "超过",
-    "重复",
-    "照搬",
-    "失败",
-    "失去",
-    "仍",
-    "尚",
-    "需",
-    "欠",
-    "空间",
-    "紧张",
-    "空白",
-    "拖延",
-    "敷衍",
-    "过长",
-    "集中于",
-];
-
-/// Words with such a sign that name nothing amiss.
-const NOT_AMISS: [&str; 47] = [
-    "不断",
-    "不仅",
-    "不但",
-    "不同",
-    "不久",
-    "不定期",
-    "不折不扣",
-    "不予公开",
-    "不予处理",
-    "不少",
-    "减少",
-    "至少",
-    "多少",
-    "降低",
-    "未来",
-    "未雨绸缪",
-    "查漏补缺",
-    "补缺",
-    "堵漏",
-    "纠错",
-    "查错",
-    "无误",
-    "差异",
-    "解难",
-    "疑难",
-    "克难",
-    "偏远",
-    "仍将",
-    "需求",
-    "按需",
-    "所需",
-    "减轻",
-    "强弱项",
-    "补弱项",
-    "补齐短板",
-    "补短板",
-    "问题导向",
-    "不松懈",
-    "不放松",
-    "不动摇",
-    "毫不",
-    "绝不",
-    "永不",
-    "从不",
-    "轻重",
-    "难点",
-    "年轻",
-];
-
-/// Words that speak of improvement wherever they stand.
-const IMPROVEMENT_WORDS: [&str; 24] = [
-    "改进",
-    "改善",
-    "下一步",
-    "下步",
-    "下一阶段",
-    "今后",
-    "明年",
-    "措施",
-    "将",
-    "整改",
-    "打算",
-    "计划",
-    "努力",
-    "举措",
-    "针对",
-    "接下来",
-    "解决",
-    "克服",
-    "新的一年",
-    "着力",
-    "为此",
-    "对此",
-    "我们要",
-    "力争",
-];
-
-/// Words that speak of improvement where a clause begins with them: 加强培训, but not 培训有待加强.
-const BEGINNINGS: [&str; 34] = [
-    "加强",
-    "加大",
-    "加快",
-    "完善",
-    "提高",
-    "提升",
-    "强化",
-    "规范",
-    "健全",
-    "优化",
-    "推进",
-    "推动",
-    "深化",
-    "拓宽",
-    "拓展",
-    "丰富",
-    "创新",
-    "落实",
-    "抓好",
-    "做好",
-    "建立",
-    "继续",
-    "严格",
-    "细化",
-    "增强",
-    "充实",
-    "扩大",
-    "开展",
-    "组织",
-    "坚持",
-    "进一步",
-    "不断",
-    "持续",
-    "切实",
-];
-
-/// Words with which a sentence on what is to come begins.
-const PLANS: [&str; 9] = ["下一步", "下步", "下一阶段", "今后", "明年", "接下来", "将", "新的一年", "20"];
-
-/// Words that speak of improvement behind what is amiss, whatever else their clause says.
-const ANSWERS: [&str; 14] =
-    ["改为", "对策", "以后", "此后", "今后", "争取", "一律", "凡", "纠正", "更正", "补齐", "补报", "约谈", "责成"];
-
-/// Words of what was done, in a clause that names nothing amiss.
-const DONE: [&str; 34] = [
-    "已",
-    "了",
-    "拟",
-    "现由",
-    "现给",
-    "现安排",
-    "安排",
-    "准备",
-    "办法",
-    "增设",
-    "同步",
-    "一次",
-    "起，",
-    "年起",
-    "统一",
-    "精简",
-    "引入",
-    "移出",
-    "移至",
-    "转到",
-    "明确",
-    "列为",
-    "提供",
-    "配备",
-    "编写",
-    "修订",
-    "清理",
-    "合并",
-    "同时公开",
-    "全部在",
-    "编成",
-    "代办",
-    "结对",
-    "取阅",
-];
-
 fn check(facts: &Facts, found: &mut Sink) {
     let case = &facts.case;
     let prose = facts.prose();
     if let Some(form) = prescribing(case) {
         let Some((n, part)) = required_part(case, prose, PartRole::Problems) else { return };
-        if let Some((title, words)) = unnamed(part) {
+        if let Some((title, words)) = unnamed(part, case.draft.year()) {
             let title = format!("{}{title}", part_number(form, PartRole::Problems));
             found.push(reported(case, n, &title, words));
         }
@@ -305,7 +47,7 @@ fn reported(case: &Case, n: usize, title: &str, words: &str) -> Finding {
 }
 
 /// What the part on problems does not name: a title after its number, and what to do.
-fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
+fn unnamed(part: &PartProse, year: Year) -> Option<(&'static str, &'static str)> {
     let texts = || part.body.iter().map(Passage::text);
     let is_empty = texts().all(|text| compact(text).trim_matches(['无', '。', '略', '/']).is_empty());
     if is_empty {
@@ -315,7 +57,8 @@ fn unnamed(part: &PartProse) -> Option<(&'static str, &'static str)> {
     for passage in &part.body {
         for sentence in passage.reading.sentences() {
             let words = passage.reading.words(sentence.clone()).trim_start();
-            let is_plan = PLANS.iter().any(|plan| words.starts_with(plan));
+            let next = format!("{}年", year.saturating_add(1));
+            let is_plan = words.starts_with(&next) || PLANS.iter().any(|plan| words.starts_with(plan));
             for clause in words.split_inclusive(['，', '；', '：', '。']) {
                 let is_amiss = is_amiss(clause, is_plan || begins(clause));
                 is_answered |= is_named && is_answer(clause, is_amiss);
@@ -358,7 +101,12 @@ fn begins(clause: &str) -> bool {
     let ordinal = ordinals(clause).first().filter(|(_, span)| span.start == 0).map_or(0, |(_, span)| span.end);
     let words = clause.get(ordinal..).unwrap_or_default().trim_start();
     let words = words.strip_prefix('要').unwrap_or(words);
-    BEGINNINGS.iter().any(|word| words.starts_with(word))
+    // 落实不到位, 创新意识不强 plan nothing.
+    let plans = |rest: &str| {
+        let lacks = rest.replace("不断", "").contains(['不', '未']);
+        !lacks && !["性", "意识", "能力", "力度", "水平"].iter().any(|noun| rest.starts_with(noun))
+    };
+    BEGINNINGS.iter().filter_map(|word| words.strip_prefix(word)).any(plans)
 }
 
 #[cfg(test)]

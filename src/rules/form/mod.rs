@@ -20,6 +20,7 @@ mod office_name;
 mod office_title;
 mod own_role;
 mod part_words;
+mod problem_words;
 mod teller;
 mod year_fault;
 mod year_likely;

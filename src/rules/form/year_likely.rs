@@ -5,7 +5,7 @@ use crate::text::has_any;
 
 /// Words of a sentence in which an earlier year has its place: another time is told of, something is compared, or has the year in its
 /// name.
-const EARLIER: [&str; 78] = [
+const EARLIER: [&str; 82] = [
     "上年",
     "去年",
     "上一年",
@@ -84,12 +84,16 @@ const EARLIER: [&str; 78] = [
     "年度报告",
     "年报",
     "档案",
+    "已得到",
+    "得到改",
+    "已改",
+    "已解决",
 ];
 
 /// Words right before a year that belongs to something else.
-const BEFORE: [&str; 30] = [
+const BEFORE: [&str; 34] = [
     "自", "从", "由", "于", "早在", "原", "对", "将", "针对", "比", "较", "以", "为", "（", "(", "《", "“", "至", "到",
-    "—", "-", "~", "在", "是", "、", "和", "与", "及", "按", "据",
+    "—", "-", "~", "在", "是", "、", "和", "与", "及", "按", "据", "公开", "公布", "公示", "发布",
 ];
 
 /// Words right after a year of which a part is meant, or that lead to its name.

@@ -128,7 +128,7 @@ const THINGS: [Thing; 7] = [
         label: "申请",
         ends: &["公开申请", "公开的申请", "信息的申请", "信息申请", "受理申请", "收到申请"],
         beside: &["信息公开", "公开申请", "公开政府信息", "依申请", "政府信息"],
-        unfit: &["条", "份", "笔", "次", "宗", "个", "篇"],
+        unfit: &["条", "份", "笔", "次", "宗", "个", "篇", "项", "起", "例"],
         fit: &["件"],
     },
     Thing {
@@ -170,9 +170,12 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
     let of_information = has_any(passage.reading.recent(start, number.span.start), &["信息", "栏目"]);
     // Advice that somebody gives is counted in 条: 提出意见建议23条.
     let is_advice = has_any(clause, &["提出", "采纳", "征集", "意见"]) && number.unit == "条";
+    // 推送1261篇，其中网站390篇、微信公众号871篇 counts what they spread.
+    let earlier = passage.reading.numbers_in(&(sentence.start..number.span.start)).iter();
+    let is_of_these = earlier.rev().take(8).any(|n| n.is_count() && n.unit == number.unit);
     // 政策解读三项制度 counts no interpretations.
     let fits = |thing: &&Thing| {
-        if number.chinese && number.unit == "项" {
+        if (number.chinese && number.unit == "项") || (thing.label == "政务新媒体" && is_of_these) {
             return false;
         }
         if is_advice && !thing.beside.is_empty() {

@@ -153,7 +153,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 fn phrases<'a>(passage: &'a Passage<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
     let text = passage.text();
     let all = pieces(text);
-    let next: Vec<Range<usize>> = all.iter().skip(1).cloned().chain([0..0]).collect();
+    let next: Vec<Range<usize>> = all.iter().skip(1).cloned().chain(std::iter::once(0..0)).collect();
     all.into_iter().zip(next).filter_map(move |(span, next)| {
         let piece = text.get(span.clone())?;
         let (at, phrase) = PHRASES.iter().filter_map(|phrase| Some((piece.find(phrase)?, *phrase))).min()?;

@@ -84,12 +84,12 @@ fn file(text: &str) -> Result<Pack, Refused> {
         return Err(Refused::Empty);
     }
     let Value::Object(mut file) = json::parse(text)? else { return Err(Refused::NotAnObject) };
-    match file.remove(PACK_MEMBER).ok_or(Refused::NotADraft)? {
-        Value::Number(version) if version.parse() == Ok(PACK_VERSION) => Pack::read(Value::Object(file), ""),
-        Value::Number(version) if version.parse::<u32>().is_ok_and(|version| version > PACK_VERSION) => {
-            Err(Refused::Newer { version })
-        }
-        other => Err(wrong(PACK_MEMBER, "整数1", &other)),
+    let written = file.remove(PACK_MEMBER).ok_or(Refused::NotADraft)?;
+    let Value::Number(version) = &written else { return Err(wrong(PACK_MEMBER, "整数1", &written)) };
+    match version.parse::<u32>() {
+        Ok(PACK_VERSION) => Pack::read(Value::Object(file), ""),
+        Ok(newer) if newer > PACK_VERSION => Err(Refused::Newer { version: version.clone() }),
+        Ok(_) | Err(_) => Err(wrong(PACK_MEMBER, "整数1", &written)),
     }
 }
 
@@ -122,8 +122,8 @@ fn length(mut members: Map, path: &str) -> Result<Length, Refused> {
     if (least, most) == (0, 0) {
         return Err(out_of_range(&join(path, "most"), &"（没有写）", ALLOWED));
     }
-    let must = flag(&mut members, "must", path)?.unwrap_or(true);
-    Ok(Length { part, least, most, must, unknown: members })
+    let is_due = flag(&mut members, "must", path)?.unwrap_or(true);
+    Ok(Length { part, least, most, must: is_due, unknown: members })
 }
 
 fn topic(mut members: Map, path: &str) -> Result<Topic, Refused> {

@@ -6,12 +6,13 @@ use super::{MOST_ITEMS, MOST_WORDS, PACK_VERSION};
 
 /// The schema (JSON Schema 2020-12) of the file of a pack, as published beside the page.
 pub fn pack_schema() -> Value {
-    let mut schema = members();
-    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    schema["title"] = json!("Nianbao local requirements, version 1 (.nianbao-pack.json)");
-    schema["required"] = json!(["nianbao_pack", "name"]);
-    schema["properties"]["nianbao_pack"] = json!({"const": PACK_VERSION});
-    schema
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Nianbao local requirements, version 1 (.nianbao-pack.json)",
+        "required": ["nianbao_pack", "name"],
+        "properties": {"nianbao_pack": {"const": PACK_VERSION}},
+        "allOf": [members()],
+    })
 }
 
 /// What is in a pack, as a file of its own or in a draft.

@@ -60,12 +60,12 @@ impl Fields {
         let likeness = number(&self.likeness, "likeness", 100, "重复率上限填0到100的整数，没有规定的不填。")?;
         pack.likeness = likeness.and_then(|percent| u8::try_from(percent).ok());
         pack.lengths = Vec::new();
-        for (n, (length, limits)) in self.lengths.iter().enumerate() {
-            let limit = |at: usize, name: &str| {
+        for (n, (length, [least, most])) in self.lengths.iter().enumerate() {
+            let limit = |typed: &str, name: &str| {
                 let field = format!("lengths.{n}.{name}");
-                number(&limits[at], &field, 1_000_000, "字数填1到1000000的整数。").map(|limit| limit.unwrap_or(0))
+                number(typed, &field, 1_000_000, "字数填1到1000000的整数。").map(|limit| limit.unwrap_or(0))
             };
-            let (least, most) = (limit(0, "least")?, limit(1, "most")?);
+            let (least, most) = (limit(least, "least")?, limit(most, "most")?);
             if (least, most) == (0, 0) {
                 continue;
             }

@@ -20,7 +20,7 @@ pub async fn violations(page: &Page, within: &str, dark: bool) -> Vec<String> {
 }
 
 /// Holds the screen to axe's rules.
-async fn axe(page: &Page, screen: &str) {
+pub async fn axe(page: &Page, screen: &str) {
     let found = violations(page, "html", false).await;
     assert!(found.is_empty(), "{screen}: {found:#?}");
 }

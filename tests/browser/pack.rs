@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::access::axe;
 use crate::page::Page;
 
 const PACK: &str = r#"{"nianbao_pack": 1, "name": "某市要求", "source": "某政办发〔2025〕1号",
@@ -69,7 +70,8 @@ async fn one_that_comes_with_the_page_is_chosen_and_changed_by_keys() {
     found(&page, &["narrative.0"]).await;
     page.run("document.querySelector('[data-action=pack-edit]').focus()", Vec::new()).await;
     page.keys(Key::Enter + "").await;
-    page.find("[data-pack-editor]").await;
+    page.until("document.activeElement.name === 'pack.name'").await;
+    axe(&page, "the editor of local requirements").await;
 
     // A wrong day is said where it stands, and nothing is lost.
     page.type_into("pack.submit_by", "2月30日").await;
@@ -87,6 +89,9 @@ async fn one_that_comes_with_the_page_is_chosen_and_changed_by_keys() {
     page.click("[data-pack-row=\"topics.0\"] [data-action=pack-remove]").await;
     page.until("!document.querySelector('[data-pack-row=\"topics.5\"]')").await;
     assert_eq!(page.value("pack.topics.4.name").await, "培训");
+    // What was typed is not thrown away by one key.
+    page.keys(Key::Escape + "").await;
+    page.until("document.querySelector('[data-pack-editor] [role=alert]').textContent.includes('再按一次')").await;
     page.act("pack-save").await;
     page.until("!document.querySelector('dialog')").await;
     page.until("document.querySelector('[name=\"settings.pack\"]').value === 'own'").await;

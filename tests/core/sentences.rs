@@ -189,8 +189,9 @@ fn page(halves: &[BTreeMap<String, Measured>; 2]) -> String {
     });
     writeln!(page, "| all | {one} | {other} |").expect("written");
     page += "\n# What they find of faults put in by program\n\n\
-        Into the report without fault of each edition, one at a time, in the wordings of `tests/core/damage.rs`; and how many of the same words drew the\n\
-        rule where the number, the year or the name was right.\n\n\
+        Into the report without fault of each edition, one at a time, in the wordings of `tests/core/damage`, or as other figures, titles, parts and\n\
+        dates; and how many of the same words drew the rule where the number, the year or the name was right. A hundred sound sentences a rule that\n\
+        look like its fault stand in `tests/core/sound`: of them nothing speaks, not even a hint.\n\n\
         | rule | found | without fault |\n| --- | --: | --: |\n";
     for (rule, Damaged { put_in, found, sound, wrong }) in crate::damage::measure().0 {
         writeln!(page, "| {rule} | {found} of {put_in} | {wrong} of {sound} |").expect("written");

@@ -83,8 +83,10 @@ fn lists(report: &Draft) -> Vec<Variant> {
     let all = names.len();
     let mut swapped = names.clone();
     swapped.swap(1, 3);
-    let mut other = names.clone();
-    other[2] = "信息公开工作的特色亮点".to_owned();
+    let own_heading = |(n, name): (usize, &String)| {
+        if n == 2 { "信息公开工作的特色亮点".to_owned() } else { name.clone() }
+    };
+    let other: Vec<String> = names.iter().enumerate().map(own_heading).collect();
     let mut found = Vec::new();
     for text in [
         said(&names, all + 1),
@@ -102,6 +104,19 @@ fn lists(report: &Draft) -> Vec<Variant> {
     found
 }
 
+/// A paragraph on each topic of part one, in three wordings.
+const TOPICS: [[&str; 3]; 5] = [
+    [
+        "（一）主动公开。公布预算和决算各1份。",
+        "（一）公开内容更加全面。预算、决算按时公布。",
+        "主动公开方面，按目录公布预算和决算。",
+    ],
+    ["（二）依申请公开。按规定答复。", "（二）规范办理申请。按规定答复。", "依申请公开方面，做到件件有答复。"],
+    ["（三）政府信息管理。实行三级审核。", "（三）严格审查把关。先审查、后上网。", "政府信息管理方面，清理旧文件。"],
+    ["（四）平台建设。栏目已调整。", "（四）拓宽公开渠道。网站和公众号并用。", "平台建设方面，维护好网站专栏。"],
+    ["（五）监督保障。纳入考核。", "（五）强化考核培训。季季有检查。", "监督保障方面，列入年度考核。"],
+];
+
 /// F08, F09, F10: parts that do not tell what the form asks for.
 fn parts(report: &Draft) -> Vec<Variant> {
     if !is_prescribed(report) {
@@ -113,21 +128,6 @@ fn parts(report: &Draft) -> Vec<Variant> {
         edited(report, Edit::SpliceBody(n, Splice { at: 0, remove: before, insert }))
     };
     let mut found = Vec::new();
-    const TOPICS: [[&str; 3]; 5] = [
-        [
-            "（一）主动公开。公布预算和决算各1份。",
-            "（一）公开内容更加全面。预算、决算按时公布。",
-            "主动公开方面，按目录公布预算和决算。",
-        ],
-        ["（二）依申请公开。按规定答复。", "（二）规范办理申请。按规定答复。", "依申请公开方面，做到件件有答复。"],
-        [
-            "（三）政府信息管理。实行三级审核。",
-            "（三）严格审查把关。先审查、后上网。",
-            "政府信息管理方面，清理旧文件。",
-        ],
-        ["（四）平台建设。栏目已调整。", "（四）拓宽公开渠道。网站和公众号并用。", "平台建设方面，维护好网站专栏。"],
-        ["（五）监督保障。纳入考核。", "（五）强化考核培训。季季有检查。", "监督保障方面，列入年度考核。"],
-    ];
     for wording in 0..3 {
         for left_out in 0..5 {
             let texts: Vec<&str> = TOPICS

@@ -116,11 +116,7 @@ fn is_unseen(c: char) -> bool {
 
 /// The text from a position, so far as a piece of markup may reach.
 fn window(text: &str, at: usize) -> &str {
-    let mut end = (at + LONGEST).min(text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    text.get(at..end).unwrap_or_default()
+    text.get(at..text.ceil_char_boundary(at + LONGEST)).unwrap_or_default()
 }
 
 /// How many bytes of markup a text begins with, and what they mean.

@@ -51,10 +51,7 @@ impl<'a> Reading<'a> {
     /// The words from a position to another, or their end where they are many: what a number there can refer to.
     pub fn recent(&self, from: usize, to: usize) -> &'a str {
         const REACH: usize = 600;
-        let mut start = from.max(to.saturating_sub(REACH));
-        while !self.text.is_char_boundary(start) {
-            start += 1;
-        }
+        let start = self.text.ceil_char_boundary(from.max(to.saturating_sub(REACH)));
         self.words(start..to)
     }
 
@@ -154,6 +151,7 @@ mod tests {
             for position in 0..text.len() + 3 {
                 let _ = (reading.sentence(position), reading.clause_before(position), reading.in_title(position));
                 assert!(reading.sentence_before(position).end <= text.len());
+                assert_eq!(reading.recent(position.max(text.len()), position), "");
             }
         }
     }

@@ -46,7 +46,7 @@ impl Number {
 }
 
 /// The measure words that reports use, longer ones first.
-const UNITS: [&str; 62] = [
+const UNITS: [&str; 63] = [
     "个工作日",
     "平方米",
     "条次",
@@ -81,6 +81,7 @@ const UNITS: [&str; 62] = [
     "处",
     "类",
     "名",
+    "封",
     "册",
     "张",
     "起",

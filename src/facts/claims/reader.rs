@@ -155,6 +155,15 @@ impl ClaimReader<'_, '_> {
         Some(Claim { place, words, digits: number.digits.clone(), value: number.value, subject, said, firm, standing })
     }
 
+    /// Whether the count before a number in its sentence is one of applications in the same measure word: 收到申请74宗，予以公开60宗.
+    fn goes_on_in_its_unit(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let mut before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
+        let first = before.find(|n| n.is_count() && reading.lead(n).contains("申请"));
+        first.is_some_and(|first| first.unit == number.unit)
+    }
+
     /// Where the words that belong to a number begin: after the last number that counts, or with the clause.
     fn lead_start(&self, number: &Number) -> usize {
         let reading = &self.passage.reading;
@@ -198,8 +207,11 @@ impl ClaimReader<'_, '_> {
     ) -> Option<(Subject, bool)> {
         let scoped = is_of_other_bodies(self.draft, recent);
         if number.unit == "万元" {
-            let is_fee = lead.trim_end_matches(['共', '计', '为', '总', '额', '金']).ends_with("行政事业性收费");
-            return is_fee.then_some((Subject::Fees, !scoped && !listed));
+            // 减免行政事业性收费12万元 was not taken.
+            let bare = lead.trim_end_matches(['共', '计', '合', '为', '达', '总', '额', '金']);
+            let is_fee = bare.strip_suffix("收入").unwrap_or(bare).ends_with("行政事业性收费");
+            let is_taken = !has_any(before, &["减免", "免征", "停征", "退还", "取消", "减轻"]);
+            return (is_fee && is_taken).then_some((Subject::Fees, !scoped && !listed));
         }
         if let Some(row) = document(lead) {
             let stage = stage(before, recent)?;
@@ -215,7 +227,8 @@ impl ClaimReader<'_, '_> {
         {
             return Some((Subject::Statistic(name), firm && !scoped));
         }
-        if let Some(row) = decisions(lead, recent).filter(|_| number.unit == "件") {
+        if let Some(row) = decisions(lead, recent).filter(|_| matches!(number.unit, "件" | "起" | "宗" | "例" | "份"))
+        {
             return Some((Subject::Decisions(row), !scoped && !listed));
         }
         if disclosed(lead) {
@@ -233,6 +246,10 @@ impl ClaimReader<'_, '_> {
             if has_any(before, &["无关", "其他类型"]) || self.is_anothers_dispute(number, before, recent) {
                 return None;
             }
+            // 行政复议、行政诉讼各1件: each of them, not both together.
+            if court == Court::Both && lead.ends_with('各') {
+                return None;
+            }
             // 其中涉及政府信息公开的行政复议2件 names all of them.
             let is_all = lead.contains("信息公开");
             return Some((Subject::Disputes(court, Outcome::Total), !scoped && (!listed || is_all)));
@@ -243,7 +260,11 @@ impl ClaimReader<'_, '_> {
         let application =
             application(lead, self.year).filter(|a| a.named || topic.applications || after.starts_with("新收申请"))?;
         // 不予公开信息数95条 counts information, not applications.
-        if !application.named && number.unit != "件" {
+        if !application.named && number.unit != "件" && !self.goes_on_in_its_unit(number) {
+            return None;
+        }
+        // 上年结转2封 counts letters.
+        if number.unit == "封" && !lead.contains("申请") {
             return None;
         }
         // 工伤认定收到申请640件 counts applications for something else.
@@ -252,7 +273,7 @@ impl ClaimReader<'_, '_> {
         }
         let general =
             matches!(application.subject, Subject::Received | Subject::New | Subject::Closed | Subject::Handled);
-        let narrowed = before.replace("各类", "");
+        let narrowed = without_its_basis(&before.replace("各类", ""));
         if general && (listed || has_any(&narrowed, &["关于", "有关", "涉及", "要求", "类"])) {
             return None;
         }
@@ -269,6 +290,18 @@ impl ClaimReader<'_, '_> {
         let rows = matches!(application.subject, Subject::Results(Results::Row(_)) | Subject::Applicant(_));
         let loose = scoped || withdrawn || (rows && listed && number.chinese);
         Some((application.subject, application.firm && !loose))
+    }
+}
+
+/// Words without the rule by which something was done: 按照有关规定受理, 按要求答复.
+fn without_its_basis(words: &str) -> String {
+    const FAR: usize = 36;
+    let Some(at) = words.find(['按', '依']) else { return words.to_owned() };
+    let rest = words.get(at..).unwrap_or_default();
+    let end = ["规定", "要求"].iter().filter_map(|end| Some(rest.find(end)? + end.len())).min();
+    match end.filter(|end| *end <= FAR) {
+        Some(end) => [words.get(..at).unwrap_or_default(), rest.get(end..).unwrap_or_default()].concat(),
+        None => words.to_owned(),
     }
 }
 

@@ -19,7 +19,9 @@ impl ClaimReader<'_, '_> {
         let recent = if lead.contains(&own) { "" } else { recent.as_str() };
         let long = has_any(recent, &["以来", "历年", "近年", "近几年", "年来", "五”期间", "五”时期", "任期"])
             || has_any(recent, &["此前", "前三年", "前五年", "近三年", "近两年", "近五年", "三年间", "五年间"])
-            || (has_any(recent, &["截至", "截止"]) && recent.contains("累计"));
+            || (has_any(recent, &["截至", "截止"])
+                && recent.contains("累计")
+                && !has_any(recent, &["全年", "本年", "年内"]));
         past || differs || part_of_year || long || (self.names_another_year(number) && !lead.contains("结转"))
     }
 
@@ -77,7 +79,9 @@ pub(super) fn is_of_other_bodies(draft: &Draft, recent: &str) -> bool {
         || draft.office(OfficeField::Name).contains("人民政府办公");
     // Brackets do not end what belongs together: 指导各县（市、区）局办理申请55件.
     let before = recent.rsplit(['，', ',', '；', ';']).next().unwrap_or(recent);
-    has_any(before, &BODIES) || (!governs && has_any(recent, &AREAS))
+    // 紧扣全市中心工作，我局收到: the office itself is named where it counts.
+    let is_own = before.contains(['我', '本']) && !has_any(before, &AREAS);
+    has_any(before, &BODIES) || (!governs && !is_own && has_any(recent, &AREAS))
 }
 
 /// Words that narrow a figure to a part of what the tables count, or give it to somebody else.

@@ -81,7 +81,12 @@ impl Reader<'_, '_> {
         let recent = reading.recent(sentence.start, number.span.start);
         // 其中“乡村振兴”栏目 is that column by itself.
         // 全年累计 is of the year.
-        let plain = recent.replace("全年累计", "全年");
+        let plain = recent.replace("全年累计", "全年").replace("较好", "好");
+        // 按照上级要求，举办培训4次: what was asked for is not what is counted.
+        let plain = match plain.split_once(['，', ',']) {
+            Some((asked, rest)) if asked.starts_with("按照") || asked.starts_with("根据") => rest.to_owned(),
+            _ => plain,
+        };
         let recent = plain.as_str();
         let named = recent.rfind("其中“").map_or(recent, |at| recent.get(at + "其中".len()..).unwrap_or_default());
         let before = recent.get(..recent.len() - named.len()).unwrap_or_default().trim_end_matches("其中");

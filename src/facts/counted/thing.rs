@@ -2,7 +2,7 @@
 
 use super::words::{ACTS, ADDED, AFTER_NAME, BEFORE_NAME, CHANNELS, EMPTY, GENERAL, TAILS, VERBS};
 use super::{LONGEST, Reader, SHORTEST};
-use crate::text::{Number, compact, has_any};
+use crate::text::{Number, compact, has_any, mark};
 
 impl Reader<'_, '_> {
     /// Who or where, and what: before the number, after it (举办3场政务公开培训), or before the verb (政务公开培训举办3场).
@@ -98,8 +98,8 @@ impl Reader<'_, '_> {
         for word in EMPTY {
             who = who.replace(word, "");
         }
-        who = who.replace("专栏", "栏目").replace("门户", "").replace("人民政府", "政府");
-        let who = who.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let who = plain_name(&who);
+        let who = without_order(&who).trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         let bare = who.trim_start_matches(['我', '本', '县', '市', '区', '镇', '乡', '省', '州']);
         if bare.starts_with("政府") { bare.to_owned() } else { who }
     }
@@ -108,6 +108,16 @@ impl Reader<'_, '_> {
     fn office_or_nothing(&self) -> &str {
         if self.office.is_empty() { "\0" } else { self.office }
     }
+}
+
+/// Words without the mark or the 一是 that numbers them.
+fn without_order(words: &str) -> &str {
+    let words = mark(words).and_then(|mark| words.get(mark.span.end..)).unwrap_or(words);
+    let ordinal = words.split_once('是').filter(|(ordinal, _)| {
+        let mut letters = ordinal.chars();
+        letters.next().is_some_and(|c| "一二三四五六七八九十".contains(c)) && letters.next().is_none()
+    });
+    ordinal.map_or(words, |(_, rest)| rest)
 }
 
 /// The words between the last of two marks.
@@ -132,7 +142,11 @@ fn parted(lead: &str) -> Option<(&str, &str, &'static str)> {
     let first = verbs.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()));
     if let Some((at, verb)) = first {
         let act = ACTS.iter().find(|(_, verbs)| verbs.contains(&verb)).map_or("", |(act, _)| *act);
-        return Some((lead.get(..at)?, lead.get(at + verb.len()..)?, act));
+        let what = lead.get(at + verb.len()..)?;
+        return Some(match second(what, act) {
+            Some((what, act)) => (lead.get(..at)?, what, act),
+            None => (lead.get(..at)?, what, act),
+        });
     }
     // 网站总访问量46万人次: a quantity is counted by itself.
     if lead.ends_with("访问量") || lead.ends_with("浏览量") || lead.ends_with("阅读量") || lead.ends_with("点击量")
@@ -145,6 +159,15 @@ fn parted(lead: &str) -> Option<(&str, &str, &'static str)> {
     (!there.starts_with('、')).then(|| ("", there.trim_start_matches('将'), ""))
 }
 
+/// What a second verb leaves of what follows the first: 组织开展培训, 编制印发手册.
+fn second<'t>(what: &'t str, first: &str) -> Option<(&'t str, &'static str)> {
+    const LEFT: usize = 2;
+    let (act, rest) =
+        ACTS.iter().find_map(|(act, verbs)| Some((*act, verbs.iter().find_map(|verb| what.strip_prefix(verb))?)))?;
+    let is_name = AFTER_NAME.iter().any(|word| rest.starts_with(word));
+    (!is_name && (first == "hold" || first == act) && rest.chars().count() >= LEFT).then_some((rest, act))
+}
+
 /// What is counted, in the plainest words.
 fn plain_what(what: &str) -> String {
     let mut what = what.trim_start_matches(['了', '的', '各', '类', '有', '：', ':']);
@@ -153,7 +176,12 @@ fn plain_what(what: &str) -> String {
         let Some(tail) = TAILS.iter().find(|tail| what.ends_with(**tail) && what.len() > tail.len()) else { break };
         what = what.get(..what.len() - tail.len()).unwrap_or_default();
     }
-    what.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    plain_name(what.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// A name as it is most often written.
+fn plain_name(name: &str) -> String {
+    name.replace("专栏", "栏目").replace("门户", "").replace("人民政府", "政府")
 }
 
 /// Words without their year: 2023年, 2023年度.

@@ -1,18 +1,18 @@
 //! The words by which the build of a sentence is told: what is done, when, of which whole; and words that say nothing of what is counted.
 
 /// What is done, so that what stands after it is what is counted, and what stands before it is who or where.
-pub(super) const VERBS: [&str; 63] = [
+pub(super) const VERBS: [&str; 67] = [
     "召开", "举办", "举行", "组织", "开展", "进行", "发布", "公开", "公布", "推送", "编发", "编辑", "编印", "编制",
     "印发", "制作", "制发", "出版", "建成", "建立", "设立", "设置", "开设", "开通", "现有", "共有", "办理", "回复",
     "答复", "受理", "收到", "通报", "整改", "发现", "发放", "刊发", "刊登", "转发", "报送", "更新", "派发", "接待",
     "检查", "抽查", "制定", "出台", "上传", "撰写", "采编", "发送", "拥有", "运维", "播发", "张贴", "提供", "解决",
-    "评估", "修订", "清理", "设有", "配备", "承办", "接受",
+    "评估", "修订", "清理", "设有", "配备", "承办", "接受", "办结", "解答", "回应", "接听",
 ];
 /// What verbs do, by kinds: what was received is another number than what was answered, printed, handed out. What is in none of them
 /// tells what there is.
 pub(super) const ACTS: [(&str, &[&str]); 9] = [
-    ("get", &["受理", "收到", "接待"]),
-    ("answer", &["办理", "回复", "答复", "整改", "解决", "承办"]),
+    ("get", &["受理", "收到", "接待", "接听"]),
+    ("answer", &["办理", "回复", "答复", "整改", "解决", "承办", "办结", "解答", "回应"]),
     ("hand out", &["发放", "派发", "张贴"]),
     ("pass on", &["报送", "转发", "提供"]),
     ("change", &["更新", "修订", "清理"]),
@@ -72,7 +72,7 @@ pub(super) const SCOPES: [&str; 34] = [
     "所属",
 ];
 /// Words of time, of sum and of oneself that say nothing of who or what.
-pub(super) const EMPTY: [&str; 45] = [
+pub(super) const EMPTY: [&str; 51] = [
     "本年度",
     "本年",
     "全年",
@@ -98,6 +98,12 @@ pub(super) const EMPTY: [&str; 45] = [
     "认真",
     "主动",
     "积极",
+    "扎实",
+    "集中",
+    "定期",
+    "专门",
+    "首先",
+    "其次",
     "我街道",
     "我局",
     "我镇",

@@ -51,9 +51,9 @@ fn things(facts: &Facts, found: &mut Sink) {
         let Some(passage) = prose.paragraph(other.place) else { continue };
         // Of one sentence two numbers are told apart by it, unless it comes back to the first.
         let sentence = passage.reading.sentence(other.words.start);
-        let between = passage.reading.recent(first.words.end, other.words.start.max(first.words.end));
         let is_beside = first.place == other.place && sentence.contains(&first.words.start);
-        if !other.is_again && is_beside && !between.contains(['；', ';']) {
+        let is_parted = || passage.reading.recent(first.words.end, other.words.start).contains(['；', ';']);
+        if !other.is_again && is_beside && !is_parted() {
             continue;
         }
         let lines = [("前文", first), ("此处", other)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
@@ -68,9 +68,11 @@ fn things(facts: &Facts, found: &mut Sink) {
 
 /// The things of which just two numbers are given, in two sentences.
 fn differing_things(all: &[Counted]) -> Vec<(&Counted, &Counted)> {
-    let mut by_thing: HashMap<(&str, &str, &str), Vec<&Counted>> = HashMap::new();
+    let mut by_thing: HashMap<(String, &str, &str), Vec<&Counted>> = HashMap::new();
     for counted in all {
-        by_thing.entry((&counted.thing, counted.unit, counted.act)).or_default().push(counted);
+        // 县长信箱回复留言 and 回复县长信箱留言 are one.
+        let thing = counted.thing.replace('、', "");
+        by_thing.entry((thing, counted.unit, counted.act)).or_default().push(counted);
     }
     let mut pairs: Vec<(&Counted, &Counted)> = Vec::new();
     for told in by_thing.into_values() {
@@ -171,6 +173,24 @@ mod tests {
             &["N25:narrative.0.body.1#年内召开政务公开专题会议4次"],
         );
         for (one, other) in [
+            ("组织开展政务公开业务培训3次。", "开展政务公开业务培训2次"),
+            (
+                "为使各科室熟悉办理的程序和答复的格式，邀请专家授课，举办政务公开业务培训3次。",
+                "举办政务公开业务培训2次",
+            ),
+            ("一是召开政务公开专题会议3次。", "年内召开政务公开专题会议4次"),
+            ("开设政务公开专栏5个。", "政务公开专栏现有6个"),
+            ("门户网站访问量46万人次。", "网站访问量达48万人次"),
+            ("县长信箱回复留言86件。", "回复县长信箱留言68件"),
+            ("热线工单办结356件。", "热线工单办结365件"),
+            ("按照上级要求，举办政务公开业务培训4次。", "举办政务公开业务培训3次"),
+        ] {
+            let second = format!("{other}。");
+            finds("N25", &report(&[one, &second]), &[&format!("N25:narrative.0.body.1#{other}")]);
+        }
+        for (one, other) in [
+            ("组织编印手册3份。", "组织开展政务公开业务培训3次。"),
+            ("县长信箱回复留言86件。", "局长信箱回复留言68件。"),
             ("县政府网站公开信息78条。", "微信公众号公开信息87条。"),
             ("召开专题会议3次。", "其中召开专题会议2次。"),
             ("设立政府信息查阅点14个。", "上年设立政府信息查阅点12个。"),

@@ -139,6 +139,10 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
     if let Some(subject) = applicants(stripped(lead, &[&FILLERS, &["申请"]])) {
         return Some(Application { subject, named: false, firm: true });
     }
+    // 顺延至下一年答复2件, 转下年办理5件: carried over, whatever is to be done with them then.
+    if carries_out(lead, year) {
+        return named(Subject::CarriedOut);
+    }
     if let Some(results) = result(lead) {
         // 因第三方不同意不予公开 names one of several reasons, whichever row that is.
         let one_reason = !matches!(results, Results::Row(_)) && lead.contains(['因', '由']) && !lead.contains('等');
@@ -168,7 +172,7 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
 /// Whether the words after a number carry it into the next year: 1件结转下年度继续办理.
 pub(in crate::facts::claims) fn carries_out(after: &str, year: u16) -> bool {
     let next = format!("{}年", year + 1);
-    let moved = ["结转", "顺延", "转入", "延至", "转至"].iter().any(|word| after.contains(word));
+    let moved = ["结转", "顺延", "转入", "延至", "转至", "转下", "跨年"].iter().any(|word| after.contains(word));
     moved && (after.contains("下年") || after.contains("下一年") || after.contains(&next))
 }
 

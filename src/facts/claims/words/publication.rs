@@ -22,11 +22,21 @@ pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<
     let words = words.strip_suffix("处理").unwrap_or(words);
     let words = words.strip_suffix("措施").unwrap_or(words);
     let (row, before) = decided().find_map(|row| Some((row.id, words.strip_suffix(row.label)?)))?;
-    let before = stripped(before, &[&FILLERS, &MADE]);
-    let plain = before.is_empty() || before.ends_with('年') || before == "其中";
+    let before = stripped(without_the_office(stripped(before, &[&FILLERS, &MADE])), &[&FILLERS, &MADE]);
+    // 2022年度我局共作出: of the year nothing but its number is left.
+    let bare = before.trim_end_matches('年').trim_end_matches(|c: char| c.is_ascii_digit());
+    let plain = bare.is_empty() || before.ends_with('年') || before == "其中";
     let is_made = has_any(sentence, &["作出", "做出"])
         || (has_any(sentence, &["全年", "本年", "年度"]) && has_any(lead, &["全年", "本年", "年度"]));
     (plain && is_made).then_some(row)
+}
+
+/// Words without the office that ends them: 全年我镇.
+fn without_the_office(words: &str) -> &str {
+    const LONGEST: usize = 4;
+    let near: Vec<(usize, char)> = words.char_indices().rev().take(LONGEST).collect();
+    let own = near.iter().find(|(_, c)| matches!(c, '我' | '本'));
+    own.and_then(|(at, _)| words.get(..*at)).unwrap_or(words)
 }
 
 const DOCUMENTS: [(&str, Document); 4] = [

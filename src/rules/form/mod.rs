@@ -24,6 +24,7 @@ mod problem_words;
 mod teller;
 mod year_fault;
 mod year_likely;
+mod year_lists;
 mod year_plan;
 mod year_presented;
 mod year_words;

@@ -1,117 +1,9 @@
 //! What is wrong with a year where it stands; silent where that is not certain.
 
 use super::year_likely::is_likely_left;
+use super::year_lists::{BEGUN, DONE, HISTORY, MENDED, OWN, PLAN, WORK};
 use super::year_words::Words;
 use crate::text::{NamedYear, compact, has_any};
-
-/// Words of a heading over what is to come.
-const PLAN: [&str; 12] = [
-    "工作安排",
-    "工作计划",
-    "工作打算",
-    "工作思路",
-    "工作重点",
-    "主要任务",
-    "下一步",
-    "努力方向",
-    "工作目标",
-    "打算",
-    "计划",
-    "安排",
-];
-/// Words of a heading over what was planned and is done.
-const DONE: [&str; 9] = ["情况", "落实", "完成", "执行", "贯彻", "推进", "回顾", "总结", "进展"];
-/// Words of a heading over the year's work.
-const WORK: [&str; 8] = ["基本情况", "总体情况", "工作情况", "概述", "主动公开", "公开情况", "收到和处理", "工作总结"];
-/// Words that say that the office's own work of a year is told.
-const OWN: [&str; 49] = [
-    "我局",
-    "我区",
-    "我县",
-    "我市",
-    "我镇",
-    "我乡",
-    "我街",
-    "我办",
-    "我委",
-    "我厅",
-    "我单位",
-    "我处",
-    "我院",
-    "我校",
-    "我省",
-    "我部",
-    "我队",
-    "我分局",
-    "我中心",
-    "我所",
-    "我管委会",
-    "本分局",
-    "本办",
-    "本委",
-    "本厅",
-    "本中心",
-    "本局",
-    "本机关",
-    "本单位",
-    "本区",
-    "本市",
-    "本县",
-    "本镇",
-    "本街道",
-    "本级",
-    "本部门",
-    "本行政机关",
-    "全区",
-    "全市",
-    "全县",
-    "全镇",
-    "全局",
-    "全街",
-    "全乡",
-    "全省",
-    "主动公开",
-    "信息公开工作",
-    "政务公开工作",
-    "信息处理费",
-];
-/// Words that tell of the past as such, or of last year beside this one.
-const HISTORY: [&str; 29] = [
-    "以来",
-    "成立",
-    "组建",
-    "设立",
-    "挂牌",
-    "撤并",
-    "机构改革",
-    "修订",
-    "施行",
-    "荣获",
-    "评为",
-    "获得",
-    "获评",
-    "表彰",
-    "整改",
-    "上年度报告",
-    "上一年",
-    "上年存在",
-    "今年",
-    "本年",
-    "至今",
-    "现有",
-    "历年",
-    "同期",
-    "对比",
-    "相比",
-    "升至",
-    "增至",
-    "降至",
-];
-
-/// Words that tell how a thing that still stands began, where nothing is counted.
-const BEGUN: [&str; 6] = ["开通", "开设", "上线", "启用", "建成", "建立了"];
-/// Words that say that what an earlier report named amiss is mended.
-const MENDED: [&str; 6] = ["已得到", "得到改", "已改", "已解决", "已全部", "均已"];
 
 /// A year that is wrong where it stands.
 pub(super) struct Fault {
@@ -177,12 +69,13 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if words.is_the_years_own() || words.is_own_count_by_its_end() {
         return Some(work(year, named));
     }
-    let is_begun = !words.counts && has_any(words.sentence, &BEGUN);
+    let plain = words.plain();
+    let is_begun = !words.counts && has_any(&plain, &BEGUN);
     let is_mended = words.sentence.contains("问题") && has_any(words.sentence, &MENDED);
     if is_begun || is_mended {
         return None;
     }
-    if has_any(words.sentence, &HISTORY) || has_any(words.earlier, &["问题整改", "整改情况", "整改落实", "上年度报告"])
+    if has_any(&plain, &HISTORY) || has_any(words.earlier, &["问题整改", "整改情况", "整改落实", "上年度报告"])
     {
         return None;
     }
@@ -201,7 +94,10 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
         return wrong();
     }
     let after = ["底", "初", "末", "前", "起", "的", "结转", "比", "为"];
-    if starts_with_digit(words.after) || after.iter().any(|word| words.after.starts_with(word)) {
+    // 2021年为进一步做好公开工作 tells what for.
+    let aims = ["为进一步", "为了", "为确保", "为深入", "为切实", "为规范", "为贯彻", "为推进", "为做好"];
+    let is_aim = aims.iter().any(|aim| words.after.starts_with(aim));
+    if starts_with_digit(words.after) || (!is_aim && after.iter().any(|word| words.after.starts_with(word))) {
         return None;
     }
     let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
@@ -216,10 +112,19 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if named < year && !in_plan && words.tells_of_short_name(office) {
         return wrong();
     }
-    let tells = ['，', ',', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
-    let is_own = || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
+    let tells = ['，', ',', '为', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
+    let who = words.after.trim_start_matches(['，', ',', ' ']);
+    let is_ours = who.starts_with('我') && !who.starts_with("我国");
+    let is_own = || is_ours || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
     let is_told = || words.after.starts_with(tells) && is_own();
     if words.is_of_own_work() || (words.opens() && words.counts_what_was_done()) {
+        return wrong();
+    }
+    let is_of_disputes = || {
+        let settled = words.counts && !has_any(words.sentence, &["结转", "尚未审结", "跨年"]);
+        settled && words.goes_on_with(&["行政复议", "行政诉讼", "发生行政", "被申请行政复议", "被提起行政诉讼"])
+    };
+    if words.opens() && is_of_disputes() {
         return wrong();
     }
     if (words.opens() || words.is_led_back_to()) && (is_told() || words.tells_of_nothing()) {

@@ -1,21 +1,17 @@
 //! A year that was probably left from an earlier report: nothing in its sentence says why an earlier one should stand there.
 
+use super::year_lists::{BEGUN, HISTORY};
 use super::year_words::Words;
 use crate::text::has_any;
 
-/// Words of a sentence in which an earlier year has its place: another time is told of, something is compared, or has the year in its
-/// name.
-const EARLIER: [&str; 82] = [
+/// Words of a sentence in which an earlier year has its place, beside those of `HISTORY` and `BEGUN`: another time is told of,
+/// something is compared, or has the year in its name.
+const EARLIER: [&str; 50] = [
     "上年",
     "去年",
-    "上一年",
     "前年",
     "往年",
     "次年",
-    "今年",
-    "本年",
-    "以来",
-    "至今",
     "此前",
     "当时",
     "曾",
@@ -24,24 +20,15 @@ const EARLIER: [&str; 82] = [
     "近年",
     "三年",
     "五年",
-    "历年",
     "跨年",
     "增长",
     "下降",
-    "增至",
-    "升至",
-    "降至",
-    "对比",
-    "相比",
     "结转",
     "顺延",
     "遗留",
     "延续",
     "追溯",
-    "现有",
-    "修订",
     "修正",
-    "施行",
     "印发",
     "出台",
     "下发",
@@ -50,24 +37,6 @@ const EARLIER: [&str; 82] = [
     "意见》",
     "条例",
     "决议",
-    "成立",
-    "组建",
-    "设立",
-    "挂牌",
-    "撤并",
-    "机构改革",
-    "开通",
-    "开设",
-    "上线",
-    "启用",
-    "建成",
-    "建立了",
-    "荣获",
-    "评为",
-    "获得",
-    "获评",
-    "表彰",
-    "整改",
     "教训",
     "预算",
     "决算",
@@ -139,7 +108,8 @@ const ORIGINS: [&str; 14] =
     ["通过", "形成", "产生", "签订", "评选", "认定", "批准", "入选", "取得", "实施", "开工", "竣工", "制作", "制定"];
 
 /// What a report tells of: without any of these the sentence is about something else.
-const WORK: [&str; 11] = ["公开", "发布", "公示", "受理", "收到", "办理", "答复", "培训", "解读", "推送", "更新"];
+const WORK: [&str; 14] =
+    ["公开", "发布", "公示", "受理", "收到", "办理", "答复", "培训", "解读", "推送", "更新", "召开", "复议", "诉讼"];
 
 /// Whether a year before the report's stands where nothing tells why.
 pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
@@ -162,7 +132,13 @@ pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
         && !is_dated
         && !is_in_a_name
         && has_any(words.sentence, &WORK)
-        && !has_any(words.sentence, &EARLIER)
         && !BEFORE.iter().any(|word| words.before.trim_end().ends_with(word))
         && !AFTER.iter().any(|word| words.after.starts_with(word))
+        && !tells_of_another_time(words)
+}
+
+/// Whether the sentence tells why an earlier year stands in it.
+fn tells_of_another_time(words: &Words) -> bool {
+    let plain = words.plain();
+    has_any(&plain, &HISTORY) || has_any(&plain, &BEGUN) || has_any(&plain, &EARLIER)
 }

@@ -4,7 +4,7 @@ use super::year_words::{TITLE, Words};
 use crate::text::has_any;
 
 /// After 将 these say what is to be done; 将工作列入考核 tells of what was.
-const TO_DO: [&str; 20] = [
+const TO_DO: [&str; 30] = [
     "采取",
     "继续",
     "进一步",
@@ -25,6 +25,16 @@ const TO_DO: [&str; 20] = [
     "做好",
     "抓好",
     "按照",
+    "加强",
+    "加大",
+    "健全",
+    "完善",
+    "强化",
+    "深化",
+    "推进",
+    "提升",
+    "优化",
+    "围绕",
 ];
 
 impl Words<'_> {
@@ -45,7 +55,8 @@ impl Words<'_> {
         let clause = before.rsplit(['，', ',', '；', '：']).next().unwrap_or(before);
         let is_ahead = ["将在", "拟在", "将于", "拟于", "计划在", "计划于"].iter().any(|word| clause.ends_with(word));
         let by_itself = clause.starts_with(['我', '本']) && clause.ends_with('在') && clause.chars().count() <= 6;
-        is_ahead || (by_itself && self.is_ahead())
+        let in_its_work = clause == "在" && self.goes_on_with(&["的工作中", "工作中"]) && self.is_plan();
+        is_ahead || in_its_work || (by_itself && self.is_ahead())
     }
 
     /// Whether the year begins what is planned for it, by words before or after it: 2019年工作打算：; 下一阶段的安排是：2023年……; 展望2023年.
@@ -81,8 +92,7 @@ impl Words<'_> {
         let of_what = has_any(what, &["纳入", "作为", "列入", "列为", "融入", "与", "以往"]);
         let is_done = has_any(self.sentence, &["已", "取得", "完成了", "了一"]);
         // 要 is also part of 主要 and 重要: what is to be done follows it.
-        let is_to_do = clause.get(at..at + length) != Some("要")
-            || TO_DO.iter().chain(&["加强", "加大", "健全", "完善"]).any(|word| what.starts_with(word));
+        let is_to_do = clause.get(at..at + length) != Some("要") || TO_DO.iter().any(|word| what.starts_with(word));
         who.chars().count() <= WHO && !what.is_empty() && !of_what && !is_done && is_to_do
     }
 

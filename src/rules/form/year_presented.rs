@@ -1,10 +1,12 @@
 //! The years by which the report itself is presented: in its title, in the words that open it, in the captions of its tables.
 
+use std::ops::Range;
+
 use super::own_role::caption;
 use super::year_fault::near_years;
 use super::year_words::Words;
 use crate::facts::Passage;
-use crate::text::{NamedYear, has_any, named_years, near};
+use crate::text::{NamedYear, Number, Reading, has_any, named_years, near};
 
 /// How far behind a title it can be said that it is this report's, in bytes.
 const AFTER: usize = 240;
@@ -23,18 +25,15 @@ pub(super) fn in_caption(year: u64, passage: &Passage) -> Option<NamedYear> {
     const OTHERS: [&str; 6] = ["决算", "预算", "整改", "上年", "考核", "测评"];
     const OF_REPORT: [&str; 5] = ["统计表", "情况表", "示意图", "占比", "分布图"];
     let text = passage.text();
-    let caption = caption(text).or_else(|| {
-        let title = passage.reading.titles().first().filter(|title| {
-            let before = text.get(..title.start).unwrap_or_default();
-            ["后附", "另附", "附有", "附："].iter().any(|word| before.ends_with(word))
-        });
-        title.map(|title| title.start)
+    let attached = passage.reading.titles().first().filter(|title| {
+        let before = text.get(..title.start).unwrap_or_default();
+        ["后附", "另附", "附有", "附：", "附件：", "附表："].iter().any(|word| before.ends_with(word))
     });
-    let start = caption.filter(|start| {
+    let start = attached.map(|title| title.start).or_else(|| caption(text)).filter(|start| {
         let words = text.get(*start..).unwrap_or_default();
         has_any(words, &OF_REPORT) && !has_any(words, &OTHERS)
     })?;
-    let years = named_years(&passage.reading);
+    let years = attached.map_or_else(|| named_years(&passage.reading), |title| years_of_title(&passage.reading, title));
     let [named] = years.as_slice() else { return None };
     (named.span.start >= start && named.year < year && near_years(year, named.year)).then(|| named.clone())
 }
@@ -59,17 +58,20 @@ pub(super) fn in_own_title(year: u64, passage: &Passage) -> Vec<NamedYear> {
         {
             continue;
         }
-        let years = reading.numbers_in(title).iter().filter(|n| n.unit.starts_with('年') && !n.chinese);
-        let others = years.filter_map(|n| Some((u64::try_from(n.value).ok()?, n)));
-        let wrong = others.filter(|(other, _)| *other != year && near_years(year, *other));
-        found.extend(wrong.map(|(other, number)| NamedYear {
-            year: other,
-            digits: number.digits.clone(),
-            span: number.span.clone(),
-            chinese: false,
-        }));
+        let years = years_of_title(reading, title).into_iter();
+        found.extend(years.filter(|named| named.year != year && near_years(year, named.year)));
     }
     found
+}
+
+/// The years in a title, where `named_years` looks at none.
+fn years_of_title(reading: &Reading, title: &Range<usize>) -> Vec<NamedYear> {
+    let years = reading.numbers_in(title).iter().filter(|n| n.unit.starts_with('年') && !n.chinese);
+    let named = |n: &Number| {
+        let year = u64::try_from(n.value).ok()?;
+        Some(NamedYear { year, digits: n.digits.clone(), span: n.span.clone(), chinese: false })
+    };
+    years.filter_map(named).collect()
 }
 
 /// 现公布某镇2020年政府信息公开工作年度报告, where the opening presents the report without marks of a title.
@@ -82,6 +84,9 @@ pub(super) fn where_presented(year: u64, passage: &Passage) -> Vec<NamedYear> {
             "政府信息公开工作报告",
             "政府信息公开工作情况",
             "政府信息公开情况",
+            "政务公开工作年度报告",
+            "政务公开年度报告",
+            "政务公开工作情况",
         ]
         .iter()
         .any(|report| {

@@ -12,6 +12,13 @@ fn whole_year(after: &str) -> &str {
     after.strip_prefix("全年").unwrap_or(after)
 }
 
+/// Words without the titles in them: 按照《条例》要求 says 按照要求.
+fn without_titles(words: &str) -> String {
+    let mut parts = words.split('《');
+    let first = parts.next().unwrap_or_default();
+    parts.filter_map(|part| Some(part.split_once('》')?.1)).fold(first.to_owned(), |plain, part| plain + part)
+}
+
 /// So many characters before a year can be a title or a clause that leads to it.
 pub(super) const TITLE: usize = 24;
 
@@ -56,6 +63,28 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The sentence without the words that only seem to tell of another time: 获得感 has 获得 in it, 线上线下 has 上线, and what the
+    /// year before brought may be set beside its own.
+    pub fn plain(&self) -> String {
+        const SEEMING: [&str; 14] = [
+            "获得感",
+            "线上线下",
+            "新修订",
+            "修订后的",
+            "与上年同期相比",
+            "与去年同期相比",
+            "与上年相比",
+            "与去年相比",
+            "较上年同期",
+            "较去年同期",
+            "比上年同期",
+            "比去年同期",
+            "本年新收",
+            "上一年结转",
+        ];
+        SEEMING.iter().fold(self.sentence.to_owned(), |plain, word| plain.replace(word, ""))
+    }
+
     /// Whether the year opens a sentence, or what follows 。 or ； in one.
     pub fn opens(&self) -> bool {
         let before = self.before.trim_end();
@@ -70,7 +99,7 @@ impl<'a> Words<'a> {
     /// Whether the office by a short name stands right after the year that opens the sentence, and what it did: 2024年，城管局受理的申请…….
     pub fn tells_of_short_name(&self, office: &str) -> bool {
         const LONGEST: usize = 8;
-        const DOES: [&str; 14] = [
+        const DOES: [&str; 26] = [
             "受理",
             "收到",
             "办理",
@@ -85,9 +114,21 @@ impl<'a> Words<'a> {
             "全面",
             "深入",
             "扎实",
+            "积极",
+            "紧紧",
+            "高度重视",
+            "按照",
+            "围绕",
+            "切实",
+            "不断",
+            "持续",
+            "加强",
+            "贯彻",
+            "着力",
+            "始终",
         ];
         let after = self.after.trim_start_matches(['，', ',', ' ']);
-        let ends = ["局", "委", "厅", "街道办事处", "街道办", "街道", "镇", "乡", "镇政府", "乡政府"];
+        let ends = ["局", "委", "厅", "街道办事处", "街道办", "街道", "镇", "乡", "镇政府", "乡政府", "管委会", "中心"];
         let names = ends.iter().filter_map(|end| Some(after.find(end)? + end.len()));
         let is_own = |length: usize| {
             let (name, rest) = (after.get(..length).unwrap_or_default(), after.get(length..).unwrap_or_default());
@@ -117,6 +158,9 @@ impl<'a> Words<'a> {
                 "未收到",
                 "没有收到",
                 "未发生",
+                "未产生行政",
+                "没有发生",
+                "无行政",
             ])
     }
 
@@ -130,10 +174,10 @@ impl<'a> Words<'a> {
 
     /// Whether a clause before the year leads to what the year brought: 一年来，2021年……; 综上，2023年…….
     pub fn is_led_back_to(&self) -> bool {
-        let before = self.before.trim();
+        let before = without_titles(self.before.trim());
         before.ends_with(['，', ','])
             && before.chars().count() <= TITLE
-            && !before.contains(|c: char| c.is_ascii_digit() || matches!(c, '《' | '年'))
+            && !before.contains(|c: char| c.is_ascii_digit() || c == '年')
             && ["综上", "总的", "总体", "按照", "根据", "在", "截至目前", "截止目前"]
                 .iter()
                 .any(|word| before.starts_with(word))
@@ -147,12 +191,15 @@ impl<'a> Words<'a> {
             ["本年", "本年度", "今年"].iter().any(|own| before.trim_end_matches(['（', '(']).ends_with(own))
                 && before.ends_with(['（', '(']);
         let looked_back = before.ends_with("回顾") && self.goes_on_with(&["的工作", "工作", "政府信息公开工作"]);
-        let presented = self.sentence.contains("本报告")
-            && has_any(before, &["反映", "总结", "介绍"])
-            && self.goes_on_with(&["政府信息公开工作情况", "政府信息公开情况"]);
-        let months = ["1月至12月", "1—12月", "1-12月", "1月—12月", "1～12月", "1至12月"];
-        let whole =
-            months.iter().any(|months| self.after.starts_with(months)) && !has_any(self.sentence, &["上年", "同期"]);
+        let clause = self.after.split(['，', ',', '。']).next().unwrap_or_default();
+        let presented = has_any(self.sentence, &["本报告", "此报告", "编制而成"])
+            && has_any(before, &["反映", "总结", "介绍", "综合", "汇总", "梳理"])
+            && has_any(clause, &["公开工作情况", "公开情况", "公开工作的基础"])
+            && !clause.contains("问题");
+        let months = self.after.get(..self.after.floor_char_boundary(24)).unwrap_or_default();
+        let months = compact(months).replace(['-', '—', '~', '～', '到'], "至").replace("至至", "至");
+        let whole = ["1月至12月", "1至12月"].iter().any(|year| months.starts_with(year))
+            && !has_any(self.sentence, &["上年", "同期"]);
         let in_work =
             ["的信息公开工作中", "的政府信息公开工作中", "政府信息公开工作中", "信息公开工作中", "政务公开工作中"];
         // 在全市2016年度的信息公开工作中，我局……; not 针对2022年政府信息公开工作中存在的问题.
@@ -231,6 +278,7 @@ impl<'a> Words<'a> {
     /// Whether the words after the year say that there was nothing of what a report must tell.
     pub fn tells_of_nothing(&self) -> bool {
         let subjects = ["费用", "收费", "处理费", "复议", "诉讼", "公开申请", "申请公开"];
-        self.goes_on_with(&["没有", "未收", "未发生", "未产生", "未接到", "无"]) && has_any(self.sentence, &subjects)
+        self.goes_on_with(&["没有", "未收", "未发生", "未产生", "未接到", "无", "暂无", "尚未", "不存在"])
+            && has_any(self.sentence, &subjects)
     }
 }

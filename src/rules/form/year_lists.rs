@@ -1,0 +1,136 @@
+//! The lists of words by which it is told whether a year stands for the report's: each says what belongs in it.
+
+/// Words of a heading over what is to come.
+pub(super) const PLAN: [&str; 12] = [
+    "工作安排",
+    "工作计划",
+    "工作打算",
+    "工作思路",
+    "工作重点",
+    "主要任务",
+    "下一步",
+    "努力方向",
+    "工作目标",
+    "打算",
+    "计划",
+    "安排",
+];
+
+/// Words of a heading over what was planned and is done.
+pub(super) const DONE: [&str; 9] = ["情况", "落实", "完成", "执行", "贯彻", "推进", "回顾", "总结", "进展"];
+
+/// Words of a heading over the year's work.
+pub(super) const WORK: [&str; 14] = [
+    "基本情况",
+    "总体情况",
+    "工作情况",
+    "概述",
+    "主动公开",
+    "依申请公开",
+    "公开情况",
+    "收到和处理",
+    "工作总结",
+    "监督保障",
+    "平台建设",
+    "收费",
+    "复议",
+    "诉讼",
+];
+
+/// Words that say that the office's own work of a year is told.
+pub(super) const OWN: [&str; 55] = [
+    "我局",
+    "我区",
+    "我县",
+    "我市",
+    "我镇",
+    "我乡",
+    "我街",
+    "我办",
+    "我委",
+    "我厅",
+    "我单位",
+    "我处",
+    "我院",
+    "我校",
+    "我省",
+    "我部",
+    "我队",
+    "我分局",
+    "我中心",
+    "我所",
+    "我管委会",
+    "本分局",
+    "本办",
+    "本委",
+    "本厅",
+    "本中心",
+    "本局",
+    "本机关",
+    "本单位",
+    "本区",
+    "本市",
+    "本县",
+    "本镇",
+    "本街道",
+    "本级",
+    "本院",
+    "本校",
+    "本所",
+    "本乡",
+    "本省",
+    "本馆",
+    "本部门",
+    "本行政机关",
+    "全区",
+    "全市",
+    "全县",
+    "全镇",
+    "全局",
+    "全街",
+    "全乡",
+    "全省",
+    "主动公开",
+    "信息公开工作",
+    "政务公开工作",
+    "信息处理费",
+];
+
+/// Words that tell of the past as such, or of last year beside this one.
+pub(super) const HISTORY: [&str; 29] = [
+    "以来",
+    "成立",
+    "组建",
+    "设立",
+    "挂牌",
+    "撤并",
+    "机构改革",
+    "修订",
+    "施行",
+    "荣获",
+    "评为",
+    "获得",
+    "获评",
+    "表彰",
+    "整改",
+    "上年度报告",
+    "上一年",
+    "上年存在",
+    "今年",
+    "本年",
+    "至今",
+    "现有",
+    "历年",
+    "同期",
+    "对比",
+    "相比",
+    "升至",
+    "增至",
+    "降至",
+];
+
+/// Words that tell how a thing that still stands began, where nothing is counted.
+pub(super) const BEGUN: [&str; 6] = ["开通", "开设", "上线", "启用", "建成", "建立了"];
+
+/// Words that say that what an earlier report named amiss is mended.
+pub(super) const MENDED: [&str; 6] = ["已得到", "得到改", "已改", "已解决", "已全部", "均已"];

@@ -92,9 +92,10 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
             let is_last = k + 1 == of_sentence.len();
             let right = counts.iter().any(|whole| fits(whole.value))
                 || fits(sentence.parts)
-                || (is_last && sentence.makes_a_hundred())
+                || (is_last && sentence.makes_a_hundred() && sentence.is_near(share))
                 || figures.iter().any(|whole| fits(*whole));
-            let verdict = if right { Verdict::Right } else { wrong(share, &written, index + k, &counts) };
+            let verdict =
+                if right { Verdict::Right } else { wrong(share, &written, index + k, &counts, sentence.parts) };
             let words = part.digits.start.min(number.span.start)..number.span.end;
             found.push(Share { place: passage.place, number: (*number).clone(), words, verdict });
         }
@@ -114,6 +115,12 @@ impl Sentence {
         let sum =
             |value: fn(&Written) -> Decimal| shares.iter().map(value).fold(Decimal::ZERO, Decimal::saturating_add);
         Self { count: shares.len(), parts: sum(|s| s.part.value), percents: sum(|s| s.number.value) }
+    }
+
+    /// Whether a share is off by no more than what rounding all of them can bring about.
+    fn is_near(&self, share: &Written) -> bool {
+        let exact = percent(share.part.value, self.parts, share.number.decimals);
+        exact.is_none_or(|exact| exact.saturating_sub(share.number.value).abs() <= Decimal::ONE)
     }
 
     /// Whether all of them make just 100: then the last may have been forced to.
@@ -141,7 +148,10 @@ fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Writt
     }
     let named = named.rsplit(['，', ',', '；', '：', ':', ';']).next().unwrap_or_default();
     let counted = |n: &&Number| n.is_count() && !n.unit.is_empty() && n.span.start >= start;
+    // 占申请总数20件的80%: what stands behind 占 is no part.
+    let behind = number.span.start - whole.len();
     let earlier = reading.numbers.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
+    let earlier = earlier.get(..earlier.partition_point(|n| n.span.end <= behind)).unwrap_or_default();
     let last = earlier.last().filter(counted);
     let bare = bare(named);
     let part = if bare.is_empty() || last.is_some_and(|n| named.contains(reading.words(n.span.clone()))) {
@@ -185,7 +195,7 @@ fn bare(words: &str) -> String {
 const BESIDE: usize = 12;
 
 /// The whole that the other shares around have, or with one share alone the nearest count before it.
-fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number]) -> Verdict {
+fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number], parts: Decimal) -> Verdict {
     let beside = written.get(index.saturating_sub(BESIDE)..written.len().min(index + BESIDE)).unwrap_or_default();
     let supports = |whole: Decimal| {
         let fits =
@@ -201,7 +211,9 @@ fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number])
     }
     let best = wholes.iter().rev().map(|whole| (supports(*whole), *whole)).max_by_key(|(count, _)| *count);
     let nearest = counts.last().filter(|n| written.len() == 1 && n.value > share.part.value).map(|n| n.value);
-    let whole = best.filter(|(count, _)| *count > 0).map(|(_, whole)| whole).or(nearest);
+    // 收到20件，其中17件，占80%；3件，占20%: the parts make the whole that stands before them.
+    let made = || counts.iter().any(|n| n.value == parts).then_some(parts);
+    let whole = best.filter(|(count, _)| *count > 0).map(|(_, whole)| whole).or_else(made).or(nearest);
     let Some(whole) = whole else { return Verdict::Unknown };
     match percent(share.part.value, whole, share.number.decimals) {
         Some(right) => Verdict::Wrong { part: share.part.value, whole, right },

@@ -55,7 +55,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 }
 
 /// Verbs of which a rate tells how many of all were done; 办结率 is N21's.
-const DONE: [&str; 6] = ["回复", "答复", "处理", "解决", "反馈", "办复"];
+const DONE: [&str; 9] = ["回复", "答复", "处理", "解决", "反馈", "办复", "整改", "采纳", "满意"];
 
 /// A rate that does not follow from the two counts before it: 收到留言50条，已回复47条，回复率98%.
 fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
@@ -65,7 +65,10 @@ fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
     let sentence = reading.sentence(rate.span.start);
     let before = reading.numbers_in(&(sentence.start..rate.span.start));
     let [.., count, done] = before else { return None };
-    let is_done = reading.lead(done).trim_end().ends_with(verb) && !reading.lead(count).contains("其中");
+    // 采纳45条，未采纳15条，采纳率75%: the last was not done, or not wholly.
+    let of_done = reading.lead(done).trim_end().strip_suffix(verb);
+    let is_done =
+        of_done.is_some_and(|lead| !lead.ends_with(['未', '不', '本', '分'])) && !reading.lead(count).contains("其中");
     let alike = count.is_count() && done.counts(count.unit) && !count.vague && !done.vague && done.value <= count.value;
     let right = percent(done.value, count.value, rate.decimals).filter(|right| *right != rate.value)?;
     if !is_done || !alike {
@@ -138,6 +141,17 @@ mod tests {
             &prose("收到申请20件，其中网络申请17件，占百分之八十。"),
             &["N11:narrative.0.body.0#17件，占百分之八十"],
         );
+    }
+
+    #[test]
+    fn a_rate_of_what_was_done() {
+        let rate = |text: &str| prose(&format!("办理提案20件，{text}。"));
+        finds("N11", &rate("满意19件，满意率98%"), &["N11:narrative.0.body.0#19件，满意率98%"]);
+        finds("N11", &rate("整改19件，整改率98%"), &["N11:narrative.0.body.0#19件，整改率98%"]);
+        for text in ["满意19件，满意率95%", "满意19件、基本满意1件，满意率95%", "采纳15件，未采纳5件，采纳率75%"]
+        {
+            finds("N11", &rate(text), &[]);
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 pub(super) fn unfit_claim(claim: &Claim, year: u16) -> Option<(&'static str, &'static [&'static str])> {
     let Said::Number { unit, .. } = claim.said else { return None };
     // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
-    if matches!(claim.subject, Subject::Document(_, Stage::Any)) {
+    if matches!(claim.subject, Subject::Document(_, Stage::Any)) && matches!(unit, "条" | "篇") {
         return None;
     }
     let allowed = measures(claim.subject, year);
@@ -162,7 +162,7 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
         return Some(("信息、材料", if number.unit == "条次" { &["条", "篇"] } else { &["件"] }));
     }
     let lead = passage.reading.lead(number);
-    let lead = lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '共' | '计' | '”' | '了'));
+    let lead = without_sums(lead);
     let clause = passage.reading.clause_before(number.span.start);
     // 信息81条，其中建议提案2768条 counts pieces of information by what they are about.
     let sentence = passage.reading.sentence(number.span.start);
@@ -182,7 +182,10 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
             return false;
         }
         let beside = thing.beside.is_empty() || (has_any(clause, thing.beside) && !of_information);
-        beside && thing.ends.iter().any(|word| lead.ends_with(word)) && !(of_information && number.unit == "条")
+        let is_named = thing.ends.iter().any(|word| lead.ends_with(word));
+        beside
+            && (is_named || (thing.label == "信息" && is_information(lead)))
+            && !(of_information && number.unit == "条")
     };
     if let Some(thing) = THINGS.iter().find(fits).filter(|thing| unfit(thing.unfit)) {
         // What a channel spread is counted by pieces: 公众号推送 ends with its verb, 公众号 with its name.
@@ -190,6 +193,26 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
     }
     let issued = has_any(lead, &["印发", "制发", "出台"]) && lead.ends_with("文件") && !lead.ends_with("规范性文件");
     (issued && unfit(&["条", "篇", "部", "次"])).then_some(("文件", &["件"]))
+}
+
+/// Words without those of a sum that end them: 发布信息合计.
+fn without_sums(lead: &str) -> &str {
+    const SUMS: [&str; 11] = ["合计", "总计", "累计", "总共", "共计", "总数", "总量", "共", "计", "达", "了"];
+    let mut lead = lead.trim_end_matches(|c: char| c.is_whitespace() || c == '”');
+    while let Some(rest) = SUMS.iter().find_map(|sum| lead.strip_suffix(sum)) {
+        lead = rest.trim_end();
+    }
+    lead
+}
+
+/// Whether words end with information that was made public, of whatever kind: 发布政务动态信息.
+fn is_information(lead: &str) -> bool {
+    const KINDS: [&str; 6] = ["各类", "政府", "政务", "动态", "工作", "重点领域"];
+    let Some(mut rest) = lead.strip_suffix("信息") else { return false };
+    while let Some(shorter) = KINDS.iter().find_map(|kind| rest.strip_suffix(kind)) {
+        rest = shorter;
+    }
+    rest.ends_with("公开") || rest.ends_with("发布")
 }
 
 fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: &[&str], what: &str) -> Finding {
@@ -203,8 +226,9 @@ fn unfit(passage: &Passage, quote: std::ops::Range<usize>, unit: &str, allowed: 
 
 /// Adds a finding for each measure word before which the number is missing: 收到政府信息公开申请件.
 fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
-    const VERBS: [&str; 8] = ["收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转"];
-    const COUNTED: [(&str, &str); 9] = [
+    const VERBS: [&str; 13] =
+        ["收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转", "发布", "推送", "作出", "召开", "举办"];
+    const COUNTED: [(&str, &str); 12] = [
         ("申请", "件"),
         ("行政复议", "件"),
         ("行政诉讼", "件"),
@@ -214,6 +238,9 @@ fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
         ("政务信息", "条"),
         ("公开信息", "条"),
         ("案件", "件"),
+        ("信息", "条"),
+        ("会议", "次"),
+        ("培训班", "期"),
     ];
     for clause in passage.reading.clauses() {
         let text = passage.reading.words(clause.clone());
@@ -274,6 +301,7 @@ mod tests {
         assert!(mended.to_json().contains("主动公开政府信息148条"));
         finds("N19", &report("收到政府信息公开申请3条。"), &[&format!("{PLACE}#收到政府信息公开申请3条")]);
         finds("N19", &report("召开工作会议3件。"), &[&format!("{PLACE}#3件")]);
+        finds("N19", &report("规范性文件3条。"), &[]);
     }
 
     #[test]

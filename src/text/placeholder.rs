@@ -76,6 +76,21 @@ const NAMES: [&str; 17] = [
     "区号",
     "号码",
 ];
+/// How an instruction in brackets ends.
+const ORDERS: [&str; 12] = [
+    "则删除",
+    "可删除",
+    "请删除",
+    "请补充",
+    "自行补充",
+    "待核实",
+    "待核对",
+    "待定",
+    "必填",
+    "选填",
+    "实际修改",
+    "供参考",
+];
 /// The longest name in brackets, in characters.
 const NAME: usize = 8;
 
@@ -92,11 +107,19 @@ fn bracketed(text: &str) -> Vec<Placeholder> {
                 let span = from..at + c.len_utf8();
                 let quoted = text.get(..from).is_some_and(|before| before.ends_with('“'));
                 let length = inner.chars().count();
+                let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+                let is_blank = inner.trim().is_empty()
+                    && (open == '【'
+                        || ["件", "条", "次", "篇", "个", "年", "份", "%", "％"]
+                            .iter()
+                            .any(|unit| behind.starts_with(unit)));
+                let is_order = ORDERS.iter().any(|order| inner.ends_with(order));
                 let names = length <= NAME && NAMES.iter().any(|name| inner.ends_with(name));
                 // （地址：……） tells where; （联系部门） alone waits for it.
                 let is_name = names && (open == '【' || inner.ends_with("名称") || inner == "联系部门");
-                if (has_any(inner, &TASKS) && !is_of_applicants(inner) && !quoted) || is_name {
-                    found.push(Placeholder { span, is_aside: !is_name });
+                let is_task = (has_any(inner, &TASKS) || is_order) && !is_of_applicants(inner) && !quoted;
+                if is_task || is_name || is_blank {
+                    found.push(Placeholder { span, is_aside: !is_name && !is_blank });
                 }
             }
             _ => {}
@@ -172,7 +195,7 @@ fn is_of_a_code(sign: char, before: char) -> bool {
 
 /// Whether what follows a sign is what a template would name or count: 局, 年, 条.
 fn is_for_a_thing(after: &str) -> bool {
-    const THINGS: [&str; 34] = [
+    const THINGS: [&str; 45] = [
         "省",
         "市",
         "县",
@@ -207,6 +230,17 @@ fn is_for_a_thing(after: &str) -> bool {
         "项",
         "工作",
         "管理",
+        "网站",
+        "门户",
+        "平台",
+        "公众号",
+        "科室",
+        "股室",
+        "社区",
+        "专栏",
+        "份",
+        "人次",
+        "余",
     ];
     THINGS.iter().any(|thing| after.starts_with(thing))
 }
@@ -238,8 +272,20 @@ fn is_of_applicants(words: &str) -> bool {
 
 /// Sentences that tell whoever writes the report what to write.
 fn instructions(text: &str) -> Vec<Placeholder> {
-    const BEGINNINGS: [&str; 9] =
-        ["请填写", "请在此", "请据实", "此处填写", "此处应", "此部分内容", "本部分应", "这一项报告", "这一部分主要"];
+    const BEGINNINGS: [&str; 12] = [
+        "请填写",
+        "请在此",
+        "请据实",
+        "此处填写",
+        "此处应",
+        "此部分内容",
+        "本部分应",
+        "这一项报告",
+        "这一部分主要",
+        "填报说明：",
+        "填写说明：",
+        "编写说明：",
+    ];
     const SHALL: [&str; 2] = ["应当填写", "应填写"];
     const WITHIN: [&str; 7] = ["待补充", "待完善", "没有的填“", "没有的填写", "无此项的填", "如无请填", "填“无”"];
     let mut found = Vec::new();
@@ -319,6 +365,9 @@ mod tests {
         reads("【此处简要说明平台建设情况】", &["【此处简要说明平台建设情况】"]);
         reads("请填写本年度主动公开的数量。好。", &["请填写本年度主动公开的数量"]);
         reads("（五）监督保障。此部分内容待补充。", &["此部分内容待补充"]);
+        reads("收到申请（ ）件，【】件结转。", &["（ ）", "【】"]);
+        reads("组织培训2次（数据待核实）。", &["（数据待核实）"]);
+        reads("通过××网站公开。", &["××网"]);
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use nianbao::calc::shown;
-use nianbao::draft::{Draft, Edit, Item, OfficeField, Place, Splice};
+use nianbao::draft::{CellValue, Draft, Edit, Item, OfficeField, Place, Splice};
 use nianbao::facts::Case;
-use nianbao::form::{Form, Key};
+use nianbao::form::{Form, Key, Row};
 use nianbao::rules::{Finding, Severity, Tie, accounts, check_all};
+use nianbao::value::{Count, Figure};
 use serde::Deserialize;
 
 use crate::editions::clean;
@@ -177,4 +178,40 @@ fn no_rule_speaks_of_them() {
     }
     assert!(told.is_empty(), "{} of {tried}:\n{}", told.len(), told.join("\n"));
     assert!(tried > 3_000, "{tried} sentences were tried");
+}
+
+/// Tables that balance in another way each: one more of every kind of result, for every kind of applicant, and of every outcome.
+#[test]
+fn a_table_that_balances_draws_nothing() {
+    const OF_TABLES: [&str; 9] = ["N01", "N02", "N03", "N04", "N06", "N07", "N09", "N23", "F11"];
+    let mut tried = 0;
+    for form in crate::forms() {
+        let mut report = clean(form);
+        // What follows from others follows by itself.
+        for key in form.keys().filter(|key| form.parts(*key).is_some()) {
+            report.apply(Edit::SetCell(Place::Cell(key), CellValue::Blank));
+        }
+        let of_tables = |report: &Draft| -> BTreeSet<String> {
+            let found = drawn(report).into_iter().filter(|finding| OF_TABLES.contains(&finding.rule));
+            found.filter(|finding| finding.severity != Severity::Hint).map(|finding| finding.identity()).collect()
+        };
+        assert_eq!(of_tables(&report), BTreeSet::new(), "{}", form.name);
+        let more = |draft: &mut Draft, key: Key| {
+            let value = draft.figure(key).and_then(Figure::count).map_or(0, Count::get);
+            let figure = Count::new(value + 1).map(Figure::Count).expect("a count");
+            draft.apply(Edit::SetCell(Place::Cell(key), CellValue::Figure(figure)));
+        };
+        for applicant in form.applicants() {
+            let Some(new) = form.application(Row::New, applicant) else { continue };
+            for row in form.results() {
+                let Some(cell) = form.application(Row::Result(row), applicant) else { continue };
+                let mut draft = report.clone();
+                more(&mut draft, new);
+                more(&mut draft, cell);
+                tried += 1;
+                assert_eq!(of_tables(&draft), BTreeSet::new(), "{} {}", form.name, cell.name());
+            }
+        }
+    }
+    assert!(tried > 200, "{tried} tables were tried");
 }

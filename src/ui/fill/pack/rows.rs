@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
+use leptos::prelude::{Get, RwSignal, Set, Update};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -55,7 +55,7 @@ impl Rows {
             focus_first(&[format!("[data-pack-row=\"{}.{last}\"] :is(input, select)", self.name)]);
         });
         let is_full = move || {
-            leptos::prelude::Track::track(&drawn);
+            drawn.get();
             (self.count)(&at_most.fields.borrow()) >= MOST_ITEMS
         };
         let add = add
@@ -63,16 +63,11 @@ impl Rows {
             .flag_of("disabled", is_full)
             .child(icon(Icon::PLUS))
             .text(self.add);
-        let rows = el("div").switch(
-            move || {
-                leptos::prelude::Track::track(&drawn);
-                drawn.get_untracked()
-            },
-            move |_| {
-                let count = (self.count)(&shown.fields.borrow());
-                (0..count).map(|n| self.row(&shown, drawn, n)).collect()
-            },
-        );
+        let rows = move |_: &usize| {
+            let count = (self.count)(&shown.fields.borrow());
+            (0..count).map(|n| self.row(&shown, drawn, n)).collect()
+        };
+        let rows = el("div").switch(move || drawn.get(), rows);
         el("fieldset").class("pack-list").child(el("legend").text(self.title)).child(rows).child(add)
     }
 

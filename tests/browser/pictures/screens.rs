@@ -25,8 +25,10 @@ async fn take_looks(page: &Page, name: &str) {
         page.devtools("Emulation.setEmulatedMedia", json!({"features": [scheme]})).await;
         page.devtools("Emulation.setDeviceMetricsOverride", window(width, height)).await;
         page.until(&format!("innerWidth === {width}")).await;
+        // What has the focus is what the picture is of, also where the window became a phone's.
         page.run(
-            "return new Promise(then => requestAnimationFrame(() => requestAnimationFrame(() => then(0))))",
+            "if (document.activeElement !== document.body) document.activeElement.scrollIntoView({block: 'nearest'});
+            return new Promise(then => requestAnimationFrame(() => requestAnimationFrame(() => then(0))))",
             Vec::new(),
         )
         .await;
@@ -135,6 +137,25 @@ async fn pictures_of_what_comes_in() {
     page.fill("p0").await;
     page.find("[data-last-year]").await;
     take_looks(&page, "last-year").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn pictures_of_local_requirements() {
+    let page = open(COUNTY).await;
+    page.fill("office").await;
+    page.click(".settings > summary").await;
+    let choose = "const field = document.querySelector('[name=\"settings.pack\"]');
+        field.value = '0';
+        field.dispatchEvent(new Event('change', {bubbles: true}));
+        field.focus();
+        field.closest('section').scrollIntoView()";
+    page.run(choose, Vec::new()).await;
+    page.find("[data-rule=F12]").await;
+    take_looks(&page, "requirements").await;
+    page.act("pack-edit").await;
+    page.until("document.activeElement.name === 'pack.name'").await;
+    take_looks(&page, "requirements-editor").await;
     page.close().await;
 }
 

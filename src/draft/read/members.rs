@@ -145,21 +145,17 @@ impl Reader {
         for name in SettingName::ALL {
             let path = format!("settings.{}", name.name());
             let Some(value) = members.remove(name.name()) else { continue };
-            if name == SettingName::Pack {
-                settings.insert(name, SettingValue::of_pack(&Pack::read(value, &path)?));
-                continue;
-            }
             let written = match (name, value) {
-                // It was read above.
-                (SettingName::Pack, _) => continue,
+                (SettingName::Pack, value) => {
+                    settings.insert(name, SettingValue::of_pack(&Pack::read(value, &path)?));
+                    continue;
+                }
                 (SettingName::SubmitBy | SettingName::PublishBy, value) => date(value, &path)?.to_string(),
                 (SettingName::Likeness, Value::Number(number)) => number,
                 (SettingName::RulesPower, Value::Bool(flag)) => flag.to_string(),
                 (SettingName::ProcurementUnit, value) => text(value, &path)?,
                 (SettingName::Likeness, other) => return Err(wrong(&path, "数字", &other)),
-                (SettingName::RulesPower, other) => {
-                    return Err(wrong(&path, "true或false", &other));
-                }
+                (SettingName::RulesPower, other) => return Err(wrong(&path, "true或false", &other)),
             };
             let allowed = if name == SettingName::Likeness { "0到100的整数" } else { "“元”或“万元”" };
             let value = name.read(&written).ok_or_else(|| out_of_range(&path, &written, allowed))?;

@@ -60,6 +60,11 @@ pub fn build_placed(case: &Case) -> (Vec<Block>, Vec<Place>) {
 pub fn name(draft: &Draft) -> String {
     let (office, title) = (draft.office(OfficeField::Name), draft.title());
     let name = if title.contains(office) { title } else { format!("{office}{title}") };
+    file_name(&name)
+}
+
+/// A name without what no file's name may have.
+pub fn file_name(name: &str) -> String {
     name.chars().filter(|c| !c.is_control() && !"\\/:*?\"<>|".contains(*c)).collect()
 }
 

@@ -10,6 +10,7 @@ use web_sys::{File, HtmlInputElement};
 use super::office::field;
 use crate::browser::{decode_text, download, read_bytes, spawn};
 use crate::draft::{Draft, Edit, LARGEST_PACK, PACK_ENDING, Pack, Place, SettingName, SettingValue, known_packs};
+use crate::report::file_name;
 use crate::session::Session;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::parts::button;
@@ -98,8 +99,8 @@ fn asked(pack: &Pack) -> Vec<El> {
 /// Hands the chosen pack on as a file.
 fn save(session: Session) {
     let Some(pack) = now(session) else { return };
-    let name = if pack.name.trim().is_empty() { "本地要求" } else { pack.name.trim() };
-    let name: String = name.chars().map(|c| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c }).collect();
+    let name = file_name(&pack.name);
+    let name = if name.trim().is_empty() { "本地要求" } else { name.trim() };
     download(&format!("{name}{PACK_ENDING}"), "application/json", &pack.to_json());
 }
 

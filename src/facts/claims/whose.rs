@@ -132,8 +132,7 @@ pub(super) fn is_another_dispute(before: &str, office: &str) -> bool {
     let plain = ["向人民法院", "向法院", "向复议机关", "向行政复议机关"]
         .iter()
         .fold(before.to_owned(), |words, to| words.replace(to, ""));
-    let own = is_of_the_office(&plain, office);
-    has_any(&plain, &OTHER_MATTERS) || (!own && (has_any(&plain, &OTHER_BODIES) || is_another_body(&plain, office)))
+    has_any(&plain, &OTHER_MATTERS) || is_another_body(&plain, office)
 }
 
 /// So many characters before a court say what it is about.

@@ -143,10 +143,8 @@ fn parted(lead: &str) -> Option<(&str, &str, &'static str)> {
     if let Some((at, verb)) = first {
         let act = ACTS.iter().find(|(_, verbs)| verbs.contains(&verb)).map_or("", |(act, _)| *act);
         let what = lead.get(at + verb.len()..)?;
-        return Some(match second(what, act) {
-            Some((what, act)) => (lead.get(..at)?, what, act),
-            None => (lead.get(..at)?, what, act),
-        });
+        let (what, act) = second(what, act).unwrap_or((what, act));
+        return Some((lead.get(..at)?, what, act));
     }
     // 网站总访问量46万人次: a quantity is counted by itself.
     if lead.ends_with("访问量") || lead.ends_with("浏览量") || lead.ends_with("阅读量") || lead.ends_with("点击量")

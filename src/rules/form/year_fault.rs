@@ -113,7 +113,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
         return wrong();
     }
     let tells = ['，', ',', '为', '我', '本', '全', '共', '累', '主', '制', '收', '受', '未', '没', '新', '无'];
-    let who = words.after.trim_start_matches(['，', ',', ' ']);
+    let who = words.told();
     let is_ours = who.starts_with('我') && !who.starts_with("我国");
     let is_own = || is_ours || has_any(words.sentence, &OWN) || words.begins_with_own_name(office);
     let is_told = || words.after.starts_with(tells) && is_own();

@@ -83,7 +83,7 @@ impl Words<'_> {
     /// Whether whoever follows the year will do something: 我局将由办公室牵头, 拟从三方面着手; not 将公开作为重点, which tells what was done.
     pub fn is_ahead(&self) -> bool {
         const WHO: usize = 8;
-        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let after = self.told();
         let clause = after.split(['，', '。', '；', '：']).next().unwrap_or(after);
         let ahead =
             ["将", "拟", "计划", "打算", "要"].iter().filter_map(|word| Some((clause.find(word)?, word.len()))).min();

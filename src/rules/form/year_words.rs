@@ -127,7 +127,7 @@ impl<'a> Words<'a> {
             "着力",
             "始终",
         ];
-        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let after = self.told();
         let ends = ["局", "委", "厅", "街道办事处", "街道办", "街道", "镇", "乡", "镇政府", "乡政府", "管委会", "中心"];
         let names = ends.iter().filter_map(|end| Some(after.find(end)? + end.len()));
         let is_own = |length: usize| {
@@ -167,7 +167,7 @@ impl<'a> Words<'a> {
     /// Whether the year opens what was held or made in it, and how often: 2021年共举办培训2次.
     pub fn counts_what_was_done(&self) -> bool {
         const DONE: [&str; 9] = ["举办", "召开", "开展", "组织", "发布", "编发", "印发", "制定", "推送"];
-        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let after = self.told();
         let told = after.strip_prefix('共').or_else(|| after.strip_prefix("累计"));
         self.counts_anything && told.is_some_and(|told| DONE.iter().any(|done| told.starts_with(done)))
     }
@@ -224,9 +224,14 @@ impl<'a> Words<'a> {
             && own.is_some_and(|own| has_any(own, &["共收到", "共公开", "主动公开", "未收到", "共受理", "共发布"]))
     }
 
+    /// The words after the year, a comma left out.
+    pub fn told(&self) -> &'a str {
+        self.after.trim_start_matches(['，', ',', ' '])
+    }
+
     /// Whether the words after the year begin so, a comma left out.
     pub fn goes_on_with(&self, words: &[&str]) -> bool {
-        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let after = self.told();
         words.iter().any(|word| after.starts_with(word))
     }
 
@@ -243,7 +248,7 @@ impl<'a> Words<'a> {
 
     /// Whether the words after the year begin with a piece of the office's name, or with 县政府 where it is one.
     pub fn begins_with_own_name(&self, office: &str) -> bool {
-        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let after = self.told();
         let piece: String = after.chars().take(3).collect();
         let letters: Vec<char> = piece.chars().collect();
         let [level, rest @ ..] = letters.as_slice() else { return false };
@@ -253,7 +258,7 @@ impl<'a> Words<'a> {
 
     /// Whether what is counted follows the year: 共收到, 全区共主动公开.
     pub fn tells_a_count(&self) -> bool {
-        let after = self.after.trim_start_matches(['，', ',', ' ']);
+        let after = self.told();
         let whole = ["我单位", "本单位", "本机关", "我街道", "本街道"].iter().find_map(|who| after.strip_prefix(who));
         let short = || {
             let mut letters = after.chars();

@@ -34,8 +34,7 @@ pub struct Breakdown {
 impl Breakdown {
     /// The sums of its parts that may be meant: of those that are parts for certain, and of all.
     pub fn sums(&self) -> (Decimal, Decimal) {
-        let sum = |parts: &[Number]| parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
-        (sum(self.parts.get(..self.certain).unwrap_or_default()), sum(&self.parts))
+        (total(self.parts.get(..self.certain).unwrap_or_default()), total(&self.parts))
     }
 
     /// Whether the parts are several lists of the same whole, one behind the other: 自然人10件，法人2件，予以公开8件，部分公开4件 of 12.
@@ -57,11 +56,15 @@ impl Breakdown {
     pub fn adds_up(&self) -> bool {
         let (certain, all) = self.sums();
         // 新收317件，上年结转3件。其中：……: the parts of both together.
-        let both =
-            self.wholes.windows(2).map(|pair| pair.iter().fold(Decimal::ZERO, |sum, n| sum.saturating_add(n.value)));
+        let both = self.wholes.windows(2).map(total);
         self.wholes.iter().map(|whole| whole.value).chain(both).any(|whole| whole == certain || whole == all)
             || self.is_parted_twice()
     }
+}
+
+/// What numbers make together.
+fn total(numbers: &[Number]) -> Decimal {
+    numbers.iter().fold(Decimal::ZERO, |sum, number| sum.saturating_add(number.value))
 }
 
 /// Words that begin a list; after those of the second kind not all parts need be named.
@@ -195,7 +198,7 @@ fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Br
     let reached = up_to_the_whole(reading, &parts, &wholes);
     parts.truncate(reached.unwrap_or(parts.len()));
     let certain = certain.map(|certain| certain.min(parts.len()));
-    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
+    let sum = total(&parts);
     if beside(reading, wholes.last()?, unit)
         .is_some_and(|both| sum <= both && sum > wholes.last().map_or(both, |n| n.value))
     {

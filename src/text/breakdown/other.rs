@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::has_any;
 use super::super::number::Number;
 use super::super::reading::Reading;
-use super::REACH;
+use super::{REACH, total};
 use crate::value::Decimal;
 
 /// Words by which one thing is counted in several parts.
@@ -75,8 +75,7 @@ pub(super) fn beside(reading: &Reading, whole: &Number, unit: &str) -> Option<De
 
 /// Whether the parts leave more than a fifth of the nearest whole.
 pub(super) fn leaves_much(parts: &[Number], wholes: &[Number]) -> bool {
-    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
-    let left = wholes.last().map_or(Decimal::ZERO, |whole| whole.value.saturating_sub(sum));
+    let left = wholes.last().map_or(Decimal::ZERO, |whole| whole.value.saturating_sub(total(parts)));
     left.saturating_mul(Decimal::from(5)) > wholes.last().map_or(Decimal::ZERO, |whole| whole.value)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scope::{is_by_all_channels, is_of_other_bodies};
+use super::scope::{OTHER_APPLICATIONS, is_by_all_channels, is_of_other_bodies, without_its_basis};
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
@@ -155,15 +155,6 @@ impl ClaimReader<'_, '_> {
         Some(Claim { place, words, digits: number.digits.clone(), value: number.value, subject, said, firm, standing })
     }
 
-    /// Whether the count before a number in its sentence is one of applications in the same measure word: 收到申请74宗，予以公开60宗.
-    fn goes_on_in_its_unit(&self, number: &Number) -> bool {
-        let reading = &self.passage.reading;
-        let sentence = reading.sentence(number.span.start);
-        let mut before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
-        let first = before.find(|n| n.is_count() && reading.lead(n).contains("申请"));
-        first.is_some_and(|first| first.unit == number.unit)
-    }
-
     /// Where the words that belong to a number begin: after the last number that counts, or with the clause.
     fn lead_start(&self, number: &Number) -> usize {
         let reading = &self.passage.reading;
@@ -293,18 +284,6 @@ impl ClaimReader<'_, '_> {
     }
 }
 
-/// Words without the rule by which something was done: 按照有关规定受理, 按要求答复.
-fn without_its_basis(words: &str) -> String {
-    const FAR: usize = 36;
-    let Some(at) = words.find(['按', '依']) else { return words.to_owned() };
-    let rest = words.get(at..).unwrap_or_default();
-    let end = ["规定", "要求"].iter().filter_map(|end| Some(rest.find(end)? + end.len())).min();
-    match end.filter(|end| *end <= FAR) {
-        Some(end) => [words.get(..at).unwrap_or_default(), rest.get(end..).unwrap_or_default()].concat(),
-        None => words.to_owned(),
-    }
-}
-
 /// The measure words, right or wrong, with which the figures of the tables are given.
 const MEASURES: [&str; 19] = [
     "期", "场", "件", "条", "份", "宗", "起", "例", "笔", "封", "部", "篇", "个", "次", "人次", "条次", "件次", "人",
@@ -313,10 +292,6 @@ const MEASURES: [&str; 19] = [
 
 /// Two of these in a sentence are results of applications.
 const RESULTS: [&str; 6] = ["予以公开", "同意公开", "部分公开", "不予公开", "无法提供", "不予处理"];
-
-/// What else is applied for, and is no information.
-const OTHER_APPLICATIONS: [&str; 12] =
-    ["认定", "仲裁", "许可", "登记", "低保", "救助", "补贴", "职称", "专利", "商标", "公租房", "有的"];
 
 /// Words after which a number is a part of the one before.
 const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];

@@ -68,6 +68,15 @@ impl ClaimReader<'_, '_> {
         let part = |words: &str| words.split_once("其中").is_some_and(|(_, part)| has_any(part, &INFORMATION));
         has_any(recent, &HANDLED) || part(after) || part(recent)
     }
+
+    /// Whether the count before a number in its sentence is one of applications in the same measure word: 收到申请74宗，予以公开60宗.
+    pub(super) fn goes_on_in_its_unit(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let mut before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
+        let first = before.find(|n| n.is_count() && reading.lead(n).contains("申请"));
+        first.is_some_and(|first| first.unit == number.unit)
+    }
 }
 
 /// Whether the words right before a number, or its sentence, make it that of fewer or more bodies than the report's
@@ -163,3 +172,19 @@ const CHANNELS: [&str; 16] = [
     "渠道",
     "客户端",
 ];
+
+/// Words without the rule by which something was done: 按照有关规定受理, 按要求答复.
+pub(super) fn without_its_basis(words: &str) -> String {
+    const FAR: usize = 36;
+    let Some(at) = words.find(['按', '依']) else { return words.to_owned() };
+    let rest = words.get(at..).unwrap_or_default();
+    let end = ["规定", "要求"].iter().filter_map(|end| Some(rest.find(end)? + end.len())).min();
+    match end.filter(|end| *end <= FAR) {
+        Some(end) => [words.get(..at).unwrap_or_default(), rest.get(end..).unwrap_or_default()].concat(),
+        None => words.to_owned(),
+    }
+}
+
+/// What else is applied for, and is no information.
+pub(super) const OTHER_APPLICATIONS: [&str; 12] =
+    ["认定", "仲裁", "许可", "登记", "低保", "救助", "补贴", "职称", "专利", "商标", "公租房", "有的"];

@@ -7,6 +7,7 @@ mod date;
 mod figure;
 mod ordered;
 mod ratio;
+mod slip;
 mod width;
 
 pub use date::{Date, FIRST_YEAR, LAST_YEAR, Year};
@@ -14,4 +15,5 @@ pub use figure::{Amount, Change, Count, Figure, Kind, Unreadable};
 pub use ordered::{Ordered, each_once, stable_sort_by};
 pub use ratio::{percent, rounded};
 pub use rust_decimal::Decimal;
+pub use slip::{is_slip, is_turned};
 pub use width::half_width;

@@ -36,7 +36,7 @@ mod year;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use breakdown::{Breakdown, breakdowns};
+pub use breakdown::{Breakdown, Names, Of, breakdowns};
 pub use change::changed;
 pub use confused::{Confused, confused};
 pub use date::{DatedDay, dates};

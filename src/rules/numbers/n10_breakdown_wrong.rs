@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::n21_closing_rate_wrong::is_of_proposals;
 use crate::facts::{Facts, Passage};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
-use crate::text::{Breakdown, Number, Reading};
+use crate::text::{Breakdown, Names, Number, Of, Reading};
 use crate::value::Decimal;
 
 pub(super) static RULE: Rule = Rule {
     id: "N10",
     title: "分项与总数不符",
     why: "“其中”“包括”“按类别分”之后的分项，相加不应多于前面的总数；逐项列全的，也不应少于总数。只列一项、以“等”结尾、\
-          写明“主要包括”的，不要求列全。同一信息经几个渠道公开的，只看各渠道是否多于总数。",
+          写明“主要包括”的，不要求列全；“其中”之后列了三项以上、仍少得多的，提示写明只列了一部分。\
+          同一信息经几个渠道公开的，只看各渠道是否多于总数。",
     example: "主动公开471条，其中公告109条、动态389条。（相加498条，多27条）",
     when: When::Pause,
     check,
@@ -51,10 +52,11 @@ pub(super) fn disputed(facts: &Facts, passage: &Passage) -> impl Iterator<Item =
 /// How a list fails: with which weight, against which whole, by which sum.
 fn fault(list: &Breakdown) -> Option<(Severity, &Number, Decimal)> {
     let nearest = list.wholes.last()?;
-    let largest = if list.together {
-        list.wholes.iter().fold(Decimal::ZERO, |sum, whole| sum.saturating_add(whole.value))
-    } else {
-        list.wholes.iter().map(|whole| whole.value).max()?
+    let values = list.wholes.iter().map(|whole| whole.value);
+    let largest = match list.of {
+        Of::Together => values.fold(Decimal::ZERO, Decimal::saturating_add),
+        Of::Nearest => nearest.value,
+        Of::Any => values.max()?,
     };
     if nearest.vague || list.adds_up() {
         return None;
@@ -71,7 +73,13 @@ fn fault(list: &Breakdown) -> Option<(Severity, &Number, Decimal)> {
         return Some((Severity::Error, nearest, certain));
     }
     let smallest = list.wholes.iter().map(|whole| whole.value).min()?;
-    (!list.open && all < smallest).then_some((Severity::Warning, nearest, all))
+    let severity = match list.names {
+        Names::All => Severity::Warning,
+        // 其中 three kinds of more: they may be some of them, which is then to be said.
+        Names::Several => Severity::Hint,
+        Names::Some => return None,
+    };
+    (all < smallest).then_some((severity, nearest, all))
 }
 
 /// What a part is called: the words before its number.

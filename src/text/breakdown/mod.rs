@@ -1,15 +1,15 @@
 //! Lists that break a number down: 主动公开471条，其中公示公告109条，动态45条.
 
+mod led;
 mod other;
 mod plain;
 
 use std::ops::Range;
 
-use super::has_any;
 use super::number::Number;
 use super::reading::Reading;
 use crate::value::Decimal;
-use other::{beside, is_no_list, is_no_part, leaves_much, up_to_the_whole};
+use led::led;
 use plain::{added_up, after_colon, in_brackets};
 
 /// A number with the parts into which a list breaks it down.
@@ -21,14 +21,36 @@ pub struct Breakdown {
     pub parts: Vec<Number>,
     /// How many parts are parts for certain; those after a semicolon may belong to something else.
     pub certain: usize,
-    /// Whether it does not say that it names all parts: one part alone, 等 after the last, 主要包括.
-    pub open: bool,
+    /// Whether it names all of its parts.
+    pub names: Names,
     /// Whether the parts may count one thing twice, as channels of publication do.
     pub overlapping: bool,
-    /// Whether the wholes stand side by side, so that the parts may be those of all of them: 22家部门、11个街道.
-    pub together: bool,
+    /// Of which of the wholes it is a list.
+    pub of: Of,
     /// The bytes from the nearest whole to the last part.
     pub span: Range<usize>,
+}
+
+/// How many of its parts a list names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// All of them.
+    All,
+    /// Several: nothing but 其中 says that there may be others.
+    Several,
+    /// It does not say that it names all: one part alone, 等 after the last, 主要包括.
+    Some,
+}
+
+/// Of which whole a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Of the nearest, right behind which it begins: 共804条，其中动态449条，包括…….
+    Nearest,
+    /// Of any of them.
+    Any,
+    /// Of some of them together, which stand side by side: 22家部门、11个街道.
+    Together,
 }
 
 impl Breakdown {
@@ -70,13 +92,11 @@ fn total(numbers: &[Number]) -> Decimal {
 /// Words that begin a list; after those of the second kind not all parts need be named.
 const CLOSED: [&str; 9] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为", "涵盖", "划分，", "划分："];
 /// Words with which a sentence after the whole begins its parts: 在主动公开的信息中，甲4条，乙6条.
-const AMONG: [&str; 4] = ["信息中，", "信息中,", "申请中，", "答复中，"];
+const AMONG: [&str; 5] = ["信息当中", "信息中，", "信息中,", "申请中，", "答复中，"];
 const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要是"];
 /// Words with which something beside the list begins.
 const BESIDE: [&str; 12] =
     ["另", "此外", "同时", "还", "比上年", "较上年", "同比", "与上年", "比去年", "较去年", "全年", "累计"];
-/// What is done with all of them, where nothing else stands before a number.
-const DONE: [&str; 8] = ["公开", "主动公开", "已公开", "已主动公开", "办结", "已办结", "答复", "已答复"];
 /// Ways of publication, several of which one item can go.
 const CHANNELS: [&str; 9] = ["网站", "微信", "微博", "公报", "公众号", "客户端", "平台", "渠道", "方式"];
 
@@ -86,11 +106,13 @@ pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
     let mut leads: Vec<(usize, &str)> = CLOSED.iter().flat_map(|word| reading.text.match_indices(word)).collect();
     leads.extend(OPEN[1..].iter().flat_map(|word| reading.text.match_indices(word)));
     leads.extend(by_kind(reading.text));
+    leads.extend(into_kinds(reading.text));
+    leads.extend(BARE.iter().flat_map(|word| behind_a_number(reading.text, word)));
     leads.extend(AMONG.iter().flat_map(|word| reading.text.match_indices(word)));
     leads.sort_unstable();
     for (index, (at, word)) in leads.iter().enumerate() {
         let next = leads.get(index + 1).map_or(usize::MAX, |(next, _)| *next);
-        found.extend(breakdown(reading, *at, word, next));
+        found.extend(led(reading, *at, word, next));
     }
     for number in reading.numbers.iter().filter(|number| number.is_count() && !number.unit.is_empty()) {
         found.extend(after_colon(reading, number).or_else(|| in_brackets(reading, number)));
@@ -115,132 +137,48 @@ fn by_kind(text: &str) -> Vec<(usize, &str)> {
     kinds.collect()
 }
 
-/// A list of parts of one whole.
-fn listed(whole: &Number, parts: Vec<Number>, open: bool) -> Breakdown {
-    let span = whole.span.start..parts.last().map_or(whole.span.end, |part| part.span.end);
-    Breakdown {
-        wholes: vec![whole.clone()],
-        certain: parts.len(),
-        parts,
-        open,
-        overlapping: false,
-        together: false,
-        span,
-    }
+/// Words that begin a list right behind its whole: 发布信息39条，涉及项目4条、……; 诉讼202件，结果维持26件，…….
+const BARE: [&str; 2] = ["涉及", "结果维持"];
+
+/// Where a word stands behind a measure word and a comma.
+fn behind_a_number<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+    text.match_indices(word).filter(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let whole = before
+            .strip_suffix(['，', ','])
+            .and_then(|before| before.strip_suffix(['条', '件', '起', '宗', '次', '篇']));
+        whole.is_some_and(|whole| whole.ends_with(|c: char| c.is_ascii_digit()))
+    })
 }
+
+/// Words that part a whole into kinds that are told one by one: 分为五类：一是……20件；二是…….
+fn into_kinds(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    const FAR: usize = 18;
+    text.match_indices("分为").filter_map(|(at, word)| {
+        let rest = text.get(at + word.len()..text.floor_char_boundary(at + word.len() + FAR))?;
+        let end = ["类：", "类，", "种：", "个方面："]
+            .iter()
+            .filter_map(|end| Some(rest.find(end)? + end.len() - '：'.len_utf8()))
+            .min()?;
+        Some((at, text.get(at..at + word.len() + end)?))
+    })
+}
+
+/// A list of parts of one whole.
+fn listed(whole: &Number, parts: Vec<Number>, names: Names) -> Breakdown {
+    let span = whole.span.start..parts.last().map_or(whole.span.end, |part| part.span.end);
+    let wholes = vec![whole.clone()];
+    Breakdown { wholes, certain: parts.len(), parts, names, overlapping: false, of: Of::Nearest, span }
+}
+
+/// From so many parts on a list looks as if it named all.
+const SEVERAL: usize = 3;
 
 /// So far around a list it is asked what else stands there, in bytes.
 const REACH: usize = 600;
 
 /// So many numbers before a list can be its whole.
 const NEAR: usize = 12;
-
-fn breakdown(reading: &Reading, at: usize, word: &str, next: usize) -> Option<Breakdown> {
-    let sentence = reading.sentence(at);
-    // 主动公开的信息包括甲11条、乙12条: the whole stands in the sentence before.
-    let begins = !reading.numbers_in(&(sentence.start..at)).iter().any(Number::is_count);
-    let before = if begins { reading.sentence_before(at).start..sentence.start } else { sentence.start..at };
-    let depth = depth(reading, at);
-    let after = at + word.len()..sentence.end;
-    let mut parts: Vec<Number> = Vec::new();
-    let (mut certain, mut open, mut overlapping) = (None, false, false);
-    let mut unit = "";
-    let mut cursor = after.start;
-    let nested = next < sentence.end;
-    for number in reading.numbers_in(&after) {
-        let between = reading.recent(cursor, number.span.start);
-        let lead = reading.lead(number);
-        let label = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
-        if BESIDE.iter().any(|word| label.starts_with(word)) || has_any(between, &["此外", "另外", "同时"]) {
-            break;
-        }
-        if between.contains(['；', ';']) && !parts.is_empty() {
-            certain = certain.or(Some(parts.len()));
-        }
-        // 其中县政府15件、办公室13件，公开26件: what was done with all of them is no part.
-        if !parts.is_empty() && DONE.contains(&label.trim_end()) {
-            break;
-        }
-        // The end of brackets that were open at the lead word ends the list.
-        if self::depth(reading, number.span.start) < depth || number.span.start > next {
-            break;
-        }
-        cursor = number.span.end;
-        let counts = number.is_count() && !number.unit.is_empty() && (unit.is_empty() || number.unit == unit);
-        if !counts || self::depth(reading, number.span.start) > depth || is_no_part(reading, number) {
-            continue;
-        }
-        unit = number.unit;
-        // Of accounts each is one: 新媒体33个，其中微信公众号21个.
-        overlapping |= has_any(lead, &CHANNELS) && number.unit != "个";
-        open = reading.trail(number).trim_start().starts_with('等');
-        parts.push(number.clone());
-    }
-    if nested {
-        // What stands after a semicolon is then the whole of the next list.
-        parts.truncate(certain.unwrap_or(parts.len()));
-    }
-    let in_list = |n: &&Number| n.is_count() && n.unit == unit && self::depth(reading, n.span.start) <= depth;
-    let mut wholes: Vec<Number> =
-        reading.numbers_in(&before).iter().rev().take(NEAR).filter(in_list).cloned().collect();
-    wholes.reverse();
-    // In brackets right behind a number the list is of that one: 公告48条，公示76条（其中甲46条，乙32条）.
-    let bracket = reading.recent(sentence.start, at).trim_end();
-    let is_behind = wholes.last().is_some_and(|whole| {
-        bracket.ends_with(['（', '(']) && reading.words(whole.span.end..at).trim().chars().count() == 1
-    });
-    if is_behind {
-        wholes.drain(..wholes.len() - 1);
-    }
-    if is_no_list(reading, sentence.start..parts.last()?.span.end.max(after.start), &parts, wholes.last()?) {
-        return None;
-    }
-    let reached = up_to_the_whole(reading, &parts, &wholes);
-    parts.truncate(reached.unwrap_or(parts.len()));
-    let certain = certain.map(|certain| certain.min(parts.len()));
-    let sum = total(&parts);
-    if beside(reading, wholes.last()?, unit)
-        .is_some_and(|both| sum <= both && sum > wholes.last().map_or(both, |n| n.value))
-    {
-        return None;
-    }
-    let (first, last) = (wholes.last()?.span.start, parts.last()?.span.end);
-    let together = wholes.windows(2).any(|pair| {
-        let between = pair.first().zip(pair.last()).map(|(one, other)| reading.words(one.span.end..other.span.start));
-        between.is_some_and(|words| words.contains(['、', '和']) && !words.contains(['，', '。', '；', '（']))
-    });
-    let partial = OPEN.iter().any(|words| reading.recent(sentence.start, after.start).ends_with(words));
-    let last_is_rest = parts.last().is_some_and(|part| has_any(reading.lead(part), &["其他", "其它", "其余"]));
-    let certain = certain.unwrap_or(parts.len());
-    let through = reading.words(after.clone()).trim_start().starts_with(['：', ':']);
-    if !through && certain > 1 {
-        parts.truncate(certain);
-    }
-    // With one part before the semicolon, what stands after it may belong to the list or begin something else.
-    let unsure = !through && certain == 1 && parts.len() > 1;
-    // No further than a list of parts goes on.
-    let after = |end: usize| reading.words(super::near(reading.text, &(last..end.max(last)), last, REACH));
-    // 其中 names some: only where little is left over are all of them meant.
-    let some = matches!(word, "其中" | "涵盖") && leaves_much(&parts, &wholes);
-    let open = some
-        || unsure
-        || open
-        || after(reading.clause(last).end).contains('等')
-        || has_any(after(sentence.end), &["其余", "其他的", "另外"])
-        || parts.len() < 2
-        || nested
-        || (partial && !last_is_rest)
-        || wholes.iter().any(|n| n.vague || reading.words(n.digits.clone()).contains('万'));
-    Some(Breakdown {
-        certain: if through { parts.len() } else { certain },
-        wholes,
-        parts,
-        open,
-        overlapping,
-        together,
-        span: first..last,
-    })
-}
 
 /// How many brackets are open at a position, counted from the start of its clauses nearby.
 fn depth(reading: &Reading, position: usize) -> usize {
@@ -264,7 +202,7 @@ mod tests {
             .map(|list| {
                 let parts: Vec<String> = list.parts.iter().map(|n| n.value.to_string()).collect();
                 let whole = list.wholes.last().map(|n| n.value.to_string()).unwrap_or_default();
-                format!("{whole} = {}{}", parts.join("+"), if list.open { " open" } else { "" })
+                format!("{whole} = {}{}", parts.join("+"), if list.names == Names::All { "" } else { " open" })
             })
             .collect();
         assert_eq!(shown, expected, "{text}");

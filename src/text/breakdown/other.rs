@@ -33,7 +33,11 @@ pub(super) fn are_ordinals(parts: &[Number]) -> bool {
 pub(super) fn is_no_part(reading: &Reading, number: &Number) -> bool {
     let (lead, trail) = (reading.lead(number), reading.trail(number));
     let label = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
-    has_any(lead, &["上年", "去年", "上一年", "上年度"])
+    let clause = reading.clause_before(number.span.start).rsplit('、').next().unwrap_or_default();
+    // 办结1641件，其中……，结转下一年度79件: what goes over was not closed.
+    let goes_over = has_any(clause, &["结转下", "结转至下", "顺延", "转下"]);
+    goes_over
+        || has_any(lead, &["上年", "去年", "上一年", "上年度"])
         || label.starts_with('中')
         || ["件中", "人中", "个中", "条中"].iter().any(|of| label.contains(of))
         || lead.trim_end().ends_with(['由', '从'])
@@ -82,12 +86,12 @@ pub(super) fn leaves_much(parts: &[Number], wholes: &[Number]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::Reading;
-    use super::super::breakdowns;
+    use super::super::{Names, Of, breakdowns};
 
     #[track_caller]
     fn adds_up_or_is_none(text: &str) {
         for list in breakdowns(&Reading::of(text)) {
-            assert!(list.adds_up() || list.open || list.together, "{text}: {list:?}");
+            assert!(list.adds_up() || list.names != Names::All || list.of == Of::Together, "{text}: {list:?}");
         }
     }
 
@@ -116,7 +120,7 @@ mod tests {
             "举办活动12场，其中进社区5场、进企业7场、进校园2场。",
         ] {
             let lists = breakdowns(&Reading::of(text));
-            assert!(lists.iter().any(|list| !list.adds_up() && !list.open), "{lists:?}");
+            assert!(lists.iter().any(|list| !list.adds_up() && list.names == Names::All), "{lists:?}");
         }
     }
 }

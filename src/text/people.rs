@@ -1,6 +1,7 @@
 //! The names of people who asked, complained or sued, told by their part in it or by what follows their names.
 
-use super::personal::{FAMILY, NO_NAMES, Personal, PersonalKind, name_length};
+use super::names::{FAMILY, NO_NAMES, name_length};
+use super::personal::{Personal, PersonalKind};
 
 /// Who takes part in a matter by himself, so that a name after it is a private person's. Officials are none.
 const ROLES: [&str; 19] = [
@@ -25,9 +26,13 @@ const ROLES: [&str; 19] = [
     "第三人",
 ];
 /// Words before a name that something came from or goes to, where what follows says that it is a person's.
-const BEFORE: [&str; 9] = ["收到", "关于", "答复", "办结", "退回", "回复", "受理", "对", "向"];
+const BEFORE: [&str; 12] = ["收到", "关于", "答复", "办结", "退回", "回复", "受理", "对", "向", "由", "即", "为"];
 /// What follows the name of a person and of little else.
-const AFTER_PERSON: [&str; 17] = [
+const AFTER_PERSON: [&str; 21] = [
+    "邮寄",
+    "申请公开",
+    "申请获取",
+    "提起",
     "先生",
     "女士",
     "同志",
@@ -67,7 +72,7 @@ pub(super) fn people(text: &str) -> Vec<Personal> {
     }
     let starts = BEFORE.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at + word.len()));
     // 冯玉清不服……: a sentence begins with him.
-    let sentences = text.match_indices(['。', '；', '\n']).map(|(at, mark)| at + mark.len());
+    let sentences = text.match_indices(['。', '；', '：', '\n']).map(|(at, mark)| at + mark.len());
     for start in starts.chain(sentences).chain([0]) {
         let rest = text.get(start..).unwrap_or_default();
         // 马俊、唐晓峰等2名申请人: of several each.
@@ -86,8 +91,42 @@ pub(super) fn people(text: &str) -> Vec<Personal> {
             take(start, length);
         }
     }
+    for title in ["先生", "女士"] {
+        for (at, _) in text.match_indices(title) {
+            if let Some(length) = name_that_ends(text.get(..at).unwrap_or_default()) {
+                take(at - length, length);
+            }
+        }
+    }
     found.sort_by_key(|person| person.span.start);
+    found.dedup_by_key(|person| person.span.start);
     found
+}
+
+/// How many bytes of a person's full name a text ends with, for what follows to say that it is one: 律师事务所周敏.
+fn name_that_ends(text: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = text.char_indices().rev().take(3).collect();
+    [3, 2].into_iter().find_map(|count| {
+        let (start, family) = letters.get(count - 1)?;
+        let given = letters.get(..count - 1)?;
+        let is_name = FAMILY.contains(*family) && given.iter().all(|(_, c)| is_given(*c));
+        is_name.then_some(text.len() - start)
+    })
+}
+
+/// Whether a letter can stand in a given name, and does not end or join other words.
+fn is_given(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) && !"某先女同们的等县市区镇乡村局厅院校厂路街房费款案号".contains(c)
+}
+
+/// Whether several are meant, or a day follows: 等5户, 于11月.
+fn goes_on_with_a_number(rest: &str) -> bool {
+    let counted = |rest: &str| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+        after.len() < rest.len() && after.starts_with(['户', '名', '人', '位'])
+    };
+    rest.strip_prefix('等').is_some_and(counted)
+        || rest.strip_prefix('于').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// How many bytes of a person's name a text begins with, where one of these words follows it.
@@ -97,14 +136,12 @@ fn name_before(text: &str, follows: &[&str]) -> Option<usize> {
     if !FAMILY.contains(*family) || NO_NAMES.iter().any(|word| text.starts_with(word)) {
         return None;
     }
-    let given = |c: char| {
-        ('\u{4e00}'..='\u{9fff}').contains(&c) && !"某先女同们的等县市区镇乡村局厅院校厂路街房费款案号".contains(c)
-    };
     [3, 2].into_iter().find_map(|count| {
         let end = letters.get(count).map(|(at, _)| *at)?;
         let name = letters.get(1..count)?;
         let rest = text.get(end..)?;
-        (name.iter().all(|(_, c)| given(*c)) && follows.iter().any(|word| rest.starts_with(word))).then_some(end)
+        let is_followed = follows.iter().any(|word| rest.starts_with(word)) || goes_on_with_a_number(rest);
+        (name.iter().all(|(_, c)| is_given(*c)) && is_followed).then_some(end)
     })
 }
 

@@ -69,8 +69,16 @@ fn listed_after(text: &str) -> Option<Listed> {
 
 /// The parts listed before the words that count them.
 fn listed_before(text: &str) -> Option<Listed> {
-    let end = ["部分组成", "部分构成", "个部分", "部分"].iter().find_map(|word| Some((text.find(word)?, *word)))?;
-    let (end_at, end_word) = end;
+    let ends = ["部分组成", "部分构成", "个部分", "部分"];
+    let counted = ends.iter().find_map(|word| Some((text.find(word)?, *word)));
+    // 全文包括甲、乙等五个方面; 本报告由甲、乙、丙情况组成, without their number.
+    let told = || {
+        let of_report =
+            ["报告由", "全文由", "年报由", "报告包括", "全文包括"].iter().find_map(|word| text.find(word))?;
+        let rest = text.get(of_report..)?.split('。').next()?;
+        ["个方面", "方面内容", "组成"].iter().find_map(|word| Some((of_report + rest.find(word)?, *word)))
+    };
+    let (end_at, end_word) = counted.or_else(told)?;
     let before = text.get(..end_at)?;
     // 由某镇编制，本报告由概述……: the list is what the report consists of.
     let of_report = ["报告由", "全文由", "年报由", "报告包括", "全文包括", "报告分为", "报告共分为"];

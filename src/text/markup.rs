@@ -156,7 +156,9 @@ fn tag(text: &str) -> Option<usize> {
     let inner = inner.trim_start_matches(['/', '?']);
     let name: String = inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == ':').collect();
     let after = inner.chars().nth(name.len())?;
-    let known = TAGS.contains(&name.to_ascii_lowercase().as_str())
+    // <?xml:namespace prefix = o />
+    let known = name.eq_ignore_ascii_case("xml:namespace")
+        || TAGS.contains(&name.to_ascii_lowercase().as_str())
         || name.split_once(':').is_some_and(|(space, _)| matches!(space, "o" | "w" | "v" | "m" | "st1" | "wp" | "a"));
     if !known || !matches!(after, '>' | '/' | ' ' | '?') {
         return None;

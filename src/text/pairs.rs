@@ -51,8 +51,20 @@ pub fn unpaired(text: &str) -> Vec<Range<usize>> {
         }
     }
     found.extend(open.into_iter().map(|(at, c)| at..at + width(text, at, c)));
+    found.extend(turned(text));
     found.sort_by_key(|span| span.start);
+    found.dedup();
     found
+}
+
+/// Quotation marks that point the wrong way: “六稳“、”六保”.
+fn turned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    const PARTS: [char; 5] = ['、', '，', '。', '；', '）'];
+    let opens = text
+        .match_indices('“')
+        .filter(|(at, mark)| text.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(PARTS)));
+    let closes = text.match_indices('”').filter(|(at, _)| text.get(..*at).is_some_and(|before| before.ends_with('、')));
+    opens.chain(closes).map(|(at, mark)| at..at + mark.len())
 }
 
 /// How many brackets of the kind that this one opens are open; nothing for what opens none.
@@ -94,6 +106,7 @@ mod tests {
             ("规范审核）发布", vec!["）"]),
             ("”三审三校”制度", vec!["”", "”"]),
             ("《关于（试行的通知》", vec!["（"]),
+            ("“六稳“、”六保”工作", vec!["“", "”"]),
         ] {
             let found: Vec<&str> = unpaired(text).into_iter().map(|span| &text[span]).collect();
             assert_eq!(found, expected, "{text}");

@@ -45,7 +45,7 @@ const BEFORE: usize = 180;
 
 /// The periods that a text states for its figures. A range of days in another sentence is none.
 pub fn periods(reading: &Reading) -> Vec<Period> {
-    if !has_any(reading.text, &SPOKEN) {
+    if !has_any(reading.text, &SPOKEN) && !reading.text.contains("1月1日") {
         return Vec::new();
     }
     let days = dates(reading);
@@ -55,10 +55,14 @@ pub fn periods(reading: &Reading) -> Vec<Period> {
         at += 1;
         let around = near(reading.text, &reading.sentence(first.start), first.start, BEFORE);
         let before = reading.words(around.start..first.start);
-        if !has_any(before, &SPOKEN) || has_any(reading.clause_before(first.start), &OTHERS) {
+        let second = days.get(at).filter(|second| is_range(reading.words(first.end..second.start)));
+        // 涵盖1月1日至12月21日: all of the year is meant, whatever is said of it.
+        let is_year = (first.month, first.day) == (1, Some(1))
+            && second.is_some_and(|last| last.month == 12 && last.day.is_some_and(|day| day != 31));
+        let is_spoken = has_any(before, &SPOKEN) || is_year;
+        if !is_spoken || has_any(reading.clause_before(first.start), &OTHERS) {
             continue;
         }
-        let second = days.get(at).filter(|second| is_range(reading.words(first.end..second.start)));
         if let Some(last) = second {
             at += 1;
             found.push(Period { first: Some(*first), last: *last, span: first.start..last.end });

@@ -3,7 +3,7 @@
 use crate::draft::Place;
 use crate::facts::{Case, Facts};
 use crate::rules::{Finding, Rule, Severity, Sink, When};
-use crate::text::{heading_words, listed_parts};
+use crate::text::{has_any, heading_words, listed_parts};
 
 pub(super) static RULE: Rule = Rule {
     id: "F07",
@@ -68,7 +68,11 @@ fn joined(names: Vec<String>, headings: &[String]) -> Vec<String> {
 
 /// The list without the appendix that it counts among the parts (工作概述、……、附表等六个部分), where the body has none.
 fn without_appendix(mut names: Vec<String>, stated: Option<u64>, headings: &[String]) -> (Vec<String>, Option<u64>) {
-    let is_appendix = |name: &str| ["附表", "附件", "附录", "统计表"].iter().any(|word| name.contains(word));
+    // 需要说明的事项与附表 is a part of the body with what is appended to it.
+    let is_appendix = |name: &str| {
+        ["附表", "附件", "附录", "统计表"].iter().any(|word| name.contains(word))
+            && !has_any(name, &["事项", "说明", "情况与", "情况及"])
+    };
     let counted = u64::try_from(names.len()).ok();
     let last = names.last().is_some_and(|name| is_appendix(name));
     if last && !headings.last().is_some_and(|heading| is_appendix(heading)) {

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Rewriting, Rule, Severity, Sink, When};
-use crate::text::{Doubled, HalfWidth, doubled_marks, doubled_words, half_width_marks, slips, unpaired};
+use crate::text::{
+    Doubled, HalfWidth, doubled_marks, doubled_pieces, doubled_words, half_width_marks, left_out, slips, unpaired,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: "Q08",
     title: "标点或文字有误",
-    why: "查汉字之间的半角标点、重复的标点、不成对的括号引号书名号、重复的字词和常见的笔误（《标点符号用法》GB/T 15834）。数字、时间、\
+    why: "查汉字之间的半角标点、重复的标点、不成对的括号引号书名号、重复的字词语句、日期里漏写的“年”“日”和常见的笔误（《标点符号用法》GB/T 15834）。数字、时间、\
           网址中的半角符号不算。半角标点多的，多半是复制时带来的，全文只报一次。",
     example: "“统一的的网站界面”“规范审核审核发布机制”“国办公开办涵”。",
     when: When::Pause,
@@ -29,8 +31,14 @@ fn check(facts: &Facts, found: &mut Sink) {
         for doubled in doubled_words(text) {
             found.push(slip(passage, doubled, "字词重复", "同样的字词连写了两遍。"));
         }
+        for doubled in doubled_pieces(text) {
+            found.push(slip(passage, doubled, "字句重复", "同样的字句连写了两遍。"));
+        }
         for doubled in slips(text) {
             found.push(slip(passage, doubled, "笔误", ""));
+        }
+        for left in left_out(text, facts.case.draft.year()) {
+            found.push(slip(passage, left, "少写一个字", "日期的“年”“日”没有写。"));
         }
         for span in unpaired(text) {
             let mark = passage.reading.words(span.clone());

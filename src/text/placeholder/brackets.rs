@@ -5,7 +5,10 @@ use super::instructions::is_of_applicants;
 use crate::text::has_any;
 
 /// Words with which a template tells its user what to do.
-const TASKS: [&str; 23] = [
+const TASKS: [&str; 26] = [
+    "号字",
+    "宋体",
+    "行间距",
     "填写",
     "请填",
     "填“",
@@ -74,8 +77,8 @@ pub(super) fn bracketed(text: &str) -> Vec<Placeholder> {
     let mut opened: Option<(usize, char)> = None;
     for (at, c) in text.char_indices() {
         match c {
-            '【' | '（' | '(' | '[' | '［' => opened = Some((at, c)),
-            '】' | '）' | ')' | ']' | '］' => {
+            '【' | '（' | '(' | '[' | '［' | '〔' => opened = Some((at, c)),
+            '】' | '）' | ')' | ']' | '］' | '〕' => {
                 let Some((from, open)) = opened.take() else { continue };
                 let inner = text.get(from + open.len_utf8()..at).unwrap_or_default();
                 let span = from..at + c.len_utf8();
@@ -84,13 +87,14 @@ pub(super) fn bracketed(text: &str) -> Vec<Placeholder> {
                 let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
                 let is_blank = inner.trim().is_empty()
                     && (open == '【'
-                        || ["件", "条", "次", "篇", "个", "年", "份", "%", "％"]
+                        || ["件", "条", "次", "篇", "个", "年", "份", "%", "％", "号"]
                             .iter()
                             .any(|unit| behind.starts_with(unit)));
                 let is_order = ORDERS.iter().any(|order| inner.ends_with(order));
                 let names = length <= NAME && NAMES.iter().any(|name| inner.ends_with(name));
                 // （地址：……） tells where; （联系部门） alone waits for it.
-                let is_name = names && (open == '【' || inner.ends_with("名称") || inner == "联系部门");
+                let is_name = names
+                    && (open == '【' || inner.ends_with("名称") || inner.starts_with("具体") || inner == "联系部门");
                 let is_task = (has_any(inner, &TASKS) || is_order) && !is_of_applicants(inner) && !quoted;
                 if is_task || is_name || is_blank {
                     found.push(Placeholder { span, is_aside: !is_name && !is_blank });

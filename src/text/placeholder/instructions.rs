@@ -12,7 +12,12 @@ pub(super) fn is_of_applicants(words: &str) -> bool {
 
 /// Sentences that tell whoever writes the report what to write.
 pub(super) fn instructions(text: &str) -> Vec<Placeholder> {
-    const BEGINNINGS: [&str; 12] = [
+    const BEGINNINGS: [&str; 17] = [
+        "对落实《条例》",
+        "该部分以",
+        "简述",
+        "简要说明",
+        "此处介绍",
         "请填写",
         "请在此",
         "请据实",
@@ -26,8 +31,18 @@ pub(super) fn instructions(text: &str) -> Vec<Placeholder> {
         "填写说明：",
         "编写说明：",
     ];
-    const SHALL: [&str; 2] = ["应当填写", "应填写"];
-    const WITHIN: [&str; 7] = ["待补充", "待完善", "没有的填“", "没有的填写", "无此项的填", "如无请填", "填“无”"];
+    const SHALL: [&str; 4] = ["应当填写", "应填写", "应当如实填写", "应如实填写"];
+    const WITHIN: [&str; 9] = [
+        "本级政府（本部门）",
+        "本地本单位",
+        "待补充",
+        "待完善",
+        "没有的填“",
+        "没有的填写",
+        "无此项的填",
+        "如无请填",
+        "填“无”",
+    ];
     let mut found = Vec::new();
     for (from, sentence) in sentences(text) {
         let lead = sentence.trim_start();

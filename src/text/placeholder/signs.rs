@@ -23,7 +23,16 @@ pub(super) fn signs(text: &str) -> Vec<Placeholder> {
         let is_left = match sign {
             '_' | '＿' => is_long,
             // 20××年, ××局, 信息XX条; not X光, 138****1234, “××牌”, 张××.
-            _ => is_long && is_for_a_thing(text.get(byte(end)..).unwrap_or_default()) && !is_of_a_code(sign, before),
+            // 2024年X月X日: one sign stands for a number.
+            'X' | 'x' | '×' | 'Ｘ' if !is_long && matches!(before, '年' | '月') => matches!(after, '月' | '日'),
+            // “××路”式的命名 is spoken of.
+            _ if !is_long || before == '“' || is_of_a_code(sign, before) => false,
+            // 请与XXX联系（电话：XXXX-XXXXXXX）, 0591-××××××××: nobody and no number.
+            _ => {
+                let (before, after) =
+                    (text.get(..byte(at)).unwrap_or_default(), text.get(byte(end)..).unwrap_or_default());
+                is_for_a_thing(after) || is_to_speak_with(before, after) || is_of_a_phone(before)
+            }
         };
         if is_left {
             let from = (0..at).rev().take_while(|k| letter(*k).is_ascii_digit()).last().unwrap_or(at);
@@ -70,7 +79,14 @@ fn is_of_a_code(sign: char, before: char) -> bool {
 
 /// Whether what follows a sign is what a template would name or count: 局, 年, 条.
 fn is_for_a_thing(after: &str) -> bool {
-    const THINGS: [&str; 45] = [
+    const THINGS: [&str; 52] = [
+        "室",
+        "科",
+        "股",
+        "处",
+        "路",
+        "号",
+        "楼",
         "省",
         "市",
         "县",
@@ -118,6 +134,20 @@ fn is_for_a_thing(after: &str) -> bool {
         "余",
     ];
     THINGS.iter().any(|thing| after.starts_with(thing))
+}
+
+/// Whether signs stand for whom to speak with: 请与XXX联系.
+fn is_to_speak_with(before: &str, after: &str) -> bool {
+    ["与", "和", "向", "联系", "联系人："].iter().any(|word| before.ends_with(word))
+        && ["联系", "咨询", "（", "("].iter().any(|word| after.starts_with(word))
+}
+
+/// Whether signs stand for a number by which to reach the office: 电话：XXXX, 0591-××××××××.
+fn is_of_a_phone(before: &str) -> bool {
+    const LABELS: [&str; 6] = ["电话", "传真", "邮编", "邮政编码", "热线", "邮箱"];
+    let bare =
+        before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '－' | '：' | ':' | ' '));
+    bare.len() < before.len() && LABELS.iter().any(|label| bare.ends_with(label))
 }
 
 /// 某某 before a body, which is then nobody's: 某某乡. A person called 张某某 is masked.

@@ -7,6 +7,7 @@
 mod dispute;
 mod reader;
 mod scope;
+mod settle;
 mod statistics;
 mod subject;
 mod topic;
@@ -20,7 +21,7 @@ pub use reader::claims;
 pub use subject::{Count, Court, Outcome, Results, Stage, Subject};
 
 use crate::draft::{Draft, Place};
-use crate::value::Decimal;
+use crate::value::{Decimal, is_slip};
 
 /// A statement of the text about a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +80,13 @@ fn scale_of(value: Decimal) -> Decimal {
 }
 
 impl Claim {
+    /// Whether it states a cell for certain with a number that is that of the cell written wrongly, whatever else its words may mean:
+    /// 办理行政许可26786件, 26768 in the table.
+    pub fn is_slip_of(&self, counts: &[Count]) -> bool {
+        matches!(self.said, Said::Number { vague: false, .. })
+            && counts.iter().any(|count| is_slip(self.value, count.value))
+    }
+
     /// How it would stand in another draft.
     pub fn standing_in(&self, draft: &Draft) -> Standing {
         self.held_against(&self.subject.counts(draft))
@@ -89,7 +97,10 @@ impl Claim {
         if let Some(count) = counts.iter().find(|count| self.states(count.value)) {
             return Standing::Agrees(count.clone());
         }
-        if counts.is_empty() || counts.iter().any(|count| !count.settled) {
+        // What is blank can only add to a sum: one that is larger already is never stated.
+        let is_vague = matches!(self.said, Said::Number { vague: true, .. });
+        let is_decided = |count: &Count| count.settled || (!is_vague && count.value > self.value);
+        if counts.is_empty() || !counts.iter().all(is_decided) {
             return Standing::Unknown;
         }
         Standing::Differs(counts.to_vec())

@@ -1,21 +1,19 @@
 //! Finds the claims of a report, paragraph by paragraph.
 
-use std::collections::BTreeMap;
-
 use super::scope::{OTHER_APPLICATIONS, is_by_all_channels, is_of_other_bodies, without_its_basis};
+use super::settle::settle;
 use super::subject::{Court, Outcome, Results, Stage, Subject};
 use super::topic::Topic;
 use super::words::{
-    application, carries_out, court, decisions, disclosed, document, object, outcome, stage, stage_alone, statistic,
-    statistic_by_its_own_words,
+    LISTING, MEASURES, RESULTS, application, carries_out, court, decisions, disclosed, document, object, outcome,
+    stage, stage_alone, statistic, statistic_by_its_own_words,
 };
 use super::zero::zeros;
-use super::{Claim, Count, Said, Standing};
-use crate::draft::{Draft, Place};
+use super::{Claim, Said, Standing};
+use crate::draft::Draft;
 use crate::facts::{Passage, Prose};
 use crate::form::{Document, TableId};
 use crate::text::{Number, Sense, compact, has_any};
-use crate::value::Decimal;
 
 /// The claims of a report, in the order of its text.
 pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
@@ -34,31 +32,7 @@ pub fn claims(draft: &Draft, prose: &Prose) -> Vec<Claim> {
         read(&mut part.body.iter(), part.heading.text());
     }
     found.sort_by_key(|claim| (claim.place, claim.words.start));
-    let mut counts: BTreeMap<Subject, Vec<Count>> = BTreeMap::new();
-    let first = |subject: Subject| subject.counts(draft).first().filter(|count| count.settled).map(|count| count.value);
-    let carried = first(Subject::Closed).zip(first(Subject::CarriedIn));
-    for claim in &mut found {
-        let counts = counts.entry(claim.subject).or_insert_with(|| claim.subject.counts(draft));
-        claim.standing = claim.held_against(counts);
-        // 收到41件，办结40件，另有上年结转2件也已办结: of the new ones so many were closed.
-        if claim.subject == Subject::Closed && carried.is_some_and(|(total, carried)| claim.value == total - carried) {
-            claim.firm = false;
-        }
-    }
-    let mut parts: BTreeMap<(Place, Subject), (usize, Decimal)> = BTreeMap::new();
-    for claim in found.iter().filter(|claim| matches!(claim.standing, Standing::Differs(_))) {
-        let (many, sum) = parts.entry((claim.place, claim.subject)).or_default();
-        (*many, *sum) = (*many + 1, sum.saturating_add(claim.value));
-    }
-    for claim in &mut found {
-        // 办公室制发规范性文件13件，各局制发规范性文件15件: together they are the table's 28.
-        if let (Standing::Differs(counts), Some((2.., sum))) =
-            (&claim.standing, parts.get(&(claim.place, claim.subject)))
-            && counts.iter().any(|count| count.value == *sum)
-        {
-            claim.firm = false;
-        }
-    }
+    settle(draft, prose, &mut found);
     found
 }
 
@@ -106,12 +80,14 @@ impl ClaimReader<'_, '_> {
         let reading = &self.passage.reading;
         let start = self.lead_start(number);
         let lead = compact(reading.recent(start, number.span.start));
-        // 18件予以公开、5件部分公开: the words between belong to the number before.
-        if lead.ends_with('、') {
-            return None;
-        }
         let clause = reading.clause(number.span.start);
         let after = compact(reading.words(number.span.end..clause.end.min(self.end_after(number))));
+        let says_all = |object: &str| object.contains("决定") || object.contains("无法提供");
+        let after_says_all = object(&after).is_some_and(says_all);
+        // 18件予以公开、5件部分公开: the words between belong to the number before.
+        if lead.ends_with('、') && !after_says_all {
+            return None;
+        }
         // Nothing before it says what it counts; only what is carried over can be named after a number.
         if lead.is_empty() && !carries_out(&after, self.year) {
             return None;
@@ -121,7 +97,8 @@ impl ClaimReader<'_, '_> {
             const ACTS: [&str; 9] = ["收到", "受理", "接到", "办结", "答复", "办理", "共有", "发生", "有"];
             ACTS.iter().any(|act| lead.ends_with(act) || lead.trim_end_matches(['共', '了']).ends_with(act))
         };
-        let lead = match object(&after).filter(|_| is_act(&lead) && !matches!(lead.as_str(), "有" | "其中有")) {
+        let names = |object: &&str| (is_act(&lead) && !matches!(lead.as_str(), "有" | "其中有")) || says_all(object);
+        let lead = match object(&after).filter(names) {
             Some(object) => [&lead, object].concat(),
             None => lead,
         };
@@ -135,7 +112,9 @@ impl ClaimReader<'_, '_> {
             return None;
         }
         let lately = recent.rsplit('；').next().unwrap_or(recent).replace("涉及政府信息公开的", "");
-        let listed = has_any(&lately, &LISTING);
+        // 施行以来累计受理156件，其中2024年受理9件: the part of the report year is all of its own.
+        let is_of_the_year = lead.contains(&format!("{}年", self.year)) && has_any(&lately, &["以来", "历年"]);
+        let listed = has_any(&lately, &LISTING) && !is_of_the_year;
         let subject = self.subject(number, [&lead, &before, &after, recent], topic, listed);
         let (subject, firm) = match subject {
             // The form's own words for a cell name it, where nothing else is known of it.
@@ -218,9 +197,9 @@ impl ClaimReader<'_, '_> {
         {
             return Some((Subject::Statistic(name), firm && !scoped));
         }
-        if let Some(row) = decisions(lead, recent).filter(|_| matches!(number.unit, "件" | "起" | "宗" | "例" | "份"))
-        {
-            return Some((Subject::Decisions(row), !scoped && !listed));
+        let decided = decisions(lead, recent).filter(|_| matches!(number.unit, "件" | "起" | "宗" | "例" | "份"));
+        if let Some((row, firm)) = decided {
+            return Some((Subject::Decisions(row), firm && !scoped && !listed));
         }
         if disclosed(lead) {
             return Some((Subject::Disclosed, !scoped && !listed && is_by_all_channels(before)));
@@ -245,7 +224,9 @@ impl ClaimReader<'_, '_> {
             let is_all = lead.contains("信息公开");
             return Some((Subject::Disputes(court, Outcome::Total), !scoped && (!listed || is_all)));
         }
-        if (topic.applications || after.starts_with("申请")) && carries_out(after, self.year) {
+        // 办结320件、结转下一年度27件: what stands behind 、 belongs to the next number.
+        let is_its_own = !after.starts_with('、');
+        if is_its_own && (topic.applications || after.starts_with("申请")) && carries_out(after, self.year) {
             return Some((Subject::CarriedOut, !scoped));
         }
         let application =
@@ -264,7 +245,10 @@ impl ClaimReader<'_, '_> {
         }
         let general =
             matches!(application.subject, Subject::Received | Subject::New | Subject::Closed | Subject::Handled);
-        let narrowed = without_its_basis(&before.replace("各类", ""));
+        let of_information = ["关于政府信息公开", "关于信息公开", "有关政府信息公开", "有关信息公开", "各类"];
+        let narrowed = of_information.iter().fold(without_its_basis(before), |words, of| words.replace(of, ""));
+        // 共受理354件。其中新收345件: the new ones are told whole.
+        let listed = listed && application.subject != Subject::New;
         if general && (listed || has_any(&narrowed, &["关于", "有关", "涉及", "要求", "类"])) {
             return None;
         }
@@ -283,15 +267,3 @@ impl ClaimReader<'_, '_> {
         Some((application.subject, application.firm && !loose))
     }
 }
-
-/// The measure words, right or wrong, with which the figures of the tables are given.
-const MEASURES: [&str; 19] = [
-    "期", "场", "件", "条", "份", "宗", "起", "例", "笔", "封", "部", "篇", "个", "次", "人次", "条次", "件次", "人",
-    "万元",
-];
-
-/// Two of these in a sentence are results of applications.
-const RESULTS: [&str; 6] = ["予以公开", "同意公开", "部分公开", "不予公开", "无法提供", "不予处理"];
-
-/// Words after which a number is a part of the one before.
-const LISTING: [&str; 9] = ["其中", "包括", "包含", "涉及", "按类别", "分别为", "分别是", "分别属于", "主要是"];

@@ -9,7 +9,7 @@ use crate::value::Decimal;
 impl ClaimReader<'_, '_> {
     /// Whether the words before a number speak of another time than the report year, or of a difference.
     pub(super) fn is_of_another_time(&self, number: &Number, [lead, before, recent]: [&str; 3]) -> bool {
-        let past = has_any(before, &["上年", "去年", "上一年", "往年"]) && !lead.contains("结转");
+        let past = has_any(before, &["上年", "去年", "上一年", "往年"]) && !has_any(lead, &["结转", "转来", "转入"]);
         let tail: String = lead.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
         let differs = has_any(&tail, &["增加", "减少", "增长", "下降", "增幅", "上升", "多", "少", "高于", "低于"]);
         let part_of_year = has_any(before, &["季度", "半年", "月份", "当月", "一季"]);
@@ -94,7 +94,8 @@ pub(super) fn is_of_other_bodies(draft: &Draft, recent: &str) -> bool {
 }
 
 /// Words that narrow a figure to a part of what the tables count, or give it to somebody else.
-const BODIES: [&str; 48] = [
+const BODIES: [&str; 49] = [
+    "办公室本部门",
     "上级政府",
     "上级机关",
     "省级层面",

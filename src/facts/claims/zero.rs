@@ -136,8 +136,22 @@ fn subjects(
     topic: Topic,
 ) -> Vec<Subject> {
     // 未收到当面提交的申请 is of a kind, 未出现因答复不当引起的复议 of a cause: neither is all of them.
-    const KINDS: [&str; 11] =
-        ["当面", "窗口", "信函", "邮寄", "网络", "网上", "电子邮件", "口头", "法人的", "自然人", "企业的"];
+    const KINDS: [&str; 14] = [
+        "组织提出",
+        "企业提出",
+        "涉密",
+        "当面",
+        "窗口",
+        "信函",
+        "邮寄",
+        "网络",
+        "网上",
+        "电子邮件",
+        "口头",
+        "法人的",
+        "自然人",
+        "企业的",
+    ];
     const CARRIED: [&str; 7] =
         ["上年结转", "上年度结转", "结转上年", "上年转入", "上年度转入", "上一年转入", "上年遗留"];
     let because = object.split_once('因').map_or("", |(_, why)| why).replace("不服", "");
@@ -175,12 +189,26 @@ fn subjects(
     {
         return vec![Subject::Statistic(Named::of("charges.amount"))];
     }
-    let (review, suit) = (object.contains("复议"), has_any(object, &["诉讼", "应诉", "起诉"]));
+    let courts = if object.contains('纠') { [before, object].concat() } else { object.to_owned() };
+    let (review, suit) = (courts.contains("复议"), has_any(&courts, &["诉讼", "应诉", "起诉"]));
     if review || suit {
         // 没有被纠正的复议 says nothing of how many there were.
         let of_their_result =
             has_any(object, &["纠", "败", "撤", "错", "维持", "不服", "机关", "违法", "被责令", "后", "直接"]);
         let reading = &reader.passage.reading;
+        // 复议诉讼未出现被纠错: none has that result.
+        if of_their_result
+            && object.contains('纠')
+            && !has_any(object, &["不当", "违法", "程序"])
+            && reader.speaks_of_information(reading.sentence(clause))
+        {
+            let court = match (review, suit) {
+                (true, true) => Court::Both,
+                (true, false) => Court::Review,
+                (false, _) => Court::Suit,
+            };
+            return vec![Subject::Disputes(court, Outcome::Corrected)];
+        }
         if of_their_result || !reader.speaks_of_information(reading.sentence(clause)) {
             return Vec::new();
         }
@@ -200,7 +228,11 @@ fn subjects(
     );
     if (applications || bare)
         && !other
-        && (received || (weak && object.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with("申请")))
+        && (received
+            || (weak
+                && ["申请", "依申请公开", "依申请公开的情况", "依申请公开情况", "依申请公开事项", "依申请公开件"]
+                    .iter()
+                    .any(|end| object.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(end))))
     {
         return vec![Subject::Received];
     }

@@ -8,7 +8,8 @@ pub(super) static RULE: Rule = Rule {
     id: "N13",
     title: "文中的数与表格不一致",
     why: "正文写到的收到、结转、答复、予以公开、不予公开、行政复议、行政诉讼、规章、规范性文件等件数，应与表格一致。\
-          “收到”可以只算新收，也可以连上年结转一起算，与其中一种相同就不算错。表格还没有填全的不判断。",
+          “收到”可以只算新收，也可以连上年结转一起算，与其中一种相同就不算错。表格还没有填全的不判断，\
+          只是文中的数已少于表中填了的，仍指出。说得不全的数，与表中的数只差两位写倒或一位写错的，列为核实性问题。",
     example: "正文写“不予公开2件”，表三不予公开各项相加为1件。",
     when: When::Pause,
     check,
@@ -21,7 +22,8 @@ fn check(facts: &Facts, found: &mut Sink) {
         let Said::Number { unit, .. } = claim.said else { continue };
         let sums: Vec<String> = counts.iter().map(|count| format!("{} {}", count.label, count.value)).collect();
         let title = format!("{}与表格不一致", claim.subject.label());
-        let finding = Finding::new(RULE.id, Severity::Error, claim.place, title).saying(format!(
+        let severity = if claim.firm { Severity::Error } else { Severity::Warning };
+        let finding = Finding::new(RULE.id, severity, claim.place, title).saying(format!(
             "文中写的是 {} {unit}，表中{}。",
             claim.value,
             sums.join("，")

@@ -10,12 +10,14 @@ use crate::facts::{Case, Claim, Count, Facts, Said, Standing, Subject};
 use crate::rules::{Change, Finding, Line, Mend, Replacement};
 use crate::value::Figure;
 
-/// The claims that state none of the sums of cells that they may mean, with these sums.
+/// The claims that state none of the sums of cells that they may mean, with these sums: those that are firm, and those whose number
+/// is a slip for that of a cell.
 pub(super) fn differing(claims: &[Claim]) -> impl Iterator<Item = (&Claim, &[Count])> {
-    claims.iter().filter(|claim| claim.firm).filter_map(|claim| match &claim.standing {
+    let differing = claims.iter().filter_map(|claim| match &claim.standing {
         Standing::Differs(counts) => Some((claim, counts.as_slice())),
         Standing::Agrees(_) | Standing::Unknown => None,
-    })
+    });
+    differing.filter(|(claim, counts)| claim.firm || claim.is_slip_of(counts))
 }
 
 /// A finding with the sums of cells beside what the text says.

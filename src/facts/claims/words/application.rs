@@ -6,7 +6,17 @@ use crate::facts::claims::{Results, Subject};
 use crate::form::{Form, forms};
 
 /// What an application is called.
-const APPLICATION: [&str; 31] = [
+const APPLICATION: [&str; 40] = [
+    "政府",
+    "公民",
+    "来自",
+    "提出的",
+    "提交的",
+    "居民",
+    "村民",
+    "市民",
+    "关于",
+    "对",
     "公民、法人或其他组织",
     "公民、法人或者其他组织",
     "公民、法人和其他组织",
@@ -33,7 +43,6 @@ const APPLICATION: [&str; 31] = [
     "有效",
     "公众",
     "群众",
-    "公民",
     "公开",
     "事项",
     "件",
@@ -53,7 +62,7 @@ fn applicants(lead: &str) -> Option<Subject> {
     TOGETHER.iter().any(|words| lead.ends_with(words)).then_some(Subject::Organisations)
 }
 
-const VERBS: [(&str, Subject); 18] = [
+const VERBS: [(&str, Subject); 19] = [
     ("新收到", Subject::New),
     ("新收", Subject::New),
     ("新受理", Subject::New),
@@ -67,6 +76,7 @@ const VERBS: [(&str, Subject); 18] = [
     ("办结", Subject::Closed),
     ("答复", Subject::Closed),
     ("回复", Subject::Closed),
+    ("办理完成", Subject::Closed),
     ("办毕", Subject::Closed),
     ("办理完毕", Subject::Closed),
     ("办理", Subject::Handled),
@@ -128,8 +138,12 @@ pub(in crate::facts::claims) fn application(lead: &str, year: u16) -> Option<App
     let came = ["上年", "上一年", "去年"].iter().any(|last| lead.contains(last)) && !lead.contains('下');
     let moved = ["转来", "转入", "遗留", "延续", "结转"].iter().filter_map(|word| Some(lead.rsplit_once(word)?.1));
     // 加上上年结转共办结 counts these and others.
-    let others = ["收到", "新收", "受理", "办结", "答复", "本年", "共"];
-    let is_alone = |rest: &str| !others.iter().any(|word| rest.contains(word));
+    let others = [
+        "收到", "新收", "受理", "办结", "答复", "本年", "共", "案", "工单", "问题", "项目", "资金", "线索", "建议",
+        "提案",
+    ];
+    // 与新收和上年结转之和29件 is a sum.
+    let is_alone = |rest: &str| !rest.contains("之和") && !others.iter().any(|word| rest.contains(word));
     if came && moved.min_by_key(|rest| rest.len()).is_some_and(is_alone) {
         return named(Subject::CarriedIn);
     }

@@ -54,7 +54,9 @@ pub(in crate::facts::claims) fn court(lead: &str) -> Option<Court> {
     Some(court)
 }
 
-const OUTCOMES: [(&str, Outcome); 10] = [
+const OUTCOMES: [(&str, Outcome); 12] = [
+    ("正在复议", Outcome::Pending),
+    ("正在诉讼", Outcome::Pending),
     ("维持", Outcome::Upheld),
     ("结果维持", Outcome::Upheld),
     ("纠正", Outcome::Corrected),

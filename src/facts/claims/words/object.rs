@@ -14,10 +14,18 @@ pub(in crate::facts::claims) fn object(after: &str) -> Option<&str> {
         "公开信息的申请",
     ];
     const DISPUTES: [&str; 6] = ["行政复议案件", "行政复议", "行政诉讼案件", "行政诉讼", "复议", "诉讼"];
+    const DECISIONS: [&str; 3] = ["行政许可决定", "行政处罚决定", "行政强制决定"];
     const FAR: usize = 24;
     let words = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     if let Some(words) = APPLICATIONS.iter().find(|application| words.starts_with(**application)) {
         return Some(words);
+    }
+    if let Some(words) = DECISIONS.iter().find(|decision| words.starts_with(**decision)) {
+        return Some(words);
+    }
+    // 有5件因我局不掌握相关信息而告知申请人无法提供.
+    if words.starts_with('因') && words.contains("不掌握") && words.ends_with("无法提供") {
+        return Some("不掌握而无法提供");
     }
     // 要求公开政府信息的申请; an application by itself, where nothing else is said of it.
     if let Some(at) =

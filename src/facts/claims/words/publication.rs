@@ -15,10 +15,15 @@ fn decided() -> impl Iterator<Item = &'static BandRow> {
 
 /// The row of table two whose decisions the words before a number count, when nothing narrows them: 依法作出行政许可决定;
 /// in a list (作出行政许可决定5件、行政处罚决定3件) the sentence says that they were made.
-pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<&'static str> {
+/// Told without that it counts what the words may narrow: 办理行政许可; that is not certain.
+pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<(&'static str, bool)> {
     const MADE: [&str; 11] = ["作出", "做出", "依法", "全年", "本年", "本年度", "年度", "我局", "本机关", "、", "和"];
     let rest = stripped(lead, &[&FILLERS]);
-    let words = rest.strip_suffix("决定")?;
+    let loosely = || {
+        let bare = stripped(rest, &[&["决定书", "决定", "案件", "案", "事项", "处理", "措施"]]);
+        decided().find(|row| bare.ends_with(row.label)).map(|row| (row.id, false))
+    };
+    let Some(words) = rest.strip_suffix("决定") else { return loosely() };
     let words = words.strip_suffix("处理").unwrap_or(words);
     let words = words.strip_suffix("措施").unwrap_or(words);
     let (row, before) = decided().find_map(|row| Some((row.id, words.strip_suffix(row.label)?)))?;
@@ -28,7 +33,7 @@ pub(in crate::facts::claims) fn decisions(lead: &str, sentence: &str) -> Option<
     let plain = bare.is_empty() || before.ends_with('年') || before == "其中";
     let is_made = has_any(sentence, &["作出", "做出"])
         || (has_any(sentence, &["全年", "本年", "年度"]) && has_any(lead, &["全年", "本年", "年度"]));
-    (plain && is_made).then_some(row)
+    if plain && is_made { Some((row, true)) } else { loosely() }
 }
 
 /// Words without the office that ends them: 全年我镇.
@@ -166,7 +171,10 @@ pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<St
     ];
     /// What is done with all that are in force, so that it narrows nothing: 梳理公布现行有效规范性文件393件.
     const OF_ALL: [&str; 4] = ["梳理", "清理", "汇编", "上传"];
-    const VERBS: [(&str, Stage); 18] = [
+    const VERBS: [(&str, Stage); 21] = [
+        ("尚在执行", Stage::InForce),
+        ("正在执行", Stage::InForce),
+        ("继续执行", Stage::InForce),
         ("废止", Stage::Repealed),
         ("失效", Stage::Repealed),
         ("现行有效", Stage::InForce),
@@ -191,7 +199,7 @@ pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<St
             VERBS.iter().filter_map(|(verb, stage)| Some((words.rfind(verb)? + verb.len(), verb.len(), *stage)));
         found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., stage)| stage)
     };
-    let is_of_all = last(clause) == Some(Stage::InForce);
+    let is_of_all = matches!(last(clause), Some(Stage::InForce | Stage::Repealed));
     if OTHER.iter().any(|word| clause.contains(word) && !(is_of_all && OF_ALL.contains(word))) {
         return None;
     }
@@ -200,13 +208,14 @@ pub(in crate::facts::claims) fn stage(clause: &str, sentence: &str) -> Option<St
 
 /// What was done with documents, where the words before a number say only that: 废止1件.
 pub(in crate::facts::claims) fn stage_alone(lead: &str) -> Option<Stage> {
-    const VERBS: [(&str, Stage); 4] = [
+    const VERBS: [(&str, Stage); 5] = [
+        ("对外公开", Stage::InForce),
         ("废止", Stage::Repealed),
         ("宣布失效", Stage::Repealed),
         ("现行有效", Stage::InForce),
         ("继续有效", Stage::InForce),
     ];
-    ending(stripped(lead, &[&FILLERS]), &VERBS).map(|(_, stage)| stage)
+    ending(stripped(lead, &[&FILLERS, &["文件"]]), &VERBS).map(|(_, stage)| stage)
 }
 
 #[cfg(test)]
@@ -217,13 +226,18 @@ mod tests {
     fn documents_and_information() {
         assert_eq!(document("动态更新本年度制发的规范性文件"), Some(Document::Normative));
         assert_eq!(document("部门规范性文件"), None);
-        assert_eq!(decisions("2024年依法作出行政许可决定", "2024年依法作出行政许可决定"), Some("licences"));
-        assert_eq!(decisions("、行政处罚决定", "依法作出行政许可决定5件、行政处罚决定"), Some("penalties"));
-        assert_eq!(decisions("县市场监管局作出行政处罚决定", "县市场监管局作出"), None);
-        assert_eq!(decisions("各区局作出行政许可决定", "各区局作出"), None);
-        for lead in ["公示行政处罚决定", "作出食品领域行政处罚决定", "公开行政许可决定书", "不予行政处罚决定"]
-        {
-            assert_eq!(decisions(lead, "全年作出"), None, "{lead}");
+        assert_eq!(decisions("2024年依法作出行政许可决定", "2024年依法作出行政许可决定"), Some(("licences", true)));
+        assert_eq!(decisions("、行政处罚决定", "依法作出行政许可决定5件、行政处罚决定"), Some(("penalties", true)));
+        assert_eq!(decisions("全年共办理行政许可", "全年共办理行政许可"), Some(("licences", false)));
+        for lead in [
+            "县市场监管局作出行政处罚决定",
+            "各区局作出行政许可决定",
+            "公示行政处罚决定",
+            "作出食品领域行政处罚决定",
+            "公开行政许可决定书",
+            "不予行政处罚决定",
+        ] {
+            assert!(!decisions(lead, "全年作出").is_some_and(|(_, firm)| firm), "{lead}");
         }
         for lead in ["通过县政府网站公开", "发布微博", "门户网站发布信息"] {
             assert!(!statistic(lead).is_some_and(|(_, firm)| firm), "{lead}");

@@ -6,7 +6,9 @@ use super::{FILLERS, ending, stripped};
 use crate::facts::claims::Results;
 use crate::form::{DENIED, GRANTED, OTHER, PARTIAL, REFUSED, ResultRow, UNABLE, result_rows};
 
-static RESULTS: [(&str, Results); 62] = [
+static RESULTS: [(&str, Results); 64] = [
+    ("不掌握而无法提供", Results::Row("unable.not_held")),
+    ("不掌握相关信息而无法提供", Results::Row("unable.not_held")),
     ("予以公开", Results::Group(&GRANTED)),
     ("同意公开", Results::Group(&GRANTED)),
     ("全部公开", Results::Group(&GRANTED)),

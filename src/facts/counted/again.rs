@@ -1,6 +1,6 @@
 //! What a sentence comes back to that another one counted: 已发布的29篇政策解读材料, 14个政府信息公开查阅点逐一检查.
 
-use super::words::{ADDED, SCOPES, VERBS};
+use super::words::{ADDED, GENERAL, SCOPES, VERBS};
 use super::{Counted, LONGEST, Reader, SHORTEST, beside};
 use crate::text::{Number, compact, has_any};
 
@@ -23,22 +23,28 @@ impl Reader<'_, '_> {
         let is_of_all = after.chars().take(LONGEST + 2).any(|c| matches!(c, '均' | '全' | '都' | '逐'));
         // What leads back says so itself, whatever else its sentence speaks of.
         let scope = if is_led_back { reading.clause_before(number.span.start) } else { recent };
-        if has_any(scope, &SCOPES) || has_any(&lead, &ADDED) {
+        let scope = if is_led_back { scope.replace("累计", "") } else { scope.to_owned() };
+        if has_any(&scope, &SCOPES) || has_any(&lead, &ADDED) {
             return None;
         }
         if !is_led_back && !is_of_all {
             return None;
         }
         let is_same = |counted: &&Counted| {
-            let (who, what) = counted.thing.rsplit_once('、').unwrap_or(("", &counted.thing));
+            let (who, what) = (&*counted.who, &*counted.what);
             let is_known = what.chars().count() >= SHORTEST || who.chars().count() >= SHORTEST;
-            let rest = after.strip_prefix(what).filter(|_| is_known);
+            // 12篇解读材料 are the 政策解读材料 told of before.
+            let shorter =
+                what.char_indices().rev().nth(SHORTEST - 1).map_or(what, |(from, _)| what.get(from..).unwrap_or(what));
+            let shorter = if GENERAL.contains(&shorter) { what } else { shorter };
+            let rest = after.strip_prefix(what).or_else(|| after.strip_prefix(shorter)).filter(|_| is_known);
             let is_back = is_led_back
                 || rest
                     .is_some_and(|rest| ["均", "全部", "都", "逐一", "逐个"].iter().any(|all| rest.starts_with(all)));
             // 以视频形式发布的9篇 are some of them.
             let is_whole = !is_led_back || !has_any(&lead, &["形式", "方式", "以", "类", "视频", "图", "部分"]);
             is_whole
+                && !counted.is_loose()
                 && counted.unit == number.unit
                 && rest.is_some()
                 && is_back

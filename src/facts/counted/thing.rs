@@ -1,18 +1,35 @@
 //! What is counted: who does it, or where, and what, in the plainest words; and what is done.
 
-use super::words::{ACTS, ADDED, AFTER_NAME, BEFORE_NAME, CHANNELS, EMPTY, GENERAL, TAILS, VERBS};
-use super::{LONGEST, Reader, SHORTEST};
-use crate::text::{Number, compact, has_any, mark};
+use super::plain::{
+    between, is_channel, parted, plain_name, plain_what, until_it_goes_on, without_order, without_the_kind,
+    without_year,
+};
+use super::words::{CHANNELS, EMPTY, GENERAL, VERBS};
+use super::{LONGEST, NAMED, Reader, SHORTEST};
+use crate::text::{Number, compact, has_any};
+
+/// What a number counts.
+pub(super) struct Thing {
+    /// Who or where, in the plainest words.
+    pub who: String,
+    /// What, in the plainest words.
+    pub what: String,
+    /// What is done with it, as the kind of its verb.
+    pub act: &'static str,
+    /// Whether it can be counted of anything.
+    pub is_general: bool,
+}
+
+impl Thing {
+    /// Whether a channel by itself is whose number it is.
+    pub(super) fn names_a_channel(&self) -> bool {
+        is_channel(&self.who)
+    }
+}
 
 impl Reader<'_, '_> {
     /// Who or where, and what: before the number, after it (举办3场政务公开培训), or before the verb (政务公开培训举办3场).
-    pub(super) fn thing(
-        &self,
-        lead: &str,
-        after: &str,
-        recent: &str,
-        number: &Number,
-    ) -> Option<(String, &'static str)> {
+    pub(super) fn thing(&self, lead: &str, after: &str, recent: &str, number: &Number) -> Option<Thing> {
         // A name in 《》 is the thing by itself, where nothing else is counted behind it.
         if let Some(title) = between(lead, '《', '》') {
             let behind = lead.rsplit('》').next().unwrap_or_default();
@@ -21,7 +38,8 @@ impl Reader<'_, '_> {
             for word in EMPTY.iter().chain(&VERBS) {
                 behind = behind.replace(word, "");
             }
-            return plain_what(&behind).is_empty().then(|| (title.to_owned(), act));
+            let is_alone = plain_what(&behind).is_empty();
+            return is_alone.then(|| Thing { who: String::new(), what: title.to_owned(), act, is_general: false });
         }
         // 设政务公开专区1处、社区公开栏12处: who and what is done stand with the first of them.
         let clause = compact(self.passage.reading.clause_before(number.span.start));
@@ -33,12 +51,15 @@ impl Reader<'_, '_> {
             Some(_) | None => parted(lead)?,
         };
         let (mut what, who) = (plain_what(what), self.plain_who(who, recent));
-        let place = match Self::quoted(recent) {
+        let who = match Self::quoted(recent) {
             Some(name) if what.chars().count() >= 2 => name,
-            _ if what.is_empty() && who.is_empty() => {
-                let own =
-                    after.trim_start_matches('的').split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            _ if what.is_empty() && (who.is_empty() || act == "there") => {
+                let own = until_it_goes_on(after.trim_start_matches('的'));
                 what = if own.chars().count() <= LONGEST { plain_what(own) } else { String::new() };
+                who
+            }
+            _ if what.is_empty() && !act.is_empty() && is_channel(&who) => {
+                what = self.of_its_whole(number)?;
                 who
             }
             _ if what.is_empty() => {
@@ -47,10 +68,27 @@ impl Reader<'_, '_> {
             }
             _ => who,
         };
-        let is_general = what.chars().count() < SHORTEST || GENERAL.contains(&what.as_str());
-        let is_whose = place.chars().count() >= SHORTEST;
-        let place = if place.is_empty() { self.channel(recent, &what) } else { place };
-        (!what.is_empty() && (!is_general || is_whose)).then(|| ([place.as_str(), "、", &what].concat(), act))
+        let what = without_the_kind(&what);
+        // 对14个……检查: some of them may be meant.
+        let is_there = act == "there";
+        let act = if what.ends_with("咨询") && act == "be given" { "get" } else { act };
+        let is_general = what.chars().count() < NAMED || GENERAL.contains(&what.as_str());
+        // Where a meeting is held, or a place set up, is not whose it is.
+        let who = if Self::is_a_place(&who, act, recent) { String::new() } else { who };
+        let is_whose = who.chars().count() >= SHORTEST;
+        let who = if who.is_empty() { self.channel(recent, &what) } else { who };
+        (!what.is_empty()).then_some(Thing { who, what, act, is_general: is_there || (is_general && !is_whose) })
+    }
+
+    /// What the number counts of which this one is a part: the information of 公开信息907条，其中微信公众号公开821条.
+    fn of_its_whole(&self, number: &Number) -> Option<String> {
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let mut before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
+        let whole = before.find(|n| {
+            n.unit == number.unit && reading.lead(n).trim_end_matches(['共', '计', '为']).ends_with("信息")
+        })?;
+        (whole.value > number.value).then(|| "信息".to_owned())
     }
 
     /// The name of a channel in “”, with what kind it is where that tells it from another of the name; a slogan in “” is no name.
@@ -59,6 +97,11 @@ impl Reader<'_, '_> {
         const AROUND: [&str; 8] = ["栏目", "专栏", "公众号", "微信", "号", "平台", "网", "账号"];
         let name = between(recent, '“', '”')?;
         let (before, after) = recent.rsplit_once(&format!("“{name}”"))?;
+        // “某某”微信公众号发布288条，在局门户网站公开630条: the nearest one has the number.
+        let behind = after.split_once(['，', ',']).map_or("", |(_, behind)| behind);
+        if CHANNELS.iter().any(|channel| behind.contains(channel)) {
+            return None;
+        }
         let kind = KINDS
             .iter()
             .find(|kind| after.starts_with(**kind) || before.ends_with(**kind))
@@ -78,21 +121,34 @@ impl Reader<'_, '_> {
             let found = CHANNELS.iter().filter_map(|channel| Some((text.rfind(channel)?, *channel)));
             found.max().map(|(_, channel)| channel)
         };
-        let named = last(recent).or_else(|| last(title)).unwrap_or_default();
+        // 创新功能为新媒体平台赋能，全年召开发布会4场: what has a name of its own is not held on a channel named elsewhere.
+        let near = recent.rsplit(['，', ',']).next().unwrap_or_default();
+        let is_named = what.chars().count() >= SHORTEST && !GENERAL.contains(&what);
+        let by =
+            recent.rsplit(['，', ',']).nth(1).filter(|by| has_any(by, &["通过", "借助", "依托", "利用", "运用", "在"]));
+        let named =
+            if is_named { last(near).or_else(|| by.and_then(last)) } else { last(recent).or_else(|| last(title)) };
+        let named = named.unwrap_or_default();
         if what.contains(named) { String::new() } else { named.to_owned() }
     }
 
     /// Who does it, or where, in the plainest words; what a clause before it says by 通过 or 在 belongs to it.
     fn plain_who(&self, who: &str, recent: &str) -> String {
-        const BY: [&str; 7] = ["通过", "借助", "依托", "利用", "经由", "在", "经"];
+        const BY: [&str; 9] = ["通过", "借助", "依托", "利用", "运用", "使用", "经由", "在", "经"];
         let mut who = who.replace(self.office_or_nothing(), "");
         if who.is_empty() {
             let clauses: Vec<&str> = recent.split(['，', ',']).collect();
             let before = clauses.len().checked_sub(2).and_then(|at| clauses.get(at)).map(|clause| compact(clause));
-            who = before.filter(|clause| BY.iter().any(|by| clause.starts_with(by))).unwrap_or_default();
+            let before = before.map(|clause| clause.trim_start_matches("积极").trim_start_matches("充分").to_owned());
+            let by = before.filter(|clause| BY.iter().any(|by| clause.starts_with(by))).unwrap_or_default();
+            // 运用微信公众号推送提示: what is done by it is no part of its name.
+            who = parted(&by).filter(|(who, ..)| !who.is_empty()).map_or(by.clone(), |(who, ..)| who.to_owned());
         }
-        if let Some((_, by)) = BY.iter().find_map(|by| who.split_once(by)) {
-            who = by.to_owned();
+        if let Some((doer, by)) = BY.iter().find_map(|by| who.split_once(by)) {
+            // 市政府办公室通过政府网站: another body than the office itself has numbers of its own.
+            let doer = EMPTY.iter().fold(without_year(doer), |plain, word| plain.replace(word, ""));
+            let is_body = ["办公室", "局", "委", "部门", "单位", "厅"].iter().any(|end| doer.ends_with(end));
+            who = if is_body && !self.is_the_office(&doer) { [&doer, by].concat() } else { by.to_owned() };
         }
         let mut who = without_year(&who);
         for word in EMPTY {
@@ -100,101 +156,40 @@ impl Reader<'_, '_> {
         }
         let who = plain_name(&who);
         let who = without_order(&who).trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        // 门户网站、政务新媒体 are all of them; by a short name the office itself.
+        let channels = CHANNELS.iter().filter(|channel| who.contains(**channel)).count();
+        if (channels > 1 && who.contains(['、', '和', '及', '与'])) || self.is_the_office(&who) {
+            return String::new();
+        }
+        // 管委会网站审计信息栏目 is 审计信息栏目, wherever it is held.
+        for (within, end) in [("网站", "栏目"), ("大厅", "窗口"), ("平台", "栏目")] {
+            let own = who.rsplit_once(within).map(|(_, own)| own).filter(|own| own.ends_with(end));
+            if let Some(own) = own.filter(|own| own.chars().count() >= SHORTEST) {
+                return own.to_owned();
+            }
+        }
         let bare = who.trim_start_matches(['我', '本', '县', '市', '区', '镇', '乡', '省', '州']);
         if bare.starts_with("政府") { bare.to_owned() } else { who }
+    }
+
+    /// Whether a name is that of a place where something is held or stands: 在市政府新闻办公室举办新闻发布会, 在档案室等处设有查阅点.
+    fn is_a_place(who: &str, act: &str, recent: &str) -> bool {
+        let is_led_to = |at: usize| {
+            let before = recent.get(..at).unwrap_or_default();
+            before.trim_end_matches(['市', '县', '区']).ends_with(['在', '于'])
+        };
+        ["等处", "等地", "等场所"].iter().any(|end| who.ends_with(end))
+            || (act == "hold" && !who.is_empty() && recent.match_indices(who).any(|(at, _)| is_led_to(at)))
+    }
+
+    /// Whether a name is short for the office's own: 市政府 of 鄂阳市人民政府.
+    fn is_the_office(&self, who: &str) -> bool {
+        let mut letters = self.office.chars();
+        who.chars().count() >= 2 && who.chars().all(|c| letters.any(|other| other == c))
     }
 
     /// The office's name, or a word that is in no text where it has none.
     fn office_or_nothing(&self) -> &str {
         if self.office.is_empty() { "\0" } else { self.office }
     }
-}
-
-/// Words without the mark or the 一是 that numbers them.
-fn without_order(words: &str) -> &str {
-    let words = mark(words).and_then(|mark| words.get(mark.span.end..)).unwrap_or(words);
-    let ordinal = words.split_once('是').filter(|(ordinal, _)| {
-        let mut letters = ordinal.chars();
-        letters.next().is_some_and(|c| "一二三四五六七八九十".contains(c)) && letters.next().is_none()
-    });
-    ordinal.map_or(words, |(_, rest)| rest)
-}
-
-/// The words between the last of two marks.
-fn between(text: &str, open: char, close: char) -> Option<&str> {
-    let from = text.rfind(open)? + open.len_utf8();
-    let inner = text.get(from..)?.split(close).next()?;
-    (inner.len() + from < text.len() && inner.chars().count() >= 2).then_some(inner)
-}
-
-/// A lead parted at its first verb, names that have one within left whole; nothing where what was added is told.
-fn parted(lead: &str) -> Option<(&str, &str, &'static str)> {
-    if has_any(lead, &ADDED) {
-        return None;
-    }
-    let is_name = |at: usize, verb: &str| {
-        let (before, after) = (lead.get(..at).unwrap_or_default(), lead.get(at + verb.len()..).unwrap_or_default());
-        verb == "公开"
-            && (BEFORE_NAME.iter().any(|word| before.ends_with(word))
-                || AFTER_NAME.iter().any(|word| after.starts_with(word)))
-    };
-    let verbs = VERBS.iter().flat_map(|verb| lead.match_indices(verb)).filter(|(at, verb)| !is_name(*at, verb));
-    let first = verbs.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()));
-    if let Some((at, verb)) = first {
-        let act = ACTS.iter().find(|(_, verbs)| verbs.contains(&verb)).map_or("", |(act, _)| *act);
-        let what = lead.get(at + verb.len()..)?;
-        let (what, act) = second(what, act).unwrap_or((what, act));
-        return Some((lead.get(..at)?, what, act));
-    }
-    // 网站总访问量46万人次: a quantity is counted by itself.
-    if lead.ends_with("访问量") || lead.ends_with("浏览量") || lead.ends_with("阅读量") || lead.ends_with("点击量")
-    {
-        return Some((lead, "", ""));
-    }
-    // 政务新媒体共5个: what there is stands before its sum.
-    let there = ["共有", "共计", "共", "总计", "达到", "达", "调整为"].iter().find_map(|sum| lead.strip_suffix(sum));
-    let there = there?;
-    (!there.starts_with('、')).then(|| ("", there.trim_start_matches('将'), ""))
-}
-
-/// What a second verb leaves of what follows the first: 组织开展培训, 编制印发手册.
-fn second<'t>(what: &'t str, first: &str) -> Option<(&'t str, &'static str)> {
-    const LEFT: usize = 2;
-    let (act, rest) =
-        ACTS.iter().find_map(|(act, verbs)| Some((*act, verbs.iter().find_map(|verb| what.strip_prefix(verb))?)))?;
-    let is_name = AFTER_NAME.iter().any(|word| rest.starts_with(word));
-    (!is_name && (first == "hold" || first == act) && rest.chars().count() >= LEFT).then_some((rest, act))
-}
-
-/// What is counted, in the plainest words.
-fn plain_what(what: &str) -> String {
-    let mut what = what.trim_start_matches(['了', '的', '各', '类', '有', '：', ':']);
-    loop {
-        what = what.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let Some(tail) = TAILS.iter().find(|tail| what.ends_with(**tail) && what.len() > tail.len()) else { break };
-        what = what.get(..what.len() - tail.len()).unwrap_or_default();
-    }
-    plain_name(what.trim_start_matches(|c: char| !c.is_alphanumeric()))
-}
-
-/// A name as it is most often written.
-fn plain_name(name: &str) -> String {
-    name.replace("专栏", "栏目").replace("门户", "").replace("人民政府", "政府")
-}
-
-/// Words without their year: 2023年, 2023年度.
-fn without_year(words: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = words;
-    while let Some(at) = rest.find('年') {
-        let (before, after) =
-            (rest.get(..at).unwrap_or_default(), rest.get(at + '年'.len_utf8()..).unwrap_or_default());
-        let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        plain.push_str(bare);
-        if bare.len() == before.len() {
-            plain.push('年');
-        }
-        rest = if bare.len() == before.len() { after } else { after.trim_start_matches('度') };
-    }
-    plain + rest
 }

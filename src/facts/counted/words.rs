@@ -1,12 +1,13 @@
 //! The words by which the build of a sentence is told: what is done, when, of which whole; and words that say nothing of what is counted.
 
 /// What is done, so that what stands after it is what is counted, and what stands before it is who or where.
-pub(super) const VERBS: [&str; 67] = [
-    "召开", "举办", "举行", "组织", "开展", "进行", "发布", "公开", "公布", "推送", "编发", "编辑", "编印", "编制",
-    "印发", "制作", "制发", "出版", "建成", "建立", "设立", "设置", "开设", "开通", "现有", "共有", "办理", "回复",
-    "答复", "受理", "收到", "通报", "整改", "发现", "发放", "刊发", "刊登", "转发", "报送", "更新", "派发", "接待",
-    "检查", "抽查", "制定", "出台", "上传", "撰写", "采编", "发送", "拥有", "运维", "播发", "张贴", "提供", "解决",
-    "评估", "修订", "清理", "设有", "配备", "承办", "接受", "办结", "解答", "回应", "接听",
+pub(super) const VERBS: [&str; 72] = [
+    "确定", "播放", "播出", "从事", "自办", "召开", "举办", "举行", "组织", "开展", "进行", "发布", "公开", "公布",
+    "推送", "编发", "编辑", "编印", "编制", "印发", "制作", "制发", "出版", "建成", "建立", "设立", "设置", "开设",
+    "开通", "现有", "共有", "办理", "回复", "答复", "受理", "收到", "通报", "整改", "发现", "发放", "刊发", "刊登",
+    "转发", "报送", "更新", "派发", "接待", "检查", "抽查", "制定", "出台", "上传", "撰写", "采编", "发送", "拥有",
+    "运维", "播发", "张贴", "提供", "解决", "评估", "修订", "清理", "设有", "配备", "承办", "接受", "办结", "解答",
+    "回应", "接听",
 ];
 /// What verbs do, by kinds: what was received is another number than what was answered, printed, handed out. What is in none of them
 /// tells what there is.
@@ -26,6 +27,22 @@ pub(super) const ACTS: [(&str, &[&str]); 9] = [
             "刊登", "制定", "出台", "上传", "撰写", "采编", "发送", "播发",
         ],
     ),
+];
+
+/// What is counted without anything being done with it.
+pub(super) const QUANTITIES: [&str; 12] = [
+    "访问总量",
+    "访问人次",
+    "培训人员",
+    "参训人员",
+    "参加人员",
+    "访问量",
+    "浏览量",
+    "阅读量",
+    "点击量",
+    "关注用户",
+    "粉丝",
+    "粉丝量",
 ];
 
 /// Verbs that tell of what was added, which is less than what there is.
@@ -72,7 +89,13 @@ pub(super) const SCOPES: [&str; 34] = [
     "所属",
 ];
 /// Words of time, of sum and of oneself that say nothing of who or what.
-pub(super) const EMPTY: [&str; 51] = [
+pub(super) const EMPTY: [&str; 58] = [
+    "全旗",
+    "全州",
+    "全乡",
+    "全局",
+    "全系统",
+    "全省",
     "本年度",
     "本年",
     "全年",
@@ -124,11 +147,12 @@ pub(super) const EMPTY: [&str; 51] = [
     "全市",
     "全镇",
     "全街道",
+    "向社会",
 ];
 /// Words right before a number that say nothing of what is counted.
-pub(super) const TAILS: [&str; 18] = [
-    "共计", "总计", "合计", "共", "计", "达到", "达", "为", "有", "了", "的", "约", "近", "数量", "总数", "数", "出版",
-    "印发",
+pub(super) const TAILS: [&str; 19] = [
+    "累计", "共计", "总计", "合计", "共", "计", "达到", "达", "为", "有", "了", "的", "约", "近", "数量", "总数", "数",
+    "出版", "印发",
 ];
 /// What can be counted of anything: by itself it is no thing.
 pub(super) const GENERAL: [&str; 22] = [

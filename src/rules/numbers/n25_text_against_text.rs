@@ -1,17 +1,18 @@
 //! N25: the same thing with two different numbers, in the text or in the history.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::calc::shown;
 use crate::draft::Place;
 use crate::facts::{Case, Claim, Counted, Facts, Said, Standing, Subject};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
-use crate::value::Decimal;
+use crate::value::{Decimal, is_turned};
 
 pub(super) static RULE: Rule = Rule {
     id: "N25",
     title: "同一事项前后数字不一",
-    why: "同一件事在文中前后写成两个数，或者历年数据中报告年度的数与统计数不同，公开后一看便知。表格中有的数由N13检查。",
+    why: "同一件事在文中前后写成两个数，或者历年数据中报告年度的数与统计数不同，公开后一看便知。两个数只是数字写倒、说的可能是同一件事的，\
+          列为核实性问题。表格中有的数由N13检查。",
     example: "总体情况写主动公开政府信息471条，后文写主动公开政府信息417条。",
     when: When::Pause,
     check,
@@ -42,7 +43,12 @@ fn check(facts: &Facts, found: &mut Sink) {
 
 /// A finding for each thing of which two sentences give two numbers, where these are all that are given of it: more of them are a list.
 fn things(facts: &Facts, found: &mut Sink) {
-    for (first, other) in differing_things(facts.counted()) {
+    let differing = differing_things(facts.counted()).into_iter().map(|pair| (pair, Severity::Error));
+    let turned = turned_things(facts.counted()).into_iter().map(|pair| (pair, Severity::Warning));
+    // Of one number one finding tells.
+    let mut told: HashSet<(Place, usize)> =
+        self::differing(facts.claims()).iter().map(|(_, claim)| (claim.place, claim.words.end)).collect();
+    for ((first, other), severity) in differing.chain(turned) {
         let prose = facts.prose();
         let words = |counted: &Counted| {
             let passage = prose.paragraph(counted.place);
@@ -53,11 +59,16 @@ fn things(facts: &Facts, found: &mut Sink) {
         let sentence = passage.reading.sentence(other.words.start);
         let is_beside = first.place == other.place && sentence.contains(&first.words.start);
         let is_parted = || passage.reading.recent(first.words.end, other.words.start).contains(['；', ';']);
-        if !other.is_again && is_beside && !is_parted() {
+        if (!other.is_again && is_beside && !is_parted()) || !told.insert((other.place, other.words.end)) {
             continue;
         }
         let lines = [("前文", first), ("此处", other)].map(|(label, c)| Line::of("", [(label.to_owned(), c.value)]));
-        let mut finding = Finding::new(RULE.id, Severity::Error, other.place, "同一事项前后两个数")
+        let title = if severity == Severity::Error {
+            "同一事项前后两个数"
+        } else {
+            "前后两个数的数字可能写倒"
+        };
+        let mut finding = Finding::new(RULE.id, severity, other.place, title)
             .saying(format!("前面写的是“{}”，这里写的是“{}”。", words(first), words(other)))
             .quoting(passage, other.words.clone())
             .computing(lines.into(), Some((first.value - other.value).abs()));
@@ -68,22 +79,79 @@ fn things(facts: &Facts, found: &mut Sink) {
 
 /// The things of which just two numbers are given, in two sentences.
 fn differing_things(all: &[Counted]) -> Vec<(&Counted, &Counted)> {
-    let mut by_thing: HashMap<(String, &str, &str), Vec<&Counted>> = HashMap::new();
-    for counted in all {
+    let mut by_thing: HashMap<(String, &str), Vec<&Counted>> = HashMap::new();
+    for counted in all.iter().filter(|counted| !counted.is_loose()) {
         // 县长信箱回复留言 and 回复县长信箱留言 are one.
-        let thing = counted.thing.replace('、', "");
-        by_thing.entry((thing, counted.unit, counted.act)).or_default().push(counted);
+        let thing = [&*counted.who, &*counted.what].concat();
+        by_thing.entry((thing, counted.unit)).or_default().push(counted);
     }
     let mut pairs: Vec<(&Counted, &Counted)> = Vec::new();
     for told in by_thing.into_values() {
-        let Some((first, rest)) = told.split_first() else { continue };
-        let Some(other) = rest.iter().find(|other| other.value != first.value) else { continue };
-        if told.iter().all(|counted| [first.value, other.value].contains(&counted.value)) {
-            pairs.push((*first, *other));
+        let acts: BTreeSet<&str> = told.iter().map(|counted| counted.act).filter(|act| !act.is_empty()).collect();
+        // Of what there is, whatever is done with it; of what is done by each act.
+        let acts = if acts.len() > 1 { acts.into_iter().collect() } else { vec![""] };
+        for act in acts {
+            let of_act = told.iter().filter(|counted| act.is_empty() || counted.act == act || counted.act.is_empty());
+            let of_act: Vec<&Counted> = of_act.copied().collect();
+            pairs.extend(just_two(&of_act));
         }
     }
+    pairs.extend(said_alike(all));
     pairs.sort_by_key(|(_, other)| (other.place, other.words.start));
+    pairs.dedup_by_key(|(_, other)| (other.place, other.words.start));
     pairs
+}
+
+/// Two numbers behind the same words, whatever they count: 我局共对外发布信息203条, 我局共对外发布信息199条.
+fn said_alike(all: &[Counted]) -> Vec<(&Counted, &Counted)> {
+    const TELLING: usize = 8;
+    let mut by_words: HashMap<(&str, &str), Vec<&Counted>> = HashMap::new();
+    let whole = all.iter().filter(|counted| !counted.is_part && counted.said.chars().count() >= TELLING);
+    for counted in whole {
+        by_words.entry((&counted.said, counted.unit)).or_default().push(counted);
+    }
+    by_words.into_values().filter_map(|told| just_two(&told)).collect()
+}
+
+/// The first two numbers, where no third one is given.
+fn just_two<'c>(told: &[&'c Counted]) -> Option<(&'c Counted, &'c Counted)> {
+    let (first, rest) = told.split_first()?;
+    let other = rest.iter().find(|other| other.value != first.value)?;
+    told.iter().all(|counted| [first.value, other.value].contains(&counted.value)).then_some((*first, *other))
+}
+
+/// Numbers in two sentences of which one is the other with two digits turned, of things that can be one: 发布信息92条 and 发布信息29条.
+fn turned_things(all: &[Counted]) -> Vec<(&Counted, &Counted)> {
+    /// So many numbers with the same digits are gone through.
+    const MANY: usize = 8;
+    const TAIL: usize = 2;
+    /// From this number on two that are turned by chance are rare enough, whatever else is said of what they count.
+    const TELLING: u32 = 100;
+    let mut alike: HashMap<(&str, Vec<char>, String), Vec<&Counted>> = HashMap::new();
+    let mut pairs = Vec::new();
+    for counted in all {
+        let mut digits: Vec<char> = counted.value.normalize().to_string().chars().collect();
+        digits.sort_unstable();
+        let what: Vec<char> = counted.what.chars().collect();
+        let tail = what.iter().skip(what.len().saturating_sub(TAIL)).collect();
+        let before = alike.entry((counted.unit, digits, tail)).or_default();
+        let is_one = |first: &&&Counted| {
+            let is_same = first.what == counted.what;
+            let is_named = counted.what.chars().count() > TAIL && first.what.chars().count() > TAIL;
+            let is_telling = is_same || is_named || counted.value >= Decimal::from(TELLING);
+            is_telling && is_turned(first.value, counted.value) && are_alike(&first.who, &counted.who)
+        };
+        pairs.extend(before.iter().find(is_one).map(|first| (*first, counted)));
+        if before.len() < MANY {
+            before.push(counted);
+        }
+    }
+    pairs
+}
+
+/// Whether two can be one: the same, or one that is not named.
+fn are_alike(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one.contains(other) || other.contains(one)
 }
 
 /// The claims that say another number than the first of their subject, with that one.
@@ -96,8 +164,12 @@ pub(super) fn differing(claims: &[Claim]) -> Vec<(&Claim, &Claim)> {
         (first, claim)
     });
     // 收到 may count what was carried in, and may not.
+    // 废止2件、宣布失效3件: two kinds of one thing, side by side.
+    let is_beside = |first: &Claim, claim: &Claim| {
+        first.place == claim.place && claim.words.start.saturating_sub(first.words.end) <= '、'.len_utf8()
+    };
     let differs = |(first, claim): &(&Claim, &Claim)| {
-        first.value != claim.value && !carried.contains(&(first.value - claim.value).abs())
+        first.value != claim.value && !is_beside(first, claim) && !carried.contains(&(first.value - claim.value).abs())
     };
     pairs.filter(differs).collect()
 }

@@ -37,9 +37,19 @@ pub fn bases(facts: &Facts, reading: &Reading, position: usize) -> Vec<Base> {
     let year = facts.case.draft.year();
     let is_now = |n: &&Number| !is_difference(reading, n) && !is_of_year_before(reading, n, year);
     let here: Vec<Number> = in_sentence.iter().filter(is_now).cloned().collect();
-    let now = here.last().cloned().or_else(|| before().iter().rev().find(is_now).cloned());
-    let Some(now) = now else { return Vec::new() };
-    let risen = risen_from(reading, &in_sentence, &now).map(|before| Growth { now: now.value, before });
+    if let Some(now) = here.last() {
+        return bases_of(facts, reading, &in_sentence, now);
+    }
+    // 收到202件，转下年度8件。申请数量同比增长47%: any number of the sentence before may be meant.
+    let earlier = before();
+    let nows = earlier.iter().rev().filter(is_now);
+    nows.flat_map(|now| bases_of(facts, reading, &in_sentence, now)).collect()
+}
+
+/// The pairs of figures of which this number is the later one.
+fn bases_of(facts: &Facts, reading: &Reading, in_sentence: &[Number], now: &Number) -> Vec<Base> {
+    let year = facts.case.draft.year();
+    let risen = risen_from(reading, in_sentence, now).map(|before| Growth { now: now.value, before });
     let mut bases: Vec<Base> = risen.map(|growth| Base { growth, places: Vec::new() }).into_iter().collect();
     bases.extend(facts.growths(now.value).iter().cloned());
     let said_before = in_sentence.iter().rev().find(|n| is_of_year_before(reading, n, year) && n.unit == now.unit);

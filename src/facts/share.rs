@@ -86,8 +86,11 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
             let from = reading.index(part);
             let own = reading.numbers.get(from.saturating_sub(NEAR)..from).unwrap_or_default().iter();
             let own = own.filter(|n| n.is_count());
-            let counts: Vec<&Number> =
-                before.iter().chain(own).filter(|n| n.unit == part.unit && n.value >= part.value && !n.vague).collect();
+            let counts: Vec<&Number> = before
+                .iter()
+                .chain(own)
+                .filter(|n| is_alike(n.unit, part.unit) && n.value >= part.value && !n.vague)
+                .collect();
             let fits = |whole: Decimal| percent(part.value, whole, number.decimals) == Some(number.value);
             let is_last = k + 1 == of_sentence.len();
             let right = counts.iter().any(|whole| fits(whole.value))
@@ -101,6 +104,12 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
         }
         index += of_sentence.len();
     }
+}
+
+/// Whether two measure words count the same: 收到申请4件，其中予以公开2宗.
+fn is_alike(one: &str, other: &str) -> bool {
+    const CASES: [&str; 5] = ["件", "宗", "起", "例", "条"];
+    one == other || (CASES.contains(&one) && CASES.contains(&other))
 }
 
 /// What the shares of one sentence add up to.
@@ -153,14 +162,22 @@ fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Writt
     let earlier = reading.numbers.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
     let earlier = earlier.get(..earlier.partition_point(|n| n.span.end <= behind)).unwrap_or_default();
     let last = earlier.last().filter(counted);
-    let bare = bare(named);
+    let bare = bare(named.trim_end_matches(['约', '各', '均', '共']));
     let part = if bare.is_empty() || last.is_some_and(|n| named.contains(reading.words(n.span.clone()))) {
         last?
     } else {
-        earlier.iter().rev().filter(counted).find(|n| self::bare(reading.lead(n)).ends_with(&bare))?
+        let named = |n: &&Number| {
+            let lead = self::bare(reading.lead(n));
+            // 动漫解读文件7个，动漫解读占23%.
+            lead.ends_with(&bare) || (bare.chars().count() >= NAMED && lead.contains(&bare))
+        };
+        earlier.iter().rev().filter(counted).find(named)?
     };
     Some(Written { percentage, number, part })
 }
+
+/// From so many letters on a name says by itself what is counted.
+const NAMED: usize = 4;
 
 /// So far around a share the others that stand in turn with it are looked for, in bytes.
 const REACH: usize = 600;
@@ -212,7 +229,8 @@ fn wrong(share: &Written, written: &[Written], index: usize, counts: &[&Number],
     let best = wholes.iter().rev().map(|whole| (supports(*whole), *whole)).max_by_key(|(count, _)| *count);
     let nearest = counts.last().filter(|n| written.len() == 1 && n.value > share.part.value).map(|n| n.value);
     // 收到20件，其中17件，占80%；3件，占20%: the parts make the whole that stands before them.
-    let made = || counts.iter().any(|n| n.value == parts).then_some(parts);
+    // 1条，占4%；9条，占63%；3条，占12%: the others are shares of what all of them make.
+    let made = || (counts.iter().any(|n| n.value == parts) || supports(parts) > 1).then_some(parts);
     let whole = best.filter(|(count, _)| *count > 0).map(|(_, whole)| whole).or_else(made).or(nearest);
     let Some(whole) = whole else { return Verdict::Unknown };
     match percent(share.part.value, whole, share.number.decimals) {

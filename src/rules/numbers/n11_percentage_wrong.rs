@@ -2,7 +2,7 @@
 
 use crate::facts::{Facts, Passage, Percentage, PercentageKind, Verdict, percentages};
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
-use crate::text::Number;
+use crate::text::{Number, has_any};
 use crate::value::{Decimal, percent};
 
 pub(super) static RULE: Rule = Rule {
@@ -55,7 +55,8 @@ fn check(facts: &Facts, found: &mut Sink) {
 }
 
 /// Verbs of which a rate tells how many of all were done; 办结率 is N21's.
-const DONE: [&str; 9] = ["回复", "答复", "处理", "解决", "反馈", "办复", "整改", "采纳", "满意"];
+const DONE: [&str; 13] =
+    ["采用", "办结", "解读", "公开", "回复", "答复", "处理", "解决", "反馈", "办复", "整改", "采纳", "满意"];
 
 /// A rate that does not follow from the two counts before it: 收到留言50条，已回复47条，回复率98%.
 fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
@@ -66,7 +67,14 @@ fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
     let before = reading.numbers_in(&(sentence.start..rate.span.start));
     let [.., count, done] = before else { return None };
     // 采纳45条，未采纳15条，采纳率75%: the last was not done, or not wholly.
-    let of_done = reading.lead(done).trim_end().strip_suffix(verb);
+    let lead = reading.lead(done).trim();
+    // 办结留言230条: what was done stands before what it was done to.
+    let behind = lead.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(['已', '均']);
+    let of_done = lead.strip_suffix(verb).or_else(|| behind.strip_prefix(verb).map(|_| ""));
+    // Of proposals another rule speaks.
+    if *verb == "办结" && has_any(reading.recent(sentence.start, rate.span.start), &["建议", "提案"]) {
+        return None;
+    }
     let is_done =
         of_done.is_some_and(|lead| !lead.ends_with(['未', '不', '本', '分'])) && !reading.lead(count).contains("其中");
     let alike = count.is_count() && done.counts(count.unit) && !count.vague && !done.vague && done.value <= count.value;
@@ -103,7 +111,14 @@ fn more_than_all(passage: &Passage, sentence: std::ops::Range<usize>) -> Option<
     // Each is 占……, nothing else is counted between them, and the last names the rest of one whole.
     let is_share = |number: &&Number| reading.lead(number).trim_end().ends_with('占');
     let alone = reading.numbers_in(&span).len() == shares.len();
-    let all = shares.iter().all(is_share) && alone && reading.lead(last).contains("其他");
+    let before = reading.recent(sentence.start, first.span.start);
+    // 按类别分，政策类占45%; 所占比重分别为61%、27%、14%: they part one whole.
+    let parts_a_whole = before.rsplit('按').next().is_some_and(|kind| kind.len() < before.len() && kind.contains('分'));
+    let rest_is_joined = shares.iter().skip(1).all(|share| matches!(reading.lead(share).trim(), "、" | "和" | "及"));
+    let in_turn =
+        has_any(reading.lead(first), &["分别为", "分别占", "分别是"]) && before.contains('占') && rest_is_joined;
+    let is_of_one = shares.iter().all(is_share) && (reading.lead(last).contains("其他") || parts_a_whole);
+    let all = alone && (is_of_one || in_turn);
     let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum.saturating_add(share.value));
     let is_more = sum > Decimal::from(101);
     ((FEWEST..=MOST).contains(&shares.len()) && all && is_more).then(|| {

@@ -1,14 +1,15 @@
 //! N12: a growth rate that is left blank, wrong, or without meaning.
 
+mod difference;
+
 use std::ops::Range;
 
 use crate::calc::Growth;
-use crate::facts::{
-    Base, Case, Facts, Passage, Percentage, PercentageKind, bases, is_difference, is_of_year_before, percentages,
-};
+use crate::facts::{Base, Case, Facts, Passage, Percentage, PercentageKind, bases, percentages};
 use crate::rules::{Basis, Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Number, Reading, Sense, has_any};
 use crate::value::Decimal;
+use difference::{missed_difference, wrong_difference};
 
 pub(super) static RULE: Rule = Rule {
     id: "N12",
@@ -114,7 +115,8 @@ fn wrong_percentage(facts: &Facts, passage: &Passage, percentage: &Percentage) -
 /// A number of times that follows from no base.
 struct MissedTimes {
     base: Base,
-    right: Decimal,
+    /// Nothing where there was nothing before.
+    right: Option<Decimal>,
     grown: bool,
 }
 
@@ -136,69 +138,23 @@ fn missed_times(facts: &Facts, passage: &Passage, number: &Number) -> Option<Mis
     };
     let fits = bases.iter().any(|base| right(base) == Some(number.value));
     let base = bases.into_iter().next().filter(|_| !fits)?;
-    right(&base).map(|right| MissedTimes { base, right, grown })
+    Some(MissedTimes { right: right(&base), base, grown })
 }
 
 fn wrong_times(facts: &Facts, passage: &Passage, number: &Number) -> Option<Finding> {
     let MissedTimes { base, right, grown } = missed_times(facts, passage, number)?;
     let how = if grown { "增长" } else { "是上年的" };
+    let Some(right) = right else {
+        let finding = Finding::new(RULE.id, Severity::Error, passage.place, "上年为 0，增幅没有意义")
+            .saying("上年为0时不计算增幅，请改写这一句。")
+            .quoting(passage, number.span.clone());
+        return Some(reported(&facts.case, finding, &base, 1));
+    };
     let finding = Finding::new(RULE.id, Severity::Error, passage.place, format!("应为{how} {right} 倍"))
         .saying(format!("写的是 {} 倍。增长几倍与是几倍相差一倍。", number.value))
         .quoting(passage, number.span.clone());
     let change = Change::words(passage, number.digits.clone(), right.to_string());
     Some(reported(&facts.case, finding, &base, 1).mended_by(format!("改为 {right} 倍"), change))
-}
-
-/// A text that gives this year's count, last year's and the difference one after the other, and the last is not that of
-/// the other two: 1,234条，比上年的631条增加613条.
-struct MissedDifference<'a> {
-    now: &'a Number,
-    before: &'a Number,
-    stated: &'a Number,
-    /// How it grew or fell, in the text's own word.
-    word: &'a str,
-    risen: Decimal,
-    right: Decimal,
-}
-
-fn missed_difference<'a>(year: u16, passage: &Passage<'a>, three: &'a [Number]) -> Option<MissedDifference<'a>> {
-    let reading = &passage.reading;
-    let [now, before, stated] = three else { return None };
-    let count = |n: &Number| n.is_count() && !n.vague && !n.unit.is_empty() && n.unit == now.unit;
-    let compares = reading.lead(before).trim_start().starts_with(['比', '较']);
-    let word = reading.lead(stated).trim_matches(|c: char| !c.is_alphanumeric());
-    let grows = ["增加", "增长", "上升"].contains(&word);
-    let close = grows || ["减少", "下降"].contains(&word);
-    let apart = reading.words(now.span.end..before.span.start).trim_start();
-    if !three.iter().all(count)
-        || !compares
-        || !close
-        || !apart.starts_with(['，', ','])
-        || !is_of_year_before(reading, before, year)
-        || is_of_year_before(reading, now, year)
-        || is_difference(reading, now)
-    {
-        return None;
-    }
-    let risen = now.value.saturating_sub(before.value);
-    let right = if grows { risen } else { -risen };
-    (right != stated.value).then_some(MissedDifference { now, before, stated, word, risen, right })
-}
-
-fn wrong_difference(year: u16, passage: &Passage, three: &[Number]) -> Option<Finding> {
-    let MissedDifference { now, before, stated, word, risen, right } = missed_difference(year, passage, three)?;
-    let line = Line::of("−", [("本年".to_owned(), now.value), ("上年".to_owned(), before.value)]);
-    let difference = risen.abs();
-    let title = format!("{word}的数应为 {difference} {}", now.unit);
-    let finding = Finding::new(RULE.id, Severity::Error, passage.place, title)
-        .saying(format!("写的是{word} {} {}。", stated.value, now.unit))
-        .quoting(passage, stated.span.clone())
-        .computing(vec![line.makes(risen.to_string())], None);
-    if right.is_sign_negative() {
-        return Some(finding);
-    }
-    let change = Change::words(passage, stated.digits.clone(), right.to_string());
-    Some(finding.mended_by(format!("改为 {right} {}", now.unit), change))
 }
 
 /// The finding with its arithmetic, resting on the figures in the draft.

@@ -51,8 +51,8 @@ pub(super) fn inexact_information<'a, 'b>(
     const WHAT: [&str; 8] = ["信息", "动态", "公开申请", "文件", "政策", "内容", "事项", "要闻"];
     const OTHER: [&str; 12] =
         ["阅读", "浏览", "点击", "访问", "留言", "来信", "咨询", "热线", "诉求", "宣传", "资料", "转发"];
-    let claimed: HashSet<(Place, usize)> =
-        facts.claims().iter().map(|claim| (claim.place, claim.digits.start)).collect();
+    let main = facts.claims().iter().filter(|claim| claim.subject.is_main());
+    let claimed: HashSet<(Place, usize)> = main.map(|claim| (claim.place, claim.digits.start)).collect();
     let claimed = Rc::new(claimed);
     let paragraphs = facts.prose().paragraphs();
     paragraphs.flat_map(move |passage| {
@@ -61,7 +61,15 @@ pub(super) fn inexact_information<'a, 'b>(
         let claimed = Rc::clone(&claimed);
         let own = vague.filter(move |number| {
             let (lead, clause) = (reading.lead(number), reading.clause_before(number.span.start));
-            let lead = lead.trim_end_matches(['约', '近', '超', '过', '逾', '大', '将']);
+            let lead = lead.trim_end_matches(['约', '近', '超', '过', '逾', '大', '将', '共', '计']);
+            // 主动公开本部门政府信息，合计400多篇: the clause before says what is summed up.
+            let earlier = reading.recent(reading.sentence(number.span.start).start, number.span.start);
+            let earlier = earlier.trim_end_matches(lead).trim_end_matches(['，', ',', '合', '总', '共', '计']);
+            let is_bare = lead.trim_matches(|c: char| !c.is_alphanumeric()).trim_matches(['合', '总']).is_empty();
+            let lead = if is_bare { earlier.rsplit(['，', ',']).next().unwrap_or_default() } else { lead };
+            // 等信息共计公开660余条: what was done may stand behind what it was done to.
+            let lead = DONE.iter().find_map(|done| lead.strip_suffix(done)).unwrap_or(lead);
+            let lead = lead.trim_end_matches(['共', '计', '累']);
             has_any(clause, &DONE)
                 && WHAT.iter().any(|what| lead.ends_with(what))
                 && !has_any(clause, &OTHER)

@@ -1,6 +1,7 @@
 //! N19: a measure word that does not go with what is counted, or stands without its number.
 
 mod missing;
+mod things;
 
 use std::collections::HashSet;
 
@@ -10,6 +11,7 @@ use crate::form::{Document, FormId, TableId};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
 use crate::text::{Number, has_any};
 use missing::missing;
+use things::{THINGS, Thing};
 
 pub(super) static RULE: Rule = Rule {
     id: "N19",
@@ -29,8 +31,11 @@ fn check(facts: &Facts, found: &mut Sink) {
     let mut judged: HashSet<(Place, usize)> = HashSet::new();
     for claim in claims {
         let Some((unit, allowed)) = unfit_claim(claim, case.draft.year()) else { continue };
-        judged.insert((claim.place, claim.digits.start));
         let Some(passage) = prose.paragraph(claim.place) else { continue };
+        if is_piece_of_information(passage, claim) {
+            continue;
+        }
+        judged.insert((claim.place, claim.digits.start));
         let what = claim.subject.label().trim_end_matches('数');
         found.push(unfit(passage, claim.words.clone(), unit, allowed, what));
     }
@@ -45,13 +50,18 @@ fn check(facts: &Facts, found: &mut Sink) {
     }
 }
 
+/// Whether a claim counts the pieces of information that documents are: 公开信息1,234条，其中规范性文件3条.
+fn is_piece_of_information(passage: &Passage, claim: &Claim) -> bool {
+    let Said::Number { unit, .. } = claim.said else { return false };
+    let sentence = passage.reading.sentence(claim.words.start);
+    let before = passage.reading.recent(sentence.start, claim.digits.start);
+    let is_listed = has_any(before, &["其中", "包括", "包含", "涵盖", "涉及", "：", ":", "（"]);
+    matches!(claim.subject, Subject::Document(_, Stage::Any)) && matches!(unit, "条" | "篇") && is_listed
+}
+
 /// The measure word of a claim, with those that its subject takes, where it is none of them.
 pub(super) fn unfit_claim(claim: &Claim, year: u16) -> Option<(&'static str, &'static [&'static str])> {
     let Said::Number { unit, .. } = claim.said else { return None };
-    // 公开信息1,234条，其中规范性文件3条 counts the pieces of information.
-    if matches!(claim.subject, Subject::Document(_, Stage::Any)) && matches!(unit, "条" | "篇") {
-        return None;
-    }
     let allowed = measures(claim.subject, year);
     (!allowed.is_empty() && !allowed.contains(&unit)).then_some((unit, allowed))
 }
@@ -80,102 +90,41 @@ fn measures(subject: Subject, year: u16) -> &'static [&'static str] {
     }
 }
 
-/// A thing outside the tables: with which words it ends, with which measure words it does not go, and with which it does.
-struct Thing {
-    label: &'static str,
-    /// The words with which it ends.
-    ends: &'static [&'static str],
-    /// Words that must stand in its clause too, where its own mean other things as well: 建议 of the public is counted in 条.
-    beside: &'static [&'static str],
-    unfit: &'static [&'static str],
-    fit: &'static [&'static str],
-}
-
-const THINGS: [Thing; 7] = [
-    Thing {
-        label: "会议",
-        ends: &["召开会议", "专题会议", "工作会议", "小组会议", "推进会", "部署会", "例会"],
-        beside: &[],
-        unfit: &["件", "条", "份", "篇", "部", "个", "项"],
-        fit: &["次", "期"],
-    },
-    Thing {
-        label: "培训",
-        ends: &["培训会", "培训班", "开展培训", "业务培训", "专题培训", "组织培训"],
-        beside: &[],
-        unfit: &["件", "条", "份", "篇", "部", "项"],
-        fit: &["次", "期"],
-    },
-    Thing {
-        label: "建议、提案",
-        ends: &["建议", "提案", "建议提案", "建议、提案"],
-        beside: &["代表", "委员", "人大", "政协", "提案"],
-        unfit: &["条", "份", "个", "项", "篇"],
-        fit: &["件"],
-    },
-    Thing {
-        label: "政务新媒体",
-        ends: &["新媒体", "新媒体账号", "公众号"],
-        beside: &[],
-        unfit: &["件", "条", "份", "篇", "次"],
-        fit: &["个", "家"],
-    },
-    Thing {
-        label: "政策解读",
-        ends: &["解读材料", "解读稿件", "解读文章", "政策解读", "解读稿"],
-        beside: &[],
-        unfit: &["件次", "部", "次", "项"],
-        fit: &["篇", "个"],
-    },
-    Thing {
-        label: "申请",
-        ends: &["公开申请", "公开的申请", "信息的申请", "信息申请", "受理申请", "收到申请"],
-        beside: &["信息公开", "公开申请", "公开政府信息", "依申请", "政府信息"],
-        unfit: &["条", "份", "笔", "次", "宗", "个", "篇", "项", "起", "例"],
-        fit: &["件"],
-    },
-    Thing {
-        label: "信息",
-        ends: &[
-            "发布信息",
-            "公开信息",
-            "发布政府信息",
-            "公开政府信息",
-            "发布政务信息",
-            "公开政务信息",
-            "发布各类信息",
-            "公开各类信息",
-        ],
-        beside: &[],
-        unfit: &["篇", "份", "个", "项", "期", "部"],
-        fit: &["条", "件"],
-    },
-];
-
 /// What a number outside the tables counts, and the measure words for it, where its own does not fit.
 pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'static str, &'static [&'static str])> {
+    const FAR: usize = 20;
     let unfit = |wrong: &[&str]| wrong.contains(&number.unit);
     if !number.is_count() || number.unit.is_empty() {
         return None;
     }
     // 条次 counts how often, 条 how many.
     let said = passage.reading.recent(passage.reading.sentence(number.span.start).start, number.span.start);
-    let counts_times = has_any(said, &["推送", "来电", "来访", "转发", "浏览"]);
+    let counts_times = has_any(said, &["推送", "来电", "来访", "转发", "浏览", "办件", "业务"]);
     if unfit(&["条次", "件次"]) && !counts_times {
         return Some(("信息、材料", if number.unit == "条次" { &["条", "篇"] } else { &["件"] }));
     }
     let lead = passage.reading.lead(number);
     let lead = without_sums(lead);
-    let clause = passage.reading.clause_before(number.span.start);
+    let clause = passage.reading.words(passage.reading.clause(number.span.start));
+    // 12项依申请公开申请: what is counted may stand behind its number.
+    let behind = passage.reading.trail(number);
+    let behind = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_behind = behind.chars().count() <= FAR && !behind.contains(['未', '收', '受', '无']);
     // 信息81条，其中建议提案2768条 counts pieces of information by what they are about.
     let sentence = passage.reading.sentence(number.span.start);
     let start = passage.reading.sentence_before(number.span.start).start.min(sentence.start);
-    let of_information = has_any(passage.reading.recent(start, number.span.start), &["信息", "栏目"]);
+    let is_of_members = has_any(lead, &["人大", "政协", "代表", "委员"]);
+    let of_information = !is_of_members && has_any(passage.reading.recent(start, number.span.start), &["信息", "栏目"]);
     // Advice that somebody gives is counted in 条: 提出意见建议23条.
     let is_advice = has_any(clause, &["提出", "采纳", "征集", "意见"]) && number.unit == "条";
     // 推送1261篇，其中网站390篇、微信公众号871篇 counts what they spread.
     let earlier = passage.reading.numbers_in(&(sentence.start..number.span.start)).iter();
     let is_of_these = earlier.rev().take(8).any(|n| n.is_count() && n.unit == number.unit);
+    // 3宗行政诉讼案件与信息公开有关; 两次依申请公开业务培训 are trainings.
+    let names = |behind: &str, word: &str| {
+        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(['与', '均', '已', '全', '都']);
+        behind.ends_with(word) || behind.strip_prefix(word).is_some_and(goes_on)
+    };
     // 政策解读三项制度 counts no interpretations.
     let fits = |thing: &&Thing| {
         if (number.chinese && number.unit == "项") || (thing.label == "政务新媒体" && is_of_these) {
@@ -184,18 +133,30 @@ pub(super) fn other_measures(passage: &Passage, number: &Number) -> Option<(&'st
         if is_advice && !thing.beside.is_empty() {
             return false;
         }
-        let beside = thing.beside.is_empty() || (has_any(clause, thing.beside) && !of_information);
-        let is_named = thing.ends.iter().any(|word| lead.ends_with(word));
+        // An application says by itself what it is, whatever information it asks for.
+        let is_asked = matches!(thing.label, "申请" | "复议、诉讼");
+        let of_other = of_information && !is_asked;
+        let beside = thing.beside.is_empty() || (has_any(clause, thing.beside) && !of_other);
+        let is_named = thing.ends.iter().any(|word| lead.ends_with(word))
+            || (is_asked && is_behind && thing.ends.iter().any(|word| names(behind, word)))
+            || (thing.label == "申请" && is_behind && behind.ends_with("申请"));
+        // 依申请公开182条 can count information: what was received is an application.
+        let is_named = is_named
+            && (!lead.ends_with("依申请公开") || has_any(clause, &["收到", "接到", "接受", "受理", "办结", "答复"]));
+        // 讲解行政诉讼案件12个 are told as examples.
+        let is_taught = thing.label == "复议、诉讼" && has_any(clause, &["讲解", "旁听", "案例", "学习"]);
         beside
+            && !is_taught
             && (is_named || (thing.label == "信息" && is_information(lead)))
-            && !(of_information && number.unit == "条")
+            && !(of_other && number.unit == "条")
     };
     if let Some(thing) = THINGS.iter().find(fits).filter(|thing| unfit(thing.unfit)) {
         // What a channel spread is counted by pieces: 公众号推送 ends with its verb, 公众号 with its name.
         return Some((thing.label, thing.fit));
     }
     let issued = has_any(lead, &["印发", "制发", "出台"]) && lead.ends_with("文件") && !lead.ends_with("规范性文件");
-    (issued && unfit(&["条", "篇", "部", "次"])).then_some(("文件", &["件"]))
+    let shown = has_any(lead, &["公开", "公示", "公布"]) && lead.ends_with("文件") && !lead.ends_with("规范性文件");
+    ((issued && unfit(&["条", "篇", "部", "次"])) || (shown && unfit(&["个", "次"]))).then_some(("文件", &["件"]))
 }
 
 /// Words without those of a sum that end them: 发布信息合计.

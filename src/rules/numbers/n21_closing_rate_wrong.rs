@@ -1,5 +1,7 @@
 //! N21: the proposals of deputies and members do not add up, or their closing rate is wrong.
 
+mod told;
+
 use std::ops::Range;
 
 use super::n10_breakdown_wrong;
@@ -8,6 +10,7 @@ use crate::facts::{Facts, Passage, Percentage, PercentageKind, counts_before, pe
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Breakdown, Number, has_any};
 use crate::value::{Count, Decimal, percent};
+use told::{more_closed, told_rate};
 
 pub(super) static RULE: Rule = Rule {
     id: "N21",
@@ -62,40 +65,12 @@ fn check(facts: &Facts, found: &mut Sink) {
 pub(super) fn is_of_proposals(passage: &Passage, list: &Breakdown) -> bool {
     let Some(whole) = list.wholes.last() else { return false };
     let sentence = passage.reading.sentence(whole.span.start);
-    let words = passage.reading.recent(sentence.start, whole.span.start);
-    has_any(words, &["人大代表建议", "代表建议", "委员提案", "政协提案", "建议提案", "建议、提案"])
-}
-
-/// A finding where a sentence closes more proposals than it says there were: 承办人大代表建议9件，办结11件.
-fn more_closed(passage: &Passage) -> Option<Finding> {
-    let reading = &passage.reading;
-    let is_closed = |n: &Number| {
-        ["办结", "已办结", "办复", "均已办结"].contains(&reading.lead(n).trim_matches(|c: char| !c.is_alphanumeric()))
-    };
-    let mut pairs = reading.numbers.windows(2);
-    let [count, closed] = pairs.find(|pair| {
-        let [count, closed] = pair else { return false };
-        let own = reading.sentence(count.span.start) == reading.sentence(closed.span.start);
-        let lead = reading.lead(count);
-        let told = has_any(lead, &["建议", "提案"]) && !has_any(lead, &["其中", "主办", "会办", "协办"]);
-        // 建议9件、提案2件，办结11件 closes both.
-        let sentence = reading.sentence(count.span.start);
-        let is_alone = !reading.numbers_in(&(sentence.start..count.span.start)).iter().any(Number::is_count);
-        own && told
-            && is_alone
-            && count.counts("件")
-            && closed.counts("件")
-            && is_closed(closed)
-            && closed.value > count.value
-    })?
-    else {
-        return None;
-    };
-    Some(
-        Finding::new(RULE.id, Severity::Error, passage.place, "办结多于承办")
-            .saying(format!("承办 {} 件，办结 {} 件。", count.value, closed.value))
-            .quoting(passage, count.span.start..closed.span.end),
-    )
+    // 116件人大代表建议: they may stand behind their number.
+    let end = whole.span.end
+        + passage.reading.trail(whole).find(['，', ',', '（']).unwrap_or(passage.reading.trail(whole).len());
+    let words = passage.reading.recent(sentence.start, end);
+    let is_advice = words.contains("建议") && has_any(words, &["代表", "人大", "委员"]);
+    is_advice || has_any(words, &["提案", "议案"])
 }
 
 /// The sum of a column of the proposals, when every category has it.
@@ -156,53 +131,6 @@ fn wrong_total(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findi
             .resting_on(draft, column(draft, ProposalField::Count))
             .mended_by(format!("文中改为 {count} 件"), change),
     )
-}
-
-/// A closing rate with the two counts that its sentence gives: 承办建议12件，已办结11件，办结率91.7%.
-struct ToldRate {
-    number: Number,
-    count: Decimal,
-    closed: Decimal,
-}
-
-/// The closing rate of proposals that its own sentence tells in full: just one count, and so many closed.
-fn told_rate(passage: &Passage) -> Option<ToldRate> {
-    let reading = &passage.reading;
-    let rate = percentages(reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
-    let before = reading.recent(rate.sentence.start, rate.span.start);
-    let counts = counts_before(reading, &rate.sentence, rate.span.start);
-    // 建议14件、提案6件，共20件，办结20件: the sum right before what was closed.
-    let [parts @ .., count, closed] = counts.as_slice() else { return None };
-    let is_sum =
-        || ["共", "共计", "合计", "总计"].contains(&reading.lead(count).trim_matches(|c: char| !c.is_alphanumeric()));
-    if !parts.is_empty() && !is_sum() {
-        return None;
-    }
-    let lead = reading.lead(closed).trim_end();
-    let is_closed = ["办结", "办复", "办理完毕"].iter().any(|word| lead.ends_with(word));
-    let told = is_closed && count.counts("件") && closed.counts("件") && !count.vague && !closed.vague;
-    let about = has_any(before, &["建议", "提案"]) && !has_any(before, &["热线", "信访", "其中"]);
-    (told && about).then_some(ToldRate { number: rate.number?, count: count.value, closed: closed.value })
-}
-
-impl ToldRate {
-    /// The rate that follows from its counts, where it is another.
-    fn other(&self) -> Option<Decimal> {
-        percent(self.closed, self.count, self.number.decimals).filter(|right| *right != self.number.value)
-    }
-
-    /// A finding when the rate does not follow from its counts.
-    fn wrong(self, passage: &Passage) -> Option<Finding> {
-        let right = self.other()?;
-        let line = Line::of("÷", [("办结".to_owned(), self.closed), ("收到".to_owned(), self.count)]);
-        let change = Change::words(passage, self.number.digits.clone(), right.to_string());
-        Some(
-            Finding::new(RULE.id, Severity::Error, passage.place, format!("办结率应为 {right}%"))
-                .quoting(passage, self.number.span.clone())
-                .computing(vec![line.makes(format!("{right}%"))], None)
-                .mended_by(format!("改为 {right}%"), change),
-        )
-    }
 }
 
 /// A closing rate that is blank or does not follow from the counts of the draft.

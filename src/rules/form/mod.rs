@@ -27,6 +27,7 @@ mod year_likely;
 mod year_lists;
 mod year_plan;
 mod year_presented;
+mod year_told;
 mod year_words;
 
 use super::Rule;

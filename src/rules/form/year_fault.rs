@@ -1,6 +1,6 @@
 //! What is wrong with a year where it stands; silent where that is not certain.
 
-use super::year_likely::is_likely_left;
+use super::year_likely::{is_compared_a_year_early, is_likely_left};
 use super::year_lists::{BEGUN, DONE, HISTORY, MENDED, OWN, PLAN, WORK};
 use super::year_words::Words;
 use crate::text::{NamedYear, compact, has_any};
@@ -39,9 +39,10 @@ fn in_heading(year: u64, named: u64, words: &Words) -> Option<Fault> {
 
 /// What is wrong with a year in a paragraph.
 pub(super) fn of_text(year: u64, office: &str, named: &NamedYear, words: &Words, in_plan: bool) -> Option<Fault> {
-    malformed(year, named)
-        .or_else(|| in_text(year, office, named.year, words, in_plan))
-        .or_else(|| is_likely_left(year, named.year, words).then(|| likely(year, named.year)))
+    malformed(year, named).or_else(|| in_text(year, office, named.year, words, in_plan)).or_else(|| {
+        let is_left = is_likely_left(year, named.year, words) || is_compared_a_year_early(year, named.year, words);
+        is_left.then(|| likely(year, named.year))
+    })
 }
 
 fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) -> Option<Fault> {
@@ -58,8 +59,12 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if in_plan && named <= year && near_years(year, named) && is_of_plan() {
         return Some(plan(year, named));
     }
-    if named == year || named > year + 1 || words.years.contains(&year) {
+    if named == year || words.years.contains(&year) {
         return None;
+    }
+    if named > year + 1 {
+        // 2032年，……共公布4批次: two digits are turned.
+        return (words.is_told_as_over() && !in_plan).then(|| work(year, named));
     }
     // The cheap questions first: a text can name a hundred thousand years.
     let closes = words.is_closing_day();
@@ -85,10 +90,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     }
     if named > year {
         // Next year is told as if it were over.
-        let told = words.counts && has_any(words.sentence, &["共", "累计", "收到", "主动公开"]);
-        let ahead = ["将", "计划", "拟", "打算", "预计", "力争", "下一步", "结转", "下年", "目标", "要"];
-        let over = told && words.opens() && !in_plan && !has_any(words.sentence, &ahead);
-        return if over && !starts_with_digit(words.after) { wrong() } else { None };
+        return if words.is_told_as_over() && !in_plan { wrong() } else { None };
     }
     if is_whole_year(words) {
         return wrong();
@@ -97,7 +99,7 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     // 2021年为进一步做好公开工作 tells what for.
     let aims = ["为进一步", "为了", "为确保", "为深入", "为切实", "为规范", "为贯彻", "为推进", "为做好"];
     let is_aim = aims.iter().any(|aim| words.after.starts_with(aim));
-    if starts_with_digit(words.after) || (!is_aim && after.iter().any(|word| words.after.starts_with(word))) {
+    if words.is_followed_by_a_number() || (!is_aim && after.iter().any(|word| words.after.starts_with(word))) {
         return None;
     }
     let of_others = ["国务院", "国家", "中央", "党中央", "省", "新修订", "新《", "《"];
@@ -146,10 +148,6 @@ fn is_whole_year(words: &Words) -> bool {
     let first = after.starts_with("1月1日") && after.contains("12月31日");
     let last = after.starts_with("12月31日") && before.contains("年1月1日");
     one_year && (first || last) && has_any(words.sentence, &["公开", "收到", "受理"])
-}
-
-fn starts_with_digit(words: &str) -> bool {
-    words.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
 }
 
 /// The years from which a sentence is likely to be left.

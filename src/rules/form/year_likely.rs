@@ -1,7 +1,7 @@
 //! A year that was probably left from an earlier report: nothing in its sentence says why an earlier one should stand there.
 
 use super::year_lists::{BEGUN, HISTORY};
-use super::year_words::Words;
+use super::year_words::{Words, without_titles};
 use crate::text::has_any;
 
 /// Words of a sentence in which an earlier year has its place, beside those of `HISTORY` and `BEGUN`: another time is told of,
@@ -60,9 +60,9 @@ const EARLIER: [&str; 50] = [
 ];
 
 /// Words right before a year that belongs to something else.
-const BEFORE: [&str; 34] = [
-    "自", "从", "由", "于", "早在", "原", "对", "将", "针对", "比", "较", "以", "为", "（", "(", "《", "“", "至", "到",
-    "—", "-", "~", "在", "是", "、", "和", "与", "及", "按", "据", "公开", "公布", "公示", "发布",
+const BEFORE: [&str; 36] = [
+    "〔", "﹝", "自", "从", "由", "于", "早在", "原", "对", "将", "针对", "比", "较", "以", "为", "（", "(", "《", "“",
+    "至", "到", "—", "-", "~", "在", "是", "、", "和", "与", "及", "按", "据", "公开", "公布", "公示", "发布",
 ];
 
 /// Words right after a year of which a part is meant, or that lead to its name.
@@ -124,21 +124,33 @@ pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
     // 2021年公开4条。2022年公开6条: the years are set side by side.
     let is_beside = words.later.trim_start().starts_with(&format!("{year}年"));
     let clause = words.after.split(['，', ',', '。', '；']).next().unwrap_or_default();
+    // 我局于2024年度继续……, 全局在2023年全年公开1715条: what was done in it is told, and no day.
+    let is_told_in = words.is_told_as_a_whole();
+    let is_elsewhere = BEFORE.iter().any(|word| words.before.trim_end().ends_with(word));
     let is_of_a_thing = ORIGINS.iter().any(|origin| clause.starts_with(origin)) && clause.contains('的');
     is_before
         && !is_of_a_thing
         && !is_beside
         && words.years.is_empty()
-        && !is_dated
+        && (!is_dated || words.is_a_run_of_months())
         && !is_in_a_name
         && has_any(words.sentence, &WORK)
-        && !BEFORE.iter().any(|word| words.before.trim_end().ends_with(word))
+        && (!is_elsewhere || is_told_in)
         && !AFTER.iter().any(|word| words.after.starts_with(word))
         && !tells_of_another_time(words)
+}
+
+/// Whether two years that are set side by side are those of the report before: 与2021年相比，2022年增加35条, in the report of 2023.
+pub(super) fn is_compared_a_year_early(year: u64, named: u64, words: &Words) -> bool {
+    let before = words.before.trim_start();
+    let compares = ["与", "较", "同", "比"].iter().any(|word| before.starts_with(word)) && before.contains("相比");
+    named + 1 == year && compares && words.years == [named - 1] && words.counts
 }
 
 /// Whether the sentence tells why an earlier year stands in it.
 fn tells_of_another_time(words: &Words) -> bool {
     let plain = words.plain();
-    has_any(&plain, &HISTORY) || has_any(&plain, &BEGUN) || has_any(&plain, &EARLIER)
+    // What a paper is called is no reason: 2022年建立制度，制定《……考核管理办法》.
+    let told = without_titles(&plain);
+    has_any(&told, &HISTORY) || has_any(&told, &BEGUN) || has_any(&told, &EARLIER)
 }

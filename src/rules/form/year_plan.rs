@@ -62,7 +62,7 @@ impl Words<'_> {
     /// Whether the year begins what is planned for it, by words before or after it: 2019年工作打算：; 下一阶段的安排是：2023年……; 展望2023年.
     pub fn is_title_of_plan(&self) -> bool {
         const AFTER: [&str; 6] = ["工作打算", "工作计划", "工作安排", "工作思路", "工作目标", "重点工作安排"];
-        const BEFORE: [&str; 6] = ["下一步", "下一阶段", "下阶段", "安排", "打算", "计划"];
+        const BEFORE: [&str; 7] = ["改进措施", "下一步", "下一阶段", "下阶段", "安排", "打算", "计划"];
         let before = self.before.trim_end();
         let leads = |led: &str| {
             led.chars().count() <= TITLE
@@ -82,7 +82,7 @@ impl Words<'_> {
 
     /// Whether whoever follows the year will do something: 我局将由办公室牵头, 拟从三方面着手; not 将公开作为重点, which tells what was done.
     pub fn is_ahead(&self) -> bool {
-        const WHO: usize = 8;
+        const WHO: usize = 16;
         let after = self.told();
         let clause = after.split(['，', '。', '；', '：']).next().unwrap_or(after);
         let ahead =
@@ -105,7 +105,14 @@ impl Words<'_> {
             let on = ["以往", "以前", "以案", "以上"].iter().any(|word| after.starts_with(word));
             (with && !on) || TO_DO.iter().any(|word| after.starts_with(word))
         };
-        self.sentence.match_indices('将').any(to_do)
+        // 下一步，……将由法制大队牵头: what leads to it says that it is to come, whatever is done.
+        let is_to_come = ["下一步", "下一阶段", "下阶段", "今后"].iter().any(|word| self.sentence.starts_with(word));
+        let does = |(at, word): (usize, &str)| {
+            let after = self.sentence.get(at + word.len()..).unwrap_or_default();
+            ["由", "每", "把", "对", "在"].iter().any(|word| after.starts_with(word))
+        };
+        let ahead = || self.sentence.match_indices('将');
+        (ahead().any(to_do) || (is_to_come && ahead().any(does)))
             && !has_any(self.sentence, &["作为", "纳入", "列入", "已", "取得", "完成"])
     }
 }

@@ -80,6 +80,8 @@ pub(super) fn where_presented(year: u64, passage: &Passage) -> Vec<NamedYear> {
         let words = Words::around(passage, named);
         let is_report = [
             "政府信息公开工作年度报告",
+            "信息公开工作年度报告",
+            "信息公开年度报告",
             "政府信息公开年度报告",
             "政府信息公开工作报告",
             "政府信息公开工作情况",
@@ -99,7 +101,8 @@ pub(super) fn where_presented(year: u64, passage: &Passage) -> Vec<NamedYear> {
             words.after.starts_with(report) || whose.is_some_and(|whose| whose.starts_with(report))
         });
         let clause = passage.reading.clause_before(named.span.start);
-        let presents = ["编制了", "编制", "现公布", "现发布", "特公布", "现将", "形成"];
+        let presents =
+            ["编制了", "编制", "现公布", "现发布", "特公布", "现将", "形成", "向社会公布", "向社会发布", "予以公布"];
         let others = ["根据", "按照", "依据", "对照", "上年", "已", "整改", "曾"];
         is_report
             && named.year != year

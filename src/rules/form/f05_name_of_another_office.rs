@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::elsewhere::elsewhere;
 use super::f03_title_not_the_forms::{is_prescribed, right_change};
 use super::nearly_own::Nearly;
-use super::office_name::{Relation, drops_level, is_foreign, is_han, is_renamed, relation};
+use super::office_name::{
+    Relation, drops_level, is_any_other, is_foreign, is_han, is_renamed, relation, signs_as_other,
+};
 use super::office_title::Title;
-use super::own_role::offices_in_own_role;
+use super::own_role::{makers, offices_in_own_role};
 use super::teller::{other_self, teller};
 use crate::draft::{OfficeField, Place};
 use crate::facts::{Facts, Passage};
@@ -16,8 +19,8 @@ use crate::text::{Sense, near};
 pub(super) static RULE: Rule = Rule {
     id: "F05",
     title: "单位名称前后不一",
-    why: "题目、正文、落款用同一个单位名称。看题目，看编制单位、联系单位、本单位指南和目录的名称、落款，也看全文有没有把单位全称写错一个字。\
-          正文里用简称、“我局”“本区”，写上级单位和其他单位，都不算。",
+    why: "题目、正文、落款用同一个单位名称。看题目，看编制单位、联系单位、本单位指南和目录的名称、落款，也看全文有没有把单位全称写错、写漏、写倒一个字。\
+          别处同类单位的全称（青禾县的报告写着白河县应急管理局），列为核实性问题。正文里用简称、“我局”“本区”，写上级单位和其他单位，都不算。",
     example: "财政局的报告写着编制了《平潭县经贸局政府信息公开指南》。",
     when: When::Pause,
     check,
@@ -46,19 +49,25 @@ fn check(facts: &Facts, found: &mut Sink) {
         let name = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
         let is_misnamed = |span: &&Range<usize>| is_foreign(own, name(span)) || is_renamed(own, name(span));
         spans.extend(in_own_role.iter().filter(is_misnamed).cloned());
+        // Who made the report, or publishes it, is the office itself, of whatever kind another one is.
+        let makers: Vec<Range<usize>> = makers(passage).into_iter().chain(before_year(passage)).collect();
+        spans.extend(makers.iter().filter(|span| is_any_other(own, name(span))).cloned());
         let line = text.len() - text.trim_start().len()..text.trim_end().len();
         let is_signed = signed.contains(&passage.place);
-        if is_signed && (is_foreign(own, text) || is_renamed(own, text.trim())) {
+        if is_signed && (is_foreign(own, text) || is_renamed(own, text.trim()) || signs_as_other(own, text.trim())) {
             spans.push(line.clone());
         }
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|one, other| one.start < other.end);
-        let own_places = in_own_role.into_iter().chain(is_signed.then_some(line));
+        let own_places = in_own_role.into_iter().chain(makers).chain(is_signed.then_some(line));
         let is_dropped =
             |span: &Range<usize>| drops_level(own, name(span)) && !spans.iter().any(|other| other.start == span.start);
         let mut dropped: Vec<Range<usize>> = own_places.filter(is_dropped).collect();
         dropped.sort_by_key(|span| span.start);
         dropped.dedup();
+        let likely = elsewhere(passage, own).into_iter();
+        let likely = likely.filter(|span| !spans.iter().any(|other| other.start < span.end && span.start < other.end));
+        found.extend(likely.map(|span| likely_left(passage, own, span)));
         found.extend(spans.into_iter().map(|span| reported(passage, own, span)));
         found.extend(dropped.into_iter().map(|span| lacking(passage, own, span)));
         found.extend(other_self(passage, own).map(|(span, right)| misnamed_self(passage, own, span, right)));
@@ -91,6 +100,15 @@ fn reported(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
     let words = passage.reading.words(span.clone());
     Finding::new(RULE.id, Severity::Error, passage.place, "单位名称与全称不同")
         .saying(format!("这里写的是“{words}”，单位全称是“{own}”。"))
+        .quoting(passage, span.clone())
+        .mended_by(format!("改为“{own}”"), Change::words(passage, span, own))
+}
+
+/// The full name of a like office in another place, which may be there with good reason.
+fn likely_left(passage: &Passage, own: &str, span: Range<usize>) -> Finding {
+    let words = passage.reading.words(span.clone());
+    Finding::new(RULE.id, Severity::Warning, passage.place, "可能是别的单位的名称")
+        .saying(format!("这里写的是“{words}”，单位全称是“{own}”。说的确是那个单位的，可保留。"))
         .quoting(passage, span.clone())
         .mended_by(format!("改为“{own}”"), Change::words(passage, span, own))
 }
@@ -156,7 +174,7 @@ fn before_year<'p>(passage: &'p Passage) -> impl Iterator<Item = Range<usize>> +
         let is_report = after.starts_with("政府信息公开") && after.contains("报告");
         let start = run_before(text, year.span.start)?;
         let words = text.get(start..year.span.start)?;
-        let presents = ["现将", "编制", "形成", "特公布", "公布", "发布", "就"];
+        let presents = ["现将", "编制", "形成", "特公布", "公布", "公开", "发布", "就"];
         let cut = presents.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max()?;
         is_report.then_some(start + cut..year.span.start)
     })

@@ -1,5 +1,6 @@
 //! Rules about the form: the right edition, its notice, its title, its parts, its years and names, no blank cell.
 
+mod elsewhere;
 mod f01_form_of_another_year;
 mod f02_notice_number_wrong;
 mod f03_title_not_the_forms;

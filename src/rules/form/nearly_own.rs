@@ -61,6 +61,13 @@ impl Nearly {
             if window.iter().map(|(_, c)| *c).take(2).eq(['乡', '镇']) {
                 return None;
             }
+            let (start, end) = (window.first()?.0, window.last().map(|(at, c)| at + c.len_utf8())?);
+            if self.is_turned(window) {
+                return Some(start..end);
+            }
+            if let Some(short) = window.get(..window.len() - 1).filter(|short| self.lacks_a_letter(short)) {
+                return Some(start..short.last().map(|(at, c)| at + c.len_utf8())?);
+            }
             let wrong = self.wrong_letter(window)?;
             let (start, end) = (window.first()?.0, window.last().map(|(at, c)| at + c.len_utf8())?);
             // 2022年，某县财正局: who is told of after the year is the office itself.
@@ -70,6 +77,34 @@ impl Nearly {
             (tells || opens()).then_some(start..end)
         });
         found.collect()
+    }
+
+    /// Whether a window is the name with two letters that have changed places: 临江兴市隆街道办事处.
+    fn is_turned(&self, window: &[(usize, char)]) -> bool {
+        let pairs = window.iter().map(|(_, c)| *c).zip(self.letters.iter().copied()).enumerate();
+        let differing: Vec<(usize, (char, char))> = pairs.filter(|(_, (there, own))| there != own).collect();
+        matches!(differing.as_slice(), [(one, (a, b)), (other, (c, d))] if one + 1 == *other && a == d && b == c)
+    }
+
+    /// Whether a window is a long name without one letter of its own part, whole before it and behind: 人力资源和社会保局. Without a 和
+    /// it is a short form.
+    fn lacks_a_letter(&self, window: &[(usize, char)]) -> bool {
+        const LONG: usize = 10;
+        // 国家税务局广州市白云区税务局: so long a name is meant whole.
+        const WHOLE: usize = 14;
+        if self.letters.len() < LONG {
+            return false;
+        }
+        let there = || window.iter().map(|(_, c)| *c);
+        let same = there().zip(&self.letters).take_while(|(there, own)| there == *own).count();
+        let behind = self.letters.get(same + 1..).unwrap_or_default();
+        let lacking = self.letters.get(same).copied().unwrap_or_default();
+        let below = (0..self.letters.len()).rfind(|at| is_level(&self.letters, *at)).map_or(0, |at| at + 1);
+        let is_whole = self.letters.len() >= WHOLE && same > 0;
+        !"和与及市".contains(lacking)
+            && (same > below || is_whole)
+            && same < window.len()
+            && there().skip(same).eq(behind.iter().copied())
     }
 
     /// The one letter in which a window differs from the name.

@@ -23,6 +23,10 @@ pub(super) fn is_han(c: char) -> bool {
 /// How a name stands to the office's own; white space does not count.
 pub(super) fn relation(own: &str, name: &str) -> Relation {
     let (own, name) = (compact(own), compact(name));
+    // 区政府国资局 is the 国资局 of the district.
+    let above = ["省政府", "市政府", "县政府", "区政府", "州政府"];
+    let below = above.iter().find_map(|of| name.strip_prefix(of)).filter(|rest| rest.chars().count() > 2);
+    let name = below.unwrap_or(&name).to_owned();
     if own == name {
         return Relation::Same;
     }
@@ -89,7 +93,7 @@ pub(super) fn class(name: &str) -> Option<Class> {
     if bare.is_some() {
         return matches!(level, '省' | '市' | '县' | '区' | '州' | '旗' | '盟').then_some(Class::Government(level));
     }
-    ["局", "厅", "委员会", "院", "署", "办公室", "支队", "大队", "总队"]
+    ["局", "厅", "委员会", "院", "署", "办公室", "支队", "大队", "总队", "中心"]
         .iter()
         .any(|tail| name.ends_with(tail))
         .then_some(Class::Department(level))
@@ -103,13 +107,27 @@ pub(super) fn is_foreign(own: &str, name: &str) -> bool {
     let section = SECTIONS.iter().find_map(|tail| name.strip_suffix(tail));
     let is_office = |bare: &&str| matches!(class(bare), Some(Class::Town | Class::Street | Class::Department(_)));
     let bare = section.filter(is_office).unwrap_or(&name);
-    let of_self = ["我", "本", "由", "各", "该"].iter().any(|word| bare.starts_with(word));
+    // 申请人对我局 has the office itself in it.
+    let of_self = bare.contains('我')
+        || bare.starts_with('的')
+        || ["本", "由", "各", "该", "原"].iter().any(|word| bare.starts_with(word));
     let like = |name: &str| class(&own).is_some_and(|kind| class(name) == Some(kind));
     let other = |name: &str| relation(&own, name) == Relation::Other;
-    (4..=24).contains(&length)
+    // 黄村乡 is long enough for a town's name; 各乡镇 is none.
+    let is_town =
+        class(bare) == Some(Class::Town) && !["乡镇", "全", "村镇", "城镇"].iter().any(|word| bare.contains(word));
+    let shortest = if is_town { 3 } else { 4 };
+    // 开平市沙塘镇 is 沙塘镇人民政府 with its place.
+    let short = ["人民政府", "办事处"].iter().find_map(|end| own.strip_suffix(end)).map(|short| split_levels(short).1);
+    let is_placed = short.is_some_and(|short| short.chars().count() >= 3 && bare.contains(short));
+    // 区公安分局 of 某市公安局某区分局.
+    let is_of_own_letters = bare.chars().all(|c| own.contains(c));
+    (shortest..=24).contains(&length)
         && (like(&name) || like(bare))
-        && !COMMON.iter().any(|word| name.contains(word))
-        && bare.chars().count() >= 4
+        && !is_of_own_letters
+        && !is_placed
+        && !COMMON.iter().any(|word| name.contains(word) && !own.contains(word))
+        && bare.chars().count() >= shortest
         && !of_self
         && other(&name)
         && other(bare)
@@ -119,7 +137,7 @@ pub(super) fn is_foreign(own: &str, name: &str) -> bool {
 const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
 
 /// A name without the levels before it, and these: 临江市, 城东区 and 应急管理局.
-fn split_levels(name: &str) -> (&str, &str) {
+pub(super) fn split_levels(name: &str) -> (&str, &str) {
     let mut cut = 0;
     for (at, c) in name.char_indices().filter(|(_, c)| LEVELS.contains(c)) {
         let (level, end) = (name.get(cut..at).unwrap_or_default(), at + c.len_utf8());
@@ -139,7 +157,36 @@ fn split_levels(name: &str) -> (&str, &str) {
 pub(super) fn drops_level(own: &str, name: &str) -> bool {
     let (own, name) = (compact(own), compact(name));
     let ((levels, core), (kept, rest)) = (split_levels(&own), split_levels(&name));
-    core == rest && !kept.is_empty() && kept.len() < levels.len() && levels.starts_with(kept)
+    let is_above = !kept.is_empty() && levels.starts_with(kept);
+    // 临江市城东区街道办事处 names no street at all.
+    let is_nameless = rest == "街道办事处" && core.ends_with(rest) && core != rest;
+    is_above && (is_nameless || (core == rest && kept.len() < levels.len()))
+}
+
+/// Whether a name in the place of who made or publishes the report is that of any other office: 由某区应急管理局编制, of a fire brigade.
+pub(super) fn is_any_other(own: &str, name: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let (own, name) = (compact(own), compact(name));
+    let (place, _) = split_levels(&name);
+    class(&name).is_some_and(|kind| matches!(kind, Class::Department(_)))
+        && name.chars().count() >= SHORTEST
+        && !place.is_empty()
+        && own.starts_with(place.chars().take(2).collect::<String>().as_str())
+        && !name.contains('我')
+        && relation(&own, &name) == Relation::Other
+        && !COMMON.iter().any(|word| name.contains(word))
+}
+
+/// Whether a line by which a report is signed is the name of another office of the office's own place, of whatever kind.
+pub(super) fn signs_as_other(own: &str, line: &str) -> bool {
+    let (own, line) = (compact(own), compact(line));
+    let ((levels, _), (others, rest)) = (split_levels(&own), split_levels(&line));
+    let is_office = line.chars().all(is_han) && matches!(class(&line), Some(Class::Department(_)));
+    is_office
+        && !levels.is_empty()
+        && levels == others
+        && relation(&own, &line) == Relation::Other
+        && !COMMON.iter().any(|word| rest.contains(word))
 }
 
 /// Whether a name with its place is that of the office's own place and work, but of another kind or by another name: 卫生健康委员会 of
@@ -150,7 +197,9 @@ pub(super) fn is_renamed(own: &str, name: &str) -> bool {
     let (Some(work), Some(other)) = (work_of(core), work_of(rest)) else { return false };
     let shared = other.chars().filter(|c| work.contains(*c)).count();
     let is_of_place = !others.is_empty() && levels.ends_with(others);
-    is_of_place && core != rest && shared >= 2 && !COMMON.iter().any(|word| rest.contains(word))
+    // 教体局 is short for 教育体育局.
+    let is_short = other != work && is_within(other, work);
+    is_of_place && core != rest && shared >= 2 && !is_short && !COMMON.iter().any(|word| rest.contains(word))
 }
 
 /// What a department is concerned with, by its name.
@@ -160,11 +209,11 @@ fn work_of(core: &str) -> Option<&str> {
 
 /// The name of an office with which words begin; what follows it, such as a section of it, is left out.
 pub(super) fn leading_office(words: &str) -> Option<&str> {
-    let ends = ["街道办事处", "人民政府", "管理委员会", "委员会", "局", "厅"];
+    let ends = ["街道办事处", "人民政府", "管理委员会", "委员会", "局", "厅", "中心"];
     let by_end = ends.iter().filter_map(|end| Some(words.find(end)? + end.len())).min();
     let towns = ["镇", "乡", "街道"].iter().filter_map(|end| {
         let until = words.find(end)? + end.len();
-        ["党政", "办事", "综合办", "机关"]
+        ["党政", "办事", "综合办", "机关", "信息公开", "政府信息公开"]
             .iter()
             .any(|section| words.get(until..).is_some_and(|rest| rest.starts_with(section)))
             .then_some(until)

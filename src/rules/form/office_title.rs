@@ -27,7 +27,9 @@ impl Title {
         let ends =
             ["政府信息公开", "政务公开", "信息公开", "年度", "工作报告"].iter().filter_map(|word| rest.find(word));
         let end = ends.chain(year_at(rest).map(|year| year.start)).min().unwrap_or(0);
-        let name = rest.get(..end).unwrap_or_default().trim_start_matches(['《', '“']).to_owned();
+        let name = rest.get(..end).unwrap_or_default().trim_start_matches(['《', '“']);
+        // 2022度某街道: what is left of a year is no name.
+        let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']).to_owned();
         Self { words, name, year_first }
     }
 

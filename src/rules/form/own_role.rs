@@ -61,14 +61,23 @@ pub(super) fn offices_in_own_role(passage: &Passage) -> Vec<Range<usize>> {
             let before = text.get(..*at).unwrap_or_default();
             !before.ends_with('申') && clause_after(text, at + word.len()).contains(then)
         };
-        starts.extend(text.match_indices(word).map(|(at, _)| at).filter(is_meant).map(|at| at + word.len()));
+        let ends = text.match_indices(word).map(|(at, _)| at).filter(is_meant).map(|at| at + word.len());
+        starts.extend(ends.map(|end| end + colon(text.get(end..).unwrap_or_default()).unwrap_or(0)));
     }
     starts.extend(caption(text));
     starts.extend(made_by(passage));
     starts.extend(papers(passage));
+    starts.extend(accounts(text));
+    starts.extend(plain_papers(text));
     let mut found: Vec<Range<usize>> = starts.into_iter().filter_map(|start| office_at(text, start)).collect();
     found.extend(kept_at(text));
     found
+}
+
+/// The offices by which a passage says that the report was made: the bytes of each name.
+pub(super) fn makers(passage: &Passage) -> Vec<Range<usize>> {
+    let text = passage.text();
+    made_by(passage).into_iter().filter_map(|start| office_at(text, start)).collect()
 }
 
 /// The name of an office that begins at a position.
@@ -112,8 +121,9 @@ fn made_by(passage: &Passage) -> Vec<usize> {
         let (before, after) = (passage.reading.words(sentence.start..*at), passage.reading.words(*at..sentence.end));
         let clause = after.split(['，', '。', '；']).next().unwrap_or_default();
         let is_made = MADE.iter().any(|made| clause.contains(made));
-        let is_own = has_any(before, &["本报告", "本年度报告", "年度报告", "本年报", "年报", "表格", "附表", "上表"])
-            || has_any(clause, &["编制本报告", "编制本年度报告", "编制本年报"]);
+        let is_own =
+            has_any(before, &["本报告", "本年度报告", "年度报告", "本年报", "年报", "表格", "附表", "上表", "统计表"])
+                || has_any(clause, &["编制本报告", "编制本年度报告", "编制本年报"]);
         is_own && is_made
     });
     by.map(|(at, word)| at + word.len()).collect()
@@ -124,17 +134,48 @@ fn papers(passage: &Passage) -> Vec<usize> {
     let text = passage.text();
     let is_own = |title: &&Range<usize>| {
         let words = passage.reading.words((*title).clone());
-        let papers = ["信息公开指南", "信息公开目录", "信息主动公开", "情况统计表", "年度报告"];
+        let papers = ["信息公开指南", "信息公开目录", "信息公开制度", "信息主动公开", "情况统计表", "年度报告"];
         let (before, after) = (passage.reading.clause_before(title.start), clause_after(text, title.end));
         let others = [
             "根据", "按照", "依据", "依照", "参照", "学习", "借鉴", "参考", "转发", "评议", "对照", "贯彻", "落实",
-            "执行", "对标", "对表", "意见",
+            "执行", "对标", "对表", "意见", "误",
         ];
         let is_told = has_any(after, &["更新", "修订", "修编", "下载", "由", "组成", "公布", "发布"])
             || has_any(before, &MADE_ANEW);
         has_any(words, &papers) && is_told && !has_any(before, &others)
     };
     passage.reading.titles().iter().filter(is_own).map(|title| title.start + '《'.len_utf8()).collect()
+}
+
+/// Where names begin in 完善黄村乡信息公开目录, without the marks of a title.
+fn plain_papers(text: &str) -> Vec<usize> {
+    const PAPERS: [&str; 4] = ["政府信息公开指南", "政府信息公开目录", "信息公开目录", "信息公开指南"];
+    const MADE: [&str; 7] = ["制定", "完善", "编制", "修订", "更新", "编印", "修编"];
+    let papers = PAPERS.iter().flat_map(|paper| text.match_indices(paper)).filter_map(|(at, _)| {
+        let before = text.get(near(text, &(0..at), at, REACH))?;
+        let clause = before.rsplit(|c| !is_han(c)).next()?;
+        let made = MADE.iter().filter_map(|made| Some(clause.rfind(made)? + made.len())).max()?;
+        let name = clause.get(made..)?.trim_start_matches(['了', '和', '并']);
+        (name.ends_with(['镇', '乡']) || name.ends_with("街道")).then_some(at - name.len())
+    });
+    papers.collect()
+}
+
+/// Where names begin by which an account in public is known: 微信公众号“某镇人民政府”, “某街道办事处”视频号.
+fn accounts(text: &str) -> Vec<usize> {
+    const KINDS: [&str; 6] = ["公众号", "微信", "微博", "新媒体", "视频号", "抖音号"];
+    let open = text.match_indices('“').map(|(at, mark)| (at, at + mark.len()));
+    let named = open.filter(|(at, start)| {
+        let (name, after) = text
+            .get(near(text, &(*start..text.len()), *start, REACH))
+            .and_then(|rest| rest.split_once('”'))
+            .unwrap_or_default();
+        let before = text.get(..*at).unwrap_or_default();
+        // “走进科技局” is a name of its own; that of an office names its place.
+        let is_office = name.contains(['省', '市', '县', '区', '州', '旗', '镇', '乡']) || name.contains("街道");
+        is_office && KINDS.iter().any(|kind| before.ends_with(kind) || after.starts_with(kind))
+    });
+    named.map(|(_, start)| start).collect()
 }
 
 /// Where the report can be had: 纸质文本在某镇人民政府备取.

@@ -64,6 +64,22 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
         "本年",
         "未发生",
     ];
+    const SHORT: usize = 5;
+    const DOES: [&str; 13] = [
+        "认真",
+        "严格",
+        "坚持",
+        "高度重视",
+        "积极",
+        "始终",
+        "深入",
+        "扎实",
+        "主动公开",
+        "全面",
+        "切实",
+        "持续",
+        "紧紧围绕",
+    ];
     // How offices become others.
     const PAST: [&str; 9] = ["更名", "改", "组建", "成立", "挂牌", "划", "合并", "并入", "撤"];
     const ENDS: [&str; 6] = ["街道办事处", "人民政府", "管理委员会", "委员会", "局", "厅"];
@@ -72,10 +88,19 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
         let text = passage.reading.words(sentence.clone());
         let bare = mark(text).and_then(|mark| text.get(mark.span.end..)).unwrap_or(text);
         let bare = bare.trim_start_matches(|c: char| !is_han(c));
-        let bare = ["年，", "年度，", "年", "年度"].iter().find_map(|year| bare.strip_prefix(year)).unwrap_or(bare);
+        let bare = ["年，", "年度，", "年度", "年"].iter().find_map(|year| bare.strip_prefix(year)).unwrap_or(bare);
         let run = bare.find(|c| !is_han(c)).unwrap_or(bare.len());
         let words = bare.get(..run).unwrap_or_default();
-        let Some(length) = ENDS.iter().filter_map(|end| Some(words.find(end)? + end.len())).min() else { continue };
+        // 南关街道认真贯彻, 河口乡坚持: a town or a street by its short name does what follows.
+        let short =
+            ["街道", "镇", "乡"].iter().filter_map(|end| Some(words.find(end)? + end.len())).min().filter(|length| {
+                let rest = words.get(*length..).unwrap_or_default();
+                words.get(..*length).is_some_and(|name| name.chars().count() <= SHORT)
+                    && DOES.iter().any(|does| rest.starts_with(does))
+            });
+        let Some(length) = ENDS.iter().filter_map(|end| Some(words.find(end)? + end.len())).chain(short).min() else {
+            continue;
+        };
         let (name, rest) = (words.get(..length).unwrap_or_default(), bare.get(length..).unwrap_or_default());
         let led = [
             "现将",
@@ -95,8 +120,15 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
             "以",
             "各",
             "因",
+            "除",
+            "依托",
+            "通过",
         ];
         let presents = led.iter().any(|word| name.starts_with(word));
+        // 主动公开街道办事处领导简介 begins with what is done, and names no street.
+        if ["公开", "发布", "公示", "全年"].iter().any(|word| name.contains(word)) {
+            continue;
+        }
         // 乡镇人民政府 are all of them.
         if ["乡镇", "镇乡", "基层", "街道办事处"].iter().any(|all| name.starts_with(all)) {
             continue;
@@ -107,7 +139,10 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
             && !rest.starts_with(|c| !is_han(c) || "的和与及等以办党牵".contains(c))
             && !PAST.iter().any(|past| rest.starts_with(past));
         let tells = TELLS.iter().any(|tell| rest.starts_with(tell)) || goes_on;
-        if !presents && tells && (is_foreign(own, name) || is_renamed(own, name)) {
+        // By another name of its own the office does whatever follows: 某市文化和旅游厅于9月印发.
+        let does = rest.starts_with(is_han) && !rest.starts_with(['的', '和', '与', '及', '等', '网', '办']);
+        let is_other = (tells && is_foreign(own, name)) || ((tells || does) && is_renamed(own, name));
+        if !presents && is_other && !PAST.iter().any(|past| rest.starts_with(past)) {
             let start = sentence.end - (sentence.end - sentence.start - text.len()) - bare.len();
             found.push(start..start + length);
         }

@@ -17,7 +17,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Phrases that say nothing by themselves.
-const PHRASES: [&str; 34] = [
+const PHRASES: [&str; 39] = [
+    "进一步充实",
+    "进一步丰富",
+    "需要进一步",
+    "还需进一步",
+    "继续强化",
     "进一步加强",
     "进一步提高",
     "进一步提升",
@@ -121,6 +126,9 @@ const SPECIFIC: [&str; 60] = [
 /// Words of the headings under which problems and plans stand.
 const PLANS: [&str; 8] = ["问题", "改进", "不足", "措施", "安排", "打算", "计划", "下一步"];
 
+/// Words of a clause that leads to what is wrong, or names the work as a whole.
+const STOCK: [&str; 6] = ["存在的主要问题", "存在一些", "存在以下", "信息公开工作", "政务公开工作", "《条例》"];
+
 /// From how many letters on a clause tells something.
 const TELLING: usize = 12;
 
@@ -169,10 +177,17 @@ fn phrases<'a>(passage: &'a Passage<'a>) -> impl Iterator<Item = Range<usize>> +
         }
         // The numbering of a paragraph is no number of its sentence.
         let numbered = reading.numbers_in(&span).iter().any(|n| !matches!(n.sense, Sense::Name));
-        let quotes = piece.contains(['《', '“']) || piece.contains(|c: char| c.is_ascii_alphabetic());
+        // By which law the work is done says nothing of what is done.
+        let bare = ["《中华人民共和国政府信息公开条例》要求", "《政府信息公开条例》要求", "《条例》要求"]
+            .iter()
+            .fold(piece.to_owned(), |bare, law| bare.replace(law, ""));
+        let quotes = bare.contains(['《', '“']) || piece.contains(|c: char| c.is_ascii_alphabetic());
         // A clause of some length without a phrase tells what is wrong or what is to be done.
         let told = piece.split(['，', '：', ',', ':']).any(|clause| {
-            clause.chars().count() >= TELLING && !clause.contains("进一步") && !has_any(clause, &PHRASES)
+            clause.chars().count() >= TELLING
+                && !clause.contains("进一步")
+                && !has_any(clause, &PHRASES)
+                && !has_any(clause, &STOCK)
         });
         if numbered || quotes || told || has_any(piece, &SPECIFIC) {
             return None;

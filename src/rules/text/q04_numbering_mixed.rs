@@ -1,16 +1,17 @@
 //! Q04: headings of one level are numbered in different styles, or out of sequence.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::{Facts, Passage};
 use crate::rules::{Change, Finding, Rule, Severity, Sink, When};
-use crate::text::{Mark, MarkStyle, mark, ordinals};
+use crate::text::{Mark, MarkStyle, has_any, mark, ordinals};
 
 pub(super) static RULE: Rule = Rule {
     id: "Q04",
     title: "标题序号不一致",
     why: "同一层的序号用一种写法，依次为一、（一）1.（1）（GB/T 9704）。“1、”和“1.”算一种；两种写法一样多的，以上一层之下应有的写法为准。\
-          “一是……二是……三是……”应当连续。",
+          “一是……二是……三是……”和同一层的序号应当连续。",
     example: "第一部分写作“1、”，第二部分写作“二、”。",
     when: When::Pause,
     check,
@@ -36,6 +37,7 @@ fn check(facts: &Facts, found: &mut Sink) {
             let parent = list.parent.or(level).unwrap_or(MarkStyle::Chinese);
             let style = common_style(&list.members, parent.below());
             mixed(&list.members, style, found);
+            out_of_sequence(&list.members, &part.body, found);
         }
         broken_sequence(&part.body, found);
     }
@@ -135,16 +137,45 @@ fn lists<'a>(marked: impl Iterator<Item = Marked<'a>>) -> Vec<List<'a>> {
     closed
 }
 
+/// A finding where the numbering of paragraphs side by side leaves one number out, which stands nowhere between them: （二）, （四）.
+fn out_of_sequence(members: &[Marked], body: &[Passage], found: &mut Sink) {
+    for pair in members.windows(2) {
+        let [before, after] = pair else { continue };
+        let expected = before.mark.ordinal + 1;
+        let is_left_out = after.mark.style == before.mark.style && after.mark.ordinal == expected + 1;
+        let Some(missing) = before.mark.style.write(expected).filter(|_| is_left_out) else { continue };
+        // It may stand within a paragraph, behind the title of the one before.
+        let from = body.partition_point(|passage| passage.place < before.passage.place);
+        let between = body.get(from..).unwrap_or_default().iter();
+        let mut between = between.take_while(|passage| passage.place < after.passage.place);
+        let bare = missing.trim_end_matches(['、', '.']);
+        if between.any(|passage| passage.text().contains(bare)) {
+            continue;
+        }
+        let written = after.passage.reading.words(after.mark.span.clone());
+        found.push(
+            Finding::new(RULE.id, Severity::Warning, after.passage.place, format!("“{written}”之前应为“{missing}”"))
+                .saying("序号有缺漏。")
+                .quoting(after.passage, after.mark.span.clone()),
+        );
+    }
+}
+
 /// A finding where 一是 … 二是 … leaves one out or says one twice.
 fn broken_sequence(body: &[Passage], found: &mut Sink) {
     let all: Vec<_> =
         body.iter().flat_map(|passage| ordinals(passage.text()).into_iter().map(move |one| (passage, one))).collect();
     let next = all.iter().skip(1).map(|(_, (ordinal, _))| Some(*ordinal)).chain([None]);
+    // ……将加强培训；二是……: the first of them has no 一是, nor another word that begins.
+    let begins = LazyCell::new(|| {
+        body.iter().any(|passage| has_any(passage.text(), &["一是", "首先", "一方面", "第一", "其一"]))
+    });
     let mut last = 0;
     for ((passage, (ordinal, span)), next) in all.iter().zip(next) {
         let (place, text, ordinal) = (passage.place, passage.text(), *ordinal);
         let expected = last + 1;
-        let is_broken = ordinal != 1 && last > 0 && ordinal != expected;
+        let is_headless = last == 0 && ordinal == 2 && next == Some(3) && !*begins;
+        let is_broken = (ordinal != 1 && last > 0 && ordinal != expected) || is_headless;
         if is_broken {
             let written = text.get(span.clone()).unwrap_or_default();
             let missing = crate::text::chinese_ordinal(expected).unwrap_or_default();
@@ -210,6 +241,14 @@ mod tests {
         ];
         finds("Q04", &draft(&[("一、总体情况", &body), ("二、其他", &["1.甲", "2.乙"])]), &[]);
         finds("Q04", &draft(&[("总体情况", &["（一）甲"]), ("其他", &[])]), &[]);
+    }
+
+    #[test]
+    fn a_number_left_out() {
+        let gap = ["（一）主动公开。", "（二）依申请公开。", "（四）平台。", "（五）监督。"];
+        finds("Q04", &draft(&[("一、总体情况", &gap)]), &["Q04:narrative.0.body.2#（四）"]);
+        let within = ["（一）主动公开。", "（二）依申请公开。（三）管理。", "（四）平台。"];
+        finds("Q04", &draft(&[("一、总体情况", &within)]), &[]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::drafts::open;
 
 /// How much of what must be found in the half that is only measured is found, at least, in hundredths: what has been reached. Aimed
 /// at are 95.
-const FOUND: usize = 75;
+const FOUND: usize = 84;
 
 /// Rules that ask for what is missing: the drafts here are bare.
 const ASKING: [&str; 2] = ["F13", "F14"];
@@ -167,8 +167,8 @@ fn sums(half: &BTreeMap<String, Measured>) -> (usize, usize) {
 fn page(halves: &[BTreeMap<String, Measured>; 2]) -> String {
     let mut page = "# What the rules find in sentences\n\n\
         Sentences after those of published reports (`tests/core/sentences`), about half of them sound, each with the rules that must and that may\n\
-        speak. The rules were built on the first gathering; the second, from other reports, is only measured, and nobody who builds rules looks at\n\
-        what it misses. Written by `BLESS=1 cargo test --test core sentences`.\n\n\
+        speak. The rules were built on the earlier gatherings; the last, from other reports, is only measured, and nobody who builds rules looks at\n\
+        what it misses: once it was read it joins those to build on, and another is gathered. Written by `BLESS=1 cargo test --test core sentences`.\n\n\
         | rule | built on: found | wrongly | hints | measured: found | wrongly | hints |\n\
         | --- | --: | --: | --: | --: | --: | --: |\n"
         .to_owned();

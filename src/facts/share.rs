@@ -93,7 +93,12 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
                 .collect();
             let fits = |whole: Decimal| percent(part.value, whole, number.decimals) == Some(number.value);
             let is_last = k + 1 == of_sentence.len();
-            let right = counts.iter().any(|whole| fits(whole.value))
+            // 复议18件、诉讼7件，占4.61%: the share of both.
+            let both = joined(passage, part);
+            let is_of_both = both > part.value
+                && counts.iter().any(|whole| percent(both, whole.value, number.decimals) == Some(number.value));
+            let right = is_of_both
+                || counts.iter().any(|whole| fits(whole.value))
                 || fits(sentence.parts)
                 || (is_last && sentence.makes_a_hundred() && sentence.is_near(share))
                 || figures.iter().any(|whole| fits(*whole));
@@ -110,6 +115,22 @@ fn judge_passage(passage: &Passage, before: &[Number], figures: &[Decimal], foun
 fn is_alike(one: &str, other: &str) -> bool {
     const CASES: [&str; 5] = ["件", "宗", "起", "例", "条"];
     one == other || (CASES.contains(&one) && CASES.contains(&other))
+}
+
+/// What a count makes together with those that 、 joins to it.
+fn joined(passage: &Passage, part: &Number) -> Decimal {
+    let reading = &passage.reading;
+    let mut sum = part.value;
+    let mut next = part;
+    for number in reading.numbers.get(..reading.index(part)).unwrap_or_default().iter().rev().take(NEAR) {
+        let between = reading.words(number.span.end..next.span.start);
+        if number.unit != part.unit || !between.starts_with('、') {
+            break;
+        }
+        sum = sum.saturating_add(number.value);
+        next = number;
+    }
+    sum
 }
 
 /// What the shares of one sentence add up to.
@@ -162,7 +183,7 @@ fn written<'a>(passage: &'a Passage, percentage: &'a Percentage) -> Option<Writt
     let earlier = reading.numbers.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
     let earlier = earlier.get(..earlier.partition_point(|n| n.span.end <= behind)).unwrap_or_default();
     let last = earlier.last().filter(counted);
-    let bare = bare(named.trim_end_matches(['约', '各', '均', '共']));
+    let bare = bare(named.trim_end_matches(['约', '各', '均', '共', '所']));
     let part = if bare.is_empty() || last.is_some_and(|n| named.contains(reading.words(n.span.clone()))) {
         last?
     } else {

@@ -203,6 +203,9 @@ fn field(text: &str) -> Option<usize> {
             quoted.split_once('"').map(|(_, after)| after)
         } else if let Some(switch) = trimmed.strip_prefix('\\') {
             switch.get(1..)
+        } else if word.starts_with("HYPERLINK") && trimmed.starts_with("http") {
+            // An address without its quotation marks.
+            Some(trimmed.trim_start_matches(|c: char| c.is_ascii_graphic()))
         } else if let Some(name) = trimmed.strip_prefix("_Toc") {
             Some(name.trim_start_matches(|c: char| c.is_ascii_digit()))
         } else {

@@ -3,7 +3,8 @@
 use super::doubled::Doubled;
 
 /// Slips of which it is certain what was meant: what is wrong, what is right, and what after it makes it another word.
-const SLIPS: [(&str, &str, &str); 40] = [
+const SLIPS: [(&str, &str, &str); 41] = [
+    ("为为", "为", "民人"),
     ("局局", "局", "长域部面势办属党机网务内领班"),
     ("令第711条", "令第711号", ""),
     ("日止如", "日止。如", "期"),

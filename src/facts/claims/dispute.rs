@@ -52,6 +52,15 @@ impl ClaimReader<'_, '_> {
         (of_others && !whose.contains("信息公开")) || is_another_dispute(&whose, office) || another_acts(piece, office)
     }
 
+    /// Whether the court named last before a number has no case: 行政诉讼0件，结果维持2件.
+    pub(super) fn is_behind_none(&self, number: &Number) -> bool {
+        let reading = &self.passage.reading;
+        let sentence = reading.sentence(number.span.start);
+        let mut before = reading.numbers_in(&(sentence.start..number.span.start)).iter().rev().take(8);
+        let court = before.find(|n| has_any(reading.lead(n), &["复议", "诉讼", "应诉"]));
+        court.is_some_and(|court| court.value.is_zero())
+    }
+
     /// Whether the reviews and suits of a sentence are those over open government information: the sentence, the one
     /// before it or the part's heading says so.
     pub(super) fn is_about_disputes(&self, number: &Number) -> bool {

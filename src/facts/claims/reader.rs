@@ -114,12 +114,17 @@ impl ClaimReader<'_, '_> {
         let lately = recent.rsplit('；').next().unwrap_or(recent).replace("涉及政府信息公开的", "");
         // 施行以来累计受理156件，其中2024年受理9件: the part of the report year is all of its own.
         let is_of_the_year = lead.contains(&format!("{}年", self.year)) && has_any(&lately, &["以来", "历年"]);
-        let listed = has_any(&lately, &LISTING) && !is_of_the_year;
+        // 共受理18件，其中新收17件，结转1件，办结15件: what was closed is no part of what came in.
+        let is_behind = lately.rsplit_once("其中").is_some_and(|(_, parts)| has_any(parts, &["新收", "上年"]))
+            && has_any(&lead, &["办结", "答复"]);
+        let listed = has_any(&lately, &LISTING) && !is_of_the_year && !is_behind;
         let subject = self.subject(number, [&lead, &before, &after, recent], topic, listed);
         let (subject, firm) = match subject {
             // The form's own words for a cell name it, where nothing else is known of it.
             None | Some((Subject::Results(Results::Row(_)), _) | (_, false)) if self.has_statistics() => {
-                let own = statistic_by_its_own_words(&lead).map(|figure| (Subject::Statistic(figure), false));
+                // 延期办结9件, among applications: the cell by nothing but its words.
+                let own = statistic_by_its_own_words(&lead)
+                    .map(|(figure, is_alone)| (Subject::Statistic(figure), is_alone && topic.applications && !listed));
                 own.or(subject)?
             }
             subject => subject?,
@@ -206,6 +211,10 @@ impl ClaimReader<'_, '_> {
         }
         if let Some(end) = outcome(lead).filter(|_| self.is_about_disputes(number)) {
             if self.is_anothers_dispute(number, before, recent) || Self::is_of_a_body_of_review(recent) {
+                return None;
+            }
+            // 复议10件，诉讼0件，维持2件: of none there is no result.
+            if self.is_behind_none(number) && !recent.contains("其中") {
                 return None;
             }
             return Some((Subject::Disputes(topic.court?, end), topic.court != Some(Court::Both) && !scoped));

@@ -13,7 +13,11 @@ use crate::text::{Sense, compact, has_any};
 use crate::value::Decimal;
 
 /// Negations with the words that remain without them.
-const NEGATIONS: [(&str, &str); 23] = [
+const NEGATIONS: [(&str, &str); 27] = [
+    ("不存在", "存在"),
+    ("无一例", "有"),
+    ("无一起", "有"),
+    ("无一件", "有"),
     ("未接收", "接收"),
     ("未新收", "新收"),
     ("未收到", "收到"),
@@ -82,8 +86,10 @@ pub(super) fn zeros(reader: &ClaimReader, topic: Topic, found: &mut Vec<Claim>) 
         {
             continue;
         }
-        let number_inside =
-            reading.numbers_in(&(clause.start + at..clause.end)).iter().any(crate::text::Number::is_count);
+        let number_inside = reading
+            .numbers_in(&(clause.start + at + words.len()..clause.end))
+            .iter()
+            .any(crate::text::Number::is_count);
         if number_inside {
             continue;
         }
@@ -172,7 +178,8 @@ fn subjects(
         let is_ours = what.is_empty() || matches!(what, "件" | "的件") || has_any(what, &["申请", "公开", "办理"]);
         return if is_ours { vec![Subject::CarriedIn] } else { Vec::new() };
     }
-    if has_any(object, &["结转下年", "结转至下", "结转到下", "结转下一年"]) {
+    if has_any(object, &["结转下年", "结转至下", "结转到下", "结转下一年", "下年度结转", "下年结转"])
+    {
         return vec![Subject::CarriedOut];
     }
     let last_year = ["上年", "上年度", "上一年", "上一年度"].iter().any(|words| before.trim_end().ends_with(words));

@@ -75,6 +75,11 @@ impl Reader<'_, '_> {
         let is_general = what.chars().count() < NAMED || GENERAL.contains(&what.as_str());
         // Where a meeting is held, or a place set up, is not whose it is.
         let who = if Self::is_a_place(&who, act, recent) { String::new() } else { who };
+        // 财政资金栏目 is “财政资金”.
+        let who = match who.strip_suffix("栏目").filter(|own| own.chars().count() >= SHORTEST) {
+            Some(own) => own.to_owned(),
+            None => who,
+        };
         let is_whose = who.chars().count() >= SHORTEST;
         let who = if who.is_empty() { self.channel(recent, &what) } else { who };
         (!what.is_empty()).then_some(Thing { who, what, act, is_general: is_there || (is_general && !is_whose) })

@@ -89,7 +89,9 @@ pub(super) const SCOPES: [&str; 34] = [
     "所属",
 ];
 /// Words of time, of sum and of oneself that say nothing of who or what.
-pub(super) const EMPTY: [&str; 58] = [
+pub(super) const EMPTY: [&str; 60] = [
+    "按规",
+    "依规",
     "全旗",
     "全州",
     "全乡",

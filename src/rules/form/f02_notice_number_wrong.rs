@@ -84,7 +84,11 @@ fn fault(form: &Form, year: u16, passage: &Passage, number: &DocumentNumber) -> 
     let of_reports = ["年度报告", "年报", "本报告", "格式"];
     let crossed =
         is_of_office && notices().any(|notice| notice.number == number.number) && has_any(around, &of_reports);
-    if named.is_none() && cited.is_none() && !crossed {
+    // 国办发〔2021〕30号 is another office's number; where the report is spoken of the form's notice is meant.
+    let of_another = issuer == "国办发"
+        && notices().any(|notice| is_of(number, notice))
+        && (has_any(around, &of_reports) || around.contains("编制"));
+    if named.is_none() && cited.is_none() && !crossed && !of_another {
         return None;
     }
     // A report may tell that an older notice no longer holds, or how the form has changed since.

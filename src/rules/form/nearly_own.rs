@@ -89,7 +89,7 @@ impl Nearly {
     /// Whether a window is a long name without one letter of its own part, whole before it and behind: 人力资源和社会保局. Without a 和
     /// it is a short form.
     fn lacks_a_letter(&self, window: &[(usize, char)]) -> bool {
-        const LONG: usize = 10;
+        const LONG: usize = 8;
         // 国家税务局广州市白云区税务局: so long a name is meant whole.
         const WHOLE: usize = 14;
         if self.letters.len() < LONG {

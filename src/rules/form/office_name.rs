@@ -114,8 +114,8 @@ pub(super) fn is_foreign(own: &str, name: &str) -> bool {
     let like = |name: &str| class(&own).is_some_and(|kind| class(name) == Some(kind));
     let other = |name: &str| relation(&own, name) == Relation::Other;
     // 黄村乡 is long enough for a town's name; 各乡镇 is none.
-    let is_town =
-        class(bare) == Some(Class::Town) && !["乡镇", "全", "村镇", "城镇"].iter().any(|word| bare.contains(word));
+    let is_town = class(bare) == Some(Class::Town)
+        && !["乡镇", "全", "村镇", "城镇", "集镇"].iter().any(|word| bare.contains(word));
     let shortest = if is_town { 3 } else { 4 };
     // 开平市沙塘镇 is 沙塘镇人民政府 with its place.
     let short = ["人民政府", "办事处"].iter().find_map(|end| own.strip_suffix(end)).map(|short| split_levels(short).1);
@@ -198,7 +198,9 @@ pub(super) fn is_renamed(own: &str, name: &str) -> bool {
     let shared = other.chars().filter(|c| work.contains(*c)).count();
     let is_of_place = !others.is_empty() && levels.ends_with(others);
     // 教体局 is short for 教育体育局.
-    let is_short = other != work && is_within(other, work);
+    let is_short = other != work && is_within(other, work)
+        // 自然资源局 of 自然资源和规划局 is another name.
+        && !work.strip_prefix(other).is_some_and(|rest| rest.starts_with(['和', '与']));
     is_of_place && core != rest && shared >= 2 && !is_short && !COMMON.iter().any(|word| rest.contains(word))
 }
 

@@ -10,6 +10,9 @@ use crate::text::{has_any, near};
 /// How far a name may reach, in bytes.
 const REACH: usize = 120;
 
+/// How far around 由 its sentence is looked at, in bytes: between who made the report and that it was made its bases may stand.
+const SENTENCE: usize = 480;
+
 /// What stands before a colon and the office's own name.
 const LABELS: [&str; 18] = [
     "填报单位",
@@ -117,7 +120,7 @@ pub(super) fn caption(text: &str) -> Option<usize> {
 fn made_by(passage: &Passage) -> Vec<usize> {
     let text = passage.text();
     let by = text.match_indices('由').filter(|(at, _)| {
-        let sentence = near(text, &passage.reading.sentence(*at), *at, 240);
+        let sentence = near(text, &passage.reading.sentence(*at), *at, SENTENCE);
         let (before, after) = (passage.reading.words(sentence.start..*at), passage.reading.words(*at..sentence.end));
         let clause = after.split(['，', '。', '；']).next().unwrap_or_default();
         let is_made = MADE.iter().any(|made| clause.contains(made));

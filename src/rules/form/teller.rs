@@ -65,7 +65,11 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
         "未发生",
     ];
     const SHORT: usize = 5;
-    const DOES: [&str; 13] = [
+    const DOES: [&str; 17] = [
+        "在",
+        "通过",
+        "共",
+        "全年",
         "认真",
         "严格",
         "坚持",
@@ -126,7 +130,7 @@ pub(super) fn teller(passage: &Passage, own: &str) -> Vec<Range<usize>> {
         ];
         let presents = led.iter().any(|word| name.starts_with(word));
         // 主动公开街道办事处领导简介 begins with what is done, and names no street.
-        if ["公开", "发布", "公示", "全年"].iter().any(|word| name.contains(word)) {
+        if ["公开", "公布", "发布", "公示", "全年"].iter().any(|word| name.contains(word)) {
             continue;
         }
         // 乡镇人民政府 are all of them.

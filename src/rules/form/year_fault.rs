@@ -80,6 +80,11 @@ fn in_text(year: u64, office: &str, named: u64, words: &Words, in_plan: bool) ->
     if is_begun || is_mended {
         return None;
     }
+    // 截至2022年12月31日，本年度共公开437条, in the report of 2023.
+    let is_of_the_year = words.after.split_once('，').is_some_and(|(_, told)| told.starts_with("本年"));
+    if closes && is_of_the_year && words.counts {
+        return Some(work(year, named));
+    }
     if has_any(&plain, &HISTORY) || has_any(words.earlier, &["问题整改", "整改情况", "整改落实", "上年度报告"])
     {
         return None;

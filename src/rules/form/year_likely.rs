@@ -114,7 +114,9 @@ const WORK: [&str; 14] =
 /// Whether a year before the report's stands where nothing tells why.
 pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
     const MONTHS: &str = "一二三四五六七八九十";
-    let is_before = named < year && named + 2 >= year;
+    // 2012 for 2021: two digits are turned.
+    let is_turned = crate::value::is_turned(named.into(), year.into());
+    let is_before = named < year && (named + 2 >= year || is_turned);
     let is_dated = words.after.starts_with(|c: char| c.is_ascii_digit())
         || words.after.split_once('月').is_some_and(|(month, _)| {
             !month.is_empty() && month.chars().count() <= 2 && month.chars().all(|c| MONTHS.contains(c))
@@ -123,6 +125,13 @@ pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
     let is_in_a_name = count('《') > count('》') || count('“') > count('”');
     // 2021年公开4条。2022年公开6条: the years are set side by side.
     let is_beside = words.later.trim_start().starts_with(&format!("{year}年"));
+    // 落实《关于2022年度评估反馈意见的提示》要求，查摆2022年度公开情况: a paper of that year leads to it.
+    let is_of_a_paper = words
+        .sentence
+        .split('《')
+        .skip(1)
+        .filter_map(|rest| rest.split('》').next())
+        .any(|title| title.contains(&named.to_string()));
     let clause = words.after.split(['，', ',', '。', '；']).next().unwrap_or_default();
     // 我局于2024年度继续……, 全局在2023年全年公开1715条: what was done in it is told, and no day.
     let is_told_in = words.is_told_as_a_whole();
@@ -130,6 +139,7 @@ pub(super) fn is_likely_left(year: u64, named: u64, words: &Words) -> bool {
     let is_of_a_thing = ORIGINS.iter().any(|origin| clause.starts_with(origin)) && clause.contains('的');
     is_before
         && !is_of_a_thing
+        && !is_of_a_paper
         && !is_beside
         && words.years.is_empty()
         && (!is_dated || words.is_a_run_of_months())

@@ -11,7 +11,8 @@ impl Words<'_> {
     pub fn is_told_as_over(&self) -> bool {
         const AHEAD: [&str; 12] =
             ["将", "计划", "拟", "打算", "预计", "力争", "下一步", "结转", "下年", "目标", "要", "规划"];
-        self.opens()
+        let is_led = ["此外，", "另外，", "同时，"].iter().any(|led| self.before.ends_with(led));
+        (self.opens() || is_led)
             && self.counts_anything
             && has_any(self.sentence, &["共", "累计", "收到", "公开", "发布"])
             && !has_any(self.told().split(|c: char| c.is_ascii_digit()).next().unwrap_or_default(), &AHEAD)

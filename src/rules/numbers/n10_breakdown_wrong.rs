@@ -6,7 +6,7 @@ use super::n21_closing_rate_wrong::is_of_proposals;
 use crate::facts::{Facts, Passage};
 use crate::rules::{Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Breakdown, Names, Number, Of, Reading};
-use crate::value::Decimal;
+use crate::value::{Decimal, is_turned};
 
 pub(super) static RULE: Rule = Rule {
     id: "N10",
@@ -65,10 +65,14 @@ fn fault(list: &Breakdown) -> Option<(Severity, &Number, Decimal)> {
     if part > largest {
         return Some((Severity::Error, nearest, part));
     }
+    let (certain, all) = list.sums();
+    // 1143条，分别为51条、996条、87条: their sum with two digits turned is what was meant.
+    if list.parts.len() > 1 && is_turned(all, nearest.value) {
+        return Some((Severity::Warning, nearest, all));
+    }
     if list.overlapping {
         return None;
     }
-    let (certain, all) = list.sums();
     if certain > largest {
         return Some((Severity::Error, nearest, certain));
     }
@@ -110,6 +114,31 @@ mod tests {
     #[test]
     fn parts_below_the_whole_of_a_list_that_names_all() {
         weighs("收到17件，按类别分：社会事业6件，城建8件。", &[Severity::Warning]);
+    }
+
+    #[test]
+    fn lists_through_semicolons_in_mixed_measures_and_of_kinds() {
+        for text in [
+            "公开213条，其中动态184条；公告35条；年报1条；指南1条。",
+            "公开79306条，其中会议信息220条，政策文件3302件，其他信息79000条。",
+            "公开449条，包括机构78条、公示360条、其他31条。",
+            "诉讼202件，结果维持26件，结果纠正110件，其他结果71件。",
+            "发布信息39条，涉及项目14条、监测7条、其他信息22条。",
+        ] {
+            weighs(text, &[Severity::Error]);
+        }
+        weighs("公开92条。从信息内容分类看，机构3条，人事2条，其他80条。", &[Severity::Warning]);
+        weighs("公开1143条，分别为网站51条，微信996条，公报87条。", &[Severity::Warning]);
+        weighs("公开100条，其中动态20条，公告10条，人事5条。", &[Severity::Hint]);
+        for text in [
+            "办结164件，其中公开80件，不予公开84件，结转下一年度继续办理79件。",
+            "公开241条，发布23条，包括媒体解读、专家解读在内的解读156条。",
+            "公开139条，涉及动态，法规等，在公众号发布956条。",
+            "公开12条，其中指南1条；其他公文5条；预算6条。",
+            "抽检3120批次，其中不合格52批次，涉及甲21批次、乙31批次。",
+        ] {
+            weighs(text, &[]);
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
     let before = reading.numbers_in(&(sentence.start..rate.span.start));
     let [.., count, done] = before else { return None };
     // 采纳45条，未采纳15条，采纳率75%: the last was not done, or not wholly.
-    let lead = reading.lead(done).trim();
+    let lead = reading.lead(done).trim().trim_end_matches(['共', '计']);
     // 办结留言230条: what was done stands before what it was done to.
     let behind = lead.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(['已', '均']);
     let of_done = lead.strip_suffix(verb).or_else(|| behind.strip_prefix(verb).map(|_| ""));
@@ -75,8 +75,10 @@ fn wrong_rate(passage: &Passage, rate: &Number) -> Option<Finding> {
     if *verb == "办结" && has_any(reading.recent(sentence.start, rate.span.start), &["建议", "提案"]) {
         return None;
     }
-    let is_done =
-        of_done.is_some_and(|lead| !lead.ends_with(['未', '不', '本', '分'])) && !reading.lead(count).contains("其中");
+    let is_done = of_done.is_some_and(|lead| {
+        !lead.ends_with(['未', '不', '本', '分'])
+            || ["或部分", "和部分", "及部分", "、部分"].iter().any(|both| lead.ends_with(both))
+    }) && !reading.lead(count).contains("其中");
     let alike = count.is_count() && done.counts(count.unit) && !count.vague && !done.vague && done.value <= count.value;
     let right = percent(done.value, count.value, rate.decimals).filter(|right| *right != rate.value)?;
     if !is_done || !alike {

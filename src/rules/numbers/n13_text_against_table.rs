@@ -36,6 +36,7 @@ fn check(facts: &Facts, found: &mut Sink) {
 
 #[cfg(test)]
 mod tests {
+    use crate::rules::Severity;
     use crate::rules::tests::{finds, found, mends};
 
     /// A draft of the newest form with 74 new ones, 1 carried in, 73 closed (50 granted, 1 denied), 2 carried out.
@@ -66,6 +67,35 @@ mod tests {
         let found: Vec<String> =
             found("N13", &report(text)).into_iter().filter_map(|f| f.quote).map(|quote| quote.words).collect();
         assert_eq!(found, quotes, "{text}");
+    }
+
+    #[test]
+    fn numbers_written_wrongly_speak_whatever_else_they_may_mean() {
+        let json = report("办理行政许可26786件。")
+            .replace(r#""disputes.review.total""#, r#""proactive.licences.decisions": 26768, "disputes.review.total""#);
+        let findings = found("N13", &json);
+        let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!(finding.severity, Severity::Warning);
+        finds("N13", &json.replace("26786", "9000"), &[]);
+    }
+
+    #[test]
+    fn a_blank_cell_can_only_add() {
+        let json = |text: &str| {
+            format!(
+                r#"{{"nianbao": 1, "form": "national-2021", "year": 2022, "figures": {{"applications.new.natural": 5}},
+            "narrative": [{{"body": ["{text}"]}}]}}"#
+            )
+        };
+        finds("N13", &json("收到政府信息公开申请3件。"), &["N13:narrative.0.body.0#收到政府信息公开申请3件"]);
+        finds("N13", &json("收到政府信息公开申请8件。"), &[]);
+    }
+
+    #[test]
+    fn of_two_claims_one_of_more_than_the_table() {
+        differs("全市收到政府信息公开申请890件，我局收到政府信息公开申请74件。", &[]);
+        differs("收到政府信息公开申请74件，办结73件、结转下一年度2件。", &[]);
+        differs("复议2件，诉讼0件，维持1件。因政府信息公开引发。", &["诉讼0件"]);
     }
 
     #[test]

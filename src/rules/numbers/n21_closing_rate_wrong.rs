@@ -10,7 +10,7 @@ use crate::facts::{Facts, Passage, Percentage, PercentageKind, counts_before, pe
 use crate::rules::{Change, Finding, Line, Rule, Severity, Sink, When};
 use crate::text::{Breakdown, Number, has_any};
 use crate::value::{Count, Decimal, percent};
-use told::{more_closed, told_rate};
+use told::{more_closed, told_rates};
 
 pub(super) static RULE: Rule = Rule {
     id: "N21",
@@ -54,10 +54,11 @@ fn check(facts: &Facts, found: &mut Sink) {
             found.extend(n10_breakdown_wrong::reported(RULE.id, passage, list));
         }
         found.extend(more_closed(passage));
-        match told_rate(passage) {
-            Some(rate) => found.extend(rate.wrong(passage)),
-            None => found.extend(total.and_then(|count| wrong_rate(draft, passage, count))),
+        let rates = told_rates(passage);
+        if rates.is_empty() {
+            found.extend(total.and_then(|count| wrong_rate(draft, passage, count)));
         }
+        found.extend(rates.into_iter().filter_map(|rate| rate.wrong(passage)));
     }
 }
 
@@ -96,11 +97,10 @@ pub(super) fn disputed(draft: &Draft, passage: &Passage) -> Vec<Range<usize>> {
     }
     let total = total(draft, ProposalField::Count);
     let count = total.and_then(|count| other_total(passage, count)).map(|number| number.span.clone());
-    let rate = match told_rate(passage) {
-        Some(rate) => rate.other().map(|_| rate.number.span.clone()),
-        None => total.and_then(|count| other_rate(draft, passage, count)).map(|other| other.rate.span),
-    };
-    count.into_iter().chain(rate).collect()
+    let rates = told_rates(passage);
+    let other = if rates.is_empty() { total.and_then(|count| other_rate(draft, passage, count)) } else { None };
+    let told = rates.iter().filter(|rate| rate.other().is_some()).map(|rate| rate.number.span.clone());
+    count.into_iter().chain(told).chain(other.map(|other| other.rate.span)).collect()
 }
 
 /// The total that the text states (共收到……17件), where the categories do not make it.
@@ -175,7 +175,7 @@ fn wrong_rate(draft: &Draft, passage: &Passage, count: Decimal) -> Option<Findin
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::{finds, mends};
+    use crate::rules::tests::{finds, found, mends};
 
     fn draft(proposals: &str, text: &str) -> String {
         format!(
@@ -216,6 +216,28 @@ mod tests {
         finds("N21", &draft(TWO, "共收到建议8件，办结率87.5％。"), &[]);
         let blank = draft(TWO, "共收到建议8件，办结率％。");
         assert!(mends("N21:narrative.0.body.0#％", &blank).to_json().contains("办结率88％"));
+    }
+
+    #[test]
+    fn rates_over_several_kinds_and_sentences() {
+        for text in [
+            "承办建议12件、提案9件，已办结20件，办结率92.5%。",
+            "承办建议6件，提案5件。截至目前，已办结10件，办结率100%。",
+            "共收到建议、提案40件，其中建议17件、提案21件，办结38件，办结率100%。",
+            "信件14件，办结14件，办结率100%。承办建议5件、提案3件，共8件，已办结7件，办结率99%。",
+        ] {
+            assert_eq!(
+                found("N21", &draft("", text)).iter().filter(|f| f.title.starts_with("办结率")).count(),
+                1,
+                "{text}"
+            );
+        }
+        finds(
+            "N21",
+            &draft("", "承办建议83件、提案50件，共办结136件。"),
+            &["N21:narrative.0.body.0#83件、提案50件，共办结136件"],
+        );
+        finds("N21", &draft("", "承办建议7件，办结7件；来信126件，办结124件。"), &[]);
     }
 
     #[test]

@@ -142,6 +142,15 @@ fn out_of_sequence(members: &[Marked], body: &[Passage], found: &mut Sink) {
     for pair in members.windows(2) {
         let [before, after] = pair else { continue };
         let expected = before.mark.ordinal + 1;
+        let written = after.passage.reading.words(after.mark.span.clone());
+        if after.mark.style == before.mark.style && after.mark.ordinal == before.mark.ordinal {
+            found.push(
+                Finding::new(RULE.id, Severity::Warning, after.passage.place, format!("“{written}”用了两次"))
+                    .saying("同一层的序号不应重复。")
+                    .quoting(after.passage, after.mark.span.clone()),
+            );
+            continue;
+        }
         let is_left_out = after.mark.style == before.mark.style && after.mark.ordinal == expected + 1;
         let Some(missing) = before.mark.style.write(expected).filter(|_| is_left_out) else { continue };
         // It may stand within a paragraph, behind the title of the one before.
@@ -152,7 +161,6 @@ fn out_of_sequence(members: &[Marked], body: &[Passage], found: &mut Sink) {
         if between.any(|passage| passage.text().contains(bare)) {
             continue;
         }
-        let written = after.passage.reading.words(after.mark.span.clone());
         found.push(
             Finding::new(RULE.id, Severity::Warning, after.passage.place, format!("“{written}”之前应为“{missing}”"))
                 .saying("序号有缺漏。")

@@ -23,7 +23,28 @@ fn check(facts: &Facts, found: &mut Sink) {
         for period in periods(&passage.reading) {
             found.extend(fault(year, passage, &period));
         }
+        found.extend(damaged(year, passage));
     }
+}
+
+/// A finding where a period is told by days that are none: 自202111日起至20211231日止, 自2017年月1日.
+fn damaged(year: Year, passage: &Passage) -> Option<Finding> {
+    const SPOKEN: [&str; 4] = ["统计期限", "统计时限", "所列数据", "统计期间"];
+    const DAYS: usize = 6;
+    let text = passage.text();
+    let at = SPOKEN.iter().filter_map(|word| text.find(word)).min()?;
+    let words = passage.reading.words(at..passage.reading.sentence(at).end);
+    let digits =
+        |day: usize| words.get(..day).map_or(0, |before| before.bytes().rev().take_while(u8::is_ascii_digit).count());
+    let run = words.match_indices('日').map(|(day, _)| (day, digits(day))).find(|(_, digits)| *digits >= DAYS);
+    let lacking = || words.find("年月").map(|from| from..from + "年月".len());
+    let span = run.map(|(day, digits)| day - digits..day + '日'.len_utf8()).or_else(lacking)?;
+    let finding = Finding::new(RULE.id, Severity::Error, passage.place, "统计期限的日期不完整");
+    Some(
+        finding
+            .saying(format!("统计期限是{year}年1月1日至{year}年12月31日。"))
+            .quoting(passage, at + span.start..at + span.end),
+    )
 }
 
 /// Words of a sentence that make a period another's: 上一年度报告的统计期限, 中职学校按学年编制.
@@ -93,6 +114,15 @@ mod tests {
         let identity = format!("Q05:opening.0#{quote}");
         finds("Q05", &json, &[&identity]);
         assert_eq!(mends(&identity, &json).opening().first().map(String::as_str), Some(right));
+    }
+
+    #[test]
+    fn days_that_lost_their_signs() {
+        let found = |text: &str, quote: &str| finds("Q05", &draft(2020, text), &[&format!("Q05:opening.0#{quote}")]);
+        found("所列数据的统计期限自202011日起至20201231日止。", "202011日");
+        found("所列数据的统计期限自2020年月1日至12月31日止。", "年月");
+        found("涵盖2020年1月1日至12月21日的情况。", "2020年1月1日至12月21日");
+        finds("Q05", &draft(2020, "统计期限自2020年1月1日至12月31日止，公示期1年。"), &[]);
     }
 
     #[test]

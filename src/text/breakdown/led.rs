@@ -84,8 +84,20 @@ impl Led<'_, '_> {
         }
         let wholes = self.wholes(parts.unit);
         let nearest = wholes.last()?;
+        // 包括媒体解读、专家解读在内的解读156条 is one count; 涉及动态、法规等，在公众号发布956条 goes on with another.
+        let until = reading.recent(self.after.start, parts.list.first()?.span.start);
+        if until.contains("在内") || (self.word == "涉及" && until.contains(['，', ','])) {
+            return None;
+        }
         let words = self.sentence.start..parts.list.last()?.span.end.max(self.after.start);
         if is_no_list(reading, words, &parts.list, nearest) {
+            return None;
+        }
+        // 从公开渠道看，……: of what was told before, only what the parts nearly make is their whole.
+        let sum = total(&parts.list);
+        let is_near =
+            |whole: &Number| sum.saturating_sub(whole.value).abs().saturating_mul(Decimal::from(5)) <= whole.value;
+        if self.word.ends_with("看，") && !wholes.iter().any(is_near) {
             return None;
         }
         let reached = up_to_the_whole(reading, &parts.list, &wholes);
@@ -170,7 +182,9 @@ impl Led<'_, '_> {
 
     /// Whether a part is all that the others leave.
     fn is_rest(&self, part: &Number) -> bool {
-        has_any(self.reading.lead(part), &["其他", "其它", "其余"])
+        let lead = self.reading.lead(part);
+        // 其他处理 and 其他结果 are kinds of their own.
+        has_any(lead, &["其他", "其它", "其余"]) && !has_any(lead, &["其他处理", "其他结果"])
     }
 
     /// The measure word of the whole of pieces of information, and of what has another one only what is no thing of its own.
@@ -265,7 +279,9 @@ impl Led<'_, '_> {
             return Names::Some;
         }
         // 其中 names some: only where little is left over are all of them meant, or where the others are named too.
-        let may_be_some = matches!(self.word, "其中" | "涵盖" | "涉及" | "结果维持") || AMONG.contains(&self.word);
+        let may_be_some = matches!(self.word, "其中" | "涵盖" | "涉及" | "结果维持")
+            || AMONG.contains(&self.word)
+            || self.word.ends_with("看，");
         match may_be_some && !names_rest && leaves_much(&parts.list, wholes) {
             false => Names::All,
             true if parts.list.len() >= SEVERAL => Names::Several,

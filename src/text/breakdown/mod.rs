@@ -6,6 +6,7 @@ mod plain;
 
 use std::ops::Range;
 
+use super::has_any;
 use super::number::Number;
 use super::reading::Reading;
 use crate::value::Decimal;
@@ -93,7 +94,7 @@ fn total(numbers: &[Number]) -> Decimal {
 const CLOSED: [&str; 9] = ["其中", "包括", "按类别分", "分别为", "分别是", "具体为", "涵盖", "划分，", "划分："];
 /// Words with which a sentence after the whole begins its parts: 在主动公开的信息中，甲4条，乙6条.
 const AMONG: [&str; 5] = ["信息当中", "信息中，", "信息中,", "申请中，", "答复中，"];
-const OPEN: [&str; 4] = ["主要包括", "主要类别有", "主要有", "主要是"];
+const OPEN: [&str; 5] = ["主要包括", "主要类别：", "主要类别有", "主要有", "主要是"];
 /// Words with which something beside the list begins.
 const BESIDE: [&str; 12] =
     ["另", "此外", "同时", "还", "比上年", "较上年", "同比", "与上年", "比去年", "较去年", "全年", "累计"];
@@ -107,6 +108,7 @@ pub fn breakdowns(reading: &Reading) -> Vec<Breakdown> {
     leads.extend(OPEN[1..].iter().flat_map(|word| reading.text.match_indices(word)));
     leads.extend(by_kind(reading.text));
     leads.extend(into_kinds(reading.text));
+    leads.extend(looked_at(reading.text));
     leads.extend(BARE.iter().flat_map(|word| behind_a_number(reading.text, word)));
     leads.extend(AMONG.iter().flat_map(|word| reading.text.match_indices(word)));
     leads.sort_unstable();
@@ -135,6 +137,17 @@ fn by_kind(text: &str) -> Vec<(usize, &str)> {
         (is_short && words != "按类别分" && !words.ends_with("划分")).then_some((at, words))
     });
     kinds.collect()
+}
+
+/// Words by which a whole is looked at: 从信息内容分类看，机关职能7条，…….
+fn looked_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    const FAR: usize = 36;
+    text.match_indices('从').filter_map(|(at, _)| {
+        let rest = text.get(at..text.floor_char_boundary(at + FAR))?;
+        let end = rest.find("看，")? + "看，".len();
+        let words = rest.get(..end)?;
+        has_any(words, &["分类", "类别", "类型", "来源", "渠道", "方式", "内容", "形式"]).then_some((at, words))
+    })
 }
 
 /// Words that begin a list right behind its whole: 发布信息39条，涉及项目4条、……; 诉讼202件，结果维持26件，…….

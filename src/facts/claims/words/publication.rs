@@ -127,8 +127,9 @@ pub(in crate::facts::claims) fn statistic(lead: &str) -> Option<(Named, bool)> {
     channel.or(request.map(|(_, name)| (name, true))).or_else(events)
 }
 
-/// The figure of the statistic form that its own words before a number name: 按时办结数. Words of two figures name none.
-pub(in crate::facts::claims) fn statistic_by_its_own_words(lead: &str) -> Option<Named> {
+/// The figure of the statistic form that its own words before a number name (按时办结数), and whether nothing else stands before the
+/// number. Words of two figures name none.
+pub(in crate::facts::claims) fn statistic_by_its_own_words(lead: &str) -> Option<(Named, bool)> {
     const SHORTEST: usize = 4;
     static OWN: OnceLock<Vec<(String, Named)>> = OnceLock::new();
     let own = OWN.get_or_init(|| {
@@ -141,7 +142,8 @@ pub(in crate::facts::claims) fn statistic_by_its_own_words(lead: &str) -> Option
     });
     let rest = stripped(lead, &[&FILLERS]);
     let named = own.iter().filter(|(words, _)| rest.ends_with(words));
-    named.max_by_key(|(words, _)| words.len()).map(|(_, figure)| *figure)
+    let bare = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    named.max_by_key(|(words, _)| words.len()).map(|(words, figure)| (*figure, bare == words))
 }
 
 /// What a clause says was done with documents; nothing where it speaks of something else than making them public. In a

@@ -11,7 +11,8 @@ pub(super) fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
         "收到", "受理", "办结", "答复", "公开", "制发", "发生", "结转", "发布", "推送", "作出", "召开", "举办", "办理",
         "承办", "编发", "自办", "开展",
     ];
-    const COUNTED: [(&str, &str); 25] = [
+    const COUNTED: [(&str, &str); 26] = [
+        ("申请事项", "件"),
         ("推进会", "次"),
         ("专题会", "次"),
         ("依申请公开", "件"),
@@ -51,7 +52,8 @@ pub(super) fn missing(case: &Case, passage: &Passage, found: &mut Sink) {
         // 依申请件 is a word, and so is 依申请公开件 behind a number: 收到4件依申请公开件.
         let has_number =
             rest.split_once(unit).is_some_and(|(number, _)| number.ends_with(|c: char| c.is_ascii_digit()));
-        if (noun == "申请" && rest.trim_end().ends_with("依申请")) || has_number {
+        let is_none = has_any(rest, &["未", "没有", "无"]);
+        if is_none || (noun == "申请" && rest.trim_end().ends_with("依申请")) || has_number {
             continue;
         }
         let gap = rest.ends_with(char::is_whitespace);

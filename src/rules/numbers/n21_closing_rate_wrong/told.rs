@@ -1,7 +1,7 @@
 //! What a sentence tells of proposals by itself: how many there were, how many were closed, at what rate.
 
 use super::RULE;
-use crate::facts::{Passage, PercentageKind, counts_before, percentages};
+use crate::facts::{Passage, Percentage, PercentageKind, counts_before, percentages};
 use crate::rules::{Change, Finding, Line, Severity};
 use crate::text::{Number, Reading, has_any};
 use crate::value::{Decimal, percent};
@@ -47,10 +47,13 @@ pub(super) struct ToldRate {
     closed: Decimal,
 }
 
-/// The closing rate of proposals that a sentence tells in full, or it and the one before: how many there were, and so many closed.
-pub(super) fn told_rate(passage: &Passage) -> Option<ToldRate> {
-    let reading = &passage.reading;
-    let rate = percentages(reading).into_iter().find(|p| p.kind == PercentageKind::Closing)?;
+/// The closing rates of proposals that a sentence tells in full, or it and the one before: how many there were, and so many closed.
+pub(super) fn told_rates(passage: &Passage) -> Vec<ToldRate> {
+    let rates = percentages(&passage.reading).into_iter().filter(|rate| rate.kind == PercentageKind::Closing);
+    rates.filter_map(|rate| told_rate(&passage.reading, rate)).collect()
+}
+
+fn told_rate(reading: &Reading, rate: Percentage) -> Option<ToldRate> {
     let mut counts = counts_before(reading, &rate.sentence, rate.span.start);
     let mut before = reading.recent(rate.sentence.start, rate.span.start).to_owned();
     // 建议6件，提案5件。截至目前，已办结10件，办结率100%: the sentence before counts them.
@@ -70,7 +73,9 @@ pub(super) fn told_rate(passage: &Passage) -> Option<ToldRate> {
     let count = all_told(reading, told)?;
     let is_closed = ["办结", "办复", "办理完毕"].iter().any(|word| reading.lead(closed).trim_end().ends_with(word));
     let is_counted = told.iter().chain([closed]).all(|n| n.counts("件") && !n.vague);
-    let about = has_any(&before, &["建议", "提案"]) && !has_any(&before, &["热线", "信访"]);
+    // Of what stands since the last full stop or semicolon.
+    let before = before.rsplit(['；', ';']).next().unwrap_or_default();
+    let about = has_any(before, &["建议", "提案"]) && !has_any(before, &["热线", "信访", "信箱"]);
     (is_closed && is_counted && about).then_some(ToldRate { number: rate.number?, count, closed: closed.value })
 }
 

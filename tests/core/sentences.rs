@@ -15,7 +15,7 @@ use crate::drafts::open;
 
 /// How much of what must be found in the half that is only measured is found, at least, in hundredths: what has been reached. Aimed
 /// at are 95.
-const FOUND: usize = 84;
+const FOUND: usize = 87;
 
 /// Rules that ask for what is missing: the drafts here are bare.
 const ASKING: [&str; 2] = ["F13", "F14"];
